@@ -1,0 +1,130 @@
+/**
+ * `compile`: functions of tensors that are traced once for each shape of arguments and then run by an engine.
+ * `evaluate`: trees of tensors computed together.
+ */
+import { sameAxis } from './dim.ts';
+import type { Engine, Executable } from './engine.ts';
+import { evaluateAll } from './evaluate.ts';
+import * as P from './primitives/builders.ts';
+import { closedProgram } from './program.ts';
+import { referenceEngine } from './reference/engine.ts';
+import type { Expression } from './tensor.ts';
+import { callTraced, placeholders } from './trace.ts';
+import { traceScope } from './traceScope.ts';
+import { flatten, showStructure, type Structure, unflatten } from './tree.ts';
+import type { TypedArray } from './dtype.ts';
+
+/** How a function is compiled. */
+export interface CompileOptions {
+  /** What runs it; the reference engine when left out. */
+  readonly engine?: Engine;
+  /** How many different shapes of arguments are kept; 64 when left out. The least recently used goes first. */
+  readonly cacheSize?: number;
+}
+
+interface Entry {
+  readonly structure: string;
+  readonly inputs: readonly Expression[];
+  readonly captured: readonly TypedArray[];
+  readonly run: Executable;
+  readonly outputs: readonly Expression[];
+  readonly result: Structure;
+}
+
+/** A value that is known, as a tensor without a past. */
+const literal = (value: TypedArray, like: Expression): Expression => P.constant(value, like.axes, like.dtype);
+
+const sameAxes = (a: Expression, b: Expression): boolean =>
+  a.dtype === b.dtype && a.axes.length === b.axes.length &&
+  a.axes.every((axis, index) => {
+    const other = b.axes[index];
+    return axis === other || (other !== undefined && typeof axis === typeof other && sameAxis(axis, other));
+  });
+
+const fits = (entry: Entry, structure: string, leaves: readonly Expression[]): boolean =>
+  entry.structure === structure && entry.inputs.every((input, index) => leaves[index] !== undefined && sameAxes(input, leaves[index]));
+
+const known = (tensors: readonly Expression[], engine: Engine): readonly TypedArray[] => {
+  evaluateAll(tensors, 'compile', engine);
+  return tensors.flatMap((tensor) => tensor.known ?? []);
+};
+
+/** Whether a tensor depends on an argument of a function that is being traced or differentiated now. */
+const isTraced = ({ scope }: Expression): boolean => scope !== undefined && scope.isOpen();
+
+/**
+ * A function that computes the same, faster: traced once for each structure, shapes and dtypes of its arguments, then run as a whole.
+ *
+ * Its arguments and result are trees of tensors. Other values that the function closes over are read once, when it is
+ * traced. Called while something else is traced or differentiated it is the function itself, so derivatives pass through it.
+ * Throws what tracing throws: `TraceError` when the function reads a value or leaves a condition unused.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { compile, multiply, sum, tensor, type Tensor } from '@cotangent/core';
+ *
+ * const squares = compile((x: Tensor<[3]>) => sum(multiply(x, x)));
+ * assert.equal(squares(tensor([1, 2, 3])).item(), 14);
+ * ```
+ */
+export const compile = <A extends readonly unknown[], R>(f: (...args: A) => R, options: CompileOptions = {}): ((...args: A) => R) => {
+  const { engine = referenceEngine, cacheSize = 64 } = options;
+  const cache: Entry[] = [];
+
+  const build = (structure: Structure, leaves: readonly Expression[], paths: readonly string[]): Entry | undefined => {
+    const scope = traceScope('compile');
+    const inputs = placeholders(leaves, paths, scope);
+    // The structure of the arguments, filled with tensors of their shapes and dtypes, has their type.
+    const outputs = callTraced(scope, () => f(...(unflatten(structure, inputs) as A)));
+    const { captured, program } = closedProgram(inputs, outputs.leaves);
+    if (captured.some(isTraced)) return undefined;
+    return {
+      structure: showStructure(structure), inputs, captured: known(captured, engine), run: engine.compile(program),
+      outputs: outputs.leaves, result: outputs.structure,
+    };
+  };
+
+  const find = (structure: Structure, leaves: readonly Expression[], paths: readonly string[]): Entry | undefined => {
+    const text = showStructure(structure);
+    const index = cache.findIndex((entry) => fits(entry, text, leaves));
+    const entry = index < 0 ? build(structure, leaves, paths) : cache[index];
+    if (entry === undefined || index === 0) return entry;
+    if (index > 0) cache.splice(index, 1);
+    cache.unshift(entry);
+    cache.length = Math.min(cache.length, cacheSize);
+    return entry;
+  };
+
+  return (...args) => {
+    const { leaves, paths, structure } = flatten(args, 'arguments');
+    if (leaves.some(isTraced)) return f(...args);
+    const entry = find(structure, leaves, paths);
+    if (entry === undefined) return f(...args);
+    const values = entry.run([...entry.captured, ...known(leaves, engine)]);
+    const results = values.map((value, index) => literal(value, entry.outputs[index] ?? P.scalar(0, 'f32')));
+    // The traced function returned a tree of this structure, shapes and dtypes: an R.
+    return unflatten(entry.result, results) as R;
+  };
+};
+
+/**
+ * The same tree with every tensor computed, all of them together, and cut off from what it was computed from.
+ *
+ * Keeps long loops of small updates from holding on to all that came before.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { add, evaluate, ones } from '@cotangent/core';
+ *
+ * const { x } = evaluate({ x: add(ones([2]), 1) });
+ * assert.deepEqual(x.toNested(), [2, 2]);
+ * ```
+ */
+export const evaluate = <T>(tree: T, options: { readonly engine?: Engine } = {}): T => {
+  const { leaves, structure } = flatten(tree, 'tree');
+  evaluateAll(leaves, 'evaluate', options.engine);
+  // Every leaf keeps its shape and dtype.
+  return unflatten(structure, leaves.map((leaf) => (leaf.known === undefined ? leaf : literal(leaf.known, leaf)))) as T;
+};

@@ -1,0 +1,85 @@
+/**
+ * Dimensions at run time: a plain number, or a name that carries its size in a token.
+ */
+import { ShapeError } from './errors.ts';
+import type { Dim, Shape } from './shape/dims.ts';
+
+/** A dimension as a value: its name (or its literal size) with its size. */
+export interface Dimension<out N extends Dim = Dim> {
+  readonly name: N;
+  readonly size: number;
+}
+
+/** One axis of a shape argument: a literal size or a token from `dim`. */
+export type Axis = number | Dimension;
+
+/** A shape as a value. */
+export type Axes = readonly Axis[];
+
+const isSize = (size: number): boolean => Number.isInteger(size) && size >= 0 && size <= 2 ** 31 - 1;
+
+/**
+ * Names a dimension whose size is known at run time only.
+ *
+ * Shapes that hold the token have the name in their type: `zeros([dim('batch', 32), 10])` is a `Tensor<['batch', 10]>`.
+ * Throws `ShapeError` when the size is no integer from 0 to 2^31 - 1.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { dim, zeros } from '@cotangent/core';
+ *
+ * const x = zeros([dim('batch', 32), 10]);
+ * assert.deepEqual(x.shape, ['batch', 10]);
+ * assert.deepEqual(x.sizes, [32, 10]);
+ * ```
+ */
+export const dim = <const N extends string>(name: N, size: number): Dimension<N> => {
+  if (!isSize(size)) throw new ShapeError(`dim: the size of '${name}' is ${size}, not an integer from 0 to 2^31 - 1`);
+  return Object.freeze({ name, size });
+};
+
+/** The size of an axis. */
+export const sizeOf = (axis: Axis): number => (typeof axis === 'number' ? axis : axis.size);
+
+/** The name of an axis, or its literal size. */
+export const nameOf = (axis: Axis): Dim => (typeof axis === 'number' ? axis : axis.name);
+
+/** The canonical form of an axis: tokens of literal sizes become plain numbers. */
+export const toAxis = (axis: Axis): Axis => (typeof axis === 'object' && typeof axis.name === 'number' ? axis.size : axis);
+
+/** The axis as a token, whether it is named or literal. */
+export const toDimension = (axis: Axis): Dimension =>
+  typeof axis === 'number' ? Object.freeze({ name: axis, size: axis }) : axis;
+
+/** The sizes of a shape. */
+export const sizesOf = (axes: Axes): readonly number[] => axes.map(sizeOf);
+
+/** The names and literal sizes of a shape, as in its type. */
+export const namesOf = (axes: Axes): Shape => axes.map(nameOf);
+
+/** The number of elements of a shape. */
+export const elements = (sizes: readonly number[]): number => sizes.reduce((product, size) => product * size, 1);
+
+/** A shape as messages print it: `[batch, 10]`. */
+export const showShape = (shape: Shape): string => `[${shape.join(', ')}]`;
+
+/** A shape as messages print it, with the sizes of names: `[batch=32, 10]`. */
+export const showAxes = (axes: Axes): string =>
+  `[${axes.map((axis) => (typeof axis === 'number' ? `${axis}` : typeof axis.name === 'number' ? `${axis.size}` : `${axis.name}=${axis.size}`)).join(', ')}]`;
+
+/** Whether two axes are the same dimension: equal sizes and no two different names. */
+export const sameAxis = (a: Axis, b: Axis): boolean =>
+  sizeOf(a) === sizeOf(b) && (typeof a === 'number' || typeof b === 'number' || a.name === b.name);
+
+/** Of two equal axes the one that carries a name. */
+export const namedAxis = (a: Axis, b: Axis): Axis => (typeof a === 'number' ? b : a);
+
+/** Checks a shape argument and puts it into canonical form; throws `ShapeError` naming the axis that is no size. */
+export const checkAxes = (operation: string, axes: Axes): Axes =>
+  axes.map((axis, index) => {
+    if (!isSize(sizeOf(axis))) {
+      throw new ShapeError(`${operation}: axis ${index} of ${showAxes(axes)} is no integer from 0 to 2^31 - 1`);
+    }
+    return toAxis(axis);
+  });

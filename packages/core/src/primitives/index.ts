@@ -1,0 +1,16 @@
+/**
+ * The entry for people who write interpretations of expressions (derivatives, engines, exporters): the primitives, their
+ * builders, programs, and access to the expression behind a tensor.
+ */
+export type {
+  Attributes, Binary, Comparison, CustomJvp, CustomTangent, CustomVjp, DotAxes, GatherAxes, None, Primitive, Primitives, Reduction, Scan, Unary,
+} from './attributes.ts';
+export { bind, bindOne } from './bind.ts';
+export * as P from './builders.ts';
+export { type Abstract, operandAt, shapeRules } from './shapeRules.ts';
+export { applyProgram, rebind } from './apply.ts';
+export { byId, type Equation, isEquation } from '../equation.ts';
+export { closedProgram, dependents, equationsBetween, type Program, program } from '../program.ts';
+export { axesOf, equationOf, type Expression, expressionOf, typed } from '../tensor.ts';
+export { callTraced, placeholders } from '../trace.ts';
+export { asCondition, type TraceScope, traceScope } from '../traceScope.ts';

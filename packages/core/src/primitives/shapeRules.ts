@@ -1,0 +1,327 @@
+/**
+ * The shape rule of every primitive: axes and dtypes of its outputs, or an error that names what is wrong.
+ */
+import { type Axes, type Axis, elements, nameOf, namedAxis, sameAxis, showAxes, sizeOf, sizesOf } from '../dim.ts';
+import { type DType, isFloat } from '../dtype.ts';
+import { DTypeError, ShapeError } from '../errors.ts';
+import type { Expression } from '../tensor.ts';
+import type { Attributes, Binary, Comparison, GatherAxes, None, Primitive, Reduction, Unary } from './attributes.ts';
+
+/** Shape and dtype of one output. */
+export interface Abstract {
+  readonly axes: Axes;
+  readonly dtype: DType;
+}
+
+type Rule<P extends Primitive> = (operands: readonly Expression[], attributes: Attributes<P>, primitive: P) => readonly Abstract[];
+
+/** The operand at a position; a missing one is a misuse of `bind`. */
+export const operandAt = <T>(operands: readonly T[], index: number): T => {
+  const operand = operands[index];
+  if (operand === undefined) throw new ShapeError(`operand ${index} is missing`);
+  return operand;
+};
+
+const one = (axes: Axes, dtype: DType): readonly Abstract[] => [{ axes, dtype }];
+
+const refuse = (primitive: string, message: string): never => {
+  throw new ShapeError(`${primitive}: ${message}`);
+};
+
+/** The common axes of operands that must agree; of a name and a literal of its size, the name. */
+const agree = (primitive: string, operands: readonly Expression[]): Axes => {
+  const first = operandAt(operands, 0).axes;
+  return operands.slice(1).reduce((axes, { axes: other }) => {
+    if (axes.length !== other.length) refuse(primitive, `ranks differ, ${showAxes(axes)} and ${showAxes(other)}`);
+    return axes.map((axis, index) => {
+      const against = operandAt(other, index);
+      if (sameAxis(axis, against)) return namedAxis(axis, against);
+      return refuse(primitive, `shapes differ, ${showAxes(axes)} and ${showAxes(other)}: axis ${index} is ${nameOf(axis)} and ${nameOf(against)}`);
+    });
+  }, first);
+};
+
+const sameDTypes = (primitive: string, operands: readonly Expression[]): DType => {
+  const { dtype } = operandAt(operands, 0);
+  for (const other of operands) {
+    if (other.dtype !== dtype) throw new DTypeError(`${primitive}: dtypes differ, ${dtype} and ${other.dtype}: convert one of them`);
+  }
+  return dtype;
+};
+
+const wantDType = (primitive: string, operand: Expression, accepts: (dtype: DType) => boolean, wanted: string): void => {
+  if (!accepts(operand.dtype)) throw new DTypeError(`${primitive}: needs ${wanted}, got ${operand.dtype}: convert it first`);
+};
+
+const isNumeric = (dtype: DType): boolean => dtype !== 'bool';
+const isWhole = (dtype: DType): boolean => !isFloat(dtype);
+const isBool = (dtype: DType): boolean => dtype === 'bool';
+const isIndex = (dtype: DType): boolean => dtype === 'i32' || dtype === 'u32';
+
+const unary =
+  (accepts: (dtype: DType) => boolean, wanted: string): Rule<Unary> =>
+  (operands, _, primitive) => {
+    const x = operandAt(operands, 0);
+    wantDType(primitive, x, accepts, wanted);
+    return one(x.axes, x.dtype);
+  };
+const unaryFloat = unary(isFloat, 'floats');
+const unaryNumeric = unary(isNumeric, 'numbers');
+const unaryAny = unary(() => true, 'any dtype');
+
+const binary =
+  (accepts: (dtype: DType) => boolean, wanted: string): Rule<Binary> =>
+  (operands, _, primitive) => {
+    const dtype = sameDTypes(primitive, operands);
+    wantDType(primitive, operandAt(operands, 0), accepts, wanted);
+    return one(agree(primitive, operands), dtype);
+  };
+const binaryNumeric = binary(isNumeric, 'numbers');
+const binaryFloat = binary(isFloat, 'floats');
+const binaryWhole = binary(isWhole, 'integers or booleans');
+const binaryInteger = binary(isIndex, 'integers');
+
+const comparison: Rule<Comparison> = (operands, _, primitive) => {
+  sameDTypes(primitive, operands);
+  return one(agree(primitive, operands), 'bool');
+};
+
+const checkAxis = (primitive: string, axes: Axes, axis: number): void => {
+  if (!Number.isInteger(axis) || axis < 0 || axis >= axes.length) {
+    refuse(primitive, `axis ${axis} is out of range for ${showAxes(axes)}`);
+  }
+};
+
+const checkDistinct = (primitive: string, axes: Axes, positions: readonly number[]): void => {
+  for (const position of positions) checkAxis(primitive, axes, position);
+  if (new Set(positions).size !== positions.length) refuse(primitive, `axes [${positions.join(', ')}] repeat one`);
+};
+
+const without = (axes: Axes, dropped: readonly number[]): Axes => axes.filter((_, index) => !dropped.includes(index));
+
+const reduction =
+  (accepts: (dtype: DType) => boolean, wanted: string): Rule<Reduction> =>
+  (operands, { axes: reduced }, primitive) => {
+    const x = operandAt(operands, 0);
+    wantDType(primitive, x, accepts, wanted);
+    checkDistinct(primitive, x.axes, reduced);
+    return one(without(x.axes, reduced), x.dtype);
+  };
+const reduceNumeric = reduction(isNumeric, 'numbers');
+const reduceBool = reduction(isBool, 'booleans');
+
+const argReduction: Rule<'argMax' | 'argMin'> = (operands, { axis }, primitive) => {
+  const x = operandAt(operands, 0);
+  checkAxis(primitive, x.axes, axis);
+  if (x.sizes[axis] === 0) refuse(primitive, `axis ${axis} of ${showAxes(x.axes)} is empty`);
+  return one(without(x.axes, [axis]), 'i32');
+};
+
+const broadcastInDim: Rule<'broadcastInDim'> = (operands, { shape, axes }) => {
+  const x = operandAt(operands, 0);
+  if (axes.length !== x.rank) refuse('broadcastInDim', `${axes.length} axes for ${showAxes(x.axes)}`);
+  checkDistinct('broadcastInDim', shape, axes);
+  const named = [...shape];
+  axes.forEach((axis, index) => {
+    const from = operandAt(x.axes, index);
+    const to = operandAt(shape, axis);
+    if (sizeOf(from) !== 1 && !sameAxis(from, to)) {
+      refuse('broadcastInDim', `cannot broadcast ${showAxes(x.axes)} to ${showAxes(shape)}: ${nameOf(from)} vs ${nameOf(to)}`);
+    }
+    if (sizeOf(from) === sizeOf(to)) named[axis] = namedAxis(to, from);
+  });
+  return one(named, x.dtype);
+};
+
+const reshape: Rule<'reshape'> = (operands, { shape }) => {
+  const x = operandAt(operands, 0);
+  const wanted = elements(sizesOf(shape));
+  if (wanted !== x.size) refuse('reshape', `${showAxes(x.axes)} -> ${showAxes(shape)}: ${x.size} elements vs ${wanted}`);
+  return one(shape, x.dtype);
+};
+
+const transpose: Rule<'transpose'> = (operands, { permutation }) => {
+  const x = operandAt(operands, 0);
+  if (permutation.length !== x.rank) refuse('transpose', `[${permutation.join(', ')}] is no permutation of the axes of ${showAxes(x.axes)}`);
+  checkDistinct('transpose', x.axes, permutation);
+  return one(permutation.map((axis) => operandAt(x.axes, axis)), x.dtype);
+};
+
+const padded = (axis: Axis, low: number, high: number, interior: number): Axis => {
+  if (low === 0 && high === 0 && interior === 0) return axis;
+  const size = sizeOf(axis);
+  return size + low + high + interior * Math.max(0, size - 1);
+};
+
+const pad: Rule<'pad'> = (operands, { low, high, interior }) => {
+  const [x, value] = [operandAt(operands, 0), operandAt(operands, 1)];
+  sameDTypes('pad', operands);
+  if (value.rank !== 0) refuse('pad', `the padding value is ${showAxes(value.axes)}, not a scalar`);
+  const axes = x.axes.map((axis, index) => padded(axis, operandAt(low, index), operandAt(high, index), operandAt(interior, index)));
+  axes.forEach((axis, index) => {
+    if (sizeOf(axis) < 0) refuse('pad', `crops more than axis ${index} of ${showAxes(x.axes)} has`);
+  });
+  return one(axes, x.dtype);
+};
+
+const slice: Rule<'slice'> = (operands, { start, limit, stride }) => {
+  const x = operandAt(operands, 0);
+  const axes = x.axes.map((axis, index): Axis => {
+    const [from, to, step] = [operandAt(start, index), operandAt(limit, index), operandAt(stride, index)];
+    if (from < 0 || to < from || to > sizeOf(axis) || step < 1) {
+      refuse('slice', `${from}:${to}:${step} does not lie in axis ${index} of ${showAxes(x.axes)}`);
+    }
+    return from === 0 && to === sizeOf(axis) && step === 1 ? axis : Math.ceil((to - from) / step);
+  });
+  return one(axes, x.dtype);
+};
+
+const concatenate: Rule<'concatenate'> = (operands, { axis }) => {
+  const dtype = sameDTypes('concatenate', operands);
+  const [first, ...rest] = operands;
+  if (first === undefined) return refuse('concatenate', 'there is nothing to concatenate');
+  checkAxis('concatenate', first.axes, axis);
+  for (const other of rest) {
+    const fits = other.rank === first.rank && other.axes.every((one_, index) => index === axis || sameAxis(one_, operandAt(first.axes, index)));
+    if (!fits) refuse('concatenate', `${showAxes(first.axes)} and ${showAxes(other.axes)} differ beside axis ${axis}`);
+  }
+  const total = operands.reduce((sum, operand) => sum + operandAt(operand.sizes, axis), 0);
+  const merged = first.axes.map((from, index) => rest.reduce((found, other) => namedAxis(found, operandAt(other.axes, index)), from));
+  return one(rest.length === 0 ? first.axes : merged.map((from, index) => (index === axis ? total : from)), dtype);
+};
+
+const pairedAxes = (what: string, left: Expression, right: Expression, [l, r]: readonly [readonly number[], readonly number[]]): readonly Axis[] => {
+  if (l.length !== r.length) refuse('dotGeneral', `${l.length} and ${r.length} ${what} axes`);
+  return l.map((axis, index) => {
+    const [a, b] = [operandAt(left.axes, axis), operandAt(right.axes, operandAt(r, index))];
+    if (!sameAxis(a, b)) refuse('dotGeneral', `${what} dims differ, ${showAxes(left.axes)} x ${showAxes(right.axes)}: ${nameOf(a)} vs ${nameOf(b)}`);
+    return namedAxis(a, b);
+  });
+};
+
+const dotGeneral: Rule<'dotGeneral'> = (operands, { contract, batch }) => {
+  const dtype = sameDTypes('dotGeneral', operands);
+  const [left, right] = [operandAt(operands, 0), operandAt(operands, 1)];
+  wantDType('dotGeneral', left, isNumeric, 'numbers');
+  checkDistinct('dotGeneral', left.axes, [...contract[0], ...batch[0]]);
+  checkDistinct('dotGeneral', right.axes, [...contract[1], ...batch[1]]);
+  pairedAxes('inner', left, right, contract);
+  const shared = pairedAxes('batch', left, right, batch);
+  return one([...shared, ...without(left.axes, [...contract[0], ...batch[0]]), ...without(right.axes, [...contract[1], ...batch[1]])], dtype);
+};
+
+/** The axes of a gather's result, or of a scatter's updates. */
+const gathered = (operand: Expression, indices: Expression, { offset, collapsed, operandBatch, indexMap, sliceSizes }: GatherAxes): Axes => {
+  const vector = indices.sizes.at(-1);
+  if (vector !== indexMap.length) refuse('gather', `indices ${showAxes(indices.axes)} need a last axis of ${indexMap.length}`);
+  if (sliceSizes.length !== operand.rank) refuse('gather', `${sliceSizes.length} slice sizes for ${showAxes(operand.axes)}`);
+  const slices = operand.axes
+    .map((axis, index): Axis => (sliceSizes[index] === sizeOf(axis) ? axis : operandAt(sliceSizes, index)))
+    .filter((_, index) => !collapsed.includes(index) && !operandBatch.includes(index));
+  const batches = indices.axes.slice(0, -1);
+  if (slices.length !== offset.length) refuse('gather', `${offset.length} offset axes for ${slices.length} slice axes`);
+  const [slice_, batch_] = [slices.values(), batches.values()];
+  return Array.from({ length: slices.length + batches.length }, (_, index) => {
+    const next = offset.includes(index) ? slice_.next() : batch_.next();
+    return next.value ?? refuse('gather', 'the offset axes do not fit the result');
+  });
+};
+
+const gather: Rule<'gather'> = (operands, attributes) => {
+  const [operand, indices] = [operandAt(operands, 0), operandAt(operands, 1)];
+  wantDType('gather', indices, isIndex, 'i32 or u32 indices');
+  return one(gathered(operand, indices, attributes), operand.dtype);
+};
+
+const scatterAdd: Rule<'scatterAdd'> = (operands, attributes) => {
+  const [operand, indices, updates] = [operandAt(operands, 0), operandAt(operands, 1), operandAt(operands, 2)];
+  wantDType('scatterAdd', operand, isNumeric, 'numbers');
+  wantDType('scatterAdd', indices, isIndex, 'i32 or u32 indices');
+  sameDTypes('scatterAdd', [operand, updates]);
+  const wanted = sizesOf(gathered(operand, indices, attributes));
+  if (wanted.join() !== updates.sizes.join()) refuse('scatterAdd', `updates are ${showAxes(updates.axes)}, wanted [${wanted.join(', ')}]`);
+  return one(operand.axes, operand.dtype);
+};
+
+const threefry: Rule<'threefry'> = (operands) => {
+  for (const operand of operands) {
+    wantDType('threefry', operand, (dtype) => dtype === 'u32', 'u32 words');
+    if (operand.sizes.at(-1) !== 2) refuse('threefry', `keys and counters have two words, got ${showAxes(operand.axes)}`);
+  }
+  return one(agree('threefry', operands), 'u32');
+};
+
+const select: Rule<'select'> = (operands) => {
+  wantDType('select', operandAt(operands, 0), isBool, 'a boolean condition');
+  return one(agree('select', operands), sameDTypes('select', operands.slice(1)));
+};
+
+const abstractOf = ({ axes, dtype }: Expression): Abstract => ({ axes, dtype });
+
+const scan: Rule<'scan'> = (operands, { program, constants, carry, length }) => {
+  program.inputs.forEach((input, index) => {
+    const operand = operandAt(operands, index);
+    const axes = index < constants + carry ? operand.axes : operand.axes.slice(1);
+    if (axes.length !== input.rank || !axes.every((axis, at) => sizeOf(axis) === input.sizes[at])) {
+      refuse('scan', `operand ${index} is ${showAxes(operand.axes)} for a body input of ${showAxes(input.axes)}`);
+    }
+  });
+  return program.outputs.map((output, index) =>
+    index < carry ? abstractOf(operandAt(program.inputs, constants + index)) : { axes: [length, ...output.axes], dtype: output.dtype },
+  );
+};
+
+const subProgram: Rule<'customJvp' | 'customVjp'> = (_, { program }) => program.outputs.map(abstractOf);
+
+const shaped = (_: readonly Expression[], { shape, dtype }: { readonly shape: Axes; readonly dtype: DType }): readonly Abstract[] => one(shape, dtype);
+
+/** The shape rule of every primitive. */
+export const shapeRules: { readonly [P in Primitive]: Rule<P> } = {
+  constant: (operands, { shape, dtype }) => shaped(operands, { shape, dtype }),
+  input: shaped,
+  variable: (operands) => one(operandAt(operands, 0).axes, operandAt(operands, 0).dtype),
+  negate: unaryNumeric, abs: unaryNumeric, sign: unaryNumeric,
+  exp: unaryFloat, expm1: unaryFloat, log: unaryFloat, log1p: unaryFloat, sqrt: unaryFloat, rsqrt: unaryFloat, cbrt: unaryFloat,
+  sin: unaryFloat, cos: unaryFloat, tan: unaryFloat, asin: unaryFloat, acos: unaryFloat, atan: unaryFloat,
+  sinh: unaryFloat, cosh: unaryFloat, tanh: unaryFloat, asinh: unaryFloat, acosh: unaryFloat, atanh: unaryFloat,
+  logistic: unaryFloat, erf: unaryFloat, erfInv: unaryFloat,
+  floor: unaryFloat, ceil: unaryFloat, round: unaryFloat,
+  not: unary(isWhole, 'integers or booleans'), stopGradient: unaryAny,
+  add: binaryNumeric, subtract: binaryNumeric, multiply: binaryNumeric, divide: binaryNumeric, remainder: binaryNumeric,
+  power: binaryNumeric, maximum: binaryNumeric, minimum: binaryNumeric, atan2: binaryFloat,
+  and: binaryWhole, or: binaryWhole, xor: binaryWhole,
+  shiftLeft: binaryInteger, shiftRightLogical: binaryInteger, shiftRightArithmetic: binaryInteger,
+  equal: comparison, notEqual: comparison, less: comparison, lessEqual: comparison, greater: comparison, greaterEqual: comparison,
+  select,
+  convert: (operands, { dtype }) => one(operandAt(operands, 0).axes, dtype),
+  broadcastInDim, reshape, transpose,
+  reverse: (operands, { axes }) => {
+    const x = operandAt(operands, 0);
+    checkDistinct('reverse', x.axes, axes);
+    return one(x.axes, x.dtype);
+  },
+  pad, slice, concatenate, dotGeneral,
+  reduceSum: reduceNumeric, reduceProd: reduceNumeric, reduceMax: reduceNumeric, reduceMin: reduceNumeric,
+  reduceAnd: reduceBool, reduceOr: reduceBool,
+  argMax: argReduction, argMin: argReduction,
+  argSort: (operands, { axis }) => {
+    const x = operandAt(operands, 0);
+    checkAxis('argSort', x.axes, axis);
+    return one(x.axes, 'i32');
+  },
+  cumulativeSum: (operands, { axis }) => {
+    const x = operandAt(operands, 0);
+    checkAxis('cumulativeSum', x.axes, axis);
+    wantDType('cumulativeSum', x, isNumeric, 'numbers');
+    return one(x.axes, x.dtype);
+  },
+  gather, scatterAdd,
+  iota: shaped,
+  threefry, scan,
+  customJvp: subProgram,
+  customVjp: subProgram,
+  customTangent: (_, { outputs }) => outputs,
+};
+
+/** The attributes of primitives that have none. */
+export const none: None = Object.freeze({});

@@ -1,0 +1,87 @@
+/**
+ * `scan`: a loop with carried state and stacked outputs, as one primitive with a sub-program.
+ */
+import { type Axis, nameOf, sameAxis, showAxes, sizeOf } from './dim.ts';
+import { ShapeError } from './errors.ts';
+import * as P from './primitives/builders.ts';
+import { closedProgram } from './program.ts';
+import type { Expression } from './tensor.ts';
+import { callTraced, placeholders } from './trace.ts';
+import { traceScope } from './traceScope.ts';
+import { type Flat, flatten, flattenLike, unflatten } from './tree.ts';
+import type { LeadingDim, Stacked, Unstacked } from './treeTypes.ts';
+
+const leadingAxis = ({ leaves, paths }: Flat): Axis => {
+  const [first] = leaves;
+  const length = first?.axes[0];
+  if (first === undefined || length === undefined) throw new ShapeError('scan: xs holds no tensor with a leading axis to run over');
+  leaves.forEach((leaf, index) => {
+    const axis = leaf.axes[0];
+    if (axis === undefined || !sameAxis(axis, length)) {
+      throw new ShapeError(
+        `scan: leading axes differ, ${paths[0] ?? 'xs'} is ${showAxes(first.axes)} and ${paths[index] ?? 'xs'} is ${showAxes(leaf.axes)}: ` +
+          `${nameOf(length)} vs ${axis === undefined ? 'none' : nameOf(axis)}`,
+      );
+    }
+  });
+  return length;
+};
+
+const checkCarry = (before: Flat, after: readonly Expression[]): void =>
+  after.forEach((leaf, index) => {
+    const expected = before.leaves[index];
+    if (expected === undefined) return;
+    const same = leaf.dtype === expected.dtype && leaf.rank === expected.rank && leaf.axes.every((axis, at) => sizeOf(axis) === expected.sizes[at]);
+    if (!same) {
+      throw new ShapeError(
+        `scan: the step changes ${before.paths[index] ?? 'carry'} from ${expected.dtype}${showAxes(expected.axes)} to ${leaf.dtype}${showAxes(leaf.axes)}: ` +
+          'a carry keeps its shape and dtype',
+      );
+    }
+  });
+
+/**
+ * Runs `step` over the leading axis of `xs`, carrying state along and stacking what each step gives out.
+ *
+ * `step: (carry, x) -> [carry, y]`, `xs: [N, ...X]` -> `[carry, ys: [N, ...Y]]`, all of them trees. Tensors that the step closes over
+ * are constants of the loop. With `reverse` it runs from the last slice to the first; `ys` stay in the order of `xs`.
+ * Throws `ShapeError` when leading axes differ or the carry changes its shape, `TreeError` when it changes its structure.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { add, scan, scalar, tensor } from '@cotangent/core';
+ *
+ * const [total, sums] = scan((carry, x) => [add(carry, x), add(carry, x)], scalar(0), tensor([1, 2, 3]));
+ * assert.equal(total.item(), 6);
+ * assert.deepEqual(sums.toNested(), [1, 3, 6]);
+ * ```
+ */
+export const scan = <C, X, Y>(
+  step: (carry: C, x: Unstacked<X>) => readonly [carry: NoInfer<C>, y: Y],
+  init: C,
+  xs: X,
+  options: { readonly reverse?: boolean } = {},
+): readonly [carry: C, ys: Stacked<Y, LeadingDim<X>>] => {
+  const scope = traceScope('scan');
+  const [carry, inputs] = [flatten(init, 'carry'), flatten(xs, 'xs')];
+  const length = leadingAxis(inputs);
+  const carryIn = placeholders(carry.leaves, carry.paths, scope);
+  const slices = inputs.leaves.map((leaf, index) => P.input(inputs.paths[index] ?? 'xs', leaf.axes.slice(1), leaf.dtype, scope));
+  const traced = callTraced(scope, () => {
+    // Inputs of the same structure, shapes and dtypes as the carry and as one slice of xs.
+    const [next, y] = step(unflatten(carry.structure, carryIn) as C, unflatten(inputs.structure, slices) as Unstacked<X>);
+    return [flattenLike(carry.structure, next, 'carry').leaves, y];
+  });
+  const stacked = traced.structure.kind === 'array' ? traced.structure.items[1] : undefined;
+  checkCarry(carry, traced.leaves.slice(0, carry.leaves.length));
+  const { captured, program } = closedProgram([...carryIn, ...slices], traced.leaves);
+  const outputs = P.scan([...captured, ...carry.leaves, ...inputs.leaves], {
+    program, constants: captured.length, carry: carry.leaves.length, length, reverse: options.reverse ?? false,
+  });
+  // The primitive's shape rule gives the carry back as it was and puts the leading axis before each stacked output.
+  return Object.freeze([
+    unflatten(carry.structure, outputs.slice(0, carry.leaves.length)),
+    unflatten(stacked ?? { kind: 'array', items: [] }, outputs.slice(carry.leaves.length)),
+  ]) as unknown as readonly [C, Stacked<Y, LeadingDim<X>>];
+};

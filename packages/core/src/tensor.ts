@@ -1,0 +1,148 @@
+/**
+ * Tensors: immutable, shape-typed expressions. Building one checks shapes and computes nothing; reading one evaluates it.
+ */
+import { type Axes, type Dimension, namesOf, showAxes, sizesOf, elements, toDimension } from './dim.ts';
+import { type ArrayOf, type DType, type Scalar, type TypedArray } from './dtype.ts';
+import type { Equation } from './equation.ts';
+import { ShapeError, TraceError } from './errors.ts';
+import { valueOf } from './evaluate.ts';
+import { nest, type Nested } from './nested.ts';
+import type { DimAt, Shape } from './shape/dims.ts';
+import { showTensor } from './show.ts';
+import type { TraceScope } from './traceScope.ts';
+
+/** A tensor whose shape and dtype are not known to the type system. */
+export interface AnyTensor {
+  /** Names and literal sizes: `['batch', 10]`. */
+  readonly shape: Shape;
+  /** Sizes: `[32, 10]`. */
+  readonly sizes: readonly number[];
+  readonly dtype: DType;
+  /** The number of axes. */
+  readonly rank: number;
+  /** The number of elements. */
+  readonly size: number;
+  /** One axis as a token, for shape arguments; a negative axis counts from the end. */
+  dim(axis: number): Dimension;
+  /** The elements in row-major order, as a fresh typed array. */
+  toArray(): TypedArray;
+  /** The elements as nested arrays, a bare number or boolean for a scalar. */
+  toNested(): unknown;
+  /** The single element. Throws `ShapeError` when there are more. */
+  item(): number | boolean;
+  toString(): string;
+}
+
+/** An immutable tensor: `S` its shape of literal sizes and named dimensions, `D` its dtype. */
+export interface Tensor<in out S extends Shape, in out D extends DType = 'f32'> extends AnyTensor {
+  readonly shape: S;
+  readonly dtype: D;
+  dim<const I extends number>(axis: I): Dimension<DimAt<S, I>>;
+  toArray(): ArrayOf[D];
+  toNested(): Nested<S, D>;
+  item(): Scalar<D>;
+}
+
+const notANumber =
+  'a tensor is no JavaScript number, so `tensor + 1`, `tensor < 1` and `tensor == 1` do not compute: ' +
+  'use add(x, 1), less(x, 1), equal(x, 1), or read the value with x.item()';
+
+/** The one implementation of `Tensor`: output `index` of an equation. */
+export class Expression implements AnyTensor {
+  readonly equation: Equation;
+  readonly index: number;
+  readonly axes: Axes;
+  readonly sizes: readonly number[];
+  readonly dtype: DType;
+  readonly scope: TraceScope | undefined;
+  #value: TypedArray | undefined;
+
+  constructor(equation: Equation, index: number, axes: Axes, dtype: DType, scope: TraceScope | undefined) {
+    this.equation = equation;
+    this.index = index;
+    this.axes = axes;
+    this.sizes = sizesOf(axes);
+    this.dtype = dtype;
+    this.scope = scope;
+    Object.freeze(this.sizes);
+    Object.freeze(this);
+  }
+
+  get shape(): Shape {
+    return Object.freeze(namesOf(this.axes));
+  }
+
+  get rank(): number {
+    return this.axes.length;
+  }
+
+  get size(): number {
+    return elements(this.sizes);
+  }
+
+  /** The value, if it has been computed. */
+  get known(): TypedArray | undefined {
+    return this.#value;
+  }
+
+  /** Remembers a computed value. Evaluation is deterministic, so nobody can observe this. */
+  remember(value: TypedArray): void {
+    this.#value = value;
+  }
+
+  dim(axis: number): Dimension {
+    const found = this.axes[axis < 0 ? axis + this.rank : axis];
+    if (found === undefined) throw new ShapeError(`dim: axis ${axis} is out of range for ${showAxes(this.axes)}`);
+    return toDimension(found);
+  }
+
+  toArray(): TypedArray {
+    return valueOf(this, 'toArray').slice();
+  }
+
+  toNested(): unknown {
+    return nest(valueOf(this, 'toNested'), this.sizes, this.dtype);
+  }
+
+  item(): number | boolean {
+    if (this.size !== 1) throw new ShapeError(`item: ${showAxes(this.axes)} has ${this.size} elements, not one: use toArray`);
+    // A tensor of size 1 has an element 0.
+    const value = valueOf(this, 'item')[0] as number;
+    return this.dtype === 'bool' ? value !== 0 : value;
+  }
+
+  toString(): string {
+    return showTensor(this);
+  }
+
+  [Symbol.toPrimitive](hint: 'number' | 'string' | 'default'): string {
+    if (hint === 'string') return this.toString();
+    throw new TraceError(notANumber);
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return this.toString();
+  }
+}
+
+/** Whether a value is a tensor. */
+export const isTensor = (value: unknown): value is AnyTensor => value instanceof Expression;
+
+/** A tensor as the expression it is. `Expression` is the only class that implements `AnyTensor`. */
+export const expressionOf = (tensor: AnyTensor): Expression => {
+  if (tensor instanceof Expression) return tensor;
+  throw new TraceError(`expected a tensor, got ${typeof tensor}: make one with tensor(...) or fromArray(...)`);
+};
+
+/** The equation that a tensor is an output of. */
+export const equationOf = (tensor: AnyTensor): Equation => expressionOf(tensor).equation;
+
+/** The axes of a tensor, with the tokens of named dimensions. */
+export const axesOf = (tensor: AnyTensor): Axes => expressionOf(tensor).axes;
+
+/**
+ * Gives a tensor the static shape and dtype that its builder has just checked at run time.
+ *
+ * The one place where the dynamic layer meets the typed one; the caller's own types are the proof.
+ */
+export const typed = <S extends Shape, D extends DType>(tensor: AnyTensor): Tensor<S, D> => tensor as Tensor<S, D>;

@@ -1,0 +1,156 @@
+/**
+ * Trees: tensors, and arrays and plain records of trees. Parameters, gradients, states and batches are trees.
+ */
+import { TreeError } from './errors.ts';
+import { type AnyTensor, type Expression, expressionOf, isTensor } from './tensor.ts';
+
+/** The shape of a tree without its tensors. */
+export type Structure =
+  | { readonly kind: 'leaf' }
+  | { readonly kind: 'array'; readonly items: readonly Structure[] }
+  | { readonly kind: 'record'; readonly names: readonly string[]; readonly items: readonly Structure[] };
+
+/** A tree taken apart: its tensors from left to right, where each stands, and the structure that puts them together again. */
+export interface Flat {
+  readonly leaves: readonly Expression[];
+  readonly paths: readonly string[];
+  readonly structure: Structure;
+}
+
+const leaf: Structure = Object.freeze({ kind: 'leaf' });
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+};
+
+const describe = (value: unknown): string => {
+  if (value === null) return 'null';
+  if (typeof value === 'object') return `a ${value.constructor.name}`;
+  return typeof value === 'function' || typeof value === 'undefined' ? typeof value : `the ${typeof value} ${String(value)}`;
+};
+
+/** A path one step further: `params.hidden`, `xs[2]`. */
+const at = (path: string, name: string | number): string =>
+  typeof name === 'number' ? `${path}[${name}]` : /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name) ? `${path}.${name}` : `${path}[${JSON.stringify(name)}]`;
+
+/**
+ * Takes a tree apart. `what` names it in messages.
+ *
+ * Throws `TreeError` with the path of anything that is no tensor, array or plain record.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { flatten, unflatten, zeros } from '@cotangent/core';
+ *
+ * const params = { weight: zeros([2, 3]), bias: zeros([3]) };
+ * const { leaves, paths, structure } = flatten(params, 'params');
+ * assert.deepEqual(paths, ['params.weight', 'params.bias']);
+ * assert.deepEqual(unflatten(structure, leaves), params);
+ * ```
+ */
+export const flatten = (tree: unknown, what: string): Flat => {
+  const leaves: Expression[] = [];
+  const paths: string[] = [];
+  const visit = (node: unknown, path: string): Structure => {
+    if (isTensor(node)) {
+      leaves.push(expressionOf(node));
+      paths.push(path);
+      return leaf;
+    }
+    if (Array.isArray(node)) return { kind: 'array', items: node.map((item, index) => visit(item, at(path, index))) };
+    if (isRecord(node)) {
+      const names = Object.keys(node);
+      return { kind: 'record', names, items: names.map((name) => visit(node[name], at(path, name))) };
+    }
+    throw new TreeError(`${path} is ${describe(node)}: trees hold tensors, arrays and plain records only`);
+  };
+  const structure = visit(tree, what);
+  return { leaves, paths, structure };
+};
+
+/** Puts leaves into a structure, from left to right. */
+export const unflatten = <A>(structure: Structure, leaves: readonly A[]): unknown => {
+  const next = leaves.values();
+  const build = (node: Structure): unknown => {
+    switch (node.kind) {
+      case 'leaf':
+        return next.next().value;
+      case 'array':
+        return Object.freeze(node.items.map(build));
+      case 'record':
+        return Object.freeze(Object.fromEntries(node.names.map((name, index) => [name, build(node.items[index] ?? leaf)])));
+    }
+  };
+  return build(structure);
+};
+
+/** A text that is equal for equal structures. */
+export const showStructure = (structure: Structure): string => {
+  switch (structure.kind) {
+    case 'leaf':
+      return '*';
+    case 'array':
+      return `[${structure.items.map(showStructure).join(', ')}]`;
+    case 'record':
+      return `{${structure.names.map((name, index) => `${JSON.stringify(name)}: ${showStructure(structure.items[index] ?? leaf)}`).join(', ')}}`;
+  }
+};
+
+/** The leaves of a tree in the order of another's structure. Throws `TreeError` when the structures differ, naming both. */
+export const flattenLike = (structure: Structure, tree: unknown, what: string): Flat => {
+  const flat = flatten(tree, what);
+  const aligned = align(structure, flat.structure, tree, what);
+  return aligned === tree ? flat : flatten(aligned, what);
+};
+
+/** Reorders record keys after `structure`, so that equal records with differently ordered keys are the same tree. */
+const align = (structure: Structure, found: Structure, tree: unknown, path: string): unknown => {
+  const differ = (expected: string, got: string): never => {
+    throw new TreeError(`${path} has another structure: expected ${expected}, got ${got}`);
+  };
+  if (structure.kind !== found.kind) return differ(showStructure(structure), showStructure(found));
+  if (structure.kind === 'array' && found.kind === 'array' && Array.isArray(tree)) {
+    if (structure.items.length !== found.items.length) return differ(`${structure.items.length} items`, `${found.items.length} items`);
+    const items = tree.map((item, index) => align(structure.items[index] ?? leaf, found.items[index] ?? leaf, item, at(path, index)));
+    return items.every((item, index) => item === tree[index]) ? tree : items;
+  }
+  if (structure.kind === 'record' && found.kind === 'record' && isRecord(tree)) {
+    const names = new Set(found.names);
+    const missing = structure.names.find((name) => !names.has(name));
+    if (missing !== undefined) return differ(`a field '${missing}'`, `fields ${found.names.map((name) => `'${name}'`).join(', ') || 'none'}`);
+    const extra = found.names.find((name) => !structure.names.includes(name));
+    if (extra !== undefined) return differ(`fields ${structure.names.map((name) => `'${name}'`).join(', ') || 'none'}`, `a field '${extra}' besides`);
+    const byName = new Map(found.names.map((name, index) => [name, found.items[index] ?? leaf]));
+    const entries = structure.names.map((name, index) => [name, align(structure.items[index] ?? leaf, byName.get(name) ?? leaf, tree[name], at(path, name))] as const);
+    const same = entries.every(([name, item], index) => item === tree[name] && found.names[index] === name);
+    return same ? tree : Object.fromEntries(entries);
+  }
+  return tree;
+};
+
+/**
+ * Applies a function to every tensor of trees of one structure, leaf by leaf.
+ *
+ * `mapTree(f, tree)` keeps the type of the first tree: `f` must give a tensor of the shape and dtype it was given.
+ * Throws `TreeError` when the structures differ.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { mapTree, multiply, ones } from '@cotangent/core';
+ *
+ * const params = { weight: ones([2]), bias: ones([1]) };
+ * const halved = mapTree((x) => multiply(x, 0.5), params);
+ * assert.deepEqual(halved.weight.toNested(), [0.5, 0.5]);
+ * ```
+ */
+export const mapTree = <T>(f: (leaf: AnyTensor, ...others: readonly AnyTensor[]) => AnyTensor, tree: T, ...others: readonly NoInfer<T>[]): T => {
+  const first = flatten(tree, 'tree');
+  const rest = others.map((other, index) => flattenLike(first.structure, other, `tree ${index + 2}`).leaves);
+  const leaves = first.leaves.map((leaf_, index) => f(leaf_, ...rest.map((column) => column[index] ?? leaf_)));
+  // f keeps shapes and dtypes, so the result has the type of the tree it was made from.
+  return unflatten(first.structure, leaves) as T;
+};
