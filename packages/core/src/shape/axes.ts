@@ -1,0 +1,55 @@
+/**
+ * Axes: positions in a shape, counted from the front or, when negative, from the end.
+ */
+import type { Dim, Pop, Shape, Shift, Show } from './dims.ts';
+
+/** A shape cut at an axis. */
+export interface Cut<out Before extends Shape = Shape, out At extends Dim = Dim, out After extends Shape = Shape> {
+  readonly ok: true;
+  readonly before: Before;
+  readonly at: At;
+  readonly after: After;
+}
+
+/** An axis that the shape does not have, or that cannot be counted in it. */
+export interface NoCut {
+  readonly ok: false;
+  readonly before: never;
+  readonly at: never;
+  readonly after: never;
+}
+
+type CutFront<S extends Shape, I extends number, R extends Shape = []> =
+  Shift<S> extends [infer H extends Dim, infer T extends Shape]
+    ? R['length'] extends I
+      ? Cut<R, H, T>
+      : CutFront<T, I, [...R, H]>
+    : NoCut;
+
+/** `I` is the axis without its sign, so one more than the number of dimensions after it. */
+type CutBack<S extends Shape, I extends number, R extends Shape = []> =
+  Pop<S> extends [infer T extends Shape, infer H extends Dim]
+    ? [0, ...R]['length'] extends I
+      ? Cut<T, H, R>
+      : CutBack<T, I, [H, ...R]>
+    : NoCut;
+
+/** A shape cut at an axis. */
+export type CutAt<S extends Shape, I extends number> = number extends I
+  ? NoCut
+  : `${I}` extends `-${infer N extends number}`
+    ? CutBack<S, N>
+    : CutFront<S, I>;
+
+/** The dimension at an axis. */
+export type DimAt<S extends Shape, I extends number> = CutAt<S, I>['at'];
+
+/** Why an axis is refused. */
+export type AxisMessage<F extends string, S extends Shape, I extends number> = number extends I
+  ? `${F}: the axis is a \`number\`, not a literal: write it in place, or \`as const\``
+  : number extends S['length']
+    ? `${F}: axis ${I} cannot be counted in ${Show<S>}: count from the end that is not generic`
+    : `${F}: axis ${I} is out of range for ${Show<S>}`;
+
+/** An axis of `S`, or why it is none. */
+export type AxisOf<F extends string, S extends Shape, I extends number> = CutAt<S, I>['ok'] extends true ? I : AxisMessage<F, S, I>;

@@ -1,0 +1,81 @@
+/**
+ * Shapes as types: tuples of literal sizes and names, how they are compared, and how messages print them.
+ *
+ * The checker decides a conditional type at once, even about somebody's type parameters, when both sides are wrapped in an
+ * interface and are the same type; otherwise it waits. So dimensions are compared as boxes, patterns are matched against
+ * boxes, and every check answers with a shape or a message, never with "not known yet" where it can be helped.
+ */
+import type { DType } from '../dtype.ts';
+
+/** A dimension: a literal size, or the name of a size that is known at run time. */
+export type Dim = number | string;
+
+/** The dimensions of a tensor, outermost first. */
+export type Shape = readonly Dim[];
+
+/** What checks need to see of a tensor. */
+export interface Typed<S extends Shape = Shape, D extends DType = DType> {
+  readonly shape: S;
+  readonly dtype: D;
+}
+
+/** `Box<A> extends Box<B>` holds when `A` and `B` are the same type. */
+export interface Box<in out T> {
+  readonly _: (t: T) => T;
+}
+
+/** `Co<A> extends Co<B>` holds when `A` is assignable to `B`. */
+export interface Co<out T> {
+  readonly _: T;
+}
+
+/**
+ * `[rest, last]` of a shape, or `undefined` when it has no last dimension or a generic one.
+ *
+ * The pattern is matched in a box: otherwise `[4, ...B]` would pass for `[...Shape, Dim]`.
+ */
+export type Pop<S extends Shape> = Box<S> extends Box<[...infer Rest extends Shape, infer Last extends Dim]> ? [Rest, Last] : undefined;
+
+/** `[first, rest]` of a shape, or `undefined` when it has no first dimension or a generic one. */
+export type Shift<S extends Shape> = Box<S> extends Box<[infer First extends Dim, ...infer Rest extends Shape]> ? [First, Rest] : undefined;
+
+/** A shape as messages print it: `[batch, 10]`; generic leading dimensions `B` stay visible as `[${Dims<B>}, 10]`. */
+export type Show<S extends Shape> = `[${Dims<S>}]`;
+
+/** The dimensions of a shape, separated by commas. */
+export type Dims<S extends Shape> =
+  Co<S> extends Co<readonly []>
+    ? ''
+    : Co<S> extends Co<readonly [infer D extends Dim]>
+      ? `${D}`
+      : Pop<S> extends [infer Rest extends Shape, infer Last extends Dim]
+        ? `${Dims<Rest>}, ${Last}`
+        : Shift<S> extends [infer First extends Dim, infer Rest extends Shape]
+          ? `${First}, ${Dims<Rest>}`
+          : '...';
+
+/** `[...Before, ...After]`, which is `Before` itself, and not a copy of it, when nothing comes after. */
+export type Join<Before extends Shape, After extends Shape> = Co<After> extends Co<readonly []> ? Before : [...Before, ...After];
+
+/** A tuple without its `readonly`, so that hovers read `[2, 3]`. */
+export type Mutable<S extends Shape> = S extends readonly [...infer T extends Shape] ? T : never;
+
+/** Why a shape argument is refused. */
+export type WideDim = 'the dimension is a `number`, not a literal: name it with dim("name", size), or write the shape `as const`';
+
+/** The answer of a check: the shape of the result. */
+export interface Fits<out S extends Shape> {
+  readonly ok: true;
+  readonly shape: S;
+  readonly message: never;
+}
+
+/** The answer of a check: why there is no result. */
+export interface Fails<out M extends string> {
+  readonly ok: false;
+  readonly shape: never;
+  readonly message: M;
+}
+
+/** What a check answers. A checked argument has the type `Answer['ok'] extends true ? Tensor : Answer['message']`. */
+export type Answer = Fits<Shape> | Fails<string>;
