@@ -1,0 +1,84 @@
+/**
+ * The packages as their users get them: packed, installed by plain npm into an empty folder, imported from JavaScript
+ * and from TypeScript there.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { diagnose } from './typescript.ts';
+import { publicPackages, root } from './workspace.ts';
+
+/** The environment of a user's own shell: nothing of the package manager that runs this test. */
+const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|pnpm_)/i.test(name)));
+
+/** Runs a command, which must succeed; resolves to what it printed. */
+const command = (cwd: string, name: string, ...rest: readonly string[]): string => {
+  const { status, stdout, stderr, error } = spawnSync(name, rest, { cwd, env: environment, encoding: 'utf8' });
+  if (error !== undefined) throw error;
+  if (status !== 0) throw new Error(`${[name, ...rest].join(' ')} ended with ${status}\n${stdout}\n${stderr}`);
+  return stdout;
+};
+
+const tarballs = mkdtempSync(join(tmpdir(), 'cotangent-tarballs-'));
+const consumer = mkdtempSync(join(tmpdir(), 'cotangent-consumer-'));
+const tarballOf = (name: string): string => {
+  const prefix = `${name.replace('@', '').replace('/', '-')}-`;
+  const found = readdirSync(tarballs).find((file) => file.startsWith(prefix));
+  if (found === undefined) throw new Error(`${name} was not packed`);
+  return join(tarballs, found);
+};
+
+const names = publicPackages.map((one) => one.manifest.name);
+
+beforeAll(() => {
+  command(root, 'npx', '--yes', 'pnpm@12.21.0', 'build');
+  for (const one of publicPackages) command(one.path, 'npx', '--yes', 'pnpm@12.21.0', 'pack', '--pack-destination', tarballs);
+  cpSync(join(import.meta.dirname, '..', 'consumer'), consumer, { recursive: true });
+  writeFileSync(join(consumer, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }));
+  command(consumer, 'npm', 'install', '--no-audit', '--no-fund', ...names.map(tarballOf));
+});
+
+afterAll(() => {
+  for (const folder of [tarballs, consumer]) rmSync(folder, { recursive: true, force: true });
+});
+
+describe.each(names)('%s', (name) => {
+  test('publint finds nothing to better', async () => {
+    const { buffer } = new Uint8Array(readFileSync(tarballOf(name)));
+    const { messages, pkg } = await publint({ pack: { tarball: buffer }, level: 'suggestion', strict: true });
+    expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
+  });
+
+  test('its types resolve as its modules do', () => {
+    const attw = join(import.meta.dirname, '..', 'node_modules', '.bin', 'attw');
+    expect(() => command(root, attw, tarballOf(name), '--profile', 'esm-only')).not.toThrow();
+  });
+
+  test('the tarball holds built files and their sources, the license, and no tests', () => {
+    const files = command(root, 'tar', '-tzf', tarballOf(name)).split('\n');
+    expect(files).toEqual(
+      expect.arrayContaining(['package/dist/index.js', 'package/dist/index.d.ts', 'package/dist/index.d.ts.map']),
+    );
+    expect(files).toEqual(expect.arrayContaining(['package/src/index.ts', 'package/LICENSE', 'package/README.md']));
+    expect(files.filter((file) => /\.test\.|tsbuildinfo/.test(file))).toEqual([]);
+  });
+});
+
+test('a JavaScript program runs on the installed packages', () => {
+  expect(command(consumer, process.execPath, 'javascript.js')).toMatch(/^v24.*ok$/m);
+});
+
+test('and on the oldest Node that the packages promise', () => {
+  expect(command(consumer, 'npx', '--yes', 'node@22.12.0', 'javascript.js')).toMatch(/^v22\.12.*ok$/m);
+});
+
+test.each(['nodenext', 'bundler'])(
+  'a TypeScript program compiles against the installed types (moduleResolution %s)',
+  (resolution) => {
+    expect(diagnose(join(consumer, resolution))).toEqual([]);
+  },
+);
