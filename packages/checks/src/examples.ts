@@ -55,7 +55,7 @@ const trimmed = (text: string): string =>
  * Whether a compile error reads exactly as documented: as a whole, or as the string literal type that it names, which
  * is how a refused argument carries the library's own message.
  */
-export const saysExactly = (diagnostics: readonly Diagnostic[], expected: string): boolean => {
+const saysExactly = (diagnostics: readonly Diagnostic[], expected: string): boolean => {
   const whole = diagnostics.map((one) => trimmed(one.message));
   const literals = whole.flatMap((message) => [...message.matchAll(/"((?:[^"\\]|\\.)+)"/g)].map((match) => match[1]));
   return whole.join('\n') === trimmed(expected) || literals.includes(trimmed(expected));

@@ -5,7 +5,7 @@ import { requestsOf, resolveRelative } from './modules.ts';
 import type { Package, SourceFile } from './workspace.ts';
 
 /** For every public package, the packages of this workspace that it may import. */
-export const mayImport: Readonly<Record<string, readonly string[]>> = {
+const mayImport: Readonly<Record<string, readonly string[]>> = {
   core: [],
   grad: ['core'],
   nn: ['core', 'grad'],

@@ -17,7 +17,7 @@ const compiler = join(createRequire(import.meta.url).resolve('typescript/package
 const head = /^(?:(.+?)\((\d+),\d+\): )?error TS\d+: (.*)$/;
 
 /** The diagnostics in the compiler's plain output. Further lines of a message keep their indent. */
-export const parseDiagnostics = (output: string): readonly Diagnostic[] => {
+const parseDiagnostics = (output: string): readonly Diagnostic[] => {
   const diagnostics: Diagnostic[] = [];
   for (const text of output.split('\n')) {
     const match = head.exec(text);

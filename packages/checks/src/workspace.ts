@@ -21,7 +21,7 @@ const Manifest = t.intersection([
 ]);
 
 /** What the checks read of a package.json. */
-export type Manifest = t.TypeOf<typeof Manifest>;
+type Manifest = t.TypeOf<typeof Manifest>;
 
 /** A workspace package: its folder's name, its absolute path, its manifest. */
 export interface Package {
