@@ -8,6 +8,7 @@ export { compile, type CompileOptions, evaluate } from './compile.ts';
 export type { Engine, Executable } from './engine.ts';
 export type { Program } from './program.ts';
 export { referenceEngine } from './reference/engine.ts';
+export * from './operations/unary.ts';
 export { scan } from './scan.ts';
 export { showProgram } from './showProgram.ts';
 export type { Dim, Shape } from './shape/dims.ts';

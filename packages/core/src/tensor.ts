@@ -7,7 +7,8 @@ import type { Equation } from './equation.ts';
 import { ShapeError, TraceError } from './errors.ts';
 import { valueOf } from './evaluate.ts';
 import { nest, type Nested } from './nested.ts';
-import type { DimAt, Shape } from './shape/dims.ts';
+import type { DimAt } from './shape/axes.ts';
+import type { Shape } from './shape/dims.ts';
 import { showTensor } from './show.ts';
 import type { TraceScope } from './traceScope.ts';
 

@@ -1,0 +1,57 @@
+/**
+ * The command line of the main example, decoded: every fault named, nothing guessed.
+ */
+import * as E from 'fp-ts/lib/Either.js';
+import { parseArgs } from 'node:util';
+
+/** What can be chosen. */
+export interface Choices {
+  readonly seed: number;
+  readonly epochs: number;
+  readonly rate: number;
+  readonly help: boolean;
+}
+
+/** What the tutorial uses. */
+const defaults: Choices = { seed: 0, epochs: 10_000, rate: 0.1, help: false };
+
+export const usage: string = `usage: pnpm start [--seed N] [--epochs N] [--rate R]
+
+  --seed N     where the random initial weights come from: a whole number from 0 to 4294967295 (${defaults.seed})
+  --epochs N   how often the network sees the four examples: a whole number from 1 to 1000000 (${defaults.epochs})
+  --rate R     the learning rate: a number above 0, at most 1000 (${defaults.rate})`;
+
+type Texts = Readonly<Record<string, string | boolean | undefined>>;
+
+const parse = (args: readonly string[]): E.Either<string, Texts> =>
+  E.tryCatch(
+    () =>
+      parseArgs({
+        args: args.filter((arg, index) => arg !== '--' || index > 0),
+        options: { seed: { type: 'string' }, epochs: { type: 'string' }, rate: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      }).values,
+    // parseArgs throws errors whose messages name the option.
+    (error) => (error as Error).message,
+  );
+
+const number = (texts: Texts, name: 'seed' | 'epochs' | 'rate', wanted: string, fits: (value: number) => boolean): E.Either<string, number> => {
+  const text = texts[name];
+  if (text === undefined) return E.right(defaults[name]);
+  const value = typeof text === 'string' && text.trim() !== '' ? Number(text) : Number.NaN;
+  return fits(value) ? E.right(value) : E.left(`--${name} is '${String(text)}': it must be ${wanted}`);
+};
+
+const whole = (least: number, most: number) => (value: number): boolean => Number.isInteger(value) && value >= least && value <= most;
+
+/** The choices of a command line, or what is wrong with it. */
+export const decodeArguments = (args: readonly string[]): E.Either<string, Choices> => {
+  const texts = parse(args);
+  if (E.isLeft(texts)) return texts;
+  const seed = number(texts.right, 'seed', 'a whole number from 0 to 4294967295', whole(0, 2 ** 32 - 1));
+  const epochs = number(texts.right, 'epochs', 'a whole number from 1 to 1000000', whole(1, 1_000_000));
+  const rate = number(texts.right, 'rate', 'a number above 0, at most 1000', (value) => value > 0 && value <= 1000);
+  if (E.isLeft(seed)) return seed;
+  if (E.isLeft(epochs)) return epochs;
+  if (E.isLeft(rate)) return rate;
+  return E.right({ seed: seed.right, epochs: epochs.right, rate: rate.right, help: texts.right['help'] === true });
+};

@@ -1,0 +1,471 @@
+/**
+ * Elementwise functions of one tensor. Shape and dtype stay.
+ */
+import type { DType, Float, Numeric } from '../dtype.ts';
+import * as P from '../primitives/builders.ts';
+import type { Shape } from '../shape/dims.ts';
+import { type AnyTensor, type Expression, expressionOf, type Tensor, typed } from '../tensor.ts';
+
+/** An elementwise function of floats. */
+export type FloatFunction = <S extends Shape, D extends Float>(x: Tensor<S, D>) => Tensor<S, D>;
+
+/** An elementwise function of numbers. */
+export type NumericFunction = <S extends Shape, D extends Numeric>(x: Tensor<S, D>) => Tensor<S, D>;
+
+// The primitives keep shape and dtype, which is what these types say.
+const ofFloats =
+  (f: (x: AnyTensor) => Expression): FloatFunction =>
+  (x) =>
+    typed(f(x));
+const ofNumbers =
+  (f: (x: AnyTensor) => Expression): NumericFunction =>
+  (x) =>
+    typed(f(x));
+
+/**
+ * The negative of each element: `[...S] -> [...S]`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { negate, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(negate(tensor([1, -2])).toNested(), [-1, 2]);
+ * ```
+ */
+export const negate: NumericFunction = ofNumbers(P.negate);
+
+/**
+ * The absolute value of each element. The derivative at 0 is 0: `[...S] -> [...S]`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { abs, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(abs(tensor([1, -2])).toNested(), [1, 2]);
+ * ```
+ */
+export const abs: NumericFunction = ofNumbers(P.abs);
+
+/**
+ * -1, 0 or 1 after the sign of each element. The derivative is 0 everywhere: `[...S] -> [...S]`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { sign, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(sign(tensor([3, -2])).toNested(), [1, -1]);
+ * ```
+ */
+export const sign: NumericFunction = ofNumbers(P.sign);
+
+/**
+ * e to the power of each element: `[...S] -> [...S]`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { exp, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(exp(tensor([0])).toNested(), [1]);
+ * ```
+ */
+export const exp: FloatFunction = ofFloats(P.exp);
+
+/**
+ * `exp(x) - 1`, accurate near 0: `[...S] -> [...S]`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { expm1, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(expm1(tensor([0])).toNested(), [0]);
+ * ```
+ */
+export const expm1: FloatFunction = ofFloats(P.expm1);
+
+/**
+ * The natural logarithm of each element: `[...S] -> [...S]`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { log, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(log(tensor([1])).toNested(), [0]);
+ * ```
+ */
+export const log: FloatFunction = ofFloats(P.log);
+
+/**
+ * `log(1 + x)`, accurate near 0: `[...S] -> [...S]`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { log1p, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(log1p(tensor([0])).toNested(), [0]);
+ * ```
+ */
+export const log1p: FloatFunction = ofFloats(P.log1p);
+
+/**
+ * The square root of each element: `[...S] -> [...S]`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { sqrt, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(sqrt(tensor([4, 9])).toNested(), [2, 3]);
+ * ```
+ */
+export const sqrt: FloatFunction = ofFloats(P.sqrt);
+
+/**
+ * `1 / sqrt(x)` of each element: `[...S] -> [...S]`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { rsqrt, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(rsqrt(tensor([4])).toNested(), [0.5]);
+ * ```
+ */
+export const rsqrt: FloatFunction = ofFloats(P.rsqrt);
+
+/**
+ * The cube root of each element, also of negative ones: `[...S] -> [...S]`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { cbrt, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(cbrt(tensor([8, -27])).toNested(), [2, -3]);
+ * ```
+ */
+export const cbrt: FloatFunction = ofFloats(P.cbrt);
+
+/**
+ * The sine of each element, in radians: `[...S] -> [...S]`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { sin, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(sin(tensor([0])).toNested(), [0]);
+ * ```
+ */
+export const sin: FloatFunction = ofFloats(P.sin);
+
+/**
+ * The cosine of each element, in radians: `[...S] -> [...S]`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { cos, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(cos(tensor([0])).toNested(), [1]);
+ * ```
+ */
+export const cos: FloatFunction = ofFloats(P.cos);
+
+/**
+ * The tangent of each element, in radians: `[...S] -> [...S]`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { tan, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(tan(tensor([0])).toNested(), [0]);
+ * ```
+ */
+export const tan: FloatFunction = ofFloats(P.tan);
+
+/**
+ * The inverse sine of each element, in radians: `[...S] -> [...S]`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { asin, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(asin(tensor([0])).toNested(), [0]);
+ * ```
+ */
+export const asin: FloatFunction = ofFloats(P.asin);
+
+/**
+ * The inverse cosine of each element, in radians: `[...S] -> [...S]`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { acos, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(acos(tensor([1])).toNested(), [0]);
+ * ```
+ */
+export const acos: FloatFunction = ofFloats(P.acos);
+
+/**
+ * The inverse tangent of each element, in radians: `[...S] -> [...S]`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { atan, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(atan(tensor([0])).toNested(), [0]);
+ * ```
+ */
+export const atan: FloatFunction = ofFloats(P.atan);
+
+/**
+ * The hyperbolic sine of each element: `[...S] -> [...S]`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { sinh, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(sinh(tensor([0])).toNested(), [0]);
+ * ```
+ */
+export const sinh: FloatFunction = ofFloats(P.sinh);
+
+/**
+ * The hyperbolic cosine of each element: `[...S] -> [...S]`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { cosh, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(cosh(tensor([0])).toNested(), [1]);
+ * ```
+ */
+export const cosh: FloatFunction = ofFloats(P.cosh);
+
+/**
+ * The hyperbolic tangent of each element: `[...S] -> [...S]`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { tanh, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(tanh(tensor([0])).toNested(), [0]);
+ * ```
+ */
+export const tanh: FloatFunction = ofFloats(P.tanh);
+
+/**
+ * The inverse hyperbolic sine of each element: `[...S] -> [...S]`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { asinh, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(asinh(tensor([0])).toNested(), [0]);
+ * ```
+ */
+export const asinh: FloatFunction = ofFloats(P.asinh);
+
+/**
+ * The inverse hyperbolic cosine of each element: `[...S] -> [...S]`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { acosh, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(acosh(tensor([1])).toNested(), [0]);
+ * ```
+ */
+export const acosh: FloatFunction = ofFloats(P.acosh);
+
+/**
+ * The inverse hyperbolic tangent of each element: `[...S] -> [...S]`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { atanh, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(atanh(tensor([0])).toNested(), [0]);
+ * ```
+ */
+export const atanh: FloatFunction = ofFloats(P.atanh);
+
+/**
+ * The logistic function `1 / (1 + exp(-x))` of each element, accurate in both tails: `[...S] -> [...S]`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { sigmoid, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(sigmoid(tensor([0])).toNested(), [0.5]);
+ * ```
+ */
+export const sigmoid: FloatFunction = ofFloats(P.logistic);
+
+/**
+ * The error function of each element: `[...S] -> [...S]`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { erf, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(erf(tensor([0])).toNested(), [0]);
+ * ```
+ */
+export const erf: FloatFunction = ofFloats(P.erf);
+
+/**
+ * The inverse error function of each element, infinite at -1 and 1: `[...S] -> [...S]`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { erfInv, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(erfInv(tensor([0])).toNested(), [0]);
+ * ```
+ */
+export const erfInv: FloatFunction = ofFloats(P.erfInv);
+
+/**
+ * The largest whole number not above each element. The derivative is 0: `[...S] -> [...S]`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { floor, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(floor(tensor([1.5, -1.5])).toNested(), [1, -2]);
+ * ```
+ */
+export const floor: FloatFunction = ofFloats(P.floor);
+
+/**
+ * The smallest whole number not below each element. The derivative is 0: `[...S] -> [...S]`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { ceil, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(ceil(tensor([1.5, -1.5])).toNested(), [2, -1]);
+ * ```
+ */
+export const ceil: FloatFunction = ofFloats(P.ceil);
+
+/**
+ * The nearest whole number, halves to the even one. The derivative is 0: `[...S] -> [...S]`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { round, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(round(tensor([1.5, 2.5])).toNested(), [2, 2]);
+ * ```
+ */
+export const round: FloatFunction = ofFloats(P.round);
+
+/**
+ * The square of each element: `[...S] -> [...S]`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { square, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(square(tensor([3])).toNested(), [9]);
+ * ```
+ */
+export const square: NumericFunction = (x) => typed(P.multiply(x, x));
+
+/**
+ * `1 / x` of each element: `[...S] -> [...S]`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { reciprocal, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(reciprocal(tensor([4])).toNested(), [0.25]);
+ * ```
+ */
+export const reciprocal: FloatFunction = (x) => typed(P.divide(P.fillLike(x, 1), x));
+
+/**
+ * The logarithm to base 2 of each element: `[...S] -> [...S]`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { log2, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(log2(tensor([1])).toNested(), [0]);
+ * ```
+ */
+export const log2: FloatFunction = (x) => typed(P.multiply(P.log(x), P.fillLike(x, Math.LOG2E)));
+
+/**
+ * The logarithm to base 10 of each element: `[...S] -> [...S]`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { log10, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(log10(tensor([1])).toNested(), [0]);
+ * ```
+ */
+export const log10: FloatFunction = (x) => typed(P.multiply(P.log(x), P.fillLike(x, Math.LOG10E)));
+
+/**
+ * The same value with derivative 0: `[...S] -> [...S]`, of any dtype.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { multiply, scalar, stopGradient, type Tensor } from '@cotangent/core';
+ * import { grad } from '@cotangent/grad';
+ *
+ * const f = (x: Tensor<[]>) => multiply(x, stopGradient(x));
+ * assert.equal(grad(f)(scalar(3)).item(), 3);
+ * ```
+ */
+export const stopGradient = <S extends Shape, D extends DType>(x: Tensor<S, D>): Tensor<S, D> => typed(P.stopGradient(x));
+
+/**
+ * The same elements in another dtype: `[...S] -> [...S]`.
+ *
+ * Floats become integers toward zero, within the bounds of the integer type, NaN becomes 0; anything but 0 becomes true. This is the only
+ * way from one dtype to another: nothing is promoted silently.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { convert, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(convert(tensor([1.7, -1.7]), 'i32').toNested(), [1, -1]);
+ * ```
+ */
+export const convert = <S extends Shape, const E extends DType>(x: AnyTensor & { readonly shape: S }, dtype: E): Tensor<S, E> =>
+  typed(expressionOf(P.convert(x, dtype)));

@@ -1,0 +1,36 @@
+/**
+ * Axis arguments at run time: negative ones counted from the end, each checked, with the messages of `shape/axes.ts`.
+ */
+import { showShape } from '../../dim.ts';
+import { ShapeError } from '../../errors.ts';
+import type { AnyTensor } from '../../tensor.ts';
+
+/** One axis, or several; all of them when left out. */
+export type AxesArgument = number | readonly number[] | undefined;
+
+/** An axis counted from the front. Throws `ShapeError` when the tensor does not have it. */
+export const axisOf = (operation: string, x: AnyTensor, axis: number, rank: number = x.rank): number => {
+  const counted = axis < 0 ? axis + rank : axis;
+  if (!Number.isInteger(counted) || counted < 0 || counted >= rank) {
+    throw new ShapeError(`${operation}: axis ${axis} is out of range for ${showShape(x.shape)}`);
+  }
+  return counted;
+};
+
+/** Axes counted from the front, rising. Throws `ShapeError` when one is out of range or named twice. */
+export const axesFrom = (operation: string, x: AnyTensor, axes: AxesArgument): readonly number[] => {
+  if (axes === undefined) return x.sizes.map((_, index) => index);
+  const counted = (typeof axes === 'number' ? [axes] : axes).map((axis) => axisOf(operation, x, axis));
+  const twice = counted.find((axis, index) => counted.indexOf(axis) !== index);
+  if (twice !== undefined) throw new ShapeError(`${operation}: axis ${twice} of ${showShape(x.shape)} is named twice`);
+  return counted.sort((a, b) => a - b);
+};
+
+/** The numbers from 0 up to `length`. */
+export const range = (length: number): readonly number[] => Array.from({ length }, (_, index) => index);
+
+/** The last axis first among `range(rank)`, and so on: an axis moved from one place to another. */
+export const moved = (rank: number, from: number, to: number): readonly number[] => {
+  const others = range(rank).filter((axis) => axis !== from);
+  return [...others.slice(0, to), from, ...others.slice(to)];
+};

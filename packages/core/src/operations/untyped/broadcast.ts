@@ -1,0 +1,82 @@
+/**
+ * Broadcasting at run time, after NumPy, with the messages of `shape/broadcast.ts`.
+ */
+import { type Axes, type Axis, nameOf, showShape, sizeOf, namesOf } from '../../dim.ts';
+import { DTypeError, ShapeError } from '../../errors.ts';
+import type { DType } from '../../dtype.ts';
+import * as P from '../../primitives/builders.ts';
+import { type AnyTensor, type Expression, expressionOf } from '../../tensor.ts';
+import { range } from './axes.ts';
+
+/** What elementwise functions take: a tensor, or a number in the dtype of the other operand. */
+export type Operand = AnyTensor | number;
+
+/** The common axis of two that are aligned, or `undefined`. The same rule as the types': equal names, equal literals, or 1. */
+const commonAxis = (a: Axis, b: Axis): Axis | undefined => {
+  if (nameOf(a) === nameOf(b)) return sizeOf(a) === sizeOf(b) ? a : undefined;
+  if (nameOf(b) === 1) return a;
+  return nameOf(a) === 1 ? b : undefined;
+};
+
+const refuse = (operation: string, left: Axes, right: Axes, a: Axis, b: Axis): never => {
+  const reason =
+    nameOf(a) === nameOf(b) ? `two sizes of '${nameOf(a)}', ${sizeOf(a)} and ${sizeOf(b)}` : `${nameOf(a)} vs ${nameOf(b)}`;
+  throw new ShapeError(`${operation}: cannot broadcast ${showShape(namesOf(left))} with ${showShape(namesOf(right))}: ${reason}`);
+};
+
+/** The common shape of two. Throws `ShapeError` naming both shapes and the dimensions that differ. */
+export const broadcastAxes = (operation: string, left: Axes, right: Axes): Axes => {
+  const rank = Math.max(left.length, right.length);
+  return range(rank).map((index) => {
+    const [a, b] = [left[index - rank + left.length], right[index - rank + right.length]];
+    if (a === undefined || b === undefined) return a ?? b ?? 1;
+    return commonAxis(a, b) ?? refuse(operation, left, right, a, b);
+  });
+};
+
+/** A tensor stretched to a shape that it broadcasts to. */
+export const stretch = (x: Expression, shape: Axes): Expression => {
+  const same = x.axes.length === shape.length && x.axes.every((axis, index) => sizeOf(axis) === sizeOf(shape[index] ?? -1));
+  return same ? x : P.broadcastInDim(x, shape, range(x.rank).map((index) => index + shape.length - x.rank));
+};
+
+const checkNumber = (operation: string, value: number, dtype: DType): void => {
+  if (typeof value !== 'number') throw new DTypeError(`${operation}: expected a tensor or a number, got ${typeof value}`);
+  if ((dtype === 'i32' || dtype === 'u32') && !Number.isInteger(value)) {
+    throw new DTypeError(`${operation}: ${value} is no ${dtype}: convert the tensor to f32 first`);
+  }
+  if (dtype === 'bool') throw new DTypeError(`${operation}: a number beside a bool tensor: convert the tensor first`);
+};
+
+/** An operand as an expression: numbers take the dtype of the other operand. */
+export const asTensor = (operation: string, x: Operand, dtype: DType): Expression => {
+  if (typeof x === 'object') return expressionOf(x);
+  checkNumber(operation, x, dtype);
+  return P.scalar(x, dtype);
+};
+
+const dtypeOf = (operation: string, operands: readonly Operand[]): DType => {
+  const [first, ...others] = operands.filter((operand) => typeof operand === 'object');
+  if (first === undefined) throw new DTypeError(`${operation}: needs at least one tensor: make one with scalar(...)`);
+  for (const other of others) {
+    if (other.dtype !== first.dtype) throw new DTypeError(`${operation}: dtypes differ, ${first.dtype} and ${other.dtype}: convert one of them`);
+  }
+  return first.dtype;
+};
+
+/** Operands of one dtype, stretched to their common shape. */
+export const broadcastAll = (operation: string, operands: readonly Operand[]): readonly Expression[] => {
+  const dtype = dtypeOf(operation, operands);
+  const tensors = operands.map((operand) => asTensor(operation, operand, dtype));
+  const shape = tensors.reduce<Axes>((found, { axes }) => broadcastAxes(operation, found, axes), []);
+  return tensors.map((tensor) => stretch(tensor, shape));
+};
+
+/** A function of two equal operands as a broadcasting one. */
+export const broadcasting =
+  (operation: string, f: (x: AnyTensor, y: AnyTensor) => Expression) =>
+  (x: Operand, y: Operand): Expression => {
+    const [a, b] = broadcastAll(operation, [x, y]);
+    // broadcastAll gives as many tensors as it takes.
+    return f(a as Expression, b as Expression);
+  };

@@ -1,0 +1,88 @@
+/**
+ * Reductions at run time: axes normalized, kept or dropped, and what is built from sums and maxima.
+ */
+import { type Axes, elements, sizeOf } from '../../dim.ts';
+import { isFloat } from '../../dtype.ts';
+import { DTypeError } from '../../errors.ts';
+import * as P from '../../primitives/builders.ts';
+import { type AnyTensor, axesOf, type Expression } from '../../tensor.ts';
+import { type AxesArgument, axesFrom } from './axes.ts';
+
+type Reduce = (x: AnyTensor, axes: readonly number[]) => Expression;
+
+const needFloat = (operation: string, x: AnyTensor): void => {
+  if (!isFloat(x.dtype)) throw new DTypeError(`${operation}: needs floats, got ${x.dtype}: convert it first`);
+};
+
+/** Puts reduced axes back with size 1. */
+export const keepAxes = (reduced: AnyTensor, x: AnyTensor, axes: readonly number[]): Expression =>
+  P.reshape(reduced, axesOf(x).map((axis, index) => (axes.includes(index) ? 1 : axis)));
+
+/** A reduction with the axis argument of the public functions. */
+export const reduction =
+  (operation: string, reduce: Reduce) =>
+  (x: AnyTensor, axis: AxesArgument, keepDims: boolean): Expression => {
+    const axes = axesFrom(operation, x, axis);
+    const reduced = reduce(x, axes);
+    return keepDims ? keepAxes(reduced, x, axes) : reduced;
+  };
+
+/** How many elements each result of a reduction is made of. */
+export const countAlong = (x: AnyTensor, axes: readonly number[]): number => elements(axes.map((axis) => x.sizes[axis] ?? 1));
+
+const overCount = (x: AnyTensor, axes: readonly number[], count: number): Expression => {
+  const total = P.reduceSum(x, axes);
+  return P.divide(total, P.fillLike(total, count));
+};
+
+export const mean: Reduce = (x, axes) => {
+  needFloat('mean', x);
+  return overCount(x, axes, countAlong(x, axes));
+};
+
+/** Two passes: the mean first, then the squares of what differs from it. `ddof` is what the count is lessened by. */
+export const variance =
+  (ddof: number): Reduce =>
+  (x, axes) => {
+    needFloat('variance', x);
+    const centered = P.subtract(x, P.spreadBack(mean(x, axes), x, axes));
+    return overCount(P.multiply(centered, centered), axes, countAlong(x, axes) - ddof);
+  };
+
+/** The square root whose derivative at 0 is 0: neither branch of the choice divides by 0. */
+export const safeSqrt = (x: AnyTensor): Expression => {
+  const zero = P.fillLike(x, 0);
+  const isZero = P.equal(x, zero);
+  return P.select(isZero, zero, P.sqrt(P.select(isZero, P.fillLike(x, 1), x)));
+};
+
+/** The largest element along axes, 0 where it is infinite, without a derivative: what exponentials are shifted by. */
+export const shiftFor: Reduce = (x, axes) => {
+  const largest = P.stopGradient(P.reduceMax(x, axes));
+  const zero = P.fillLike(largest, 0);
+  const infinite = P.equal(P.abs(largest), P.fillLike(largest, Number.POSITIVE_INFINITY));
+  return P.select(infinite, zero, largest);
+};
+
+export const logSumExp: Reduce = (x, axes) => {
+  needFloat('logSumExp', x);
+  const shift = shiftFor(x, axes);
+  const total = P.reduceSum(P.exp(P.subtract(x, P.spreadBack(shift, x, axes))), axes);
+  return P.add(P.log(total), shift);
+};
+
+export const softmax: Reduce = (x, axes) => {
+  needFloat('softmax', x);
+  const largest = P.stopGradient(P.reduceMax(x, axes));
+  const exponentials = P.exp(P.subtract(x, P.spreadBack(largest, x, axes)));
+  return P.divide(exponentials, P.spreadBack(P.reduceSum(exponentials, axes), x, axes));
+};
+
+export const logSoftmax: Reduce = (x, axes) => {
+  needFloat('logSoftmax', x);
+  const shifted = P.subtract(x, P.spreadBack(P.stopGradient(P.reduceMax(x, axes)), x, axes));
+  return P.subtract(shifted, P.spreadBack(P.log(P.reduceSum(P.exp(shifted), axes)), x, axes));
+};
+
+/** Sizes of a shape, for messages of callers. */
+export const sizeAlong = (shape: Axes, axis: number): number => sizeOf(shape[axis] ?? 1);

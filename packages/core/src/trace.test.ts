@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { dim } from './dim.ts';
+import { TraceError, TreeError } from './errors.ts';
+import * as P from './primitives/builders.ts';
+import { scan } from './scan.ts';
+import { type AnyTensor, type Tensor, typed } from './tensor.ts';
+import { spec, trace } from './trace.ts';
+import { asCondition } from './traceScope.ts';
+
+type Vector = Tensor<[3]>;
+const less = (x: AnyTensor, y: AnyTensor): AnyTensor => asCondition(P.less(x, y));
+
+describe('trace', () => {
+  it('keeps what a function computes, and nothing else', () => {
+    const traced = trace((x: Tensor<['batch', 2]>, params: { w: Tensor<[2, 3]>; b: Tensor<[3]> }) => {
+      P.exp(x);
+      const z = P.dotGeneral(x, params.w, { contract: [[1], [0]], batch: [[], []] });
+      return { out: P.tanh(P.add(z, P.broadcastInDim(params.b, [dim('batch', 4), 3], [1]))), half: P.multiply(z, P.fillLike(z, 0.5)) };
+    })(spec([dim('batch', 4), 2]), { w: spec([2, 3]), b: spec([3]) });
+    expect(String(traced)).toMatchInlineSnapshot();
+  });
+
+  it('prints sub-programs, constants and attributes', () => {
+    const traced = trace((xs: Tensor<[5, 3]>, w: Vector) => {
+      const table = P.constant(Float32Array.of(1, 2, 3), [3], 'f32');
+      return scan((carry: Vector, x: Vector) => [typed<[3], 'f32'>(P.add(carry, P.multiply(x, P.multiply(w, table)))), P.reverse(x, [0])], w, xs);
+    })(spec([5, 3]), spec([3]));
+    expect(String(traced)).toMatchInlineSnapshot();
+  });
+
+  it('refuses a value read inside, and says what to do', () => {
+    expect(() => trace((x: Vector) => P.add(x, P.scalar(x.toArray()[0] ?? 0, 'f32')))(spec([3]))).toThrow(
+      "toArray: this tensor depends on 'arguments[0]', an argument of trace while it is traced, and has no value yet",
+    );
+  });
+
+  it('refuses a branch on a tensor', () => {
+    const branching = (x: Tensor<[]>) => (less(x, P.scalar(0, 'f32')) ? P.negate(x) : x);
+    expect(() => trace(branching)(spec([]))).toThrow(TraceError);
+    expect(() => trace(branching)(spec([]))).toThrow('the condition less(f32[], f32[]) was computed and never used');
+  });
+
+  it('lets a condition be used, nested, or returned', () => {
+    const x = spec([]);
+    expect(() => trace((y: Tensor<[]>) => P.select(less(y, y), y, P.negate(y)))(x)).not.toThrow();
+    expect(() => trace((y: Tensor<[]>) => less(y, y))(x)).not.toThrow();
+    expect(() => trace((y: Tensor<[]>) => P.not(less(y, y)))(x)).not.toThrow();
+  });
+
+  it.each([
+    ['tensor + 1', (x: AnyTensor) => (x as unknown as number) + 1],
+    ['tensor < 1', (x: AnyTensor) => (x as unknown as number) < 1],
+    ['-tensor', (x: AnyTensor) => -(x as unknown as number)],
+    ['tensor == 1', (x: AnyTensor) => (x as unknown as number) == 1],
+  ])('refuses %s', (_, f) => {
+    expect(() => f(spec([3]))).toThrow('use add(x, 1)');
+  });
+
+  it('refuses results that are no tensors', () => {
+    expect(() => trace((x: Vector) => ({ loss: x, epoch: 3 }))(spec([3]))).toThrow(TreeError);
+    expect(() => trace((x: Vector) => ({ loss: x, epoch: 3 }))(spec([3]))).toThrow('the result of trace.epoch is the number 3');
+    expect(() => trace(async (x: Vector) => Promise.resolve(x))(spec([3]))).toThrow('the function is async');
+  });
+});
