@@ -1,0 +1,117 @@
+/**
+ * Tensors that follow a rule: filled with one number, counting, evenly spaced.
+ */
+import { checkElement } from './checkElement.ts';
+import { type Axes, type Axis, checkAxes } from './dim.ts';
+import type { DType } from './dtype.ts';
+import type { Element } from './elements.ts';
+import type { DefaultDType } from './literal.ts';
+import * as P from './primitives/builders.ts';
+import type { ShapeArgument, ShapeOf } from './shape/argument.ts';
+import type { Shape } from './shape/dims.ts';
+import { axesOf, type Tensor, typed } from './tensor.ts';
+
+// In this file `shape as Axes` is proved by ShapeArgument<S>: it is S, or a message in its place that the compiler refuses.
+
+/**
+ * A tensor of zeros (`false` for booleans): `[...S]`.
+ *
+ * A shape holds literal sizes and tokens from `dim`. Throws `ShapeError` when an axis is no size.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { dim, zeros } from '@cotangent/core';
+ *
+ * assert.deepEqual(zeros([2, 3]).toNested(), [[0, 0, 0], [0, 0, 0]]);
+ * assert.equal(zeros([dim('batch', 4)], 'i32').dtype, 'i32');
+ * ```
+ */
+export const zeros = <const S extends readonly Axis[], D extends DType = 'f32'>(
+  shape: ShapeArgument<S>,
+  dtype?: D,
+): Tensor<ShapeOf<S>, D> => typed(P.fill(0, checkAxes('zeros', shape as Axes), dtype ?? 'f32'));
+
+/**
+ * A tensor of ones (`true` for booleans): `[...S]`.
+ *
+ * A shape holds literal sizes and tokens from `dim`. Throws `ShapeError` when an axis is no size.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { ones } from '@cotangent/core';
+ *
+ * assert.deepEqual(ones([3]).toNested(), [1, 1, 1]);
+ * ```
+ */
+export const ones = <const S extends readonly Axis[], D extends DType = 'f32'>(
+  shape: ShapeArgument<S>,
+  dtype?: D,
+): Tensor<ShapeOf<S>, D> => typed(P.fill(1, checkAxes('ones', shape as Axes), dtype ?? 'f32'));
+
+/**
+ * A tensor filled with one number or boolean: `[...S]`.
+ *
+ * The dtype is `f32` for numbers and `bool` for booleans when none is given. Throws `ShapeError` when an axis is no size and
+ * `DTypeError` when the dtype cannot hold the value.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { full } from '@cotangent/core';
+ *
+ * assert.deepEqual(full([2], 0.5).toNested(), [0.5, 0.5]);
+ * assert.throws(() => full([2], 0.5, 'i32'), /full: expected an integer/);
+ * ```
+ */
+export const full = <const S extends readonly Axis[], V extends Element, D extends DType = DefaultDType<V>>(
+  shape: ShapeArgument<S>,
+  value: V,
+  dtype?: D,
+): Tensor<ShapeOf<S>, D> => {
+  const held = dtype ?? (typeof value === 'boolean' ? 'bool' : 'f32');
+  return typed(P.fill(checkElement('full', value, held), checkAxes('full', shape as Axes), held));
+};
+
+/**
+ * Zeros in the shape and dtype of a tensor: `[...S] -> [...S]`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { tensor, zerosLike } from '@cotangent/core';
+ *
+ * assert.deepEqual(zerosLike(tensor([3, 4])).toNested(), [0, 0]);
+ * ```
+ */
+export const zerosLike = <S extends Shape, D extends DType>(x: Tensor<S, D>): Tensor<S, D> => typed(P.fillLike(x, 0));
+
+/**
+ * Ones in the shape and dtype of a tensor: `[...S] -> [...S]`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { onesLike, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(onesLike(tensor([3, 4])).toNested(), [1, 1]);
+ * ```
+ */
+export const onesLike = <S extends Shape, D extends DType>(x: Tensor<S, D>): Tensor<S, D> => typed(P.fillLike(x, 1));
+
+/**
+ * One number or boolean in the shape and dtype of a tensor: `[...S] -> [...S]`.
+ *
+ * Throws `DTypeError` when the dtype cannot hold the value.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { fullLike, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(fullLike(tensor([3, 4]), 7).toNested(), [7, 7]);
+ * ```
+ */
+export const fullLike = <S extends Shape, D extends DType>(x: Tensor<S, D>, value: Element): Tensor<S, D> =>
+  typed(P.fill(checkElement('fullLike', value, x.dtype), axesOf(x), x.dtype));

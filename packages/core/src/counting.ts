@@ -1,0 +1,121 @@
+/**
+ * Tensors that count: ranges, even spacings, the identity matrix.
+ */
+import { checkElement } from './checkElement.ts';
+import { type Axes, type Axis, checkAxes, sizeOf } from './dim.ts';
+import { type DType, dtypes, type Float, type Numeric } from './dtype.ts';
+import { ShapeError } from './errors.ts';
+import * as P from './primitives/builders.ts';
+import type { ShapeOf } from './shape/argument.ts';
+import type { Bound, Count, FractionalBound, StepBound, ZeroStep } from './shape/count.ts';
+import type { Co, WideDim } from './shape/dims.ts';
+import { type AnyTensor, type Tensor, typed } from './tensor.ts';
+
+/** A single axis as an argument, or why it is refused. */
+type AxisArgument<A extends Axis> = Co<number> extends Co<A> ? WideDim : A;
+
+/**
+ * The identity matrix: `[N, N]` with ones on the diagonal and zeros beside it.
+ *
+ * The size is a literal or a token from `dim`. Throws `ShapeError` when it is no size.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { eye } from '@cotangent/core';
+ *
+ * assert.deepEqual(eye(2).toNested(), [[1, 0], [0, 1]]);
+ * ```
+ */
+export const eye = <const A extends Axis, D extends DType = 'f32'>(
+  size: AxisArgument<A>,
+  dtype?: D,
+): Tensor<ShapeOf<readonly [A, A]>, D> => {
+  // AxisArgument<A> is A, or a message in its place that the compiler refuses.
+  const axes = checkAxes('eye', [size as Axis, size as Axis]);
+  return typed(P.convert(P.equal(P.iota(axes, 0, 'i32'), P.iota(axes, 1, 'i32')), dtype ?? 'f32'));
+};
+
+/** `value + (index - origin) * step` along a single axis, computed in f64. */
+const line = (axes: Axes, value: number, origin: number, step: number): AnyTensor => {
+  const number = (n: number): AnyTensor => P.fill(n, axes, 'f64');
+  return P.add(P.multiply(P.subtract(P.iota(axes, 0, 'f64'), number(origin)), number(step)), number(value));
+};
+
+const fractional: FractionalBound = 'arange counts in integers: for fractions use linspace(start, stop, count)';
+const zeroStep: ZeroStep = 'arange: the step is 0';
+
+const range = (start: number, stop: number, step: number, dtype: DType): AnyTensor => {
+  if (![start, stop, step].every(Number.isSafeInteger)) throw new ShapeError(fractional);
+  if (step === 0) throw new ShapeError(zeroStep);
+  const count = Math.max(0, Math.ceil((stop - start) / step));
+  const axes = checkAxes('arange', [count]);
+  if (count > 0) for (const end of [start, start + (count - 1) * step]) checkElement('arange', end, dtype);
+  return P.convert(line(axes, start, 0, step), dtype);
+};
+
+const isAxis = (argument: unknown): argument is Axis => typeof argument === 'number' || typeof argument === 'object';
+
+/**
+ * Integers that count up or down: `arange(stop)`, `arange(start, stop)`, `arange(start, stop, step)` -> `[N]`, without `stop` itself.
+ *
+ * Like every constructor it makes `f32` when no dtype is given: `arange(5, 'i32')` for indices. The bounds are integer
+ * literals, so that the length is known; `arange(dim('n', n))` counts to a size that is known at run time only. Throws `ShapeError` for
+ * fractions and for a step of 0, `DTypeError` when the dtype cannot hold a bound.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { arange } from '@cotangent/core';
+ *
+ * assert.deepEqual(arange(4).toNested(), [0, 1, 2, 3]);
+ * assert.deepEqual(arange(-2, 3, 'i32').toNested(), [-2, -1, 0, 1, 2]);
+ * assert.deepEqual(arange(10, 0, -3).toNested(), [10, 7, 4, 1]);
+ * ```
+ */
+export function arange<const A extends Axis, D extends Numeric = 'f32'>(stop: AxisArgument<A>, dtype?: D): Tensor<ShapeOf<readonly [A]>, D>;
+export function arange<const Start extends number, const Stop extends number, D extends Numeric = 'f32'>(
+  start: Bound<Start>,
+  stop: Bound<Stop>,
+  dtype?: D,
+): Tensor<[Count<Start, Stop, 1>], D>;
+export function arange<const Start extends number, const Stop extends number, const Step extends number, D extends Numeric = 'f32'>(
+  start: Bound<Start>,
+  stop: Bound<Stop>,
+  step: StepBound<Step>,
+  dtype?: D,
+): Tensor<[Count<Start, Stop, Step>], D>;
+export function arange(...given: readonly unknown[]): AnyTensor {
+  const dtype = dtypes.find((name) => name === given.at(-1)) ?? 'f32';
+  const [first = 0, second, third] = given.filter(isAxis);
+  if (second === undefined) return P.iota(checkAxes('arange', [first]), 0, dtype);
+  return range(sizeOf(first), sizeOf(second), sizeOf(third ?? 1), dtype);
+}
+
+/**
+ * Evenly spaced numbers from `start` to `stop`, both included: `[N]`.
+ *
+ * Computed in f64 and then rounded; the ends are exact. A single number is `start`. Throws `ShapeError` when the count is no size.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { linspace } from '@cotangent/core';
+ *
+ * assert.deepEqual(linspace(0, 1, 5).toNested(), [0, 0.25, 0.5, 0.75, 1]);
+ * ```
+ */
+export const linspace = <const A extends Axis, D extends Float = 'f32'>(
+  start: number,
+  stop: number,
+  count: AxisArgument<A>,
+  dtype?: D,
+): Tensor<ShapeOf<readonly [A]>, D> => {
+  // AxisArgument<A> is A, or a message in its place that the compiler refuses.
+  const axes = checkAxes('linspace', [count as Axis]);
+  const [from, to, last] = [checkElement('linspace', start, 'f64'), checkElement('linspace', stop, 'f64'), sizeOf(count as Axis) - 1];
+  const step = (to - from) / Math.max(last, 1);
+  // From the nearer end, so that neither end is rounded.
+  const firstHalf = P.lessEqual(P.iota(axes, 0, 'f64'), P.fill(last / 2, axes, 'f64'));
+  return typed(P.convert(P.select(firstHalf, line(axes, from, 0, step), line(axes, to, last, step)), dtype ?? 'f32'));
+};
