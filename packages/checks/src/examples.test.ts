@@ -15,7 +15,7 @@ const faultsOf = async (cases: readonly (readonly [string, Expectation])[]): Pro
 
 const wrong = `const x: number = 'text';`;
 const message = `Type 'string' is not assignable to type 'number'.`;
-const branded = `const f = (x: 'sizes differ: 3 vs 4'): void => undefined;\nf(1);`;
+const branded = `const f = (x: 'sizes differ: 3 vs 4, say dim("n", 4)'): void => undefined;\nf(1);`;
 
 test('examples that do as they are expected to have no fault', async () => {
   expect(
@@ -24,7 +24,7 @@ test('examples that do as they are expected to have no fault', async () => {
       [`console.log('quiet');`, { kind: 'runs' }],
       [`throw new Error('not run');`, { kind: 'compiles' }],
       [wrong, { kind: 'fails', message }],
-      [branded, { kind: 'fails', message: 'sizes differ: 3 vs 4' }],
+      [branded, { kind: 'fails', message: 'sizes differ: 3 vs 4, say dim("n", 4)' }],
     ]),
   ).toEqual([undefined, undefined, undefined, undefined, undefined]);
 });
@@ -39,6 +39,7 @@ test('an example that breaks its promise has a fault at its line, and the others
     [wrong, { kind: 'compiles' }],
     [`const x = 1;`, { kind: 'fails', message }],
     [wrong, { kind: 'fails', message: `Type 'string' is not assignable` }],
+    [branded, { kind: 'fails', message: 'sizes differ: 3 vs 4' }],
     [wrong, { kind: 'fails', message: undefined }],
     [`const x = 1;`, { kind: 'misspelt', info: 'ts norun' }],
     [`export const fine = 1;`, { kind: 'runs' }],
@@ -51,9 +52,10 @@ test('an example that breaks its promise has a fault at its line, and the others
     expect.stringMatching(/^docs\/a\.md:50: ended the process \(13\)/),
     `docs/a.md:60: ${message}`,
     'docs/a.md:70: compiles, but must fail with',
-    'must say',
-    `docs/a.md:90: a 'ts error' example needs a 'text' fence after it`,
-    `docs/a.md:100: an example is marked 'ts', 'ts no-run' or 'ts error', not 'ts norun'`,
+    'docs/a.md:80: must say',
+    'docs/a.md:90: must say',
+    `docs/a.md:100: a 'ts error' example needs a 'text' fence after it`,
+    `docs/a.md:110: an example is marked 'ts', 'ts no-run' or 'ts error', not 'ts norun'`,
     undefined,
   ]);
 });

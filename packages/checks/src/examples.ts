@@ -57,7 +57,9 @@ const trimmed = (text: string): string =>
  */
 const saysExactly = (diagnostics: readonly Diagnostic[], expected: string): boolean => {
   const whole = diagnostics.map((one) => trimmed(one.message));
-  const literals = whole.flatMap((message) => [...message.matchAll(/"((?:[^"\\]|\\.)+)"/g)].map((match) => match[1]));
+  const literals = whole.flatMap((message) =>
+    [...message.matchAll(/"((?:[^"\\]|\\.)+)"/g)].map((match) => match[1]?.replace(/\\(.)/g, '$1')),
+  );
   return whole.join('\n') === trimmed(expected) || literals.includes(trimmed(expected));
 };
 
@@ -70,7 +72,9 @@ const compileFault = (example: Example, diagnostics: readonly Diagnostic[]): str
     case 'fails':
       if (expectation.message === undefined) return `${placeOf(example)}: a 'ts error' example needs a 'text' fence after it`;
       if (diagnostics.length === 0) return `${placeOf(example)}: compiles, but must fail with\n${expectation.message}`;
-      return saysExactly(diagnostics, expectation.message) ? undefined : `must say\n${expectation.message}\nbut says\n${said}`;
+      return saysExactly(diagnostics, expectation.message)
+        ? undefined
+        : `${placeOf(example)}: must say\n${expectation.message}\nbut says\n${said}`;
     case 'runs':
     case 'compiles':
       return diagnostics.length === 0 ? undefined : said;
