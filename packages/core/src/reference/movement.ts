@@ -1,0 +1,168 @@
+/**
+ * Kernels that move elements: one strided copy each, or none.
+ */
+import { sizesOf } from '../dim.ts';
+import { makeArray, type TypedArray } from '../dtype.ts';
+import type { Executable } from '../engine.ts';
+import { operandAt } from '../primitives/shapeRules.ts';
+import { binaryKernel, firstOperand, identityKernel, onlyOutput, type Row, type Rows, unaryKernel } from './kernel.ts';
+import { box, copier, permuter, stridesOf } from './strided.ts';
+
+const dotProduct = (xs: readonly number[], ys: readonly number[]): number =>
+  xs.reduce((sum, x, index) => sum + x * operandAt(ys, index), 0);
+
+const times = (strides: readonly number[], factors: readonly number[]): readonly number[] =>
+  strides.map((stride, axis) => stride * operandAt(factors, axis));
+
+/** The element of an array of size 1. */
+const onlyElement = (x: TypedArray): number => x[0] as number;
+
+/** Reads the operand from `start` in the given strides, and writes the result in order. */
+const readStrided = (
+  equation: Parameters<Row<'broadcastInDim' | 'reverse' | 'slice'>>[0],
+  start: number,
+  strides: readonly number[],
+): Executable => {
+  const { dtype, size, sizes } = onlyOutput(equation);
+  const copy = copier(dtype, box(sizes, stridesOf(sizes), strides));
+  return unaryKernel((x) => {
+    const out = makeArray(dtype, size);
+    copy(out, 0, x, start);
+    return out;
+  });
+};
+
+/** Repeats an element by reading it again: axes that the operand lacks, or has in size 1, have stride 0. */
+const broadcastInDim: Row<'broadcastInDim'> = (equation) => {
+  const { sizes, size } = firstOperand(equation);
+  const output = onlyOutput(equation);
+  const { axes } = equation.attributes;
+  if (size === output.size && axes.every((axis, index) => index === 0 || axis > operandAt(axes, index - 1)))
+    return identityKernel;
+  if (size === 1) return unaryKernel((x) => makeArray(output.dtype, output.size).fill(onlyElement(x)));
+  const strides = stridesOf(sizes);
+  const strideAt = (axis: number): number => {
+    const from = axes.indexOf(axis);
+    return from < 0 || sizes[from] === 1 ? 0 : operandAt(strides, from);
+  };
+  return readStrided(
+    equation,
+    0,
+    output.sizes.map((_, axis) => strideAt(axis)),
+  );
+};
+
+const transpose: Row<'transpose'> = (equation) => {
+  const { dtype, sizes } = firstOperand(equation);
+  return unaryKernel(permuter(dtype, sizes, equation.attributes.permutation));
+};
+
+/** Reads from the last element of the reversed axes, backward. */
+const reverse: Row<'reverse'> = (equation) => {
+  const { sizes, size } = firstOperand(equation);
+  if (size === 0) return identityKernel;
+  const { axes } = equation.attributes;
+  const strides = stridesOf(sizes);
+  const start = axes.reduce((sum, axis) => sum + (operandAt(sizes, axis) - 1) * operandAt(strides, axis), 0);
+  return readStrided(
+    equation,
+    start,
+    strides.map((stride, axis) => (axes.includes(axis) ? -stride : stride)),
+  );
+};
+
+const slice: Row<'slice'> = (equation) => {
+  const { sizes, size } = firstOperand(equation);
+  if (size === onlyOutput(equation).size) return identityKernel;
+  const { start, stride } = equation.attributes;
+  const strides = stridesOf(sizes);
+  return readStrided(equation, dotProduct(start, strides), times(strides, stride));
+};
+
+interface Range {
+  readonly first: number;
+  readonly count: number;
+}
+
+/** The elements of an axis that land inside the result: element i lands at low + i * spread. */
+const landing = (size: number, low: number, spread: number, room: number): Range => {
+  const first = Math.max(0, Math.ceil(-low / spread));
+  const last = Math.min(size - 1, Math.floor((room - 1 - low) / spread));
+  return { first, count: Math.max(0, last - first + 1) };
+};
+
+/** Fills the result with the padding value, then writes what is left of the operand over it. */
+const pad: Row<'pad'> = (equation) => {
+  const { dtype, sizes } = firstOperand(equation);
+  const output = onlyOutput(equation);
+  const { low, interior } = equation.attributes;
+  const spread = interior.map((gap) => gap + 1);
+  const ranges = sizes.map((size, axis) =>
+    landing(size, operandAt(low, axis), operandAt(spread, axis), operandAt(output.sizes, axis)),
+  );
+  const [from, to] = [stridesOf(sizes), stridesOf(output.sizes)];
+  const first = ranges.map((range) => range.first);
+  const landed = first.map((index, axis) => operandAt(low, axis) + index * operandAt(spread, axis));
+  const copy = copier(
+    dtype,
+    box(
+      ranges.map(({ count }) => count),
+      times(to, spread),
+      from,
+    ),
+  );
+  return binaryKernel((x, value) => {
+    const out = makeArray(dtype, output.size).fill(onlyElement(value));
+    copy(out, dotProduct(landed, to), x, dotProduct(first, from));
+    return out;
+  });
+};
+
+const concatenate: Row<'concatenate'> = (equation) => {
+  const { dtype, size, sizes } = onlyOutput(equation);
+  const strides = stridesOf(sizes);
+  const step = operandAt(strides, equation.attributes.axis);
+  const copies = equation.operands.map((operand) => copier(dtype, box(operand.sizes, strides, stridesOf(operand.sizes))));
+  const lengths = equation.operands.map((operand) => operandAt(operand.sizes, equation.attributes.axis));
+  return (operands) => {
+    const out = makeArray(dtype, size);
+    let at = 0;
+    copies.forEach((copy, index) => {
+      copy(out, at * step, operandAt(operands, index), 0);
+      at += operandAt(lengths, index);
+    });
+    return [out];
+  };
+};
+
+const iota: Row<'iota'> = (equation) => {
+  const { shape, axis, dtype } = equation.attributes;
+  const { size } = onlyOutput(equation);
+  const length = operandAt(sizesOf(shape), axis);
+  const inner = operandAt(stridesOf(sizesOf(shape)), axis);
+  const indexAt = (element: number): number => Math.floor(element / inner) % length;
+  return () => {
+    const out: TypedArray = makeArray(dtype, size);
+    for (let element = 0; element < size; element++)
+      out[element] = dtype === 'bool' ? Math.min(1, indexAt(element)) : indexAt(element);
+    return [out];
+  };
+};
+
+/** Kernels that move elements, and that make them from nothing. */
+export const movement: Rows<
+  'broadcastInDim' | 'reshape' | 'transpose' | 'reverse' | 'pad' | 'slice' | 'concatenate' | 'iota' | 'constant' | 'variable'
+> = {
+  broadcastInDim,
+  reshape: () => identityKernel,
+  transpose,
+  reverse,
+  pad,
+  slice,
+  concatenate,
+  iota,
+  constant:
+    ({ attributes: { value } }) =>
+    () => [value],
+  variable: () => identityKernel,
+};
