@@ -144,14 +144,14 @@ export type Add<A extends number, B extends number> = A extends 0
       ? number
       : ToNumber<AddDigits<Reverse<`${A}`>, Reverse<`${B}`>>>;
 
-/** `A - B`, or `never` when it is negative. */
+/** `A - B`, or `undefined` when it is negative. */
 export type Subtract<A extends number, B extends number> = B extends 0
   ? A
   : number extends A | B
     ? number
     : SubtractDigits<Reverse<`${A}`>, Reverse<`${B}`>> extends infer R extends string
       ? R extends 'negative'
-        ? never
+        ? undefined
         : ToNumber<R>
       : never;
 
@@ -166,9 +166,9 @@ export type Multiply<A extends number, B extends number> = A extends 1
         ? number
         : ToNumber<MultiplyDigits<Reverse<`${A}`>, Reverse<`${B}`>>>;
 
-/** `[quotient, remainder]` of `A` divided by `B`, or `never` when `B` is 0. */
+/** `[quotient, remainder]` of `A` divided by `B`, or `undefined` when `B` is 0. */
 export type Divide<A extends number, B extends number> = B extends 0
-  ? never
+  ? undefined
   : B extends 1
     ? [A, 0]
     : number extends A | B
@@ -180,4 +180,4 @@ export type Divide<A extends number, B extends number> = B extends 0
         : never;
 
 /** `true` when `A <= B`. */
-export type AtMost<A extends number, B extends number> = [Subtract<B, A>] extends [never] ? false : true;
+export type AtMost<A extends number, B extends number> = Subtract<B, A> extends number ? true : false;

@@ -1,7 +1,7 @@
 /**
  * Axes: positions in a shape, counted from the front or, when negative, from the end.
  */
-import type { Dim, Pop, Shape, Shift, Show } from './dims.ts';
+import type { Co, Dim, Pop, Shape, Shift, Show } from './dims.ts';
 
 /** A shape cut at an axis. */
 export interface Cut<out Before extends Shape = Shape, out At extends Dim = Dim, out After extends Shape = Shape> {
@@ -12,8 +12,9 @@ export interface Cut<out Before extends Shape = Shape, out At extends Dim = Dim,
 }
 
 /** An axis that the shape does not have, or that cannot be counted in it. */
-export interface NoCut {
+export interface NoCut<out Why extends 'range' | 'generic' = 'range'> {
   readonly ok: false;
+  readonly why: Why;
   readonly before: never;
   readonly at: never;
   readonly after: never;
@@ -24,7 +25,7 @@ type CutFront<S extends Shape, I extends number, R extends Shape = []> =
     ? R['length'] extends I
       ? Cut<R, H, T>
       : CutFront<T, I, [...R, H]>
-    : NoCut;
+    : Nowhere<S>;
 
 /** `I` is the axis without its sign, so one more than the number of dimensions after it. */
 type CutBack<S extends Shape, I extends number, R extends Shape = []> =
@@ -32,7 +33,10 @@ type CutBack<S extends Shape, I extends number, R extends Shape = []> =
     ? [0, ...R]['length'] extends I
       ? Cut<T, H, R>
       : CutBack<T, I, [H, ...R]>
-    : NoCut;
+    : Nowhere<S>;
+
+/** `S` is what is left where the count ended. */
+type Nowhere<S extends Shape> = Co<S> extends Co<readonly []> ? NoCut : NoCut<'generic'>;
 
 /** A shape cut at an axis. */
 export type CutAt<S extends Shape, I extends number> = number extends I
@@ -47,7 +51,7 @@ export type DimAt<S extends Shape, I extends number> = CutAt<S, I>['at'];
 /** Why an axis is refused. */
 export type AxisMessage<F extends string, S extends Shape, I extends number> = number extends I
   ? `${F}: the axis is a \`number\`, not a literal: write it in place, or \`as const\``
-  : number extends S['length']
+  : CutAt<S, I> extends NoCut<'generic'>
     ? `${F}: axis ${I} cannot be counted in ${Show<S>}: count from the end that is not generic`
     : `${F}: axis ${I} is out of range for ${Show<S>}`;
 

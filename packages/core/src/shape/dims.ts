@@ -29,6 +29,12 @@ export interface Co<out T> {
   readonly _: T;
 }
 
+/** A dimension is a size or a name; the checker, trying whatever a type parameter could be, finds it to be both. */
+export type Kind<D extends Dim> = Co<D> extends Co<number> ? (Co<D> extends Co<string> ? 'both' : 'size') : 'name';
+
+/** Its length is `'generic'` when `S` is a type parameter, and a number when it is a tuple. */
+export type Mark<S extends Shape> = { [I in keyof S]: 'generic' };
+
 /**
  * `[rest, last]` of a shape, or `undefined` when it has no last dimension or a generic one.
  *
@@ -54,8 +60,17 @@ export type Dims<S extends Shape> =
           ? `${First}, ${Dims<Rest>}`
           : '...';
 
-/** `[...Before, ...After]`, which is `Before` itself, and not a copy of it, when nothing comes after. */
-export type Join<Before extends Shape, After extends Shape> = Co<After> extends Co<readonly []> ? Before : [...Before, ...After];
+/**
+ * `[...Before, ...After]`, which is `Before` or `After` itself, and not a copy of it, when the other is empty.
+ *
+ * The second half of the first question makes it a definite no for a generic `After` beside a `Before` that is none.
+ */
+export type Join<Before extends Shape, After extends Shape> =
+  [Box<After>, Co<[...After]['length'] & -1>] extends [Box<[]>, Co<Mark<Before>[number]>]
+    ? Before
+    : Co<Before> extends Co<readonly []>
+      ? After
+      : [...Before, ...After];
 
 /** A tuple without its `readonly`, so that hovers read `[2, 3]`. */
 export type Mutable<S extends Shape> = S extends readonly [...infer T extends Shape] ? T : never;

@@ -1,0 +1,197 @@
+/**
+ * Joining tensors and cutting them up.
+ */
+import type { AtMost, Divide } from './arithmetic.ts';
+import type { AxisMessage, CutAt } from './axes.ts';
+import type { Box, Co, Dim, Fails, Fits, Shape, Shift, Show, Typed } from './dims.ts';
+import type { AddDims, DivideDims, MultiplyDims, SubtractDims } from './names.ts';
+import type { Insert, ReplaceAt } from './rearrange.ts';
+
+/** The shape of tensors joined along axis `I`. */
+export type Concatenate<T extends readonly Typed[], I extends number> = T extends readonly [
+  infer H extends Typed,
+  ...infer Rest extends readonly Typed[],
+]
+  ? CutAt<H['shape'], I>['ok'] extends true
+    ? Append<H['shape'], Rest, I, CutAt<H['shape'], I>['at']>
+    : Fails<AxisMessage<'concatenate', H['shape'], I>>
+  : Fails<'concatenate: there are no tensors, or their number is unknown'>;
+
+type Append<S extends Shape, T extends readonly Typed[], I extends number, D extends Dim> = T extends readonly [
+  infer H extends Typed,
+  ...infer Rest extends readonly Typed[],
+]
+  ? CutAt<H['shape'], I> extends {
+      readonly before: infer Before extends Shape;
+      readonly at: infer At extends Dim;
+      readonly after: infer After extends Shape;
+    }
+    ? [Box<Before>, Box<After>] extends [Box<CutAt<S, I>['before']>, Box<CutAt<S, I>['after']>]
+      ? Append<S, Rest, I, AddDims<D, At>>
+      : Fails<`concatenate: ${Show<S>} and ${Show<H['shape']>} differ beside axis ${I}`>
+    : never
+  : Fits<ReplaceAt<S, I, D>>;
+
+/** The shape of equal tensors stacked along a new axis `I`. */
+export type Stack<T extends readonly Typed[], I extends number> = T extends readonly [
+  infer H extends Typed,
+  ...infer Rest extends readonly Typed[],
+]
+  ? Alike<H['shape'], Rest> extends infer R
+    ? R extends true
+      ? T['length'] extends infer N extends number
+        ? number extends N
+          ? Fails<'stack: the number of tensors is unknown'>
+          : Insert<'stack', H['shape'], I, N>
+        : never
+      : Fails<R & string>
+    : never
+  : Fails<'stack: there are no tensors, or their number is unknown'>;
+
+type Alike<S extends Shape, T extends readonly Typed[]> = T extends readonly [infer H extends Typed, ...infer Rest extends readonly Typed[]]
+  ? Box<S> extends Box<H['shape']>
+    ? Alike<S, Rest>
+    : `stack: shapes differ, ${Show<S>} and ${Show<H['shape']>}`
+  : true;
+
+/** Shapes as the elements of a tuple. */
+interface Pieces<out P extends readonly Shape[]> {
+  readonly ok: true;
+  readonly shapes: P;
+  readonly message: never;
+}
+
+interface NoPieces<out M extends string> {
+  readonly ok: false;
+  readonly shapes: readonly [];
+  readonly message: M;
+}
+
+/** The shapes of `S` cut along axis `I` into `N` equal parts, or into parts of the sizes `N`. */
+export type Split<S extends Shape, N extends number | readonly number[], I extends number> = CutAt<S, I>['ok'] extends true
+  ? N extends number
+    ? number extends N
+      ? NoPieces<'split: the number of parts is a `number`, not a literal'>
+      : DivideDims<CutAt<S, I>['at'], N> extends infer D
+        ? D extends Dim
+          ? Pieces<Repeated<ReplaceAt<S, I, D>, N>>
+          : NoPieces<`split: axis ${I} of ${Show<S>} does not divide into ${N} equal parts`>
+        : never
+    : N extends readonly number[]
+      ? Total<N> extends CutAt<S, I>['at']
+        ? Pieces<{ -readonly [K in keyof N]: ReplaceAt<S, I, N[K]> }>
+        : NoPieces<`split: parts of ${Show<N>} make ${Total<N>}, but axis ${I} of ${Show<S>} is ${CutAt<S, I>['at']}`>
+      : never
+  : NoPieces<AxisMessage<'split', S, I>>;
+
+type Repeated<T, N extends number, R extends readonly T[] = []> = R['length'] extends N ? R : Repeated<T, N, [...R, T]>;
+
+type Total<N extends readonly number[], R extends Dim = 0> = N extends readonly [infer H extends number, ...infer Rest extends readonly number[]]
+  ? Total<Rest, AddDims<R, H>>
+  : R;
+
+/** What to keep of an axis: all of it, one index (the axis goes), or from start to stop in steps; negative counts from the end. */
+export type Range = null | number | readonly [start: number | null, stop: number | null, step?: number];
+
+/** The shape of a slice of `S`; axes without a range are kept whole. */
+export type Slice<S extends Shape, R extends readonly Range[], Done extends Shape = [], S0 extends Shape = S, A extends readonly 0[] = []> =
+  R extends readonly [infer H, ...infer Rest extends readonly Range[]]
+    ? Shift<S> extends [infer D extends Dim, infer T extends Shape]
+      ? H extends null
+        ? Slice<T, Rest, [...Done, D], S0, [...A, 0]>
+        : H extends number
+          ? Within<D, H> extends true
+            ? Slice<T, Rest, Done, S0, [...A, 0]>
+            : Fails<`slice: index ${H} is out of range for axis ${A['length']} of ${Show<S0>}`>
+          : H extends readonly [infer Start, infer Stop, (infer Step)?]
+            ? Ranged<D, Bound<D, Start, 0>, Bound<D, Stop, D>, unknown extends Step ? 1 : Step> extends infer N
+              ? N extends Dim
+                ? Slice<T, Rest, [...Done, N], S0, [...A, 0]>
+                : Fails<`slice: range ${Show<H & Shape>} does not fit axis ${A['length']} of ${Show<S0>}`>
+              : never
+            : never
+      : Fails<`slice: there are more ranges than ${Show<S0>} has axes`>
+    : Fits<Done extends readonly [] ? S : [...Done, ...S]>;
+
+/** Whether an index lies in an axis, as far as that can be known. */
+type Within<D extends Dim, I extends number> = number extends I
+  ? false
+  : D extends number
+    ? `${I}` extends `-${infer N extends number}`
+      ? AtMost<N, D>
+      : Divide<I, D> extends [0, number] ? true : false
+    : true;
+
+type Bound<D extends Dim, B, Default extends Dim> = B extends number
+  ? number extends B
+    ? undefined
+    : `${B}` extends `-${infer N extends number}`
+      ? SubtractDims<D, N>
+      : B
+  : Default;
+
+/** The number of indices from `Start` to `Stop`, or `undefined` when they do not lie in `D` or cannot be counted. */
+type Ranged<D extends Dim, Start, Stop, Step> = Start extends Dim
+  ? Stop extends Dim
+    ? Inside<D, Stop> extends true
+      ? SubtractDims<Stop, Start> extends infer N
+        ? N extends Dim
+          ? Step extends 1
+            ? N
+            : N extends number
+              ? Step extends number ? Divide<AddDims<N, Step> & number, Step> extends infer Q ? CeilQuotient<Q, N, Step> : undefined : undefined
+              : Step extends number ? DivideDims<N, Step> : undefined
+          : undefined
+        : undefined
+      : undefined
+    : undefined
+  : undefined;
+
+/** `ceil(N / Step)`, given `Q`, the quotient and remainder of `N + Step`. */
+type CeilQuotient<Q, N extends number, Step extends number> = Q extends [infer Quotient extends number, infer Rest extends number]
+  ? Rest extends 0
+    ? SubtractDims<Quotient, 1>
+    : Quotient
+  : undefined;
+
+type Inside<D extends Dim, Stop> = D extends number ? (Stop extends number ? AtMost<Stop, D> : true) : true;
+
+/** How much to add before and after an axis. */
+export type Edges = readonly [before: number, after: number];
+
+/** The shape of `S` padded at the edges of every axis. */
+export type Pad<S extends Shape, P extends readonly Edges[], R extends Shape = [], S0 extends Shape = S> = P extends readonly [
+  infer E extends Edges,
+  ...infer Rest extends readonly Edges[],
+]
+  ? Shift<S> extends [infer D extends Dim, infer T extends Shape]
+    ? number extends E[number]
+      ? Fails<'pad: an edge is a `number`, not a literal'>
+      : `${E[number]}` extends `-${string}`
+        ? Fails<`pad: edges are not negative: crop with slice`>
+        : Pad<T, Rest, [...R, E extends readonly [0, 0] ? D : AddDims<AddDims<D, E[0]>, E[1]>], S0>
+    : Fails<`pad: there are more edges than ${Show<S0>} has axes`>
+  : Co<S> extends Co<readonly []>
+    ? Fits<R>
+    : Fails<`pad: there are fewer edges than ${Show<S0>} has axes`>;
+
+/** The shape of `S` laid out `N[i]` times along axis `i`. */
+export type Tile<S extends Shape, N extends readonly number[], R extends Shape = [], S0 extends Shape = S> = N extends readonly [
+  infer H extends number,
+  ...infer Rest extends readonly number[],
+]
+  ? Shift<S> extends [infer D extends Dim, infer T extends Shape]
+    ? number extends H
+      ? Fails<'tile: a count is a `number`, not a literal'>
+      : Tile<T, Rest, [...R, H extends 1 ? D : MultiplyDims<D, H>], S0>
+    : Fails<`tile: there are more counts than ${Show<S0>} has axes`>
+  : Co<S> extends Co<readonly []>
+    ? Fits<R>
+    : Fails<`tile: there are fewer counts than ${Show<S0>} has axes`>;
+
+/** The shape of `S` with each element along axis `I` standing `N` times. */
+export type Repeat<S extends Shape, N extends number, I extends number> = number extends N
+  ? Fails<'repeat: the count is a `number`, not a literal'>
+  : CutAt<S, I>['ok'] extends true
+    ? Fits<ReplaceAt<S, I, MultiplyDims<CutAt<S, I>['at'], N>>>
+    : Fails<AxisMessage<'repeat', S, I>>;

@@ -1,0 +1,76 @@
+/**
+ * Checks on element types. A table indexed by the dtype decides inside generic bodies too: `Floats<F>[D]` is `unknown`, which
+ * accepts everything, for each `D extends Float`.
+ */
+import type { DType } from '../dtype.ts';
+import type { Box } from './dims.ts';
+
+/** Accepts numbers. */
+export interface Numbers<F extends string> {
+  readonly f32: unknown;
+  readonly f64: unknown;
+  readonly i32: unknown;
+  readonly u32: unknown;
+  readonly bool: `${F}: needs numbers, got bool: convert it first`;
+}
+
+/** Accepts floats. */
+export interface Floats<F extends string> {
+  readonly f32: unknown;
+  readonly f64: unknown;
+  readonly i32: `${F}: needs floats, got i32: convert it first`;
+  readonly u32: `${F}: needs floats, got u32: convert it first`;
+  readonly bool: `${F}: needs floats, got bool: convert it first`;
+}
+
+/** Accepts integers. */
+export interface Integers<F extends string> {
+  readonly f32: `${F}: needs integers, got f32: convert it first`;
+  readonly f64: `${F}: needs integers, got f64: convert it first`;
+  readonly i32: unknown;
+  readonly u32: unknown;
+  readonly bool: `${F}: needs integers, got bool: convert it first`;
+}
+
+/** Accepts integers and booleans. */
+export interface Bits<F extends string> {
+  readonly f32: `${F}: needs integers or booleans, got f32: convert it first`;
+  readonly f64: `${F}: needs integers or booleans, got f64: convert it first`;
+  readonly i32: unknown;
+  readonly u32: unknown;
+  readonly bool: unknown;
+}
+
+/** Accepts booleans. */
+export interface Booleans<F extends string> {
+  readonly f32: `${F}: needs booleans, got f32: compare it first`;
+  readonly f64: `${F}: needs booleans, got f64: compare it first`;
+  readonly i32: `${F}: needs booleans, got i32: compare it first`;
+  readonly u32: `${F}: needs booleans, got u32: compare it first`;
+  readonly bool: unknown;
+}
+
+/** Accepts every dtype. */
+export interface Anything {
+  readonly f32: unknown;
+  readonly f64: unknown;
+  readonly i32: unknown;
+  readonly u32: unknown;
+  readonly bool: unknown;
+}
+
+/** Which dtypes an operation accepts. */
+export type Accepts = { readonly [D in DType]: unknown };
+
+/** A number beside a tensor of dtype `D`; beside another number, nothing. */
+export interface NumberBeside {
+  readonly f32: number;
+  readonly f64: number;
+  readonly i32: number;
+  readonly u32: number;
+  readonly bool: number;
+}
+
+/** `T` when two operands have one dtype; `never` stands for a number, which takes the other's. */
+export type SameDType<F extends string, D extends DType, E extends DType, T> =
+  Box<D | E> extends Box<E> ? T : `${F}: dtypes differ, ${D} and ${E}: convert one of them`;

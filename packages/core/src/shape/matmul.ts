@@ -1,0 +1,42 @@
+/**
+ * Matrix products, after NumPy: `[...A, m, k] x [...B, k, n] -> [...broadcast(A, B), m, n]`; a vector on the left is a row, on
+ * the right a column, and its axis is gone from the result.
+ */
+import type { Box, Co, Dim, Fails, Fits, Mark, Pop, Shape, Show } from './dims.ts';
+import type { Broadcast } from './broadcast.ts';
+
+/** The shape of the matrix product of `A` and `B`. */
+export type Matmul<A extends Shape, B extends Shape> =
+  Pop<A> extends [infer Left extends Shape, infer K extends Dim]
+    ? Pop<B> extends [infer Right extends Shape, infer N extends Dim]
+      ? Pop<Right> extends [infer Batch extends Shape, infer K2 extends Dim]
+        ? Box<K> extends Box<K2>
+          ? Batched<A, B, Left, Batch, N>
+          : Differ<A, B, K, K2>
+        : Box<K> extends Box<N>
+          ? Fits<Left>
+          : Differ<A, B, K, N>
+      : Scalar<A, B>
+    : Scalar<A, B>;
+
+/**
+ * `Left` is the left shape without its inner dimension, `Batch` what stands before the right one's. The second half of the
+ * first question makes it a definite no for a generic `Batch` beside a `Left` that can be taken apart.
+ */
+type Batched<A extends Shape, B extends Shape, Left extends Shape, Batch extends Shape, N extends Dim> =
+  [Box<Batch>, Co<[...Batch]['length'] & -1>] extends [Box<[]>, Co<Mark<Left>[number]>]
+    ? Fits<[...Left, N]>
+    : Pop<Left> extends [infer Lead extends Shape, infer M extends Dim]
+      ? Broadcast<'matmul', Lead, Batch> extends infer R extends { readonly ok: boolean; readonly shape: Shape; readonly message: string }
+        ? R['ok'] extends true
+          ? Fits<[...R['shape'], M, N]>
+          : Fails<R['message']>
+        : never
+      : Co<Left> extends Co<readonly []>
+        ? Fits<[...Batch, N]>
+        : Fails<`matmul: cannot tell the batch dims of ${Show<A>} x ${Show<B>}: generic dimensions come in the way`>;
+
+type Differ<A extends Shape, B extends Shape, K extends Dim, K2 extends Dim> =
+  Fails<`matmul: inner dims differ, ${Show<A>} x ${Show<B>}: ${K} vs ${K2}`>;
+
+type Scalar<A extends Shape, B extends Shape> = Fails<`matmul: needs vectors or matrices, got ${Show<A>} x ${Show<B>}`>;

@@ -1,0 +1,65 @@
+/**
+ * Reductions over one axis, several, or all of them.
+ */
+import type { Add } from './arithmetic.ts';
+import type { AxisMessage, CutAt } from './axes.ts';
+import type { Co, Dim, Fails, Fits, Join, Pop, Shape, Show } from './dims.ts';
+
+/** One axis, several, or `undefined` for all. */
+export type AxisArgument = number | readonly number[] | undefined;
+
+/** The shape of a reduction of `S` over `A`; the axes stay with size 1 when `Keep` is `true`. */
+export type Reduce<F extends string, S extends Shape, A extends AxisArgument, Keep extends boolean> = undefined extends A
+  ? Fits<Keep extends true ? Ones<S> : []>
+  : A extends number
+    ? CutAt<S, A>['ok'] extends true
+      ? Fits<
+          Keep extends true
+            ? [...CutAt<S, A>['before'], 1, ...CutAt<S, A>['after']]
+            : Join<CutAt<S, A>['before'], CutAt<S, A>['after']>
+        >
+      : Fails<AxisMessage<F, S, A>>
+    : A extends readonly number[]
+      ? number extends A['length']
+        ? Fails<`${F}: the axes are a \`number[]\`, not literals: write them in place, or \`as const\``>
+        : Many<F, S, A, `${A[number]}`, Keep>
+      : never;
+
+type Ones<S extends Shape> = { -readonly [I in keyof S]: 1 };
+
+/**
+ * Walks from the last dimension to the first; `Names` are the axes as text, `P` is the position from the end, `R` the result
+ * and `Hits` the axes found so far.
+ */
+type Many<
+  F extends string,
+  S extends Shape,
+  A extends readonly number[],
+  Names extends string,
+  Keep extends boolean,
+  P extends readonly 0[] = [0],
+  R extends Shape = [],
+  Hits extends readonly 0[] = [],
+  Whole extends Shape = S,
+> = Hits['length'] extends A['length']
+  ? Fits<Join<S, R>>
+  : Pop<S> extends [infer Rest extends Shape, infer D extends Dim]
+    ? `-${P['length']}` extends Names
+      ? Many<F, Rest, A, Names, Keep, [...P, 0], Keep extends true ? [1, ...R] : R, [...Hits, 0], Whole>
+      : `${Rest['length']}` extends Names
+        ? Many<F, Rest, A, Names, Keep, [...P, 0], Keep extends true ? [1, ...R] : R, [...Hits, 0], Whole>
+        : Many<F, Rest, A, Names, Keep, [...P, 0], [D, ...R], Hits, Whole>
+    : Fails<WhichAxis<F, Whole, A>>;
+
+type WhichAxis<F extends string, S extends Shape, A extends readonly number[]> = A extends readonly [
+  infer I extends number,
+  ...infer Rest extends readonly number[],
+]
+  ? CutAt<S, I>['ok'] extends true
+    ? WhichAxis<F, S, Rest>
+    : AxisMessage<F, S, I>
+  : `${F}: the axes name one axis of ${Show<S>} twice`;
+
+/** Axes of `S`, or why they are none. */
+export type AxesOf<F extends string, S extends Shape, A extends AxisArgument> =
+  Reduce<F, S, A, false>['ok'] extends true ? A : Reduce<F, S, A, false>['message'];

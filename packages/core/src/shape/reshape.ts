@@ -1,0 +1,57 @@
+/**
+ * Reshaping: the number of elements must be the same, and one dimension may be left to be inferred as `-1`.
+ */
+import type { Box, Co, Dim, Fails, Fits, Kind, Pop, Shape, Shift, Show } from './dims.ts';
+import type { DivideDims, Product } from './names.ts';
+
+/** The shape `To`, which `From` is reshaped to. */
+export type Reshape<From extends Shape, To extends Shape> = Leading<From, To, From, To>;
+
+/** Cancels equal leading dimensions, which keeps generic dimensions out of the arithmetic; `L` are those cancelled. */
+type Leading<F extends Shape, T extends Shape, F0 extends Shape, T0 extends Shape, L extends Shape = []> =
+  Shift<F> extends [infer A extends Dim, infer FR extends Shape]
+    ? Shift<T> extends [infer B extends Dim, infer TR extends Shape]
+      ? [Box<A>, Co<Kind<A>>] extends [Box<B>, Co<Kind<B>>]
+        ? Leading<FR, TR, F0, T0, [...L, B]>
+        : Trailing<F, T, F0, T0, L>
+      : Counted<F, T, F0, T0, L, []>
+    : Counted<F, T, F0, T0, L, []>;
+
+/** Cancels equal trailing dimensions; `R` are those cancelled. */
+type Trailing<F extends Shape, T extends Shape, F0 extends Shape, T0 extends Shape, L extends Shape, R extends Shape = []> =
+  Pop<F> extends [infer FR extends Shape, infer A extends Dim]
+    ? Pop<T> extends [infer TR extends Shape, infer B extends Dim]
+      ? [Box<A>, Co<Kind<A>>] extends [Box<B>, Co<Kind<B>>]
+        ? Trailing<FR, TR, F0, T0, L, [B, ...R]>
+        : Counted<F, T, F0, T0, L, R>
+      : Counted<F, T, F0, T0, L, R>
+    : Counted<F, T, F0, T0, L, R>;
+
+/** Compares numbers of elements of what is left. */
+type Counted<F extends Shape, T extends Shape, F0 extends Shape, T0 extends Shape, L extends Shape, R extends Shape> =
+  Co<-1> extends Co<T[number]>
+    ? Infer<F, T> extends infer D
+      ? D extends Dim
+        ? Fits<[...L, ...Fill<T, D>, ...R]>
+        : Fails<`reshape: ${Show<F0>} -> ${Show<T0>}: -1 stands for no whole number`>
+      : never
+    : SameSize<Product<F>, Product<T>, F0, T0>;
+
+type SameSize<P, Q, F0 extends Shape, T0 extends Shape> = P extends Q
+  ? Fits<T0>
+  : Fails<`reshape: ${Show<F0>} -> ${Show<T0>}: ${Product<F0>} elements vs ${Product<T0>}`>;
+
+/** The dimension that `-1` stands for. */
+type Infer<F extends Shape, T extends Shape> =
+  Co<T> extends Co<readonly [-1]>
+    ? Co<F> extends Co<readonly [infer D extends Dim]>
+      ? D
+      : Product<F>
+    : Product<F> extends infer P extends Dim
+      ? Product<Fill<T, 1>> extends infer Q extends Dim
+        ? DivideDims<P, Q>
+        : never
+      : never;
+
+/** Puts `D` in the place of `-1`. */
+type Fill<T extends Shape, D extends Dim> = { [I in keyof T]: T[I] extends -1 ? D : T[I] };
