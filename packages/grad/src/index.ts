@@ -1,1 +1,4 @@
-export {};
+/**
+ * Derivatives as pure functions over tensor expressions.
+ */
+export { type ArgumentOption, type AuxiliaryOption, grad, type Grad, valueAndGrad, type ValueAndGrad } from './grad.ts';
