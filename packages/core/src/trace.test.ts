@@ -17,7 +17,17 @@ describe('trace', () => {
       const z = P.dotGeneral(x, params.w, { contract: [[1], [0]], batch: [[], []] });
       return { out: P.tanh(P.add(z, P.broadcastInDim(params.b, [dim('batch', 4), 3], [1]))), half: P.multiply(z, P.fillLike(z, 0.5)) };
     })(spec([dim('batch', 4), 2]), { w: spec([2, 3]), b: spec([3]) });
-    expect(String(traced)).toMatchInlineSnapshot();
+    expect(String(traced)).toMatchInlineSnapshot(`
+      "program(a: f32[batch=4, 2], b: f32[2, 3], c: f32[3]) {
+        d: f32[batch=4, 3] = dotGeneral(a, b) {contract: [[1], [0]], batch: [[], []]}
+        e: f32[batch=4, 3] = broadcastInDim(c) {axes: [1]}
+        f: f32[batch=4, 3] = add(d, e)
+        g: f32[batch=4, 3] = tanh(f)
+        h: f32[batch=4, 3] = broadcastInDim(0.5) {axes: []}
+        i: f32[batch=4, 3] = multiply(d, h)
+        return g, i
+      }"
+    `);
   });
 
   it('prints sub-programs, constants and attributes', () => {
@@ -25,7 +35,19 @@ describe('trace', () => {
       const table = P.constant(Float32Array.of(1, 2, 3), [3], 'f32');
       return scan((carry: Vector, x: Vector) => [typed<[3], 'f32'>(P.add(carry, P.multiply(x, P.multiply(w, table)))), P.reverse(x, [0])], w, xs);
     })(spec([5, 3]), spec([3]));
-    expect(String(traced)).toMatchInlineSnapshot();
+    expect(String(traced)).toMatchInlineSnapshot(`
+      "program(a: f32[5, 3], b: f32[3]) {
+        c: f32[3] = constant() {value: [1, 2, 3]}
+        d: f32[3] = multiply(b, c)
+        e: f32[3], f: f32[5, 3] = scan(d, b, a) {constants: 1, carry: 1, length: 5, reverse: false} program(a: f32[3], b: f32[3], c: f32[3]) {
+          d: f32[3] = multiply(c, a)
+          e: f32[3] = add(b, d)
+          f: f32[3] = reverse(c) {axes: [0]}
+          return e, f
+        }
+        return e, f
+      }"
+    `);
   });
 
   it('refuses a value read inside, and says what to do', () => {
