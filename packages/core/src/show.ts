@@ -15,6 +15,9 @@ const columns = 80;
 /** A tensor with more elements is shortened along every axis. */
 const manyElements = 1000;
 
+/** So many elements are left of a shortened tensor at most. */
+const fewElements = 200;
+
 /** An axis with more elements is shortened in any tensor. */
 const longAxis = 60;
 
@@ -31,12 +34,11 @@ const count = (shown: readonly Shown[]): number => shown.reduce((product, axis) 
 
 /** Three from either end; of the axes before the last two fewer, when that would still be too many. */
 const shownAxes = (sizes: readonly number[]): readonly Shown[] => {
-  const longest = elements(sizes) > manyElements ? 0 : longAxis;
-  const leading = (axis: number): boolean => axis < sizes.length - 2;
-  const candidates = [3, 1, 0].map((end) =>
-    sizes.map((size, axis) => (leading(axis) ? shownIndices(size, longest, Math.max(end, 1), end) : shownIndices(size, longest, 3, 3))),
+  if (elements(sizes) <= manyElements) return sizes.map((size) => shownIndices(size, longAxis, 3, 3));
+  const shortened = [3, 1, 0].map((end) =>
+    sizes.map((size, axis) => (axis < sizes.length - 2 ? shownIndices(size, 0, Math.max(end, 1), end) : shownIndices(size, 0, 3, 3))),
   );
-  return candidates.find((shown) => count(shown) <= manyElements) ?? candidates.at(-1) ?? [];
+  return shortened.find((shown) => count(shown) <= fewElements) ?? shortened.at(-1) ?? [];
 };
 
 /** Offsets of the elements that are shown, in row-major order. */

@@ -1,0 +1,165 @@
+/**
+ * fp-ts instances of tensors, where their laws hold exactly. Sums and products of floats are not associative, so floats form no ring.
+ */
+import type * as B from 'fp-ts/lib/BooleanAlgebra.js';
+import type * as E from 'fp-ts/lib/Eq.js';
+import type * as M from 'fp-ts/lib/Monoid.js';
+import type * as R from 'fp-ts/lib/Ring.js';
+import type * as S from 'fp-ts/lib/Show.js';
+import { type Axes, type Axis, checkAxes } from './dim.ts';
+import type { Integer } from './dtype.ts';
+import { evaluateAll } from './evaluate.ts';
+import * as P from './primitives/builders.ts';
+import type { ShapeArgument, ShapeOf } from './shape/argument.ts';
+import { type AnyTensor, type Expression, expressionOf, type Tensor, typed } from './tensor.ts';
+
+const sameNumber = (a: number | undefined, b: number | undefined): boolean => a === b || (Number.isNaN(a) && Number.isNaN(b));
+
+const sameValues = (x: Expression, y: Expression): boolean => {
+  evaluateAll([x, y], 'Eq.equals');
+  return x.known !== undefined && x.known.every((value, index) => sameNumber(value, y.known?.[index]));
+};
+
+const list = (entries: readonly unknown[]): string => entries.join();
+
+/**
+ * Equality of tensors: same dtype, same shape with the same names, equal elements.
+ *
+ * An equivalence: NaN equals NaN, so that every tensor equals itself; 0 equals -0. Evaluates both tensors.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import * as T from '@cotangent/core';
+ *
+ * assert.ok(T.Eq.equals(T.tensor([1, 2]), T.arange(1, 3)));
+ * assert.ok(!T.Eq.equals(T.tensor([1, 2]), T.tensor([1, 2], 'i32')));
+ * ```
+ */
+export const Eq: E.Eq<AnyTensor> = {
+  equals: (x, y) =>
+    x === y ||
+    (x.dtype === y.dtype &&
+      list(x.shape) === list(y.shape) &&
+      list(x.sizes) === list(y.sizes) &&
+      sameValues(expressionOf(x), expressionOf(y))),
+};
+
+/**
+ * The text of tensors, as `String(x)` gives it.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import * as T from '@cotangent/core';
+ *
+ * assert.equal(T.Show.show(T.scalar(0.25)), 'Tensor f32[] 0.25');
+ * ```
+ */
+export const Show: S.Show<AnyTensor> = { show: String };
+
+/**
+ * The ring of integer tensors of one shape: elementwise sums and products modulo 2^32.
+ *
+ * Throws `ShapeError` when an axis is no size.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import * as T from '@cotangent/core';
+ *
+ * const ring = T.getRing([2]);
+ * const x = T.tensor([3, 4], 'i32');
+ * assert.deepEqual(ring.add(ring.mul(x, x), ring.one).toNested(), [10, 17]);
+ * ```
+ */
+export const getRing = <const S extends readonly Axis[], D extends Integer = 'i32'>(
+  shape: ShapeArgument<S>,
+  dtype?: D,
+): R.Ring<Tensor<ShapeOf<S>, D>> => {
+  // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
+  const axes = checkAxes('getRing', shape as Axes);
+  return {
+    zero: typed(P.fill(0, axes, dtype ?? 'i32')),
+    one: typed(P.fill(1, axes, dtype ?? 'i32')),
+    add: (x, y) => typed(P.add(x, y)),
+    mul: (x, y) => typed(P.multiply(x, y)),
+    sub: (x, y) => typed(P.subtract(x, y)),
+  };
+};
+
+/**
+ * The monoid of integer tensors of one shape under elementwise sums modulo 2^32.
+ *
+ * Throws `ShapeError` when an axis is no size.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { concatAll } from 'fp-ts/lib/Monoid.js';
+ * import * as T from '@cotangent/core';
+ *
+ * const counts = [T.tensor([1, 0], 'i32'), T.tensor([2, 5], 'i32')];
+ * assert.deepEqual(concatAll(T.getSumMonoid([2]))(counts).toNested(), [3, 5]);
+ * ```
+ */
+export const getSumMonoid = <const S extends readonly Axis[], D extends Integer = 'i32'>(
+  shape: ShapeArgument<S>,
+  dtype?: D,
+): M.Monoid<Tensor<ShapeOf<S>, D>> => {
+  const { zero, add } = getRing<S, D>(shape, dtype);
+  return { empty: zero, concat: add };
+};
+
+/**
+ * The monoid of integer tensors of one shape under elementwise products modulo 2^32.
+ *
+ * Throws `ShapeError` when an axis is no size.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { concatAll } from 'fp-ts/lib/Monoid.js';
+ * import * as T from '@cotangent/core';
+ *
+ * const factors = [T.tensor([1, 3], 'i32'), T.tensor([2, 5], 'i32')];
+ * assert.deepEqual(concatAll(T.getProductMonoid([2]))(factors).toNested(), [2, 15]);
+ * ```
+ */
+export const getProductMonoid = <const S extends readonly Axis[], D extends Integer = 'i32'>(
+  shape: ShapeArgument<S>,
+  dtype?: D,
+): M.Monoid<Tensor<ShapeOf<S>, D>> => {
+  const { one, mul } = getRing<S, D>(shape, dtype);
+  return { empty: one, concat: mul };
+};
+
+/**
+ * The Boolean algebra of boolean tensors of one shape, elementwise.
+ *
+ * Throws `ShapeError` when an axis is no size.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import * as T from '@cotangent/core';
+ *
+ * const { meet, not } = T.getBooleanAlgebra([2]);
+ * const x = T.tensor([true, false]);
+ * assert.deepEqual(meet(x, not(x)).toNested(), [false, false]);
+ * ```
+ */
+export const getBooleanAlgebra = <const S extends readonly Axis[]>(
+  shape: ShapeArgument<S>,
+): B.BooleanAlgebra<Tensor<ShapeOf<S>, 'bool'>> => {
+  // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
+  const axes = checkAxes('getBooleanAlgebra', shape as Axes);
+  return {
+    zero: typed(P.fill(0, axes, 'bool')),
+    one: typed(P.fill(1, axes, 'bool')),
+    meet: (x, y) => typed(P.and(x, y)),
+    join: (x, y) => typed(P.or(x, y)),
+    not: (x) => typed(P.not(x)),
+    implies: (x, y) => typed(P.or(P.not(x), y)),
+  };
+};

@@ -1,0 +1,144 @@
+/**
+ * Random booleans, categories and integers.
+ */
+import { type Axes, type Axis, checkAxes } from '../dim.ts';
+import { type DType, type Float, type Integer, isFloat } from '../dtype.ts';
+import { DTypeError, ShapeError } from '../errors.ts';
+import * as P from '../primitives/builders.ts';
+import type { ShapeArgument, ShapeOf } from '../shape/argument.ts';
+import type { Dim, Shape } from '../shape/dims.ts';
+import { type AnyTensor, axesOf, isTensor, type Tensor, typed } from '../tensor.ts';
+import { words } from './counters.ts';
+import { checkKey, type Key, split } from './key.ts';
+import { moved, unitInterval } from './uniform.ts';
+
+const checkFloat = (operation: string, what: string, dtype: DType): Float => {
+  if (isFloat(dtype)) return dtype;
+  throw new DTypeError(`${operation}: needs ${what} in floats, got ${dtype}: convert it first`);
+};
+
+const probability = (p: number | AnyTensor): AnyTensor => {
+  if (isTensor(p)) return p;
+  if (!(p >= 0 && p <= 1)) throw new RangeError(`bernoulli: the probability is ${p}, which is not from 0 to 1`);
+  return P.scalar(p, 'f32');
+};
+
+/**
+ * Booleans that are true with probability `p`: `[2], [] -> [...S]`.
+ *
+ * The same as `jax.random.bernoulli` of an f32 probability: a uniform number is below `p`, so `p` counts in steps of 2^-23 (2^-52
+ * for f64). Throws `ShapeError` when an axis is no size, `RangeError` when a number is no probability.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { bernoulli, key } from '@cotangent/core';
+ *
+ * assert.deepEqual(bernoulli(key(0), 1, [3]).toNested(), [true, true, true]);
+ * ```
+ */
+export const bernoulli = <const S extends readonly Axis[]>(
+  key: Key,
+  p: number | Tensor<[], 'f32'> | Tensor<[], 'f64'>,
+  shape: ShapeArgument<S>,
+): Tensor<ShapeOf<S>, 'bool'> => {
+  checkKey('bernoulli', key);
+  const chance = probability(p);
+  const dtype = checkFloat('bernoulli', 'a probability', chance.dtype);
+  // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
+  const axes = checkAxes('bernoulli', shape as Axes);
+  return typed(P.less(unitInterval(key, axes, dtype), P.broadcastInDim(chance, axes, [])));
+};
+
+/** The least normal number. */
+const tiny = { f32: 2 ** -126, f64: 2 ** -1022 } as const;
+
+/** Numbers with the standard Gumbel distribution, -log(-log(u)). */
+const gumbel = (key: AnyTensor, shape: Axes, dtype: Float): AnyTensor => {
+  const u = moved(unitInterval(key, shape, dtype), P.scalar(tiny[dtype], dtype), P.scalar(1, dtype));
+  return P.negate(P.log(P.negate(P.log(u))));
+};
+
+/**
+ * Categories drawn with probabilities `softmax(logits)` along the last axis: `[2], [...B, K] -> [...B]`, as i32.
+ *
+ * By the Gumbel-max trick (Gumbel 1954; Maddison, Tarlow, Minka 2014), as in JAX: the category with the largest logit plus Gumbel
+ * noise. Logits need no normalization; `-Infinity` rules a category out. In f32, categories below a probability of 1e-7 come too rarely.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { categorical, key, tensor } from '@cotangent/core';
+ *
+ * const certain = tensor([[0, -Infinity, -Infinity], [-Infinity, -Infinity, 0]]);
+ * assert.deepEqual(categorical(key(0), certain).toNested(), [0, 2]);
+ * ```
+ */
+export const categorical = <B extends Shape, K extends Dim, D extends Float>(
+  key: Key,
+  logits: Tensor<[...B, K], D>,
+): Tensor<B, 'i32'> => {
+  checkKey('categorical', key);
+  const dtype = checkFloat('categorical', 'logits', logits.dtype);
+  if (logits.rank === 0) throw new ShapeError('categorical: the logits are a scalar and have no axis of categories');
+  return typed(P.argMax(P.add(logits, gumbel(key, axesOf(logits), dtype)), logits.rank - 1));
+};
+
+/** From where to where, and in which dtype, integers are drawn. */
+export interface RandintOptions<D extends Integer> {
+  /** The least number, 0 when left out. */
+  readonly min?: number;
+  /** The bound above the numbers, which is not drawn itself. */
+  readonly max: number;
+  /** `i32` when left out. */
+  readonly dtype?: D;
+}
+
+const ranges = { i32: [-(2 ** 31), 2 ** 31], u32: [0, 2 ** 32] } as const;
+
+const checkRange = (min: number, max: number, dtype: Integer): void => {
+  const [least, beyond] = ranges[dtype];
+  if (!Number.isInteger(min) || !Number.isInteger(max) || min < least || max > beyond || min >= max) {
+    throw new RangeError(`randint: min is ${min} and max ${max}: they must be integers, min below max, from ${least} to ${beyond} for ${dtype}`);
+  }
+};
+
+/** `(high * 2^32 + low) % span` where products stay below 2^32; above a span of 2^16 it is `low % span`, as in JAX. */
+const offsets = (high: AnyTensor, low: AnyTensor, span: number): AnyTensor => {
+  const root = 2 ** 16 % span;
+  const remainder = (x: AnyTensor): AnyTensor => P.remainder(x, P.fillLike(x, span));
+  return remainder(P.add(P.multiply(remainder(high), P.fillLike(high, (Math.imul(root, root) >>> 0) % span)), remainder(low)));
+};
+
+/**
+ * Integers from `min` (included) to `max` (excluded): `[2] -> [...S]`.
+ *
+ * The same bits as `jax.random.randint`. With a span of up to 2^16 numbers, two words make one number and no number is more likely
+ * than another by more than 1 part in 2^48; above that one word does, and numbers differ by up to span / 2^32. Throws `ShapeError` when
+ * an axis is no size, `RangeError` when the bounds are no integers of the dtype or out of order.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { key, randint } from '@cotangent/core';
+ *
+ * const dice = randint(key(0), [100], { min: 1, max: 7 }).toNested();
+ * assert.ok(dice.every((pips) => pips >= 1 && pips <= 6));
+ * ```
+ */
+export const randint = <const S extends readonly Axis[], D extends Integer = 'i32'>(
+  key: Key,
+  shape: ShapeArgument<S>,
+  options: RandintOptions<D>,
+): Tensor<ShapeOf<S>, D> => {
+  checkKey('randint', key);
+  const { min = 0, max } = options;
+  const dtype = options.dtype ?? 'i32';
+  checkRange(min, max, dtype);
+  // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
+  const axes = checkAxes('randint', shape as Axes);
+  const [first, second] = split(key);
+  const [high, low] = [words(first, axes), words(second, axes)];
+  const offset = P.convert(max - min === 2 ** 32 ? low : offsets(high, low, max - min), dtype);
+  return typed(P.add(offset, P.fillLike(offset, min)));
+};

@@ -1,0 +1,143 @@
+/**
+ * Random keys: values from which every random number follows. Nothing is hidden, nothing changes: the same key gives the same bits.
+ */
+import { type Axis, checkAxes, showAxes, sizeOf } from '../dim.ts';
+import { DTypeError, ShapeError } from '../errors.ts';
+import * as P from '../primitives/builders.ts';
+import type { ShapeOf } from '../shape/argument.ts';
+import type { Co, WideDim } from '../shape/dims.ts';
+import { type AnyTensor, axesOf, isTensor, type Tensor, typed } from '../tensor.ts';
+import { wordPairs } from './counters.ts';
+import { fnv1a } from './hash.ts';
+
+/** A key: two words that random numbers are made from. */
+export type Key = Tensor<[2], 'u32'>;
+
+/** Throws `DTypeError` when a value is no key. */
+export const checkKey = (operation: string, value: AnyTensor): void => {
+  if (!isTensor(value) || value.dtype !== 'u32' || value.sizes.join() !== '2') {
+    const found = isTensor(value) ? `${value.dtype}${showAxes(axesOf(value))}` : `a ${typeof value}`;
+    throw new DTypeError(`${operation}: expected a key, u32[2], got ${found}: make one with key(seed), and more with split(key)`);
+  }
+};
+
+/** So many keys, as a tuple. */
+export type Keys<N extends number, Found extends readonly Key[] = readonly []> = number extends N
+  ? readonly Key[]
+  : Found['length'] extends N
+    ? Found
+    : Keys<N, readonly [...Found, Key]>;
+
+const isSeed = (seed: number | bigint): boolean =>
+  typeof seed === 'bigint' ? BigInt.asIntN(64, seed) === seed || BigInt.asUintN(64, seed) === seed : Number.isSafeInteger(seed);
+
+const pair = (high: number, low: number): AnyTensor => P.constant(Uint32Array.of(high, low), [2], 'u32');
+
+/**
+ * The key of a seed: `[2]`, the high and the low word of the seed as a 64-bit integer.
+ *
+ * The same as `jax.random.key(seed)`, of seeds below 2^32 always and of all others where JAX has 64-bit integers. Throws `RangeError` when the seed is no safe integer, or a bigint of more than 64 bits.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { key } from '@cotangent/core';
+ *
+ * assert.deepEqual(key(42).toNested(), [0, 42]);
+ * ```
+ */
+export const key = (seed: number | bigint): Key => {
+  if (!isSeed(seed)) throw new RangeError(`key: the seed ${seed} is no integer of 64 bits (a number up to 2^53 - 1 in size, or a bigint)`);
+  const bits = BigInt.asUintN(64, BigInt(seed));
+  return typed(pair(Number(bits >> 32n), Number(bits & 0xffffffffn)));
+};
+
+const checkCount = (operation: string, count: Axis): void => {
+  if (sizeOf(count) < 1) throw new ShapeError(`${operation}: ${sizeOf(count)} keys are none: ask for at least one`);
+};
+
+/**
+ * Independent keys from one, two when no number is given: `[2] -> N times [2]`.
+ *
+ * Use a key once: either to draw from or to split. Throws `ShapeError` when the number is no positive integer.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { key, split, uniform } from '@cotangent/core';
+ *
+ * const [weights, biases] = split(key(0));
+ * assert.notDeepEqual(uniform(weights, [2]).toNested(), uniform(biases, [2]).toNested());
+ * const [a, b, c] = split(key(0), 3);
+ * assert.deepEqual(a.toNested(), weights.toNested());
+ * assert.equal([a, b, c].length, 3);
+ * ```
+ */
+export const split = <const N extends number = 2>(key: Key, count?: N): Keys<N> => {
+  checkKey('split', key);
+  const keys = checkAxes('split', [count ?? 2]).map(sizeOf);
+  checkCount('split', keys[0] ?? 0);
+  // As many keys as N says.
+  return Object.freeze(Array.from({ length: keys[0] ?? 0 }, (_, index) => typed(P.threefry(key, pair(0, index))))) as unknown as Keys<N>;
+};
+
+/**
+ * Independent keys from one, stacked for `vmap`: `[2] -> [N, 2]`. Row `i` is key `i` of `split`.
+ *
+ * The number is a literal or a token from `dim`. Throws `ShapeError` when it is no positive integer.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { dim, key, split, splitStacked } from '@cotangent/core';
+ *
+ * const keys = splitStacked(key(0), dim('seeds', 100));
+ * assert.deepEqual(keys.shape, ['seeds', 2]);
+ * assert.deepEqual(keys.toNested()[1], split(key(0))[1].toNested());
+ * ```
+ */
+export const splitStacked = <const A extends Axis>(
+  key: Key,
+  count: Co<number> extends Co<A> ? WideDim : A,
+): Tensor<[...ShapeOf<readonly [A]>, 2], 'u32'> => {
+  checkKey('splitStacked', key);
+  // The count is A, or a message in its place that the compiler refuses.
+  const axes = checkAxes('splitStacked', [count as Axis, 2]);
+  checkCount('splitStacked', count as Axis);
+  return typed(P.reshape(wordPairs(key, sizeOf(count as Axis)), axes));
+};
+
+/** The words that a piece of data stands for. */
+const dataWord = (data: number | string | AnyTensor): AnyTensor => {
+  if (isTensor(data)) {
+    if (data.dtype !== 'i32' && data.dtype !== 'u32') throw new DTypeError(`foldIn: needs an integer, got ${data.dtype}: convert it first`);
+    return P.convert(data, 'u32');
+  }
+  if (typeof data === 'string') return P.scalar(fnv1a(data), 'u32');
+  if (data >>> 0 !== data) throw new RangeError(`foldIn: ${data} is no integer from 0 to 2^32 - 1`);
+  return P.scalar(data, 'u32');
+};
+
+/**
+ * A key for a name, a number or an integer tensor, from another key: `[2], [] -> [2]`.
+ *
+ * Keys for different data are independent, whatever else is drawn: adding a layer leaves its siblings' weights alone. Names are
+ * hashed by FNV-1a (32 bits, of their UTF-8); numbers are the same as in `jax.random.fold_in`. Throws `RangeError` when a number is
+ * no integer from 0 to 2^32 - 1.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { foldIn, key } from '@cotangent/core';
+ *
+ * const hidden = foldIn(key(0), 'hidden');
+ * assert.notDeepEqual(hidden.toNested(), foldIn(key(0), 'out').toNested());
+ * const third = foldIn(hidden, 3);
+ * assert.deepEqual(third.shape, [2]);
+ * ```
+ */
+export const foldIn = (key: Key, data: number | string | Tensor<[], 'u32'> | Tensor<[], 'i32'>): Key => {
+  checkKey('foldIn', key);
+  const counter = P.multiply(P.broadcastInDim(dataWord(data), [2], []), P.iota([2], 0, 'u32'));
+  return typed(P.threefry(key, counter));
+};

@@ -1,0 +1,90 @@
+/**
+ * Floats with normal distributions.
+ */
+import { checkElement } from '../checkElement.ts';
+import { type Axes, type Axis, checkAxes } from '../dim.ts';
+import type { Float } from '../dtype.ts';
+import * as P from '../primitives/builders.ts';
+import type { ShapeArgument, ShapeOf } from '../shape/argument.ts';
+import { type AnyTensor, type Tensor, typed } from '../tensor.ts';
+import { checkKey, type Key } from './key.ts';
+import { nextDown, nextUp } from './nextAfter.ts';
+import { moved, unitInterval } from './uniform.ts';
+
+/** The inverse of the normal distribution function, of numbers from (-1, 1) instead of (0, 1): sqrt(2) erfInv(u). */
+const normalAt = (u: AnyTensor): AnyTensor => P.multiply(P.erfInv(u), P.fillLike(u, Math.SQRT2));
+
+/** In which dtype normal numbers are drawn. */
+export interface NormalOptions<D extends Float> {
+  /** `f32` when left out. */
+  readonly dtype?: D;
+}
+
+/**
+ * Floats with the standard normal distribution, mean 0 and variance 1: `[2] -> [...S]`.
+ *
+ * By inversion, as in JAX: sqrt(2) erfInv(u) of uniform u in (-1, 1). Throws `ShapeError` when an axis is no size.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { key, normal } from '@cotangent/core';
+ *
+ * const values = normal(key(0), [1000]).toNested();
+ * assert.ok(Math.abs(values.reduce((sum, value) => sum + value, 0) / 1000) < 0.1);
+ * ```
+ */
+export const normal = <const S extends readonly Axis[], D extends Float = 'f32'>(
+  key: Key,
+  shape: ShapeArgument<S>,
+  options: NormalOptions<D> = {},
+): Tensor<ShapeOf<S>, D> => {
+  checkKey('normal', key);
+  const dtype = options.dtype ?? 'f32';
+  // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
+  const unit = unitInterval(key, checkAxes('normal', shape as Axes), dtype);
+  return typed(normalAt(moved(unit, P.scalar(nextUp(-1, dtype), dtype), P.scalar(1, dtype))));
+};
+
+/** Where and in which dtype truncated normal numbers are drawn. */
+export interface TruncatedNormalOptions<D extends Float> {
+  /** The bound below the numbers, -2 when left out. */
+  readonly lower?: number;
+  /** The bound above the numbers, 2 when left out. */
+  readonly upper?: number;
+  /** `f32` when left out. */
+  readonly dtype?: D;
+}
+
+/**
+ * Floats with the standard normal distribution, given that they lie between `lower` and `upper`: `[2] -> [...S]`.
+ *
+ * By inversion, as in JAX. Far out in one tail (beyond 4 in f32, 7 in f64) the distribution function no longer tells the numbers
+ * apart, and neither does this. Throws `ShapeError` when an axis is no size, `RangeError` when `lower` is not below `upper`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { key, truncatedNormal } from '@cotangent/core';
+ *
+ * const values = truncatedNormal(key(0), [1000], { lower: -1, upper: 3 }).toNested();
+ * assert.ok(values.every((value) => value > -1 && value < 3));
+ * ```
+ */
+export const truncatedNormal = <const S extends readonly Axis[], D extends Float = 'f32'>(
+  key: Key,
+  shape: ShapeArgument<S>,
+  options: TruncatedNormalOptions<D> = {},
+): Tensor<ShapeOf<S>, D> => {
+  checkKey('truncatedNormal', key);
+  const dtype = options.dtype ?? 'f32';
+  const lower = checkElement('truncatedNormal', options.lower ?? -2, dtype);
+  const upper = checkElement('truncatedNormal', options.upper ?? 2, dtype);
+  if (!(lower < upper)) throw new RangeError(`truncatedNormal: lower is ${lower}, which is not below upper, ${upper}`);
+  // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
+  const unit = unitInterval(key, checkAxes('truncatedNormal', shape as Axes), dtype);
+  const erfAt = (bound: number): AnyTensor => P.erf(P.divide(P.scalar(bound, dtype), P.scalar(Math.SQRT2, dtype)));
+  const values = normalAt(moved(unit, erfAt(lower), erfAt(upper)));
+  const clipped = P.minimum(P.maximum(values, P.fillLike(values, nextUp(lower, dtype))), P.fillLike(values, nextDown(upper, dtype)));
+  return typed(clipped);
+};
