@@ -1,6 +1,6 @@
 /**
  * The entry for people who write interpretations of expressions (derivatives, engines, exporters): the primitives, their
- * builders, programs, and access to the expression behind a tensor.
+ * builders, programs, access to the expression behind a tensor, and the algebra of shapes as types.
  */
 export type {
   Attributes, Binary, Comparison, CustomJvp, CustomTangent, CustomVjp, DotAxes, GatherAxes, None, Primitive, Primitives, Reduction, Scan, Unary,
@@ -14,3 +14,5 @@ export { closedProgram, dependents, equationsBetween, type Program, program } fr
 export { axesOf, equationOf, type Expression, expressionOf, typed } from '../tensor.ts';
 export { callTraced, placeholders } from '../trace.ts';
 export { asCondition, type TraceScope, traceScope } from '../traceScope.ts';
+export type { Box, Co, Show, WideDim } from '../shape/dims.ts';
+export type { AddDims, Product } from '../shape/names.ts';
