@@ -16,3 +16,4 @@ export { callTraced, placeholders } from '../trace.ts';
 export { asCondition, type TraceScope, traceScope } from '../traceScope.ts';
 export type { Box, Co, Show, WideDim } from '../shape/dims.ts';
 export type { AddDims, Product } from '../shape/names.ts';
+export type { ShapeArgument, ShapeOf } from '../shape/argument.ts';
