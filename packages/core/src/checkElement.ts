@@ -10,5 +10,7 @@ import { DTypeError } from './errors.ts';
 export const checkElement = (operation: string, value: unknown, dtype: DType): number => {
   const type = elementTypes[dtype];
   if (type.is(value)) return Number(value);
-  throw new DTypeError(`${operation}: expected ${type.name} for ${dtype}, found ${describe(value)}: ${elementFix(value, type.name)}`);
+  throw new DTypeError(
+    `${operation}: expected ${type.name} for ${dtype}, found ${describe(value)}: ${elementFix(value, type.name)}`,
+  );
 };

@@ -11,7 +11,8 @@ import type { ShapeArgument, ShapeOf } from './shape/argument.ts';
 import type { Shape } from './shape/dims.ts';
 import { axesOf, type Tensor, typed } from './tensor.ts';
 
-// In this file `shape as Axes` is proved by ShapeArgument<S>: it is S, or a message in its place that the compiler refuses.
+// `shape as Axes` is proved by ShapeArgument<S>: it is S, or a message in its place that the compiler refuses. NoInfer<D> in the result
+// keeps the dtype from being inferred from where the result goes: it is what the argument says, or the default.
 
 /**
  * A tensor of zeros (`false` for booleans): `[...S]`.
@@ -30,7 +31,7 @@ import { axesOf, type Tensor, typed } from './tensor.ts';
 export const zeros = <const S extends readonly Axis[], D extends DType = 'f32'>(
   shape: ShapeArgument<S>,
   dtype?: D,
-): Tensor<ShapeOf<S>, D> => typed(P.fill(0, checkAxes('zeros', shape as Axes), dtype ?? 'f32'));
+): Tensor<ShapeOf<S>, NoInfer<D>> => typed(P.fill(0, checkAxes('zeros', shape as Axes), dtype ?? 'f32'));
 
 /**
  * A tensor of ones (`true` for booleans): `[...S]`.
@@ -48,7 +49,7 @@ export const zeros = <const S extends readonly Axis[], D extends DType = 'f32'>(
 export const ones = <const S extends readonly Axis[], D extends DType = 'f32'>(
   shape: ShapeArgument<S>,
   dtype?: D,
-): Tensor<ShapeOf<S>, D> => typed(P.fill(1, checkAxes('ones', shape as Axes), dtype ?? 'f32'));
+): Tensor<ShapeOf<S>, NoInfer<D>> => typed(P.fill(1, checkAxes('ones', shape as Axes), dtype ?? 'f32'));
 
 /**
  * A tensor filled with one number or boolean: `[...S]`.
@@ -69,7 +70,7 @@ export const full = <const S extends readonly Axis[], V extends Element, D exten
   shape: ShapeArgument<S>,
   value: V,
   dtype?: D,
-): Tensor<ShapeOf<S>, D> => {
+): Tensor<ShapeOf<S>, NoInfer<D>> => {
   const held = dtype ?? (typeof value === 'boolean' ? 'bool' : 'f32');
   return typed(P.fill(checkElement('full', value, held), checkAxes('full', shape as Axes), held));
 };

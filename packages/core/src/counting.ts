@@ -30,7 +30,7 @@ type AxisArgument<A extends Axis> = Co<number> extends Co<A> ? WideDim : A;
 export const eye = <const A extends Axis, D extends DType = 'f32'>(
   size: AxisArgument<A>,
   dtype?: D,
-): Tensor<ShapeOf<readonly [A, A]>, D> => {
+): Tensor<ShapeOf<readonly [A, A]>, NoInfer<D>> => {
   // AxisArgument<A> is A, or a message in its place that the compiler refuses.
   const axes = checkAxes('eye', [size as Axis, size as Axis]);
   return typed(P.convert(P.equal(P.iota(axes, 0, 'i32'), P.iota(axes, 1, 'i32')), dtype ?? 'f32'));
@@ -73,18 +73,21 @@ const isAxis = (argument: unknown): argument is Axis => typeof argument === 'num
  * assert.deepEqual(arange(10, 0, -3).toNested(), [10, 7, 4, 1]);
  * ```
  */
-export function arange<const A extends Axis, D extends Numeric = 'f32'>(stop: AxisArgument<A>, dtype?: D): Tensor<ShapeOf<readonly [A]>, D>;
+export function arange<const A extends Axis, D extends Numeric = 'f32'>(
+  stop: AxisArgument<A>,
+  dtype?: D,
+): Tensor<ShapeOf<readonly [A]>, NoInfer<D>>;
 export function arange<const Start extends number, const Stop extends number, D extends Numeric = 'f32'>(
   start: Bound<Start>,
   stop: Bound<Stop>,
   dtype?: D,
-): Tensor<[Count<Start, Stop, 1>], D>;
-export function arange<const Start extends number, const Stop extends number, const Step extends number, D extends Numeric = 'f32'>(
-  start: Bound<Start>,
-  stop: Bound<Stop>,
-  step: StepBound<Step>,
-  dtype?: D,
-): Tensor<[Count<Start, Stop, Step>], D>;
+): Tensor<[Count<Start, Stop, 1>], NoInfer<D>>;
+export function arange<
+  const Start extends number,
+  const Stop extends number,
+  const Step extends number,
+  D extends Numeric = 'f32',
+>(start: Bound<Start>, stop: Bound<Stop>, step: StepBound<Step>, dtype?: D): Tensor<[Count<Start, Stop, Step>], NoInfer<D>>;
 export function arange(...given: readonly unknown[]): AnyTensor {
   const dtype = dtypes.find((name) => name === given.at(-1)) ?? 'f32';
   const [first = 0, second, third] = given.filter(isAxis);
@@ -110,10 +113,14 @@ export const linspace = <const A extends Axis, D extends Float = 'f32'>(
   stop: number,
   count: AxisArgument<A>,
   dtype?: D,
-): Tensor<ShapeOf<readonly [A]>, D> => {
+): Tensor<ShapeOf<readonly [A]>, NoInfer<D>> => {
   // AxisArgument<A> is A, or a message in its place that the compiler refuses.
   const axes = checkAxes('linspace', [count as Axis]);
-  const [from, to, last] = [checkElement('linspace', start, 'f64'), checkElement('linspace', stop, 'f64'), sizeOf(count as Axis) - 1];
+  const [from, to, last] = [
+    checkElement('linspace', start, 'f64'),
+    checkElement('linspace', stop, 'f64'),
+    sizeOf(count as Axis) - 1,
+  ];
   const step = (to - from) / Math.max(last, 1);
   // From the nearer end, so that neither end is rounded.
   const firstHalf = P.lessEqual(P.iota(axes, 0, 'f64'), P.fill(last / 2, axes, 'f64'));

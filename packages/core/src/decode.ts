@@ -41,7 +41,7 @@ export const fromNested = <const S extends readonly Axis[], D extends DType = 'f
   data: unknown,
   shape: ShapeArgument<S>,
   dtype?: D,
-): E.Either<DecodeError, Tensor<ShapeOf<S>, D>> => {
+): E.Either<DecodeError, Tensor<ShapeOf<S>, NoInfer<D>>> => {
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const axes = checkAxes('fromNested', shape as Axes);
   const held = dtype ?? 'f32';
@@ -111,7 +111,7 @@ export const fromArray = <const S extends readonly Axis[], D extends DType = 'f3
   data: unknown,
   shape: ShapeArgument<S>,
   dtype?: D,
-): E.Either<DecodeError, Tensor<ShapeOf<S>, D>> => {
+): E.Either<DecodeError, Tensor<ShapeOf<S>, NoInfer<D>>> => {
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const axes = checkAxes('fromArray', shape as Axes);
   const [held, size] = [dtype ?? 'f32', elements(sizesOf(axes))];
@@ -150,7 +150,7 @@ const isTensorOf = (value: unknown, axes: Axes, dtype: DType): boolean => {
 export const tensorCodec = <const S extends readonly Axis[], D extends DType = 'f32'>(
   shape: ShapeArgument<S>,
   dtype?: D,
-): t.Type<Tensor<ShapeOf<S>, D>, Nested<ShapeOf<S>, D>, unknown> => {
+): t.Type<Tensor<ShapeOf<S>, NoInfer<D>>, Nested<ShapeOf<S>, NoInfer<D>>, unknown> => {
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const axes = checkAxes('tensorCodec', shape as Axes);
   const held = dtype ?? 'f32';
@@ -162,7 +162,9 @@ export const tensorCodec = <const S extends readonly Axis[], D extends DType = '
       pipe(
         rows.validate(value, [...context.slice(0, -1), { key: context.at(-1)?.key ?? '', type: rows, actual: value }]),
         E.map((found) => typed<ShapeOf<S>, D>(constant(found, axes, held))),
-        E.mapLeft((faults) => faults.map((fault) => ({ ...fault, message: errorAt(fault.value, fault.context, rowsFix(axes)).message }))),
+        E.mapLeft((faults) =>
+          faults.map((fault) => ({ ...fault, message: errorAt(fault.value, fault.context, rowsFix(axes)).message })),
+        ),
       ),
     (tensor) => tensor.toNested(),
   );

@@ -30,7 +30,12 @@ const integerFrom =
     isNumber(value) && Number.isInteger(value) && value >= least && value <= most;
 
 const element = <D extends DType>(name: Expected[D], is: (value: unknown) => value is Element): RowsType =>
-  new t.Type<Rows, Rows, unknown>(name, is, (value, context) => (is(value) ? t.success(value) : t.failure(value, context)), t.identity);
+  new t.Type<Rows, Rows, unknown>(
+    name,
+    is,
+    (value, context) => (is(value) ? t.success(value) : t.failure(value, context)),
+    t.identity,
+  );
 
 /** A decoder of one element for each dtype. Numbers that f32 would round to infinity are refused; NaN and infinities are numbers. */
 export const elementTypes: { readonly [D in DType]: RowsType } = {

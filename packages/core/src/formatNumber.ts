@@ -11,7 +11,8 @@ export type Format = (value: number) => string;
 
 const special = (value: number): string => (Number.isNaN(value) ? 'NaN' : value > 0 ? 'Infinity' : '-Infinity');
 
-const largestOf = (values: readonly number[], least: number): number => values.reduce((most, value) => Math.max(most, value), least);
+const largestOf = (values: readonly number[], least: number): number =>
+  values.reduce((most, value) => Math.max(most, value), least);
 
 /** JavaScript prints -0 as 0. */
 const signed = (value: number, text: string): string => (Object.is(value, -0) ? `-${text}` : text);
@@ -25,7 +26,10 @@ const trailingZeros = (text: string): number => /0*$/.exec(text)?.[0].length ?? 
 
 /** As few decimals, up to `most`, as show all the values as well as `most` do. */
 const decimalsFor = (values: readonly number[], most: number): number =>
-  largestOf(values.map((value) => most - Math.min(most, most === 0 ? 0 : trailingZeros(value.toFixed(most)))), 0);
+  largestOf(
+    values.map((value) => most - Math.min(most, most === 0 ? 0 : trailingZeros(value.toFixed(most)))),
+    0,
+  );
 
 const scientificFor = (values: readonly number[]): Format => {
   const decimals = values.map((value) => {
@@ -38,7 +42,13 @@ const scientificFor = (values: readonly number[]): Format => {
 
 const floatFormat = (values: readonly number[]): Format => {
   const sizes = values.filter((value) => value !== 0).map(Math.abs);
-  const [largest, smallest] = [largestOf(sizes, 0), -largestOf(sizes.map((size) => -size), -Infinity)];
+  const [largest, smallest] = [
+    largestOf(sizes, 0),
+    -largestOf(
+      sizes.map((size) => -size),
+      -Infinity,
+    ),
+  ];
   if (largest < 1e8 && values.every(Number.isInteger)) return (value) => value.toFixed(0);
   const most = Math.min(6, Math.max(0, digits - 1 - Math.floor(Math.log10(largest))));
   const readable = largest < 1e6 && largest >= 1e-3 && smallest >= 0.5 * 10 ** -most;
@@ -59,6 +69,9 @@ const formatFor = (values: readonly number[], dtype: DType): Format => {
  */
 export const formatter = (values: readonly number[], dtype: DType): Format => {
   const format = formatFor(values, dtype);
-  const width = largestOf(values.map((value) => format(value).length), 0);
+  const width = largestOf(
+    values.map((value) => format(value).length),
+    0,
+  );
   return (value) => format(value).padStart(width);
 };

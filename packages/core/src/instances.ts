@@ -76,7 +76,7 @@ export const Show: S.Show<AnyTensor> = { show: String };
 export const getRing = <const S extends readonly Axis[], D extends Integer = 'i32'>(
   shape: ShapeArgument<S>,
   dtype?: D,
-): R.Ring<Tensor<ShapeOf<S>, D>> => {
+): R.Ring<Tensor<ShapeOf<S>, NoInfer<D>>> => {
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const axes = checkAxes('getRing', shape as Axes);
   return {
@@ -106,7 +106,7 @@ export const getRing = <const S extends readonly Axis[], D extends Integer = 'i3
 export const getSumMonoid = <const S extends readonly Axis[], D extends Integer = 'i32'>(
   shape: ShapeArgument<S>,
   dtype?: D,
-): M.Monoid<Tensor<ShapeOf<S>, D>> => {
+): M.Monoid<Tensor<ShapeOf<S>, NoInfer<D>>> => {
   const { zero, add } = getRing<S, D>(shape, dtype);
   return { empty: zero, concat: add };
 };
@@ -129,7 +129,7 @@ export const getSumMonoid = <const S extends readonly Axis[], D extends Integer 
 export const getProductMonoid = <const S extends readonly Axis[], D extends Integer = 'i32'>(
   shape: ShapeArgument<S>,
   dtype?: D,
-): M.Monoid<Tensor<ShapeOf<S>, D>> => {
+): M.Monoid<Tensor<ShapeOf<S>, NoInfer<D>>> => {
   const { one, mul } = getRing<S, D>(shape, dtype);
   return { empty: one, concat: mul };
 };

@@ -33,15 +33,24 @@ type EveryShape<T> = T extends readonly unknown[] ? [T['length'], ...EveryShape<
 
 type Found<T> = T extends readonly unknown[] ? `an array of ${T['length']}` : `${T & Element}`;
 
-type RowsFault<T, Inner extends Shape, Whole extends Shape, D extends DType, Path extends string, Before extends unknown[] = []> =
-  T extends readonly [infer First, ...infer Rest]
-    ? Fault<First, Inner, Whole, D, `${Path}[${Before['length']}]`> extends infer Message extends string
-      ? Message
-      : RowsFault<Rest, Inner, Whole, D, Path, [...Before, First]>
-    : undefined;
+type RowsFault<
+  T,
+  Inner extends Shape,
+  Whole extends Shape,
+  D extends DType,
+  Path extends string,
+  Before extends unknown[] = [],
+> = T extends readonly [infer First, ...infer Rest]
+  ? Fault<First, Inner, Whole, D, `${Path}[${Before['length']}]`> extends infer Message extends string
+    ? Message
+    : RowsFault<Rest, Inner, Whole, D, Path, [...Before, First]>
+  : undefined;
 
 /** The message about the first row that does not fit, `undefined` when all do. */
-type Fault<T, S extends Shape, Whole extends Shape, D extends DType, Path extends string> = S extends readonly [infer N extends number, ...infer Inner extends Shape]
+type Fault<T, S extends Shape, Whole extends Shape, D extends DType, Path extends string> = S extends readonly [
+  infer N extends number,
+  ...infer Inner extends Shape,
+]
   ? T extends { readonly length: N }
     ? RowsFault<T, Inner, Whole, D, Path>
     : `tensor: ${Path}: expected an array of ${N}, found ${Found<T>}: every row must fit the shape ${Show<Whole>}`
@@ -100,7 +109,7 @@ const firstElement = (data: unknown): unknown => {
 export const tensor = <const T extends Literal, D extends DType = LiteralDType<T>>(
   data: LiteralArgument<T, NoInfer<D>>,
   dtype?: D,
-): Tensor<LiteralShape<T>, D> =>
+): Tensor<LiteralShape<T>, NoInfer<D>> =>
   pipe(
     fromUnknown(data, dtype ?? (typeof firstElement(data) === 'boolean' ? 'bool' : 'f32')),
     // The literal's type says what the decoder has just found.
@@ -121,7 +130,7 @@ export const tensor = <const T extends Literal, D extends DType = LiteralDType<T
  * assert.equal(scalar(7, 'i32').dtype, 'i32');
  * ```
  */
-export const scalar = <V extends Element, D extends DType = DefaultDType<V>>(value: V, dtype?: D): Tensor<[], D> => {
+export const scalar = <V extends Element, D extends DType = DefaultDType<V>>(value: V, dtype?: D): Tensor<[], NoInfer<D>> => {
   const held = dtype ?? (typeof value === 'boolean' ? 'bool' : 'f32');
   return typed(P.scalar(checkElement('scalar', value, held), held));
 };

@@ -36,7 +36,9 @@ const count = (shown: readonly Shown[]): number => shown.reduce((product, axis) 
 const shownAxes = (sizes: readonly number[]): readonly Shown[] => {
   if (elements(sizes) <= manyElements) return sizes.map((size) => shownIndices(size, longAxis, 3, 3));
   const shortened = [3, 1, 0].map((end) =>
-    sizes.map((size, axis) => (axis < sizes.length - 2 ? shownIndices(size, 0, Math.max(end, 1), end) : shownIndices(size, 0, 3, 3))),
+    sizes.map((size, axis) =>
+      axis < sizes.length - 2 ? shownIndices(size, 0, Math.max(end, 1), end) : shownIndices(size, 0, 3, 3),
+    ),
   );
   return shortened.find((shown) => count(shown) <= fewElements) ?? shortened.at(-1) ?? [];
 };
@@ -70,11 +72,16 @@ const showRow = (entries: readonly string[], indent: number): string => {
 const showValues = (values: TypedArray, sizes: readonly number[], dtype: Expression['dtype']): string => {
   if (values.length === 0) return '[]';
   const [shown, strides] = [shownAxes(sizes), stridesOf(sizes)];
-  const format = formatter(shownOffsets(shown, strides).map((offset) => values[offset] ?? 0), dtype);
+  const format = formatter(
+    shownOffsets(shown, strides).map((offset) => values[offset] ?? 0),
+    dtype,
+  );
   const build = (axis: number, offset: number): string => {
     const indices = shown[axis];
     if (indices === undefined) return format(values[offset] ?? 0);
-    const entries = indices.map((index) => (index === undefined ? '...' : build(axis + 1, offset + index * (strides[axis] ?? 1))));
+    const entries = indices.map((index) =>
+      index === undefined ? '...' : build(axis + 1, offset + index * (strides[axis] ?? 1)),
+    );
     if (axis === sizes.length - 1) return showRow(entries, axis);
     // Blocks of rows stand apart: one empty line for each axis below the rows.
     return `[${entries.join(`,${'\n'.repeat(sizes.length - 1 - axis)}${' '.repeat(axis + 1)}`)}]`;
@@ -84,7 +91,9 @@ const showValues = (values: TypedArray, sizes: readonly number[], dtype: Express
 
 /** An argument of a traced function, or a tangent, which only its transpose can evaluate. */
 const hasNoValue = (x: Expression): boolean =>
-  equationsBetween(({ known }) => known !== undefined, [x]).some(({ primitive }) => primitive === 'input' || primitive === 'customTangent');
+  equationsBetween(({ known }) => known !== undefined, [x]).some(
+    ({ primitive }) => primitive === 'input' || primitive === 'customTangent',
+  );
 
 /**
  * The text of a tensor.

@@ -16,7 +16,8 @@ const counters = (count: number): AnyTensor => {
 };
 
 /** Both words of the first `count` counters: `[2] -> [count, 2]`. */
-export const wordPairs = (key: AnyTensor, count: number): AnyTensor => P.threefry(P.broadcastInDim(key, [count, 2], [1]), counters(count));
+export const wordPairs = (key: AnyTensor, count: number): AnyTensor =>
+  P.threefry(P.broadcastInDim(key, [count, 2], [1]), counters(count));
 
 const column = (pairs: AnyTensor, index: number, shape: Axes): AnyTensor =>
   P.reshape(P.slice(pairs, [0, index], [pairs.sizes[0] ?? 0, index + 1], [1, 1]), shape);

@@ -99,7 +99,9 @@ const ranges = { i32: [-(2 ** 31), 2 ** 31], u32: [0, 2 ** 32] } as const;
 const checkRange = (min: number, max: number, dtype: Integer): void => {
   const [least, beyond] = ranges[dtype];
   if (!Number.isInteger(min) || !Number.isInteger(max) || min < least || max > beyond || min >= max) {
-    throw new RangeError(`randint: min is ${min} and max ${max}: they must be integers, min below max, from ${least} to ${beyond} for ${dtype}`);
+    throw new RangeError(
+      `randint: min is ${min} and max ${max}: they must be integers, min below max, from ${least} to ${beyond} for ${dtype}`,
+    );
   }
 };
 
@@ -130,7 +132,7 @@ export const randint = <const S extends readonly Axis[], D extends Integer = 'i3
   key: Key,
   shape: ShapeArgument<S>,
   options: RandintOptions<D>,
-): Tensor<ShapeOf<S>, D> => {
+): Tensor<ShapeOf<S>, NoInfer<D>> => {
   checkKey('randint', key);
   const { min = 0, max } = options;
   const dtype = options.dtype ?? 'i32';

@@ -47,7 +47,8 @@ const pair = (high: number, low: number): AnyTensor => P.constant(Uint32Array.of
  * ```
  */
 export const key = (seed: number | bigint): Key => {
-  if (!isSeed(seed)) throw new RangeError(`key: the seed ${seed} is no integer of 64 bits (a number up to 2^53 - 1 in size, or a bigint)`);
+  if (!isSeed(seed))
+    throw new RangeError(`key: the seed ${seed} is no integer of 64 bits (a number up to 2^53 - 1 in size, or a bigint)`);
   const bits = BigInt.asUintN(64, BigInt(seed));
   return typed(pair(Number(bits >> 32n), Number(bits & 0xffffffffn)));
 };
@@ -78,7 +79,9 @@ export const split = <const N extends number = 2>(key: Key, count?: N): Keys<N> 
   const keys = checkAxes('split', [count ?? 2]).map(sizeOf);
   checkCount('split', keys[0] ?? 0);
   // As many keys as N says.
-  return Object.freeze(Array.from({ length: keys[0] ?? 0 }, (_, index) => typed(P.threefry(key, pair(0, index))))) as unknown as Keys<N>;
+  return Object.freeze(
+    Array.from({ length: keys[0] ?? 0 }, (_, index) => typed(P.threefry(key, pair(0, index)))),
+  ) as unknown as Keys<N>;
 };
 
 /**
@@ -110,7 +113,8 @@ export const splitStacked = <const A extends Axis>(
 /** The words that a piece of data stands for. */
 const dataWord = (data: number | string | AnyTensor): AnyTensor => {
   if (isTensor(data)) {
-    if (data.dtype !== 'i32' && data.dtype !== 'u32') throw new DTypeError(`foldIn: needs an integer, got ${data.dtype}: convert it first`);
+    if (data.dtype !== 'i32' && data.dtype !== 'u32')
+      throw new DTypeError(`foldIn: needs an integer, got ${data.dtype}: convert it first`);
     return P.convert(data, 'u32');
   }
   if (typeof data === 'string') return P.scalar(fnv1a(data), 'u32');

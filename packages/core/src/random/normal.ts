@@ -38,7 +38,7 @@ export const normal = <const S extends readonly Axis[], D extends Float = 'f32'>
   key: Key,
   shape: ShapeArgument<S>,
   options: NormalOptions<D> = {},
-): Tensor<ShapeOf<S>, D> => {
+): Tensor<ShapeOf<S>, NoInfer<D>> => {
   checkKey('normal', key);
   const dtype = options.dtype ?? 'f32';
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
@@ -75,7 +75,7 @@ export const truncatedNormal = <const S extends readonly Axis[], D extends Float
   key: Key,
   shape: ShapeArgument<S>,
   options: TruncatedNormalOptions<D> = {},
-): Tensor<ShapeOf<S>, D> => {
+): Tensor<ShapeOf<S>, NoInfer<D>> => {
   checkKey('truncatedNormal', key);
   const dtype = options.dtype ?? 'f32';
   const lower = checkElement('truncatedNormal', options.lower ?? -2, dtype);
@@ -85,6 +85,9 @@ export const truncatedNormal = <const S extends readonly Axis[], D extends Float
   const unit = unitInterval(key, checkAxes('truncatedNormal', shape as Axes), dtype);
   const erfAt = (bound: number): AnyTensor => P.erf(P.divide(P.scalar(bound, dtype), P.scalar(Math.SQRT2, dtype)));
   const values = normalAt(moved(unit, erfAt(lower), erfAt(upper)));
-  const clipped = P.minimum(P.maximum(values, P.fillLike(values, nextUp(lower, dtype))), P.fillLike(values, nextDown(upper, dtype)));
+  const clipped = P.minimum(
+    P.maximum(values, P.fillLike(values, nextUp(lower, dtype))),
+    P.fillLike(values, nextDown(upper, dtype)),
+  );
   return typed(clipped);
 };

@@ -60,7 +60,10 @@ export function permutation<const A extends Axis>(
   key: Key,
   count: Co<number> extends Co<A> ? WideDim : A,
 ): Tensor<ShapeOf<readonly [A]>, 'i32'>;
-export function permutation<N extends Dim, R extends Shape, D extends DType>(key: Key, x: Tensor<[N, ...R], D>): Tensor<[N, ...R], D>;
+export function permutation<N extends Dim, R extends Shape, D extends DType>(
+  key: Key,
+  x: Tensor<[N, ...R], D>,
+): Tensor<[N, ...R], D>;
 export function permutation(key: Key, given: AnyTensor | Axis | WideDim): AnyTensor {
   checkKey('permutation', key);
   // WideDim is a message that the compiler refuses.

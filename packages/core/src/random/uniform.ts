@@ -63,8 +63,8 @@ export interface UniformOptions<D extends Float> {
 /**
  * Floats spread evenly from `min` (included) to `max` (excluded, up to rounding): `[2] -> [...S]`.
  *
- * The same bits as `jax.random.uniform`; 23 of them are random in f32, 52 in f64. Throws `ShapeError` when an axis is no
- * size, `RangeError` when `min` is not below `max`.
+ * The same bits as `jax.random.uniform` (up to the last one, where JAX fuses a multiplication with an addition); 23 of them are
+ * random in f32, 52 in f64. Throws `ShapeError` when an axis is no size, `RangeError` when `min` is not below `max`.
  *
  * @example
  * ```ts
@@ -79,7 +79,7 @@ export const uniform = <const S extends readonly Axis[], D extends Float = 'f32'
   key: Key,
   shape: ShapeArgument<S>,
   options: UniformOptions<D> = {},
-): Tensor<ShapeOf<S>, D> => {
+): Tensor<ShapeOf<S>, NoInfer<D>> => {
   checkKey('uniform', key);
   const dtype = options.dtype ?? 'f32';
   const [min, max] = [checkElement('uniform', options.min ?? 0, dtype), checkElement('uniform', options.max ?? 1, dtype)];

@@ -12,17 +12,18 @@ type Distance<A extends number, B extends number> = `${A}` extends `-${infer Min
     ? Add<A, MinusB>
     : Clip<Subtract<A, B>>;
 
-type Clip<N extends number> = [N] extends [never] ? 0 : N;
+type Clip<N> = N extends number ? N : 0;
 
 /** The quotient, rounded up. */
-type Ceiling<A extends number, B extends number> = Divide<A, B> extends [infer Quotient extends number, infer Rest]
-  ? Rest extends 0
-    ? Quotient
-    : Add<Quotient, 1>
-  : never;
+type Ceiling<A extends number, B extends number> =
+  Divide<A, B> extends [infer Quotient extends number, infer Rest] ? (Rest extends 0 ? Quotient : Add<Quotient, 1>) : never;
 
 /** How many of `start, start + step, ...` lie before `stop`. */
-export type Count<Start extends number, Stop extends number, Step extends number> = `${Step}` extends `-${infer Down extends number}`
+export type Count<
+  Start extends number,
+  Stop extends number,
+  Step extends number,
+> = `${Step}` extends `-${infer Down extends number}`
   ? Ceiling<Distance<Start, Stop>, Down>
   : Ceiling<Distance<Stop, Start>, Step>;
 
