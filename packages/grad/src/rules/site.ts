@@ -1,7 +1,7 @@
 /**
  * What derivative rules are: functions of the place where a primitive is applied.
  */
-import { type AnyTensor, InternalError } from '@cotangent/core';
+import { type AnyTensor, type Axis, InternalError } from '@cotangent/core';
 import type { Attributes, Primitive, Program } from '@cotangent/core/primitives';
 
 /** A tangent or a cotangent; `undefined` is zero, and stays so: no tensor of zeros is made until somebody asks for one. */
@@ -44,6 +44,32 @@ export type JvpRule<P extends Primitive> = (site: ForwardSite<P>) => Pushed;
 
 /** Cotangents of the operands; those of operands that are not linear are ignored. */
 export type TransposeRule<P extends Primitive> = (site: BackwardSite<P>) => readonly Tangent[];
+
+/** Tensors some of which have the batch axis in front. */
+export interface Batched {
+  readonly tensors: readonly AnyTensor[];
+  readonly batched: readonly boolean[];
+}
+
+/** Runs a program for a whole batch of inputs, those that are not batched being the same for all members. */
+export type RunBatch = (program: Program, inputs: Batched, axis: Axis) => Batched;
+
+/** One equation of a batch. At least one operand is batched. */
+export interface BatchSite<P extends Primitive> {
+  readonly primitive: P;
+  readonly attributes: Attributes<P>;
+  /** Batched operands have the batch axis in front. */
+  readonly operands: readonly AnyTensor[];
+  readonly batched: readonly boolean[];
+  readonly axis: Axis;
+  readonly runBatch: RunBatch;
+}
+
+/** The outputs for the whole batch. */
+export type BatchRule<P extends Primitive> = (site: BatchSite<P>) => Batched;
+
+/** Why a primitive is never batched. */
+export type NeverBatched = `never batched: ${string}`;
 
 /** Why a primitive's tangent is always zero. */
 export type NotDifferentiable = `not differentiable: ${string}`;

@@ -1,0 +1,159 @@
+/**
+ * `vmap`: a function of one example made into a function of a batch.
+ */
+import { type AnyTensor, type Axis, type Dim, flatten, ShapeError, type Structure, TreeError } from '@cotangent/core';
+import { axesOf, callTraced, type Expression, expressionOf, P, traceScope, type TraceScope } from '@cotangent/core/primitives';
+import { rebuilt } from './differentiation.ts';
+import { movedFromFront, movedToFront, repeated } from './rules/lead.ts';
+import { programFrom } from './rules/programs.ts';
+import { at } from './rules/site.ts';
+import { runBatch } from './runBatch.ts';
+import type { BatchArguments, BatchAxes, Batch } from './vmapTypes.ts';
+
+/** Where the batch axis is in the arguments and in the result; 0 where left out. */
+export interface VmapOptions<I extends BatchAxes, O extends BatchAxes> {
+  /** One position for all arguments, or a list with an entry an argument: a position, `null`, or a tree of these. */
+  readonly in?: I;
+  readonly out?: O;
+}
+
+type Entry = number | null;
+
+const isList = (axes: BatchAxes): axes is readonly BatchAxes[] => Array.isArray(axes);
+
+/** The batch axis of each leaf of a structure. */
+const spread = (structure: Structure, axes: BatchAxes | undefined, path: string): readonly Entry[] => {
+  if (structure.kind === 'leaf' || axes === null || typeof axes === 'number') {
+    if (axes === null || typeof axes === 'number') return Array.from({ length: countLeaves(structure) }, () => axes);
+    throw new TreeError(`vmap: ${path} needs a batch axis, a number or null, for its tensor`);
+  }
+  if (axes === undefined) throw new TreeError(`vmap: ${path} has no batch axis: give a number or null`);
+  if (structure.kind === 'array') {
+    if (!isList(axes) || axes.length !== structure.items.length)
+      throw new TreeError(`vmap: ${path} needs a list of ${structure.items.length} batch axes`);
+    return structure.items.flatMap((item, index) => spread(item, axes[index], `${path}[${index}]`));
+  }
+  if (isList(axes)) throw new TreeError(`vmap: ${path} is a record and needs a record of batch axes`);
+  return structure.names.flatMap((name, index) => spread(at(structure.items, index), axes[name], `${path}.${name}`));
+};
+
+const countLeaves = (structure: Structure): number =>
+  structure.kind === 'leaf' ? 1 : structure.items.reduce((count, item) => count + countLeaves(item), 0);
+
+const position = (axis: number, rank: number, what: string): number => {
+  const found = axis < 0 ? axis + rank : axis;
+  if (!Number.isInteger(axis) || found < 0 || found >= rank)
+    throw new ShapeError(`vmap: ${what} has no axis ${axis}: its rank is ${rank}`);
+  return found;
+};
+
+const sizeOf = (axis: Axis): number => (typeof axis === 'number' ? axis : axis.size);
+const showAxis = (axis: Axis): string => (typeof axis === 'number' ? `${axis}` : `${axis.name}=${axis.size}`);
+
+/** The one batch axis of all arguments, with its name if any of them has one. */
+const commonAxis = (axes: readonly (Axis | undefined)[], paths: readonly string[]): Axis => {
+  const first = axes.findIndex((axis) => axis !== undefined);
+  const chosen = axes.find((axis) => typeof axis === 'object') ?? axes[first];
+  if (chosen === undefined) throw new ShapeError('vmap: no argument has a batch axis: call the function itself');
+  axes.forEach((axis, index) => {
+    if (axis === undefined) return;
+    const sameName = typeof axis === 'number' || typeof chosen === 'number' || axis.name === chosen.name;
+    if (sizeOf(axis) === sizeOf(chosen) && sameName) return;
+    const other = axes.indexOf(chosen);
+    throw new ShapeError(
+      `vmap: batch axes differ, ${showAxis(chosen)} in ${paths[other] ?? ''} and ${showAxis(axis)} in ${paths[index] ?? ''}`,
+    );
+  });
+  return chosen;
+};
+
+/** One example's input in place of a batch of them; what is not batched stays. */
+const example = (leaf: AnyTensor, axis: number | undefined, path: string, scope: TraceScope): Expression =>
+  axis === undefined
+    ? expressionOf(leaf)
+    : P.input(
+        path,
+        axesOf(leaf).filter((_, index) => index !== axis),
+        leaf.dtype,
+        scope,
+      );
+
+const output = (x: AnyTensor, isBatched: boolean, entry: Entry, axis: Axis, path: string): AnyTensor => {
+  if (entry !== null)
+    return movedFromFront(isBatched ? x : repeated(x, axis), position(entry, isBatched ? x.rank : x.rank + 1, path));
+  if (isBatched) throw new ShapeError(`vmap: ${path} varies over the batch, so its batch axis cannot be null`);
+  return x;
+};
+
+const runVmap = (
+  f: (...args: readonly unknown[]) => unknown,
+  args: readonly unknown[],
+  into: BatchAxes,
+  out: BatchAxes,
+): unknown => {
+  const { leaves, paths, structure } = flatten(args, 'arguments');
+  const entries = spread(structure, into, 'arguments');
+  const positions = leaves.map((leaf, index) => {
+    const entry = entries[index] ?? null;
+    return entry === null ? undefined : position(entry, leaf.rank, at(paths, index));
+  });
+  const axis = commonAxis(
+    leaves.map((leaf, index) => (positions[index] === undefined ? undefined : axesOf(leaf)[positions[index]])),
+    paths,
+  );
+  const scope = traceScope('vmap');
+  const inputs = leaves.map((leaf, index) => example(leaf, positions[index], at(paths, index), scope));
+  const result = callTraced(scope, () => f(...rebuilt<readonly unknown[]>(structure, inputs)));
+  const placed = inputs.flatMap((input, index) =>
+    positions[index] === undefined ? [] : [{ input, batch: movedToFront(at(leaves, index), positions[index]) }],
+  );
+  const batch = { tensors: placed.map(({ batch: x }) => x), batched: placed.map(() => true) };
+  const results = runBatch(
+    programFrom(
+      placed.map(({ input }) => input),
+      result.leaves,
+    ),
+    batch,
+    axis,
+  );
+  const outs = spread(result.structure, out, 'result');
+  return rebuilt(
+    result.structure,
+    results.tensors.map((x, index) =>
+      output(x, results.batched[index] === true, outs[index] ?? null, axis, at(result.paths, index)),
+    ),
+  );
+};
+
+/**
+ * A function of a batch of examples from a function of one: `f: (...args) -> result` to `([N, ...args]) -> [N, ...result]`.
+ *
+ * The function runs once, on one example's shapes, and its expression is rewritten for the whole batch; what does not depend
+ * on the batch is computed once. Arguments and results are trees. `in` and `out` say where the batch axis is: a position,
+ * `null` for what all examples share, or a list or record of these that follows the tree. `N` may be a name or a size.
+ * Throws `ShapeError` when batch axes differ or are missing, `TreeError` when `in` or `out` does not fit its tree.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { multiply, sum, tensor, type Tensor } from '@cotangent/core';
+ * import { vmap } from '@cotangent/grad';
+ *
+ * const dot = (x: Tensor<[2]>, y: Tensor<[2]>) => sum(multiply(x, y));
+ * const products = vmap(dot, { in: [0, null] })(tensor([[1, 0], [0, 1], [1, 1]]), tensor([3, 4]));
+ * assert.deepEqual(products.toNested(), [3, 4, 7]);
+ * ```
+ */
+export const vmap =
+  <A extends readonly unknown[], R, const I extends BatchAxes = 0, const O extends BatchAxes = 0>(
+    f: (...args: A) => R,
+    options: VmapOptions<I, O> = {},
+  ): (<N extends Dim>(...args: BatchArguments<A, I, N>) => Batch<R, O, N>) =>
+  (...args) =>
+    // The function runs on arguments of type A; its result R gets the batch axis that the type says, or a ShapeError is thrown.
+    runVmap(
+      f as unknown as (...args: readonly unknown[]) => unknown,
+      args as readonly unknown[],
+      options.in ?? 0,
+      options.out ?? 0,
+    ) as never;
