@@ -312,11 +312,7 @@ describe('refusals', () => {
     // @ts-expect-error a scalar has no order
     ['a scalar to permute', () => permutation(key(0), tensor(1)), /permutation: a scalar has no axis/],
     // @ts-expect-error an integer probability
-    [
-      'an integer probability',
-      () => bernoulli(key(0), tensor(1, 'i32'), [2]),
-      /bernoulli: needs a probability in floats, got i32/,
-    ],
+    ['an integer probability', () => bernoulli(key(0), tensor(1, 'i32'), [2]), /needs a probability in floats, got i32/],
     // @ts-expect-error a float to fold in
     ['a float to fold in', () => foldIn(key(0), tensor(1)), /foldIn: needs an integer, got f32/],
   ])('%s', (_, call, message) => {
