@@ -140,11 +140,12 @@ const iota: Row<'iota'> = (equation) => {
   const { size } = onlyOutput(equation);
   const length = operandAt(sizesOf(shape), axis);
   const inner = operandAt(stridesOf(sizesOf(shape)), axis);
-  const indexAt = (element: number): number => Math.floor(element / inner) % length;
+  const limit = dtype === 'bool' ? 1 : length;
   return () => {
-    const out: TypedArray = makeArray(dtype, size);
-    for (let element = 0; element < size; element++)
-      out[element] = dtype === 'bool' ? Math.min(1, indexAt(element)) : indexAt(element);
+    const indices = new Int32Array(size);
+    for (let element = 0; element < size; element++) indices[element] = Math.min(limit, Math.floor(element / inner) % length);
+    const out = makeArray(dtype, size);
+    out.set(indices);
     return [out];
   };
 };

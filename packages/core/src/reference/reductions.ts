@@ -118,13 +118,14 @@ const alongAxis = (
 
 /** Upward, NaN last, equal elements in the order in which they stand. */
 const sortRow: RowChange = (out, x, from, to) => {
+  const row = new Float64Array(x.subarray(from, to));
   const before = (i: number, j: number): number => {
-    const [a, b] = [x[from + i] as number, x[from + j] as number];
+    const [a, b] = [row[i] as number, row[j] as number];
     if (a < b) return -1;
     if (a > b) return 1;
     return Number(Number.isNaN(a)) - Number(Number.isNaN(b)) || i - j;
   };
-  out.set(Int32Array.from({ length: to - from }, (_, index) => index).sort(before), from);
+  out.set(Int32Array.from(row.keys()).sort(before), from);
 };
 
 /** The rounding error of a + b = sum (Knuth's two-sum); 0 where the sum is not finite. */
