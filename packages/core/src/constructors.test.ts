@@ -14,7 +14,7 @@ import {
   zeros,
   zerosLike,
 } from '@cotangent/core';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 
 describe('filled tensors', () => {
@@ -160,7 +160,7 @@ describe('linspace', () => {
   });
 
   test('refuses what is no number', () => {
-    // @ts-expect-error a string
+    // @ts-expect-error a string is no number
     expect(() => linspace('0', 1, 3)).toThrow(DTypeError);
     expect(() => linspace(0, 1, -3)).toThrow(ShapeError);
   });

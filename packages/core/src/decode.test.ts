@@ -1,6 +1,6 @@
 import { fromArray, fromNested, fromUnknown, dim, tensor, tensorCodec, type DecodeError, type Tensor } from '@cotangent/core';
 import { type Either, isRight } from 'fp-ts/lib/Either.js';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import * as t from 'io-ts';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 

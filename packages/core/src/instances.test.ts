@@ -14,7 +14,7 @@ import {
 } from '@cotangent/core';
 import { isRight } from 'fp-ts/lib/Either.js';
 import type { Monoid } from 'fp-ts/lib/Monoid.js';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 
 type Ints = Tensor<[3], 'i32'>;

@@ -17,7 +17,7 @@ const sameNumber = (a: number | undefined, b: number | undefined): boolean => a 
 
 const sameValues = (x: Expression, y: Expression): boolean => {
   evaluateAll([x, y], 'Eq.equals');
-  return x.known !== undefined && x.known.every((value, index) => sameNumber(value, y.known?.[index]));
+  return x.known?.every((value, index) => sameNumber(value, y.known?.[index])) ?? false;
 };
 
 const list = (entries: readonly unknown[]): string => entries.join();

@@ -1,6 +1,6 @@
 import { compile, dim, tensor, type Tensor } from '@cotangent/core';
 import { P } from '@cotangent/core/primitives';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { bernoulli, categorical, randint } from './discrete.ts';
 import { fnv1a } from './hash.ts';
@@ -226,11 +226,12 @@ describe('keys', () => {
   test('split gives tuples to take apart', () => {
     expectTypeOf(split(key(0))).toEqualTypeOf<readonly [Key, Key]>();
     expectTypeOf(split(key(0), 3)).toEqualTypeOf<readonly [Key, Key, Key]>();
-    expectTypeOf(split(key(0), 3 as number)).toEqualTypeOf<readonly Key[]>();
+    const many: number = 3;
+    expectTypeOf(split(key(0), many)).toEqualTypeOf<readonly Key[]>();
     expectTypeOf(splitStacked(key(0), 3)).toEqualTypeOf<Tensor<[3, 2], 'u32'>>();
     expectTypeOf(splitStacked(key(0), dim('seeds', 3))).toEqualTypeOf<Tensor<['seeds', 2], 'u32'>>();
     // @ts-expect-error the number of keys must be known, or named
-    splitStacked(key(0), 3 as number);
+    splitStacked(key(0), many);
   });
 
   test('a folded name is its hash', () => {
