@@ -35,22 +35,11 @@ const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 3
 /** A value as messages name it. */
 export const describe = (value: unknown): string => {
   if (isList(value)) return `an array of ${value.length}`;
-  if (value === null) return 'null';
-  switch (typeof value) {
-    case 'string':
-      return `the string ${JSON.stringify(shorten(value))}`;
-    case 'bigint':
-      return `the bigint ${value}n`;
-    case 'undefined':
-      return 'nothing';
-    case 'object':
-      return 'an object';
-    case 'number':
-    case 'boolean':
-      return String(value);
-    default:
-      return `a ${typeof value}`;
-  }
+  if (value === undefined) return 'nothing';
+  if (typeof value === 'string') return `the string ${JSON.stringify(shorten(value))}`;
+  if (typeof value === 'bigint') return `the bigint ${value}n`;
+  if (value === null || typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 };
 
 /** A path as JavaScript would write it, from the keys that io-ts went through; the first stands for the data itself. */
