@@ -1,0 +1,119 @@
+/**
+ * Stochastic gradient descent.
+ */
+import { atLeastZero, checked, type Decoder, expected, flag, fraction, optional, options, required } from '../config/options.ts';
+import { addTimes, increment, negated, times, zeroCount } from '../scalars.ts';
+import { rate } from '../schedules/decodeSchedule.ts';
+import { type Rate, rateAt } from '../schedules/schedule.ts';
+import { decayed } from '../transformations/addDecayedWeights.ts';
+import type { Counting, CountState } from '../transformations/scale.ts';
+import type { StateKind, Transformation } from '../transformations/transformation.ts';
+import { zerosOf, zipTrees } from '../trees.ts';
+
+/** Options of `sgd` without momentum. */
+export interface SgdOptions {
+  /** What gradients are multiplied by: a number of at least 0, or a schedule. */
+  readonly rate: Rate;
+  /** How much of each parameter is added to its gradient; 0 when left out. */
+  readonly weightDecay?: number;
+  readonly momentum?: undefined;
+  readonly nesterov?: undefined;
+}
+
+/** Options of `sgd` with momentum. */
+export interface MomentumOptions extends Omit<SgdOptions, 'momentum' | 'nesterov'> {
+  /** How much of the last step goes on, from 0 up to, but not, 1. */
+  readonly momentum: number;
+  /** Whether to look ahead along the momentum; needs a momentum above 0. */
+  readonly nesterov?: boolean;
+}
+
+/** The state of `sgd` with momentum: the running sum of gradients, in the parameters' tree. */
+export interface MomentumState<P> extends CountState {
+  readonly momentum: P;
+}
+
+/** The kind of `sgd` with momentum. */
+export interface Momentum extends StateKind {
+  readonly state: MomentumState<this['params']>;
+}
+
+interface Settings {
+  readonly rate: Rate;
+  readonly momentum?: number;
+  readonly nesterov?: boolean;
+  readonly weightDecay?: number;
+}
+
+const lookAhead: Decoder<number> = expected(
+  'a momentum above 0 beside nesterov',
+  (value): value is number => value !== 0 && fraction.is(value),
+);
+
+export const sgdOptions: Decoder<Settings> = options<Settings>({
+  rate: required(rate),
+  momentum: optional(fraction),
+  nesterov: optional(flag),
+  weightDecay: optional(atLeastZero),
+});
+
+/** Gradients with the coupled weight decay of PyTorch's `SGD` and `Adam`. */
+export const coupled = <P>(operation: string, gradients: P, params: P, decay: number): P =>
+  decay === 0 ? gradients : decayed(operation, gradients, params, decay);
+
+const plain = ({ rate, weightDecay = 0 }: Settings): Transformation<Counting> => ({
+  init: () => ({ count: zeroCount() }),
+  update: (given, { count }, params) => {
+    const gradients = coupled('sgd', given, params, weightDecay);
+    const factor = negated(rateAt(rate, count));
+    return [zipTrees('sgd', { params, gradients }, (_, gradient) => times(gradient, factor)), { count: increment(count) }];
+  },
+});
+
+const withMomentum = ({ rate, weightDecay = 0, nesterov = false }: Settings, decay: number): Transformation<Momentum> => ({
+  init: (params) => ({ count: zeroCount(), momentum: zerosOf('sgd', params) }),
+  update: (given, { count, momentum: before }, params) => {
+    const gradients = coupled('sgd', given, params, weightDecay);
+    const factor = negated(rateAt(rate, count));
+    const momentum = zipTrees('sgd', { params, gradients, momentum: before }, (_, gradient, sum) =>
+      addTimes(gradient, decay, sum),
+    );
+    const updates = zipTrees('sgd', { gradients, momentum }, (gradient, sum) =>
+      times(nesterov ? addTimes(gradient, decay, sum) : sum, factor),
+    );
+    return [updates, { count: increment(count), momentum }];
+  },
+});
+
+/** `sgd` from options that have been decoded. */
+export const sgdOf = (settings: Settings): Transformation<Momentum> | Transformation<Counting> => {
+  const { momentum, nesterov = false } = settings;
+  if (nesterov) checked('sgd', options<{ momentum: number }>({ momentum: required(lookAhead) }), { momentum });
+  return Object.freeze(momentum === undefined ? plain(settings) : withMomentum(settings, momentum));
+};
+
+/**
+ * Stochastic gradient descent, with momentum (Polyak 1964), Nesterov's look-ahead (Sutskever et al. 2013) and weight decay.
+ *
+ * `g = gradient + weightDecay * param; m = momentum * m + g; param - rate * m`, or with `nesterov` `param - rate * (g + momentum * m)`:
+ * PyTorch's `SGD` without dampening. Without momentum the state is `{ count }`, with it `{ count, momentum }`.
+ * Throws `ConfigError` when an option is missing, unknown or out of range.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { tensor } from '@cotangent/core';
+ * import { applyUpdates, sgd } from '@cotangent/train';
+ *
+ * const optimizer = sgd({ rate: 0.5, momentum: 0.5 });
+ * const params = { w: tensor([1, 2]) };
+ * const [updates, state] = optimizer.update({ w: tensor([1, -1]) }, optimizer.init(params), params);
+ * assert.deepEqual(applyUpdates(params, updates).w.toNested(), [0.5, 2.5]);
+ * assert.deepEqual(state.momentum.w.toNested(), [1, -1]);
+ * ```
+ */
+export function sgd(given: SgdOptions): Transformation<Counting>;
+export function sgd(given: MomentumOptions): Transformation<Momentum>;
+export function sgd(given: SgdOptions | MomentumOptions): Transformation<Momentum> | Transformation<Counting> {
+  return sgdOf(checked('sgd', sgdOptions, given));
+}

@@ -1,0 +1,48 @@
+/**
+ * Transformations one after the other.
+ */
+import type { OptimizerState, StateKind, Transformation } from './transformation.ts';
+
+/** The kind of a chain: the tuple of its members' states. */
+export interface Chained<Ks extends readonly StateKind[]> extends StateKind {
+  readonly state: { readonly [I in keyof Ks]: OptimizerState<Ks[I], this['params']> };
+}
+
+/**
+ * One transformation after the other: each gets the updates of the one before it. The state is the tuple of their states.
+ *
+ * Associative as far as updates can tell, with `chain()` as its identity.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { tensor } from '@cotangent/core';
+ * import { adam, chain, clipByGlobalNorm } from '@cotangent/train';
+ *
+ * const optimizer = chain(clipByGlobalNorm(1), adam({ rate: 0.001 }));
+ * const [, { count, mean }] = optimizer.init({ w: tensor([1, 2]) });
+ * assert.deepEqual([count.item(), mean.w.toNested()], [0, [0, 0]]);
+ * ```
+ */
+export const chain = <const Ks extends readonly StateKind[]>(
+  ...members: { readonly [I in keyof Ks]: Transformation<Ks[I]> }
+): Transformation<Chained<Ks>> => {
+  const all: readonly Transformation<Unknown>[] = members as unknown as readonly Transformation<Unknown>[];
+  const init = (params: unknown): readonly unknown[] => Object.freeze(all.map((member) => member.init(params)));
+  const update = (gradients: unknown, states: readonly unknown[], params: unknown): readonly [unknown, readonly unknown[]] => {
+    const next: unknown[] = [];
+    const updates = all.reduce((before, member, index) => {
+      const [after, state] = member.update(before, states[index], params);
+      next.push(state);
+      return after;
+    }, gradients);
+    return [updates, Object.freeze(next)];
+  };
+  // Member by member the state that it made itself goes back to it, which is what the tuple of their kinds says.
+  return Object.freeze({ init, update }) as unknown as Transformation<Chained<Ks>>;
+};
+
+/** The kind of a transformation of which nothing is known. */
+interface Unknown extends StateKind {
+  readonly state: unknown;
+}
