@@ -19,9 +19,10 @@ export const rowsOf = (size: number, row: RowsType): RowsType => {
   const isSized = (value: unknown): value is ArrayLike<unknown> => isList(value) && value.length === size;
   const is = (value: unknown): value is Rows => isSized(value) && firstFault(value, row) < 0;
   const validate: t.Validate<unknown, Rows> = (value, context) => {
+    if (is(value)) return t.success(value);
     if (!isSized(value)) return t.failure(value, context);
     const index = firstFault(value, row);
-    return is(value) ? t.success(value) : row.validate(value[index], t.appendContext(context, String(index), row, value[index]));
+    return row.validate(value[index], t.appendContext(context, String(index), row, value[index]));
   };
   return new t.Type(`an array of ${size}`, is, validate, t.identity);
 };
@@ -38,8 +39,11 @@ export const copyRows = (rows: Rows, axes: Axes, dtype: DType): TypedArray => {
   const values = makeArray(dtype, elements(sizesOf(axes)));
   let next = 0;
   const visit = (node: Rows): void => {
-    if (typeof node === 'object') Array.prototype.forEach.call(node, visit);
-    else values[next++] = Number(node);
+    if (typeof node !== 'object') {
+      values[next++] = Number(node);
+      return;
+    }
+    for (let index = 0; index < node.length; index++) visit(node[index] ?? Number.NaN);
   };
   visit(rows);
   return values;
