@@ -20,6 +20,16 @@ export { normal, type NormalOptions, truncatedNormal, type TruncatedNormalOption
 export { permutation } from './random/permutation.ts';
 export { bits, uniform, type UniformOptions } from './random/uniform.ts';
 export { referenceEngine } from './reference/engine.ts';
+export * from './operations/arithmetic.ts';
+export * from './operations/axiswise.ts';
+export * from './operations/choice.ts';
+export * from './operations/comparison.ts';
+export * from './operations/indexing.ts';
+export * from './operations/joining.ts';
+export * from './operations/linear.ts';
+export * from './operations/logic.ts';
+export * from './operations/reductions.ts';
+export * from './operations/shaping.ts';
 export * from './operations/unary.ts';
 export { scan } from './scan.ts';
 export { showProgram } from './showProgram.ts';

@@ -1,6 +1,9 @@
 /**
  * Broadcasting, after NumPy: shapes are aligned at their last dimensions; missing dimensions and dimensions of size 1 stretch.
  */
+import type { DType } from '../dtype.ts';
+import type { Tensor } from '../tensor.ts';
+import type { Accepts, SameDType } from './dtypes.ts';
 import type { Box, Co, Dim, Fails, Fits, Join, Kind, Mark, Pop, Shape, Show } from './dims.ts';
 
 /** The common shape of `A` and `B`. */
@@ -36,3 +39,23 @@ type Opaque<F extends string, A extends Shape, B extends Shape, R extends Shape,
 
 type Undecided<F extends string, A extends Shape, B extends Shape> =
   Fails<`${F}: cannot tell whether ${Show<A>} broadcasts with ${Show<B>}: generic dimensions come in the way`>;
+
+/** The second of two operands that broadcast and have one dtype, which the operation accepts; or why they do not. */
+export type BroadcastsWith<
+  F extends string,
+  A extends Shape,
+  B extends Shape,
+  D extends DType,
+  E extends DType,
+  Ok extends Accepts,
+> = Broadcast<F, A, B>['ok'] extends true ? SameDType<F, D, E, Tensor<B, E> & Ok[E]> : Broadcast<F, A, B>['message'];
+
+/** The first operand, when the second came before it. */
+export type BroadcastsOver<
+  F extends string,
+  A extends Shape,
+  B extends Shape,
+  D extends DType,
+  E extends DType,
+  Ok extends Accepts,
+> = Broadcast<F, A, B>['ok'] extends true ? SameDType<F, E, D, Tensor<A, D> & Ok[D]> : Broadcast<F, A, B>['message'];

@@ -71,18 +71,25 @@ interface NoPieces<out M extends string> {
 export type Split<S extends Shape, N extends number | readonly number[], I extends number> = CutAt<S, I>['ok'] extends true
   ? N extends number
     ? number extends N
-      ? NoPieces<'split: the number of parts is a `number`, not a literal'>
+      ? NoPieces<'splitAxis: the number of parts is a `number`, not a literal'>
       : DivideDims<CutAt<S, I>['at'], N> extends infer D
         ? D extends Dim
           ? Pieces<Repeated<ReplaceAt<S, I, D>, N>>
-          : NoPieces<`split: axis ${I} of ${Show<S>} does not divide into ${N} equal parts`>
+          : NoPieces<`splitAxis: axis ${I} of ${Show<S>} does not divide into ${N} equal parts`>
         : never
     : N extends readonly number[]
       ? Total<N> extends CutAt<S, I>['at']
-        ? Pieces<{ -readonly [K in keyof N]: ReplaceAt<S, I, N[K]> }>
-        : NoPieces<`split: parts of ${Show<N>} make ${Total<N>}, but axis ${I} of ${Show<S>} is ${CutAt<S, I>['at']}`>
+        ? Pieces<Sized<S, I, N>>
+        : NoPieces<`splitAxis: parts of ${Show<N>} make ${Total<N>}, but axis ${I} of ${Show<S>} is ${CutAt<S, I>['at']}`>
       : never
-  : NoPieces<AxisMessage<'split', S, I>>;
+  : NoPieces<AxisMessage<'splitAxis', S, I>>;
+
+type Sized<S extends Shape, I extends number, N extends readonly number[], R extends readonly Shape[] = []> = N extends readonly [
+  infer H extends number,
+  ...infer Rest extends readonly number[],
+]
+  ? Sized<S, I, Rest, [...R, ReplaceAt<S, I, H>]>
+  : R;
 
 type Repeated<T, N extends number, R extends readonly T[] = []> = R['length'] extends N ? R : Repeated<T, N, [...R, T]>;
 
@@ -134,24 +141,24 @@ type Bound<D extends Dim, B, Default extends Dim> = B extends number
 type Ranged<D extends Dim, Start, Stop, Step> = Start extends Dim
   ? Stop extends Dim
     ? Inside<D, Stop> extends true
-      ? SubtractDims<Stop, Start> extends infer N
-        ? N extends Dim
-          ? Step extends 1
-            ? N
-            : N extends number
-              ? Step extends number ? Divide<AddDims<N, Step> & number, Step> extends infer Q ? CeilQuotient<Q, N, Step> : undefined : undefined
-              : Step extends number ? DivideDims<N, Step> : undefined
-          : undefined
-        : undefined
+      ? Steps<SubtractDims<Stop, Start>, Step>
       : undefined
     : undefined
   : undefined;
 
-/** `ceil(N / Step)`, given `Q`, the quotient and remainder of `N + Step`. */
-type CeilQuotient<Q, N extends number, Step extends number> = Q extends [infer Quotient extends number, infer Rest extends number]
-  ? Rest extends 0
-    ? SubtractDims<Quotient, 1>
-    : Quotient
+/** `ceil(N / Step)`; for a named `N` the step must divide it. */
+type Steps<N, Step> = N extends Dim
+  ? Step extends 1
+    ? N
+    : Step extends number
+      ? N extends number
+        ? Divide<N, Step> extends [infer Q extends number, infer Rest extends number]
+          ? Rest extends 0
+            ? Q
+            : AddDims<Q, 1>
+          : undefined
+        : DivideDims<N, Step>
+      : undefined
   : undefined;
 
 type Inside<D extends Dim, Stop> = D extends number ? (Stop extends number ? AtMost<Stop, D> : true) : true;

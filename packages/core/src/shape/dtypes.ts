@@ -50,8 +50,8 @@ export interface Booleans<F extends string> {
   readonly bool: unknown;
 }
 
-/** Accepts every dtype. */
-export interface Anything {
+/** Which dtypes an operation accepts. */
+export interface Accepts {
   readonly f32: unknown;
   readonly f64: unknown;
   readonly i32: unknown;
@@ -59,16 +59,13 @@ export interface Anything {
   readonly bool: unknown;
 }
 
-/** Which dtypes an operation accepts. */
-export type Accepts = { readonly [D in DType]: unknown };
-
-/** A number beside a tensor of dtype `D`; beside another number, nothing. */
+/** A number beside a tensor of dtype `D`; beside booleans or another number, nothing. */
 export interface NumberBeside {
   readonly f32: number;
   readonly f64: number;
   readonly i32: number;
   readonly u32: number;
-  readonly bool: number;
+  readonly bool: never;
 }
 
 /** `T` when two operands have one dtype; `never` stands for a number, which takes the other's. */

@@ -90,12 +90,12 @@ type Squeezed<S extends Shape, R extends Shape = []> =
       : Fails<`squeeze: ${Show<S>} has generic dimensions: say which axis`>;
 
 /** `S` with the axes from `I` on merged into one. */
-export type Flatten<S extends Shape, I extends number> =
+export type Ravel<S extends Shape, I extends number> =
   Co<S> extends Co<readonly []>
     ? Fits<[1]>
     : CutAt<S, I>['ok'] extends true
       ? Fits<[...CutAt<S, I>['before'], Product<[CutAt<S, I>['at'], ...CutAt<S, I>['after']]>]>
-      : Fails<AxisMessage<'flatten', S, I>>;
+      : Fails<AxisMessage<'ravel', S, I>>;
 
 /** The shape of the last two axes' diagonals. */
 export type Diagonal<S extends Shape> =

@@ -1,9 +1,8 @@
 /**
  * Reductions over one axis, several, or all of them.
  */
-import type { Add } from './arithmetic.ts';
 import type { AxisMessage, CutAt } from './axes.ts';
-import type { Co, Dim, Fails, Fits, Join, Pop, Shape, Show } from './dims.ts';
+import type { Dim, Fails, Fits, Join, Pop, Shape, Show } from './dims.ts';
 
 /** One axis, several, or `undefined` for all. */
 export type AxisArgument = number | readonly number[] | undefined;

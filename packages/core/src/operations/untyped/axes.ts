@@ -1,7 +1,7 @@
 /**
  * Axis arguments at run time: negative ones counted from the end, each checked, with the messages of `shape/axes.ts`.
  */
-import { showShape } from '../../dim.ts';
+import { type Axis, nameOf, showShape, sizeOf } from '../../dim.ts';
 import { ShapeError } from '../../errors.ts';
 import type { AnyTensor } from '../../tensor.ts';
 
@@ -22,15 +22,20 @@ export const axesFrom = (operation: string, x: AnyTensor, axes: AxesArgument): r
   if (axes === undefined) return x.sizes.map((_, index) => index);
   const counted = (typeof axes === 'number' ? [axes] : axes).map((axis) => axisOf(operation, x, axis));
   const twice = counted.find((axis, index) => counted.indexOf(axis) !== index);
-  if (twice !== undefined) throw new ShapeError(`${operation}: axis ${twice} of ${showShape(x.shape)} is named twice`);
+  if (twice !== undefined) throw new ShapeError(`${operation}: the axes name one axis of ${showShape(x.shape)} twice`);
   return counted.sort((a, b) => a - b);
 };
 
 /** The numbers from 0 up to `length`. */
 export const range = (length: number): readonly number[] => Array.from({ length }, (_, index) => index);
 
-/** The last axis first among `range(rank)`, and so on: an axis moved from one place to another. */
-export const moved = (rank: number, from: number, to: number): readonly number[] => {
-  const others = range(rank).filter((axis) => axis !== from);
-  return [...others.slice(0, to), from, ...others.slice(to)];
-};
+/** Whether two axes are one dimension: equal names, or equal literals. The same rule as the types'. */
+export const agree = (a: Axis, b: Axis): boolean => nameOf(a) === nameOf(b) && sizeOf(a) === sizeOf(b);
+
+/** How two axes differ, for messages: `10 vs 784`, or the two sizes that one name was given. */
+export const difference = (a: Axis, b: Axis): string =>
+  nameOf(a) === nameOf(b) ? `two sizes of '${nameOf(a)}', ${sizeOf(a)} and ${sizeOf(b)}` : `${nameOf(a)} vs ${nameOf(b)}`;
+
+/** Whether two shapes have the same dimensions. */
+export const agreeAll = (a: readonly Axis[], b: readonly Axis[]): boolean =>
+  a.length === b.length && a.every((axis, index) => agree(axis, b[index] ?? -1));

@@ -6,22 +6,19 @@ import { DTypeError, ShapeError } from '../../errors.ts';
 import type { DType } from '../../dtype.ts';
 import * as P from '../../primitives/builders.ts';
 import { type AnyTensor, type Expression, expressionOf } from '../../tensor.ts';
-import { range } from './axes.ts';
+import { agree, difference, range } from './axes.ts';
 
 /** What elementwise functions take: a tensor, or a number in the dtype of the other operand. */
 export type Operand = AnyTensor | number;
 
 /** The common axis of two that are aligned, or `undefined`. The same rule as the types': equal names, equal literals, or 1. */
 const commonAxis = (a: Axis, b: Axis): Axis | undefined => {
-  if (nameOf(a) === nameOf(b)) return sizeOf(a) === sizeOf(b) ? a : undefined;
-  if (nameOf(b) === 1) return a;
+  if (agree(a, b) || nameOf(b) === 1) return a;
   return nameOf(a) === 1 ? b : undefined;
 };
 
 const refuse = (operation: string, left: Axes, right: Axes, a: Axis, b: Axis): never => {
-  const reason =
-    nameOf(a) === nameOf(b) ? `two sizes of '${nameOf(a)}', ${sizeOf(a)} and ${sizeOf(b)}` : `${nameOf(a)} vs ${nameOf(b)}`;
-  throw new ShapeError(`${operation}: cannot broadcast ${showShape(namesOf(left))} with ${showShape(namesOf(right))}: ${reason}`);
+  throw new ShapeError(`${operation}: cannot broadcast ${showShape(namesOf(left))} with ${showShape(namesOf(right))}: ${difference(a, b)}`);
 };
 
 /** The common shape of two. Throws `ShapeError` naming both shapes and the dimensions that differ. */
@@ -79,4 +76,12 @@ export const broadcasting =
     const [a, b] = broadcastAll(operation, [x, y]);
     // broadcastAll gives as many tensors as it takes.
     return f(a as Expression, b as Expression);
+  };
+
+/** A broadcasting function of two equal operands; of the second alone, one that waits for the first. */
+export const binary =
+  (operation: string, f: (x: AnyTensor, y: AnyTensor) => Expression) =>
+  (...operands: readonly [y: Operand] | readonly [x: Operand, y: Operand]): Expression | ((x: Operand) => Expression) => {
+    const apply = broadcasting(operation, f);
+    return operands.length === 1 ? (x) => apply(x, operands[0]) : apply(...operands);
   };

@@ -1,105 +1,110 @@
 /**
- * Einstein summation at run time: operands contracted one after the other from the left, with the messages of `shape/einsum.ts`.
+ * Einstein summation at run time, with the messages of `shape/einsum.ts`: operands are contracted two at a time, from the left.
  */
-import { type Axis, nameOf, sameAxis, showShape } from '../../dim.ts';
+import { type Axis, nameOf, showShape } from '../../dim.ts';
 import { ShapeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
-import { type AnyTensor, axesOf, type Expression, expressionOf } from '../../tensor.ts';
-import { range } from './axes.ts';
+import { type AnyTensor, axesOf } from '../../tensor.ts';
+import { agree, difference, range } from './axes.ts';
+import { needNumbers, needSame } from './dtypes.ts';
 
-/** A tensor whose axes have letters. */
+/** A tensor with a letter for each axis. */
 interface Lettered {
+  readonly tensor: AnyTensor;
   readonly letters: readonly string[];
-  readonly tensor: Expression;
 }
 
-const fail = (message: string): never => {
-  throw new ShapeError(`einsum: ${message}`);
+const refuse = (reason: string): never => {
+  throw new ShapeError(`einsum: ${reason}`);
 };
 
-const indexOf = (letters: readonly string[], letter: string): number => letters.indexOf(letter);
+const lettersOf = (text: string): readonly string[] => [...text.replaceAll(' ', '')];
 
-/** Binds each letter to its axis; a letter that stands for two different ones is refused. */
-const bind = (letters: readonly string[], x: AnyTensor, bound: Map<string, Axis>): void => {
-  if (letters.length > x.rank) fail(`'${letters.join('')}' has more indices than ${showShape(x.shape)} has axes`);
-  if (letters.length < x.rank) fail(`'${letters.join('')}' has fewer indices than ${showShape(x.shape)} has axes`);
-  axesOf(x).forEach((axis, index) => {
-    const letter = letters[index] ?? '';
-    const known = bound.get(letter);
-    if (known !== undefined && !sameAxis(known, axis)) fail(`index '${letter}' is ${nameOf(known)} and ${nameOf(axis)}`);
-    bound.set(letter, known ?? axis);
-  });
+const parse = (equation: string, count: number): readonly [inputs: readonly string[], output: string] => {
+  if (equation.includes('.')) refuse(`'${equation}' has an ellipsis, which is not supported: name every axis`);
+  const [left, output] = equation.split('->');
+  if (left === undefined || output === undefined) return refuse(`'${equation}' has no output: write it as 'ij,jk->ik'`);
+  const inputs = left.split(',');
+  if (inputs.length !== count) refuse(`'${left}' has ${inputs.length > count ? 'more' : 'fewer'} operands than were given`);
+  return [inputs, output];
 };
 
-/** A letter that stands twice in one operand means its diagonal: the others are masked out and summed away. */
-const diagonal = ({ letters, tensor }: Lettered): Lettered => {
-  const twice = letters.findIndex((letter, index) => letters.indexOf(letter) !== index);
-  if (twice < 0) return { letters, tensor };
-  const once = indexOf(letters, letters[twice] ?? '');
-  const mask = P.equal(P.iota(tensor.axes, once, 'i32'), P.iota(tensor.axes, twice, 'i32'));
-  const kept = P.reduceSum(P.select(mask, tensor, P.fillLike(tensor, 0)), [twice]);
-  return diagonal({ letters: letters.filter((_, index) => index !== twice), tensor: kept });
+const lettered = (tensor: AnyTensor, text: string): Lettered => {
+  const letters = lettersOf(text);
+  if (letters.length !== tensor.rank) {
+    refuse(`'${text}' has ${letters.length > tensor.rank ? 'more' : 'fewer'} indices than ${showShape(tensor.shape)} has axes`);
+  }
+  return { tensor, letters };
 };
 
-/** Sums over the letters that nobody asks for any more. */
-const sumOut = ({ letters, tensor }: Lettered, needed: ReadonlySet<string>): Lettered => {
-  const dropped = range(letters.length).filter((index) => !needed.has(letters[index] ?? ''));
-  return dropped.length === 0
-    ? { letters, tensor }
-    : { letters: letters.filter((letter) => needed.has(letter)), tensor: P.reduceSum(tensor, dropped) };
+/** Binds each letter to one axis. */
+const bind = (operands: readonly Lettered[]): ReadonlyMap<string, Axis> => {
+  const bound = new Map<string, Axis>();
+  for (const { tensor, letters } of operands) {
+    axesOf(tensor).forEach((axis, index) => {
+      const letter = letters[index] ?? '';
+      const before = bound.get(letter) ?? axis;
+      if (!agree(before, axis)) refuse(`index '${letter}' is ${nameOf(before) === nameOf(axis) ? difference(before, axis) : `${nameOf(before)} and ${nameOf(axis)}`}`);
+      bound.set(letter, axis);
+    });
+  }
+  return bound;
 };
 
-/** The product of two operands: letters of both that are needed later are batched over, the other shared ones contracted. */
+/** An operand in which a letter stands twice, with its diagonal in the place of the two axes. */
+const withoutRepeats = (operand: Lettered): Lettered => {
+  const second = operand.letters.findIndex((letter, index) => operand.letters.indexOf(letter) !== index);
+  if (second < 0) return operand;
+  const first = operand.letters.indexOf(operand.letters[second] ?? '');
+  const shape = axesOf(operand.tensor);
+  const onDiagonal = P.equal(P.iota(shape, first, 'i32'), P.iota(shape, second, 'i32'));
+  const kept = P.select(onDiagonal, operand.tensor, P.fillLike(operand.tensor, 0));
+  return withoutRepeats({ tensor: P.reduceSum(kept, [second]), letters: operand.letters.toSpliced(second, 1) });
+};
+
+/** Sums over the axes whose letters nobody needs. */
+const summed = ({ tensor, letters }: Lettered, needed: ReadonlySet<string>): Lettered => {
+  const axes = range(letters.length).filter((index) => !needed.has(letters[index] ?? ''));
+  return axes.length === 0 ? { tensor, letters } : { tensor: P.reduceSum(tensor, axes), letters: letters.filter((letter) => needed.has(letter)) };
+};
+
 const contract = (left: Lettered, right: Lettered, needed: ReadonlySet<string>): Lettered => {
   const shared = left.letters.filter((letter) => right.letters.includes(letter));
-  const batch = shared.filter((letter) => needed.has(letter));
-  const inner = shared.filter((letter) => !needed.has(letter));
-  const places = (letters: readonly string[], among: readonly string[]): readonly number[] => letters.map((letter) => indexOf(among, letter));
-  const free = (letters: readonly string[]): readonly string[] => letters.filter((letter) => !shared.includes(letter));
+  const [batch, inner] = [shared.filter((letter) => needed.has(letter)), shared.filter((letter) => !needed.has(letter))];
+  const places = (letters: readonly string[]): readonly [readonly number[], readonly number[]] => [
+    letters.map((letter) => left.letters.indexOf(letter)),
+    letters.map((letter) => right.letters.indexOf(letter)),
+  ];
+  const free = (operand: Lettered): readonly string[] => operand.letters.filter((letter) => !shared.includes(letter));
   return {
-    letters: [...batch, ...free(left.letters), ...free(right.letters)],
-    tensor: P.dotGeneral(left.tensor, right.tensor, {
-      contract: [places(inner, left.letters), places(inner, right.letters)],
-      batch: [places(batch, left.letters), places(batch, right.letters)],
-    }),
+    tensor: P.dotGeneral(left.tensor, right.tensor, { contract: places(inner), batch: places(batch) }),
+    letters: [...batch, ...free(left), ...free(right)],
   };
 };
 
-interface Equation {
-  readonly inputs: readonly (readonly string[])[];
-  readonly output: readonly string[];
-}
-
-const parse = (equation: string, count: number): Equation => {
-  const text = equation.replaceAll(' ', '');
-  if (text.includes('.')) fail(`'${equation}' has an ellipsis, which is not supported: name every axis`);
-  const [left, right, ...more] = text.split('->');
-  if (left === undefined || right === undefined || more.length > 0) return fail(`'${equation}' has no output: write it as 'ij,jk->ik'`);
-  const inputs = left.split(',').map((letters) => [...letters]);
-  if (inputs.length > count) fail(`'${equation}' has more operands than were given`);
-  if (inputs.length < count) fail(`'${equation}' has fewer operands than were given`);
-  const output = [...right];
-  const twice = output.find((letter, index) => output.indexOf(letter) !== index);
-  if (twice !== undefined) fail(`output index '${twice}' stands twice`);
-  const unknown = output.find((letter) => !inputs.some((letters) => letters.includes(letter)));
-  if (unknown !== undefined) fail(`output index '${unknown}' is in no operand`);
-  return { inputs, output };
-};
-
-/** `einsum('ij,jk->ik', x, y)`. */
-export const einsum = (equation: string, operands: readonly AnyTensor[]): Expression => {
-  const { inputs, output } = parse(equation, operands.length);
-  const bound = new Map<string, Axis>();
-  operands.forEach((operand, index) => bind(inputs[index] ?? [], operand, bound));
-  const neededAfter = (index: number): ReadonlySet<string> => new Set([...output, ...inputs.slice(index + 1).flat()]);
-  const lettered = operands.map((operand, index) => diagonal({ letters: inputs[index] ?? [], tensor: expressionOf(operand) }));
-  const [head, ...rest] = lettered;
-  if (head === undefined) return fail('there are no operands, or their number is unknown');
-  const result = rest.reduce((left, right, index) => {
-    const needed = neededAfter(index + 1);
-    const own = (letters: readonly string[]): ReadonlySet<string> => new Set([...needed, ...letters]);
-    return contract(sumOut(left, own(right.letters)), sumOut(right, own(left.letters)), needed);
-  }, head);
-  const { letters, tensor } = sumOut(result, new Set(output));
-  return P.transpose(tensor, output.map((letter) => indexOf(letters, letter)));
+/** `einsum('ij,jk->ik', a, b)`. */
+export const einsum = (equation: string, ...tensors: readonly AnyTensor[]): AnyTensor => {
+  const [first, ...others] = tensors;
+  if (first === undefined) return refuse('there are no operands, or their number is unknown');
+  const [inputs, outputText] = parse(equation, tensors.length);
+  const operands = tensors.map((tensor, index) => lettered(tensor, inputs[index] ?? ''));
+  const bound = bind(operands);
+  const output = lettersOf(outputText);
+  output.forEach((letter, index) => {
+    if (output.indexOf(letter) !== index) refuse(`output index '${letter}' stands twice`);
+    if (!bound.has(letter)) refuse(`output index '${letter}' is in no operand`);
+  });
+  needSame('einsum', first, others);
+  needNumbers('einsum', first);
+  const plain = operands.map(withoutRepeats);
+  const neededAfter = (index: number): ReadonlySet<string> => new Set([...output, ...plain.slice(index + 1).flatMap(({ letters }) => letters)]);
+  const step = (found: Lettered, operand: Lettered, index: number): Lettered => {
+    const after = neededAfter(index);
+    return contract(found, summed(operand, new Set([...after, ...found.letters])), after);
+  };
+  const [start = refuse('there are no operands, or their number is unknown'), ...rest] = plain;
+  const result = rest.reduce((found, operand, index) => step(summed(found, neededAfter(index)), operand, index + 1), start);
+  const { tensor, letters } = summed(result, new Set(output));
+  const permutation = output.map((letter) => letters.indexOf(letter));
+  return permutation.every((axis, index) => axis === index) ? tensor : P.transpose(tensor, permutation);
 };

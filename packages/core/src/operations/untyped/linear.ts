@@ -1,33 +1,63 @@
 /**
- * Matrix products at run time, with the messages of `shape/`.
+ * Matrix products at run time, with the messages of `shape/matmul.ts`.
  */
-import { type Axes, nameOf, sameAxis, showShape } from '../../dim.ts';
-import { DTypeError, ShapeError } from '../../errors.ts';
+import { type Axes, type Axis, showShape } from '../../dim.ts';
+import { ShapeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
 import { type AnyTensor, axesOf, type Expression, expressionOf } from '../../tensor.ts';
+import { agree, difference, range } from './axes.ts';
 import { broadcastAxes, stretch } from './broadcast.ts';
-import { range } from './axes.ts';
+import { needNumbers, needSame } from './dtypes.ts';
 
-const check = (operation: string, x: AnyTensor, y: AnyTensor): void => {
-  if (x.dtype !== y.dtype) throw new DTypeError(`${operation}: dtypes differ, ${x.dtype} and ${y.dtype}: convert one of them`);
+const checkInner = (operation: string, x: AnyTensor, y: AnyTensor, a: Axis | undefined, b: Axis | undefined): void => {
+  const shapes = `${showShape(x.shape)} x ${showShape(y.shape)}`;
+  if (a === undefined || b === undefined) throw new ShapeError(`${operation}: needs vectors or matrices, got ${shapes}`);
+  if (!agree(a, b)) throw new ShapeError(`${operation}: inner dims differ, ${shapes}: ${difference(a, b)}`);
 };
 
-const inner = (x: AnyTensor, y: AnyTensor): void => {
-  const [a, b] = [axesOf(x).at(-1), axesOf(y).at(-2)];
-  if (a === undefined || b === undefined) throw new ShapeError(`matmul: needs two axes or more, ${showShape(x.shape)} x ${showShape(y.shape)}`);
-  if (!sameAxis(a, b)) {
-    throw new ShapeError(`matmul: inner dims differ, ${showShape(x.shape)} x ${showShape(y.shape)}: ${nameOf(a)} vs ${nameOf(b)}`);
-  }
+const checkDTypes = (operation: string, x: AnyTensor, y: AnyTensor): void => {
+  needNumbers(operation, x);
+  needSame(operation, x, [y]);
 };
 
-/** `[...B, M, K] x [...B, K, N] -> [...B, M, N]`; a right operand `[K, N]` serves every leading dimension of the left. */
-export const matmul = (x: AnyTensor, y: AnyTensor): Expression => {
-  check('matmul', x, y);
-  inner(x, y);
-  if (y.rank === 2) return P.dotGeneral(x, y, { contract: [[x.rank - 1], [0]], batch: [[], []] });
+/** Contracts the last axis of the left with one of the right, the only batch axes being those in front. */
+const contract = (x: AnyTensor, y: AnyTensor, axis: number, batch: number): Expression =>
+  P.dotGeneral(x, y, { contract: [[x.rank - 1], [axis]], batch: [range(batch), range(batch)] });
+
+const batched = (x: AnyTensor, y: AnyTensor): Expression => {
   const leading = (z: AnyTensor): Axes => axesOf(z).slice(0, -2);
   const shared = broadcastAxes('matmul', leading(x), leading(y));
   const spread = (z: AnyTensor): Expression => stretch(expressionOf(z), [...shared, ...axesOf(z).slice(-2)]);
-  const batch = range(shared.length);
-  return P.dotGeneral(spread(x), spread(y), { contract: [[batch.length + 1], [batch.length]], batch: [batch, batch] });
+  return contract(spread(x), spread(y), shared.length, shared.length);
+};
+
+/** A row times a stack of matrices: `[K] x [...B, K, N] -> [...B, N]`. */
+const rowTimes = (x: AnyTensor, y: AnyTensor): Expression =>
+  P.dotGeneral(y, x, { contract: [[y.rank - 2], [0]], batch: [[], []] });
+
+/** `[...A, M, K] x [...B, K, N] -> [...broadcast(A, B), M, N]`; a vector is a row on the left, a column on the right. */
+export const matmul = (x: AnyTensor, y: AnyTensor): Expression => {
+  checkInner('matmul', x, y, axesOf(x).at(-1), axesOf(y).at(y.rank === 1 ? -1 : -2));
+  checkDTypes('matmul', x, y);
+  if (y.rank <= 2) return contract(x, y, 0, 0);
+  return x.rank === 1 ? rowTimes(x, y) : batched(x, y);
+};
+
+const checkVectors = (operation: string, x: AnyTensor, y: AnyTensor): void => {
+  if (x.rank !== 1 || y.rank !== 1) throw new ShapeError(`${operation}: needs two vectors, got ${showShape(x.shape)} x ${showShape(y.shape)}`);
+};
+
+/** `[N] x [N] -> []`. */
+export const dot = (x: AnyTensor, y: AnyTensor): Expression => {
+  checkVectors('dot', x, y);
+  checkInner('dot', x, y, axesOf(x)[0], axesOf(y)[0]);
+  checkDTypes('dot', x, y);
+  return contract(x, y, 0, 0);
+};
+
+/** `[N] x [M] -> [N, M]`. */
+export const outer = (x: AnyTensor, y: AnyTensor): Expression => {
+  checkVectors('outer', x, y);
+  checkDTypes('outer', x, y);
+  return P.dotGeneral(x, y, { contract: [[], []], batch: [[], []] });
 };

@@ -1,18 +1,12 @@
 /**
  * Reductions at run time: axes normalized, kept or dropped, and what is built from sums and maxima.
  */
-import { type Axes, elements, sizeOf } from '../../dim.ts';
-import { isFloat } from '../../dtype.ts';
-import { DTypeError } from '../../errors.ts';
+import { elements } from '../../dim.ts';
 import * as P from '../../primitives/builders.ts';
 import { type AnyTensor, axesOf, type Expression } from '../../tensor.ts';
 import { type AxesArgument, axesFrom } from './axes.ts';
 
 type Reduce = (x: AnyTensor, axes: readonly number[]) => Expression;
-
-const needFloat = (operation: string, x: AnyTensor): void => {
-  if (!isFloat(x.dtype)) throw new DTypeError(`${operation}: needs floats, got ${x.dtype}: convert it first`);
-};
 
 /** Puts reduced axes back with size 1. */
 export const keepAxes = (reduced: AnyTensor, x: AnyTensor, axes: readonly number[]): Expression =>
@@ -36,17 +30,23 @@ const overCount = (x: AnyTensor, axes: readonly number[], count: number): Expres
 };
 
 export const mean: Reduce = (x, axes) => {
-  needFloat('mean', x);
   return overCount(x, axes, countAlong(x, axes));
 };
 
-/** Two passes: the mean first, then the squares of what differs from it. `ddof` is what the count is lessened by. */
+/** Two passes: the mean first, then the squares of what differs from it. `correction` is what the count is lessened by. */
 export const variance =
-  (ddof: number): Reduce =>
+  (correction: number): Reduce =>
   (x, axes) => {
-    needFloat('variance', x);
-    const centered = P.subtract(x, P.spreadBack(mean(x, axes), x, axes));
-    return overCount(P.multiply(centered, centered), axes, countAlong(x, axes) - ddof);
+      const centered = P.subtract(x, P.spreadBack(mean(x, axes), x, axes));
+    return overCount(P.multiply(centered, centered), axes, countAlong(x, axes) - correction);
+  };
+
+/** Taken together as one vector: the sum of sizes, the root of the sum of squares, or the largest size. */
+export const norm =
+  (order: number): Reduce =>
+  (x, axes) => {
+    if (order === 1) return P.reduceSum(P.abs(x), axes);
+    return order === 2 ? safeSqrt(P.reduceSum(P.multiply(x, x), axes)) : P.reduceMax(P.abs(x), axes);
   };
 
 /** The square root whose derivative at 0 is 0: neither branch of the choice divides by 0. */
@@ -65,24 +65,28 @@ export const shiftFor: Reduce = (x, axes) => {
 };
 
 export const logSumExp: Reduce = (x, axes) => {
-  needFloat('logSumExp', x);
   const shift = shiftFor(x, axes);
   const total = P.reduceSum(P.exp(P.subtract(x, P.spreadBack(shift, x, axes))), axes);
   return P.add(P.log(total), shift);
 };
 
 export const softmax: Reduce = (x, axes) => {
-  needFloat('softmax', x);
   const largest = P.stopGradient(P.reduceMax(x, axes));
   const exponentials = P.exp(P.subtract(x, P.spreadBack(largest, x, axes)));
   return P.divide(exponentials, P.spreadBack(P.reduceSum(exponentials, axes), x, axes));
 };
 
 export const logSoftmax: Reduce = (x, axes) => {
-  needFloat('logSoftmax', x);
   const shifted = P.subtract(x, P.spreadBack(P.stopGradient(P.reduceMax(x, axes)), x, axes));
   return P.subtract(shifted, P.spreadBack(P.log(P.reduceSum(P.exp(shifted), axes)), x, axes));
 };
 
-/** Sizes of a shape, for messages of callers. */
-export const sizeAlong = (shape: Axes, axis: number): number => sizeOf(shape[axis] ?? 1);
+/** An index along an axis, or into all elements; the axes stay with size 1 when `keepDims`. */
+export const argReduction =
+  (operation: string, reduce: (x: AnyTensor, axis: number) => Expression) =>
+  (x: AnyTensor, axis: number | undefined, keepDims: boolean): Expression => {
+    const axes = axesFrom(operation, x, axis);
+    const [only = 0] = axes;
+    const found = axis === undefined ? reduce(P.reshape(x, [x.size]), 0) : reduce(x, only);
+    return keepDims ? keepAxes(found, x, axes) : found;
+  };

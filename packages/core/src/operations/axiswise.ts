@@ -1,0 +1,118 @@
+/**
+ * Functions along an axis that keep the shape: softmax, running sums, sorting.
+ */
+import type { DType } from '../dtype.ts';
+import * as P from '../primitives/builders.ts';
+import type { AxisOf } from '../shape/axes.ts';
+import type { Shape } from '../shape/dims.ts';
+import type { Accepts, Floats, Numbers } from '../shape/dtypes.ts';
+import type { AnyTensor, Tensor } from '../tensor.ts';
+import { axisOf } from './untyped/axes.ts';
+import { needFloats, needNumbers } from './untyped/dtypes.ts';
+import { takeAlongAxis } from './untyped/indexing.ts';
+import { logSoftmax as untypedLogSoftmax, softmax as untypedSoftmax } from './untyped/reductions.ts';
+import { tensorLast, withSignature } from './untyped/signature.ts';
+
+/** A tensor that has the axis, or why it has not. */
+type Along<F extends string, S extends Shape, D extends DType, I extends number, Ok extends Accepts> =
+  AxisOf<F, S, I> extends I ? Tensor<S, D> & Ok[D] : AxisOf<F, S, I>;
+
+/** The last axis is there for everything but a scalar. */
+interface LastAxis<F extends string> {
+  readonly 0: `${F}: axis -1 is out of range for []`;
+  readonly [rank: number]: unknown;
+}
+
+/** A function along an axis, the last when none is given, named `F`, of the dtypes `Ok`, to the dtype `To`; `softmax(-1)` waits for the tensor. */
+export interface AlongAxis<F extends string, Ok extends Accepts, To extends DType = never> {
+  <const I extends number>(
+    axis: I,
+  ): <S extends Shape, D extends DType>(x: Along<F, S, D, I, Ok>) => Tensor<S, [To] extends [never] ? D : To>;
+  <S extends Shape, D extends DType, const I extends number = -1>(
+    x: Tensor<S, D> & Ok[D] & LastAxis<F>[S['length']],
+    axis?: AxisOf<F, S, I>,
+  ): Tensor<S, [To] extends [never] ? D : To>;
+}
+
+type Needs = (operation: string, x: AnyTensor) => void;
+
+const alongAxis = (operation: string, needs: Needs, f: (x: AnyTensor, axis: number) => AnyTensor): ((...operands: never) => unknown) =>
+  tensorLast((x: AnyTensor, axis?: number) => {
+    needs(operation, x);
+    return f(x, axisOf(operation, x, axis ?? -1));
+  });
+
+/**
+ * `exp(x) / sum(exp(x))` along an axis (default the last), without overflow: `[...S] -> [...S]`, floats.
+ *
+ * Throws `ShapeError` when the axis is out of range, `DTypeError` for other dtypes.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { softmax, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(softmax(tensor([1000, 1000])).toNested(), [0.5, 0.5]);
+ * ```
+ */
+export const softmax: AlongAxis<'softmax', Floats<'softmax'>> = withSignature(alongAxis('softmax', needFloats, (x, axis) => untypedSoftmax(x, [axis])));
+
+/**
+ * `x - logSumExp(x)` along an axis (default the last): `[...S] -> [...S]`, floats.
+ *
+ * Throws `ShapeError` when the axis is out of range, `DTypeError` for other dtypes.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { logSoftmax, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(logSoftmax(tensor([1000, 0])).toNested(), [0, -1000]);
+ * ```
+ */
+export const logSoftmax: AlongAxis<'logSoftmax', Floats<'logSoftmax'>> = withSignature(alongAxis('logSoftmax', needFloats, (x, axis) => untypedLogSoftmax(x, [axis])));
+
+/**
+ * Running sums along an axis (default the last): `[...S] -> [...S]`, numbers.
+ *
+ * Throws `ShapeError` when the axis is out of range, `DTypeError` for other dtypes.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { cumulativeSum, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(cumulativeSum(tensor([1, 2, 3])).toNested(), [1, 3, 6]);
+ * ```
+ */
+export const cumulativeSum: AlongAxis<'cumulativeSum', Numbers<'cumulativeSum'>> = withSignature(alongAxis('cumulativeSum', needNumbers, (x, axis) => P.cumulativeSum(x, axis, false)));
+
+/**
+ * The indices, as `i32`, that sort an axis (default the last) upward: `[...S] -> [...S]`, numbers.
+ *
+ * Equal elements keep their order; NaN comes last. Throws `ShapeError` when the axis is out of range, `DTypeError` for other dtypes.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { argSort, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(argSort(tensor([3, 1, 2])).toNested(), [1, 2, 0]);
+ * ```
+ */
+export const argSort: AlongAxis<'argSort', Numbers<'argSort'>, 'i32'> = withSignature(alongAxis('argSort', needNumbers, P.argSort));
+
+/**
+ * An axis (default the last) sorted upward: `[...S] -> [...S]`, numbers.
+ *
+ * NaN comes last. For downward, `reverse(sort(x), -1)`. Throws `ShapeError` when the axis is out of range, `DTypeError` for other dtypes.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { sort, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(sort(tensor([3, 1, 2])).toNested(), [1, 2, 3]);
+ * ```
+ */
+export const sort: AlongAxis<'sort', Numbers<'sort'>> = withSignature(alongAxis('sort', needNumbers, (x, axis) => takeAlongAxis(x, P.argSort(x, axis), axis)));

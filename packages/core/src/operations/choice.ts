@@ -1,0 +1,56 @@
+/**
+ * Choosing between elements.
+ */
+import type { DType } from '../dtype.ts';
+import type { Broadcast, BroadcastsWith } from '../shape/broadcast.ts';
+import type { Shape } from '../shape/dims.ts';
+import type { Accepts, NumberBeside, Numbers } from '../shape/dtypes.ts';
+import type { Tensor } from '../tensor.ts';
+import * as untyped from './untyped/choice.ts';
+import { withSignature } from './untyped/signature.ts';
+
+/** The common shape of three. */
+type Common<F extends string, A extends Shape, B extends Shape, C extends Shape> = Broadcast<F, Broadcast<F, A, B>['shape'], C>['shape'];
+
+/**
+ * Elements of one operand where a condition holds, of another elsewhere: `[...C], [...A], [...B] -> [...broadcast(C, A, B)]`.
+ *
+ * The derivative goes to the chosen element alone. Both branches are computed: keep each finite where the other is chosen, or its derivative
+ * may be NaN. Throws `ShapeError` when the shapes do not broadcast, `DTypeError` when the dtypes differ or the condition is no boolean.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { greater, tensor, where } from '@cotangent/core';
+ *
+ * const x = tensor([-1, 2]);
+ * assert.deepEqual(where(greater(x, 0), x, 0).toNested(), [0, 2]);
+ * ```
+ */
+export const where: <C extends Shape, A extends Shape = [], D extends DType = never, B extends Shape = [], E extends DType = D>(
+  condition: Tensor<C, 'bool'>,
+  onTrue: number | (Broadcast<'where', C, A>['ok'] extends true ? Tensor<A, D> : Broadcast<'where', C, A>['message']),
+  onFalse: NumberBeside[D] | BroadcastsWith<'where', Broadcast<'where', C, A>['shape'], B, D, E, Accepts>,
+) => Tensor<Common<'where', C, A, B>, D | E> = withSignature(untyped.where);
+
+/**
+ * Elements brought between two bounds: `[...S], [...L], [...H] -> [...broadcast(S, L, H)]`.
+ *
+ * The same as `minimum(maximum(x, low), high)`. Throws `ShapeError` when the shapes do not broadcast, `DTypeError` when the dtypes differ or are no numbers.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { clip, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(clip(tensor([-2, 0.5, 2]), -1, 1).toNested(), [-1, 0.5, 1]);
+ * ```
+ */
+export const clip: {
+  (low: number, high: number): <S extends Shape, D extends DType>(x: Tensor<S, D> & Numbers<'clip'>[D]) => Tensor<S, D>;
+  <S extends Shape, D extends DType, L extends Shape = [], E extends DType = D, H extends Shape = [], G extends DType = D>(
+    x: Tensor<S, D> & Numbers<'clip'>[D],
+    low: number | BroadcastsWith<'clip', S, L, D, E, Accepts>,
+    high: number | BroadcastsWith<'clip', Broadcast<'clip', S, L>['shape'], H, D, G, Accepts>,
+  ): Tensor<Common<'clip', S, L, H>, D>;
+} = withSignature(untyped.clip);

@@ -1,0 +1,133 @@
+/**
+ * Picking elements: by index, by place, by side of the diagonal.
+ */
+import type { Axis } from '../dim.ts';
+import type { DType } from '../dtype.ts';
+import * as P from '../primitives/builders.ts';
+import type { DimOf, DimArgument } from '../shape/argument.ts';
+import type { AxisOf } from '../shape/axes.ts';
+import type { Answer, Shape } from '../shape/dims.ts';
+import type { Integers } from '../shape/dtypes.ts';
+import type { Diagonal, Matrices } from '../shape/rearrange.ts';
+import type { Take, TakeAlong } from '../shape/select.ts';
+import { type Tensor, typed } from '../tensor.ts';
+import * as untyped from './untyped/indexing.ts';
+import { tensorLast, withSignature } from './untyped/signature.ts';
+
+type When<R extends Answer, T> = R['ok'] extends true ? T : R['message'];
+
+/**
+ * Slices along an axis, picked by index: `[...A, n, ...B], [...I] -> [...A, ...I, ...B]`.
+ *
+ * Negative indices count from the end. An index out of range reads NaN, 0 for integers, false for booleans.
+ * Throws `ShapeError` when the axis is out of range, `DTypeError` unless the indices are integers.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { take, tensor } from '@cotangent/core';
+ *
+ * const x = tensor([[1, 2], [3, 4], [5, 6]]);
+ * assert.deepEqual(take(x, tensor([2, 0], 'i32'), 0).toNested(), [[5, 6], [1, 2]]);
+ * ```
+ */
+export const take: <S extends Shape, D extends DType, I extends Shape, E extends DType, const A extends number>(
+  x: Tensor<S, D>,
+  indices: Tensor<I, E> & Integers<'take'>[E],
+  axis: AxisOf<'take', S, A>,
+) => Tensor<Take<S, I, A>['shape'], D> = withSignature(untyped.take);
+
+/**
+ * Elements along an axis, an index for each place: `[...A, n, ...B], [...A, m, ...B] -> [...A, m, ...B]`.
+ *
+ * Negative indices count from the end. An index out of range reads NaN, 0 for integers, false for booleans.
+ * Throws `ShapeError` when the shapes differ beside the axis, `DTypeError` unless the indices are integers.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { takeAlongAxis, tensor } from '@cotangent/core';
+ *
+ * const x = tensor([[1, 2], [3, 4]]);
+ * assert.deepEqual(takeAlongAxis(x, tensor([[1], [0]], 'i32'), 1).toNested(), [[2], [3]]);
+ * ```
+ */
+export const takeAlongAxis: <S extends Shape, D extends DType, I extends Shape, E extends DType, const A extends number>(
+  x: Tensor<S, D>,
+  indices: When<TakeAlong<S, I, A>, Tensor<I, E> & Integers<'takeAlongAxis'>[E]>,
+  axis: AxisOf<'takeAlongAxis', S, A>,
+) => Tensor<I, D> = withSignature(untyped.takeAlongAxis);
+
+/**
+ * 1 in the place that each index names along a new last axis, 0 elsewhere: `[...S] -> [...S, depth]`.
+ *
+ * All 0 for an index out of range. The dtype is `f32` when none is given. Throws `DTypeError` unless the indices are integers.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { oneHot, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(oneHot(tensor([1, 0], 'i32'), 3).toNested(), [[0, 1, 0], [1, 0, 0]]);
+ * ```
+ */
+export const oneHot = <S extends Shape, E extends DType, const N extends Axis, D extends DType = 'f32'>(
+  indices: Tensor<S, E> & Integers<'oneHot'>[E],
+  depth: DimArgument<'oneHot', N>,
+  dtype?: D,
+): Tensor<[...S, DimOf<N>], D> =>
+  // An argument that passes its check is the argument itself.
+  typed(untyped.oneHot(indices as Tensor<S, E>, depth as Axis, dtype ?? 'f32'));
+
+/** Of each matrix the elements on one side of a diagonal. */
+export interface Triangle<F extends string> {
+  (offset: number): <S extends Shape, D extends DType>(x: When<Matrices<F, S>, Tensor<S, D>>) => Tensor<S, D>;
+  <S extends Shape, D extends DType>(x: When<Matrices<F, S>, Tensor<S, D>>, offset?: number): Tensor<S, D>;
+}
+
+/**
+ * Of each matrix the elements on or below the diagonal, 0 elsewhere: `[...B, n, m] -> [...B, n, m]`.
+ *
+ * With an offset, the diagonal that many places to the right. Throws `ShapeError` unless there are two axes or more.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { tensor, tril } from '@cotangent/core';
+ *
+ * assert.deepEqual(tril(tensor([[1, 2], [3, 4]])).toNested(), [[1, 0], [3, 4]]);
+ * ```
+ */
+export const tril: Triangle<'tril'> = withSignature(tensorLast(untyped.triangle('tril', P.lessEqual)));
+
+/**
+ * Of each matrix the elements on or above the diagonal, 0 elsewhere: `[...B, n, m] -> [...B, n, m]`.
+ *
+ * With an offset, the diagonal that many places to the right. Throws `ShapeError` unless there are two axes or more.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { tensor, triu } from '@cotangent/core';
+ *
+ * assert.deepEqual(triu(tensor([[1, 2], [3, 4]])).toNested(), [[1, 2], [0, 4]]);
+ * ```
+ */
+export const triu: Triangle<'triu'> = withSignature(tensorLast(untyped.triangle('triu', P.greaterEqual)));
+
+/**
+ * The diagonals of square matrices: `[...B, n, n] -> [...B, n]`.
+ *
+ * Throws `ShapeError` unless the last two axes are equal.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { diagonal, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(diagonal(tensor([[1, 2], [3, 4]])).toNested(), [1, 4]);
+ * ```
+ */
+export const diagonal: <S extends Shape, D extends DType>(
+  x: When<Diagonal<S>, Tensor<S, D>>,
+) => Tensor<Diagonal<S>['shape'], D> = withSignature(untyped.diagonal);

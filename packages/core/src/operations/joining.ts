@@ -1,0 +1,128 @@
+/**
+ * Joining tensors and cutting them up.
+ */
+import type { DType } from '../dtype.ts';
+import type { Concatenate, Edges, Pad, Range, Slice, Split, Stack } from '../shape/combine.ts';
+import type { Answer, Shape } from '../shape/dims.ts';
+import type { CommonDType } from '../shape/einsum.ts';
+import type { AnyTensor, Tensor } from '../tensor.ts';
+import { tensorLast, withSignature } from './untyped/signature.ts';
+import * as untyped from './untyped/joining.ts';
+
+type When<R extends Answer, T> = R['ok'] extends true ? T : R['message'];
+
+/** Tensors of one dtype that pass a check `R`, or the message. */
+type Together<F extends string, R extends Answer, T extends readonly AnyTensor[]> = R['ok'] extends true
+  ? CommonDType<F, T> extends true
+    ? readonly [...T]
+    : CommonDType<F, T>
+  : R['message'];
+
+/** Tensors of shapes `S`. */
+type Parts<S extends readonly Shape[], D extends DType> = { readonly [K in keyof S]: Tensor<S[K], D> };
+
+/**
+ * Tensors joined along an axis (default 0): `[...A, m, ...B], [...A, n, ...B] -> [...A, m + n, ...B]`.
+ *
+ * Throws `ShapeError` when the shapes differ beside the axis, `DTypeError` when the dtypes differ.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { concatenate, tensor } from '@cotangent/core';
+ *
+ * const x = concatenate([tensor([[1, 2]]), tensor([[3, 4], [5, 6]])]);
+ * assert.deepEqual(x.toNested(), [[1, 2], [3, 4], [5, 6]]);
+ * ```
+ */
+export const concatenate: <const T extends readonly AnyTensor[], const I extends number = 0>(
+  tensors: Together<'concatenate', Concatenate<T, NoInfer<I>>, T>,
+  axis?: I,
+) => Tensor<Concatenate<T, I>['shape'], T[number]['dtype']> = withSignature(untyped.concatenate);
+
+/**
+ * Equal tensors along a new axis (default 0): n of `[...A, ...B] -> [...A, n, ...B]`.
+ *
+ * Throws `ShapeError` when the shapes differ, `DTypeError` when the dtypes differ.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { stack, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(stack([tensor([1, 2]), tensor([3, 4])]).toNested(), [[1, 2], [3, 4]]);
+ * assert.deepEqual(stack([tensor([1, 2]), tensor([3, 4])], -1).toNested(), [[1, 3], [2, 4]]);
+ * ```
+ */
+export const stack: <const T extends readonly AnyTensor[], const I extends number = 0>(
+  tensors: Together<'stack', Stack<T, NoInfer<I>>, T>,
+  axis?: I,
+) => Tensor<Stack<T, I>['shape'], T[number]['dtype']> = withSignature(untyped.stack);
+
+/**
+ * Cut along an axis (default 0) into `parts` equal ones, or into parts of given sizes: `[...A, n, ...B] -> n / parts` each.
+ *
+ * NumPy's `split`; the name `split` itself belongs to random keys here. Throws `ShapeError` when the parts do not make the whole.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { splitAxis, tensor } from '@cotangent/core';
+ *
+ * const [a, b] = splitAxis(tensor([1, 2, 3, 4]), 2);
+ * assert.deepEqual(a.toNested(), [1, 2]);
+ * assert.deepEqual(b.toNested(), [3, 4]);
+ * assert.deepEqual(splitAxis(tensor([1, 2, 3]), [1, 2])[1].toNested(), [2, 3]);
+ * ```
+ */
+export const splitAxis: <S extends Shape, D extends DType, const N extends number | readonly number[], const I extends number = 0>(
+  x: Tensor<S, D>,
+  parts: Split<S, N, NoInfer<I>>['ok'] extends true ? N : Split<S, N, NoInfer<I>>['message'],
+  axis?: I,
+) => Parts<Split<S, N, I>['shapes'], D> = withSignature(untyped.splitAxis);
+
+/**
+ * A part of a tensor, one range for each of the first axes.
+ *
+ * `null` keeps an axis whole, an index keeps one element and drops the axis, `[start, stop]` or `[start, stop, step]` keeps a range; `null` in a
+ * range is the end, and negative numbers count from it. Throws `ShapeError` when an index or a range does not lie in its axis.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { slice, tensor } from '@cotangent/core';
+ *
+ * const x = tensor([[1, 2, 3], [4, 5, 6]]);
+ * assert.deepEqual(slice(x, [0]).toNested(), [1, 2, 3]);
+ * assert.deepEqual(slice(x, [null, [1, null]]).toNested(), [[2, 3], [5, 6]]);
+ * assert.deepEqual(slice(x, [-1, [0, 3, 2]]).toNested(), [4, 6]);
+ * ```
+ */
+export const slice: {
+  <const R extends readonly Range[]>(
+    ranges: R,
+  ): <S extends Shape, D extends DType>(x: When<Slice<S, R>, Tensor<S, D>>) => Tensor<Slice<S, R>['shape'], D>;
+  <S extends Shape, D extends DType, const R extends readonly Range[]>(
+    x: Tensor<S, D>,
+    ranges: When<Slice<S, R>, R>,
+  ): Tensor<Slice<S, R>['shape'], D>;
+} = withSignature(tensorLast(untyped.slice));
+
+/**
+ * A value (default 0) around the edges, `[before, after]` for each axis: `[...S] -> [...before + S + after]`.
+ *
+ * Throws `ShapeError` unless there are edges for each axis, none negative.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { pad, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(pad(tensor([1, 2]), [[1, 2]]).toNested(), [0, 1, 2, 0, 0]);
+ * ```
+ */
+export const pad: <S extends Shape, D extends DType, const E extends readonly Edges[]>(
+  x: Tensor<S, D>,
+  edges: When<Pad<S, E>, E>,
+  value?: number,
+) => Tensor<Pad<S, E>['shape'], D> = withSignature(untyped.pad);

@@ -1,0 +1,138 @@
+/**
+ * Matrix products and Einstein summation.
+ */
+import type { DType } from '../dtype.ts';
+import type { Answer, Fails, Fits, Shape, Show, Box } from '../shape/dims.ts';
+import type { Numbers, SameDType } from '../shape/dtypes.ts';
+import type { CommonDType, Einsum } from '../shape/einsum.ts';
+import type { Matmul } from '../shape/matmul.ts';
+import type { AnyTensor, Tensor } from '../tensor.ts';
+import { einsum as untypedEinsum } from './untyped/einsum.ts';
+import * as untyped from './untyped/linear.ts';
+import { pairLast, withSignature } from './untyped/signature.ts';
+
+/** The right operand, or why it does not fit the left. */
+type Right<F extends string, R extends Answer, B extends Shape, D extends DType, E extends DType> = R['ok'] extends true
+  ? SameDType<F, D, E, Tensor<B, E>>
+  : R['message'];
+
+/** The left operand, or why the right does not fit it. */
+type Left<F extends string, R extends Answer, A extends Shape, D extends DType, E extends DType> = R['ok'] extends true
+  ? SameDType<F, E, D, Tensor<A, D>>
+  : R['message'];
+
+/**
+ * The matrix product, batched: `[...A, m, k] x [...B, k, n] -> [...broadcast(A, B), m, n]`.
+ *
+ * A vector is a row on the left and a column on the right, and its axis is gone from the result. Throws `ShapeError` when the inner
+ * dims differ or the batch dims do not broadcast, `DTypeError` when the dtypes differ or are no numbers.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { matmul, tensor } from '@cotangent/core';
+ *
+ * const x = tensor([[1, 2], [3, 4]]);
+ * assert.deepEqual(matmul(x, tensor([[1], [1]])).toNested(), [[3], [7]]);
+ * assert.deepEqual(matmul(tensor([1, 1]))(x).toNested(), [3, 7]);
+ * ```
+ */
+export const matmul: {
+  <B extends Shape, E extends DType>(
+    b: Tensor<B, E> & Numbers<'matmul'>[E],
+  ): <A extends Shape, D extends DType>(a: Left<'matmul', Matmul<A, B>, A, D, E>) => Tensor<Matmul<A, B>['shape'], D>;
+  <A extends Shape, D extends DType, B extends Shape, E extends DType>(
+    a: Tensor<A, D> & Numbers<'matmul'>[D],
+    b: Right<'matmul', Matmul<A, B>, B, D, E>,
+  ): Tensor<Matmul<A, B>['shape'], D>;
+} = withSignature(pairLast(untyped.matmul));
+
+/** The dot product of two vectors. */
+type Dot<A extends Shape, B extends Shape> = A extends readonly [infer N]
+  ? B extends readonly [infer M]
+    ? Box<N> extends Box<M>
+      ? Fits<[]>
+      : Fails<`dot: inner dims differ, ${Show<A>} x ${Show<B>}: ${N & (string | number)} vs ${M & (string | number)}`>
+    : Fails<`dot: needs two vectors, got ${Show<A>} x ${Show<B>}`>
+  : Fails<`dot: needs two vectors, got ${Show<A>} x ${Show<B>}`>;
+
+/**
+ * The inner product of two vectors: `[n] x [n] -> []`.
+ *
+ * Throws `ShapeError` unless both are vectors of one size, `DTypeError` when the dtypes differ or are no numbers.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { dot, tensor } from '@cotangent/core';
+ *
+ * assert.equal(dot(tensor([1, 2]), tensor([3, 4])).item(), 11);
+ * ```
+ */
+export const dot: {
+  <B extends Shape, E extends DType>(
+    b: Tensor<B, E> & Numbers<'dot'>[E],
+  ): <A extends Shape, D extends DType>(a: Left<'dot', Dot<A, B>, A, D, E>) => Tensor<[], D>;
+  <A extends Shape, D extends DType, B extends Shape, E extends DType>(
+    a: Tensor<A, D> & Numbers<'dot'>[D],
+    b: Right<'dot', Dot<A, B>, B, D, E>,
+  ): Tensor<[], D>;
+} = withSignature(pairLast(untyped.dot));
+
+/** The outer product of two vectors. */
+type Outer<A extends Shape, B extends Shape> = A extends readonly [infer N]
+  ? B extends readonly [infer M]
+    ? Fits<[N & (string | number), M & (string | number)]>
+    : Fails<`outer: needs two vectors, got ${Show<A>} x ${Show<B>}`>
+  : Fails<`outer: needs two vectors, got ${Show<A>} x ${Show<B>}`>;
+
+/**
+ * The outer product of two vectors: `[n] x [m] -> [n, m]`.
+ *
+ * Throws `ShapeError` unless both are vectors, `DTypeError` when the dtypes differ or are no numbers.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { outer, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(outer(tensor([1, 2]), tensor([3, 4])).toNested(), [[3, 4], [6, 8]]);
+ * ```
+ */
+export const outer: {
+  <B extends Shape, E extends DType>(
+    b: Tensor<B, E> & Numbers<'outer'>[E],
+  ): <A extends Shape, D extends DType>(a: Left<'outer', Outer<A, B>, A, D, E>) => Tensor<Outer<A, B>['shape'], D>;
+  <A extends Shape, D extends DType, B extends Shape, E extends DType>(
+    a: Tensor<A, D> & Numbers<'outer'>[D],
+    b: Right<'outer', Outer<A, B>, B, D, E>,
+  ): Tensor<Outer<A, B>['shape'], D>;
+} = withSignature(pairLast(untyped.outer));
+
+/** An equation that fits its operands, or why it does not. */
+type Equation<E extends string, T extends readonly AnyTensor[]> = Einsum<E, T>['ok'] extends true
+  ? CommonDType<'einsum', T> extends true
+    ? E
+    : CommonDType<'einsum', T>
+  : Einsum<E, T>['message'];
+
+/**
+ * Einstein summation over any number of operands: a letter for each axis, letters missing from the output summed over.
+ *
+ * A letter that stands twice in one operand takes its diagonal. Operands are contracted two at a time, from the left.
+ * Throws `ShapeError` when the equation does not fit the operands, `DTypeError` when the dtypes differ or are no numbers.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { einsum, tensor } from '@cotangent/core';
+ *
+ * const [a, b] = [tensor([[1, 2], [3, 4]]), tensor([[5, 6], [7, 8]])];
+ * assert.deepEqual(einsum('ij,jk->ik', a, b).toNested(), [[19, 22], [43, 50]]);
+ * assert.equal(einsum('ii->', a).item(), 5);
+ * ```
+ */
+export const einsum: <const E extends string, const T extends readonly AnyTensor[]>(
+  equation: Equation<E, T>,
+  ...operands: T
+) => Tensor<Einsum<E, T>['shape'], T[number]['dtype']> = withSignature(untypedEinsum);

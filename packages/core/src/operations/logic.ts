@@ -1,0 +1,201 @@
+/**
+ * Logic on booleans and on the bits of integers.
+ */
+import type { DType } from '../dtype.ts';
+import * as P from '../primitives/builders.ts';
+import type { Shape } from '../shape/dims.ts';
+import type { Bits, Booleans, Integers } from '../shape/dtypes.ts';
+import { type AnyTensor, type Expression, type Tensor, typed } from '../tensor.ts';
+import type { Elementwise } from './arithmetic.ts';
+import { binary } from './untyped/broadcast.ts';
+import { withSignature } from './untyped/signature.ts';
+import { needBits, needBooleans, needIntegers } from './untyped/dtypes.ts';
+
+type Two = (a: AnyTensor, b: AnyTensor) => Expression;
+
+const checked =
+  (operation: string, need: (operation: string, x: AnyTensor) => void, f: Two): Two =>
+  (a, b) => {
+    need(operation, a);
+    return f(a, b);
+  };
+
+const logical = <F extends string>(operation: F, f: Two): Elementwise<F, Booleans<F>> =>
+  withSignature(binary(operation, checked(operation, needBooleans, f)));
+const bitwise = <F extends string>(operation: F, f: Two): Elementwise<F, Integers<F>> =>
+  withSignature(binary(operation, checked(operation, needIntegers, f)));
+
+/**
+ * Whether both are true: `[...A], [...B] -> [...broadcast(A, B)]`, booleans.
+ *
+ * Throws `ShapeError` when the shapes do not broadcast, `DTypeError` unless both are booleans.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { logicalAnd, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(logicalAnd(tensor([true, true]), tensor([true, false])).toNested(), [true, false]);
+ * ```
+ */
+export const logicalAnd: Elementwise<'logicalAnd', Booleans<'logicalAnd'>> = logical('logicalAnd', P.and);
+
+/**
+ * Whether either is true: `[...A], [...B] -> [...broadcast(A, B)]`, booleans.
+ *
+ * Throws `ShapeError` when the shapes do not broadcast, `DTypeError` unless both are booleans.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { logicalOr, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(logicalOr(tensor([false, true]), tensor([false, false])).toNested(), [false, true]);
+ * ```
+ */
+export const logicalOr: Elementwise<'logicalOr', Booleans<'logicalOr'>> = logical('logicalOr', P.or);
+
+/**
+ * Whether exactly one is true: `[...A], [...B] -> [...broadcast(A, B)]`, booleans.
+ *
+ * Throws `ShapeError` when the shapes do not broadcast, `DTypeError` unless both are booleans.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { logicalXor, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(logicalXor(tensor([true, true]), tensor([true, false])).toNested(), [false, true]);
+ * ```
+ */
+export const logicalXor: Elementwise<'logicalXor', Booleans<'logicalXor'>> = logical('logicalXor', P.xor);
+
+/**
+ * The bits set in both: `[...A], [...B] -> [...broadcast(A, B)]`, integers.
+ *
+ * Throws `ShapeError` when the shapes do not broadcast, `DTypeError` unless both are integers of one dtype.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { bitwiseAnd, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(bitwiseAnd(tensor([6], 'i32'), 3).toNested(), [2]);
+ * ```
+ */
+export const bitwiseAnd: Elementwise<'bitwiseAnd', Integers<'bitwiseAnd'>> = bitwise('bitwiseAnd', P.and);
+
+/**
+ * The bits set in either: `[...A], [...B] -> [...broadcast(A, B)]`, integers.
+ *
+ * Throws `ShapeError` when the shapes do not broadcast, `DTypeError` unless both are integers of one dtype.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { bitwiseOr, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(bitwiseOr(tensor([6], 'i32'), 3).toNested(), [7]);
+ * ```
+ */
+export const bitwiseOr: Elementwise<'bitwiseOr', Integers<'bitwiseOr'>> = bitwise('bitwiseOr', P.or);
+
+/**
+ * The bits set in exactly one: `[...A], [...B] -> [...broadcast(A, B)]`, integers.
+ *
+ * Throws `ShapeError` when the shapes do not broadcast, `DTypeError` unless both are integers of one dtype.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { bitwiseXor, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(bitwiseXor(tensor([6], 'i32'), 3).toNested(), [5]);
+ * ```
+ */
+export const bitwiseXor: Elementwise<'bitwiseXor', Integers<'bitwiseXor'>> = bitwise('bitwiseXor', P.xor);
+
+/**
+ * The bits moved up, zeros following; nothing is left of a shift by 32 or more: `[...A], [...B] -> [...broadcast(A, B)]`, integers.
+ *
+ * Throws `ShapeError` when the shapes do not broadcast, `DTypeError` unless both are integers of one dtype.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { shiftLeft, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(shiftLeft(tensor([1, 3], 'i32'), 2).toNested(), [4, 12]);
+ * ```
+ */
+export const shiftLeft: Elementwise<'shiftLeft', Integers<'shiftLeft'>> = bitwise('shiftLeft', P.shiftLeft);
+
+/**
+ * The bits moved down, zeros following: `[...A], [...B] -> [...broadcast(A, B)]`, integers.
+ *
+ * Throws `ShapeError` when the shapes do not broadcast, `DTypeError` unless both are integers of one dtype.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { shiftRightLogical, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(shiftRightLogical(tensor([-1], 'i32'), 28).toNested(), [15]);
+ * ```
+ */
+export const shiftRightLogical: Elementwise<'shiftRightLogical', Integers<'shiftRightLogical'>> = bitwise('shiftRightLogical', P.shiftRightLogical);
+
+/**
+ * The bits moved down, the sign staying: `[...A], [...B] -> [...broadcast(A, B)]`, integers.
+ *
+ * Throws `ShapeError` when the shapes do not broadcast, `DTypeError` unless both are integers of one dtype.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { shiftRightArithmetic, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(shiftRightArithmetic(tensor([-8], 'i32'), 1).toNested(), [-4]);
+ * ```
+ */
+export const shiftRightArithmetic: Elementwise<'shiftRightArithmetic', Integers<'shiftRightArithmetic'>> = bitwise('shiftRightArithmetic', P.shiftRightArithmetic);
+
+/**
+ * Whether each element is false: `[...S] -> [...S]`, booleans.
+ *
+ * Throws `DTypeError` for other dtypes.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { logicalNot, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(logicalNot(tensor([true, false])).toNested(), [false, true]);
+ * ```
+ */
+export const logicalNot = <S extends Shape, D extends DType>(x: Tensor<S, D> & Booleans<'logicalNot'>[D]): Tensor<S, D> => {
+  // An intersection with a check is the tensor itself.
+  const tensor = x as AnyTensor;
+  needBooleans('logicalNot', tensor);
+  return typed(P.not(tensor));
+};
+
+/**
+ * Every bit turned over: `[...S] -> [...S]`, integers or booleans.
+ *
+ * Throws `DTypeError` for other dtypes.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { bitwiseNot, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(bitwiseNot(tensor([0, 5], 'i32')).toNested(), [-1, -6]);
+ * ```
+ */
+export const bitwiseNot = <S extends Shape, D extends DType>(x: Tensor<S, D> & Bits<'bitwiseNot'>[D]): Tensor<S, D> => {
+  // An intersection with a check is the tensor itself.
+  const tensor = x as AnyTensor;
+  needBits('bitwiseNot', tensor);
+  return typed(P.not(tensor));
+};

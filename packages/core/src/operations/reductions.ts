@@ -1,0 +1,290 @@
+/**
+ * Reductions over one axis, several (a tuple), or all of them.
+ */
+import type { DType } from '../dtype.ts';
+import * as P from '../primitives/builders.ts';
+import type { Shape } from '../shape/dims.ts';
+import type { Accepts, Booleans, Floats, Numbers } from '../shape/dtypes.ts';
+import type { AxesOf, AxisArgument, Reduce } from '../shape/reduce.ts';
+import type { AnyTensor, Expression, Tensor } from '../tensor.ts';
+import type { AxesArgument } from './untyped/axes.ts';
+import { needBooleans, needFloats, needNumbers } from './untyped/dtypes.ts';
+import * as untyped from './untyped/reductions.ts';
+import { tensorLast, withSignature } from './untyped/signature.ts';
+
+/** Whether the reduced axes stay, with size 1. */
+export interface KeepDims<K extends boolean> {
+  readonly keepDims?: K;
+}
+
+/** A tensor that has the axes, or why it has not. */
+type Reducible<F extends string, S extends Shape, D extends DType, A extends AxisArgument, Ok extends Accepts> =
+  Reduce<F, S, A, false>['ok'] extends true ? Tensor<S, D> & Ok[D] : Reduce<F, S, A, false>['message'];
+
+/** A reduction named `F` of the dtypes `Ok`; `sum(0)` waits for the tensor. */
+export interface Reduction<F extends string, Ok extends Accepts, Options = unknown> {
+  <const A extends number | readonly number[]>(
+    axis: A,
+  ): <S extends Shape, D extends DType>(x: Reducible<F, S, D, A, Ok>) => Tensor<Reduce<F, S, A, false>['shape'], D>;
+  <S extends Shape, D extends DType, const A extends AxisArgument = undefined, const K extends boolean = false>(
+    x: Tensor<S, D> & Ok[D],
+    axis?: AxesOf<F, S, A>,
+    options?: KeepDims<K> & Options,
+  ): Tensor<Reduce<F, S, A, K>['shape'], D>;
+}
+
+type Needs = (operation: string, x: AnyTensor) => void;
+type Reducer = (x: AnyTensor, axes: readonly number[]) => Expression;
+
+const reduction = <F extends string, Ok extends Accepts>(operation: F, needs: Needs, reduce: Reducer): Reduction<F, Ok> =>
+  withSignature(
+    tensorLast((x: AnyTensor, axis?: AxesArgument, options: KeepDims<boolean> = {}) => {
+      needs(operation, x);
+      return untyped.reduction(operation, reduce)(x, axis, options.keepDims ?? false);
+    }),
+  );
+
+/**
+ * The sum over axes, pairwise: `[...A, n, ...B] -> [...A, ...B]`, numbers.
+ *
+ * All axes when none is given; `{ keepDims: true }` keeps them with size 1. Throws `ShapeError` when an axis is out of range or named twice, `DTypeError` for other dtypes.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { sum, tensor } from '@cotangent/core';
+ *
+ * const x = tensor([[1, 2], [3, 4]]);
+ * assert.equal(sum(x).item(), 10);
+ * assert.deepEqual(sum(x, 0).toNested(), [4, 6]);
+ * assert.deepEqual(sum(-1)(x).toNested(), [3, 7]);
+ * assert.deepEqual(sum(x, 1, { keepDims: true }).toNested(), [[3], [7]]);
+ * ```
+ */
+export const sum: Reduction<'sum', Numbers<'sum'>> = reduction('sum', needNumbers, P.reduceSum);
+
+/**
+ * The product over axes: `[...A, n, ...B] -> [...A, ...B]`, numbers.
+ *
+ * All axes when none is given. Throws `ShapeError` when an axis is out of range or named twice, `DTypeError` for other dtypes.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { prod, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(prod(tensor([[1, 2], [3, 4]]), 0).toNested(), [3, 8]);
+ * ```
+ */
+export const prod: Reduction<'prod', Numbers<'prod'>> = reduction('prod', needNumbers, P.reduceProd);
+
+/**
+ * The largest element over axes; NaN when there is one: `[...A, n, ...B] -> [...A, ...B]`, numbers.
+ *
+ * All axes when none is given. Equal largest elements share the derivative. Throws `ShapeError` when an axis is out of range or named twice, `DTypeError` for other dtypes.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { max, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(max(tensor([[1, 2], [4, 3]]), 1).toNested(), [2, 4]);
+ * ```
+ */
+export const max: Reduction<'max', Numbers<'max'>> = reduction('max', needNumbers, P.reduceMax);
+
+/**
+ * The smallest element over axes; NaN when there is one: `[...A, n, ...B] -> [...A, ...B]`, numbers.
+ *
+ * All axes when none is given. Equal smallest elements share the derivative. Throws `ShapeError` when an axis is out of range or named twice, `DTypeError` for other dtypes.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { min, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(min(tensor([[1, 2], [4, 3]]), 1).toNested(), [1, 3]);
+ * ```
+ */
+export const min: Reduction<'min', Numbers<'min'>> = reduction('min', needNumbers, P.reduceMin);
+
+/**
+ * Whether all elements over axes are true: `[...A, n, ...B] -> [...A, ...B]`, booleans.
+ *
+ * All axes when none is given. Throws `ShapeError` when an axis is out of range or named twice, `DTypeError` for other dtypes.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { all, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(all(tensor([[true, true], [true, false]]), 1).toNested(), [true, false]);
+ * ```
+ */
+export const all: Reduction<'all', Booleans<'all'>> = reduction('all', needBooleans, P.reduceAnd);
+
+/**
+ * Whether any element over axes is true: `[...A, n, ...B] -> [...A, ...B]`, booleans.
+ *
+ * All axes when none is given. Throws `ShapeError` when an axis is out of range or named twice, `DTypeError` for other dtypes.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { any, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(any(tensor([[false, true], [false, false]]), 1).toNested(), [true, false]);
+ * ```
+ */
+export const any: Reduction<'any', Booleans<'any'>> = reduction('any', needBooleans, P.reduceOr);
+
+/**
+ * The mean over axes: `[...A, n, ...B] -> [...A, ...B]`, floats.
+ *
+ * All axes when none is given; NaN over nothing. Throws `ShapeError` when an axis is out of range or named twice, `DTypeError` for other dtypes.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { mean, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(mean(tensor([[1, 2], [3, 4]]), 0).toNested(), [2, 3]);
+ * ```
+ */
+export const mean: Reduction<'mean', Floats<'mean'>> = reduction('mean', needFloats, untyped.mean);
+
+/**
+ * `log(sum(exp(x)))` over axes, without overflow: `[...A, n, ...B] -> [...A, ...B]`, floats.
+ *
+ * All axes when none is given; minus infinity over nothing. Throws `ShapeError` when an axis is out of range or named twice, `DTypeError` for other dtypes.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { logSumExp, tensor } from '@cotangent/core';
+ *
+ * assert.equal(logSumExp(tensor([1000, -1000])).item(), 1000);
+ * ```
+ */
+export const logSumExp: Reduction<'logSumExp', Floats<'logSumExp'>> = reduction('logSumExp', needFloats, untyped.logSumExp);
+
+/** What the count is lessened by: 0 for the variance of these values, 1 for an unbiased estimate of where they come from. */
+export interface Correction {
+  readonly correction?: number;
+}
+
+const spread = <F extends string>(operation: F, finish: (variance: Expression) => Expression): Reduction<F, Floats<F>, Correction> =>
+  withSignature(
+    tensorLast((x: AnyTensor, axis?: AxesArgument, options: KeepDims<boolean> & Correction = {}) => {
+      needFloats(operation, x);
+      const reduced = untyped.reduction(operation, untyped.variance(options.correction ?? 0))(x, axis, options.keepDims ?? false);
+      return finish(reduced);
+    }),
+  );
+
+/**
+ * The mean squared difference from the mean, over axes, in two passes: `[...A, n, ...B] -> [...A, ...B]`, floats.
+ *
+ * Divides by `n - correction` (default 0). All axes when none is given. Throws `ShapeError` when an axis is out of range or named twice, `DTypeError` for other dtypes.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { tensor, variance } from '@cotangent/core';
+ *
+ * assert.equal(variance(tensor([1, 2, 3, 4])).item(), 1.25);
+ * assert.equal(variance(tensor([1, 2, 3]), 0, { correction: 1 }).item(), 1);
+ * ```
+ */
+export const variance: Reduction<'variance', Floats<'variance'>, Correction> = spread('variance', (x) => x);
+
+/**
+ * The square root of the variance over axes: `[...A, n, ...B] -> [...A, ...B]`, floats.
+ *
+ * The derivative where all are equal is 0. Divides by `n - correction` (default 0). All axes when none is given. Throws `ShapeError` when an axis is out of range or named twice, `DTypeError` for other dtypes.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { standardDeviation, tensor } from '@cotangent/core';
+ *
+ * assert.equal(standardDeviation(tensor([1, 3])).item(), 1);
+ * ```
+ */
+export const standardDeviation: Reduction<'standardDeviation', Floats<'standardDeviation'>, Correction> = spread('standardDeviation', untyped.safeSqrt);
+
+/** Which norm: the sum of sizes, the square root of the sum of squares (default), or the largest size. */
+export interface Order {
+  readonly order?: 1 | 2 | typeof Number.POSITIVE_INFINITY;
+}
+
+/**
+ * The norm over axes, taken together as one vector: `[...A, n, ...B] -> [...A, ...B]`, floats.
+ *
+ * `order` is 1, 2 (default) or Infinity. The derivative at 0 is 0. All axes when none is given. Throws `ShapeError` when an axis is out of range or named twice, `DTypeError` for other dtypes.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { norm, tensor } from '@cotangent/core';
+ *
+ * assert.equal(norm(tensor([3, 4])).item(), 5);
+ * assert.equal(norm(tensor([3, -4]), 0, { order: 1 }).item(), 7);
+ * ```
+ */
+export const norm: Reduction<'norm', Floats<'norm'>, Order> = withSignature(
+  tensorLast((x: AnyTensor, axis?: AxesArgument, options: KeepDims<boolean> & Order = {}) => {
+    needFloats('norm', x);
+    return untyped.reduction('norm', untyped.norm(options.order ?? 2))(x, axis, options.keepDims ?? false);
+  }),
+);
+
+/** A reduction to indices, named `F`. */
+export interface ArgReduction<F extends string> {
+  <const A extends number>(
+    axis: A,
+  ): <S extends Shape, D extends DType>(x: Reducible<F, S, D, A, Numbers<F>>) => Tensor<Reduce<F, S, A, false>['shape'], 'i32'>;
+  <S extends Shape, D extends DType, const A extends number | undefined = undefined, const K extends boolean = false>(
+    x: Tensor<S, D> & Numbers<F>[D],
+    axis?: AxesOf<F, S, A>,
+    options?: KeepDims<K>,
+  ): Tensor<Reduce<F, S, A, K>['shape'], 'i32'>;
+}
+
+const argReduction = <F extends string>(operation: F, reduce: (x: AnyTensor, axis: number) => Expression): ArgReduction<F> =>
+  withSignature(
+    tensorLast((x: AnyTensor, axis?: number, options: KeepDims<boolean> = {}) => {
+      needNumbers(operation, x);
+      return untyped.argReduction(operation, reduce)(x, axis, options.keepDims ?? false);
+    }),
+  );
+
+/**
+ * The index of the first largest element along an axis, as `i32`: `[...A, n, ...B] -> [...A, ...B]`, numbers.
+ *
+ * A NaN counts as largest. Without an axis, the index into all elements in row-major order. Throws `ShapeError` when the axis is out of range or empty.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { argMax, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(argMax(tensor([[1, 3, 2], [6, 5, 4]]), 1).toNested(), [1, 0]);
+ * ```
+ */
+export const argMax: ArgReduction<'argMax'> = argReduction('argMax', P.argMax);
+
+/**
+ * The index of the first smallest element along an axis, as `i32`: `[...A, n, ...B] -> [...A, ...B]`, numbers.
+ *
+ * A NaN counts as smallest. Without an axis, the index into all elements in row-major order. Throws `ShapeError` when the axis is out of range or empty.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { argMin, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(argMin(tensor([[1, 3, 2], [6, 5, 4]]), 1).toNested(), [0, 2]);
+ * ```
+ */
+export const argMin: ArgReduction<'argMin'> = argReduction('argMin', P.argMin);

@@ -1,0 +1,307 @@
+/**
+ * Other shapes for the same elements: reshaping, rearranging, repeating.
+ */
+import type { Axis } from '../dim.ts';
+import type { DType } from '../dtype.ts';
+import type { ShapeArgument, ShapeOf } from '../shape/argument.ts';
+import type { AxisOf } from '../shape/axes.ts';
+import type { Repeat, Tile } from '../shape/combine.ts';
+import type { Answer, Shape } from '../shape/dims.ts';
+import type { Insert, Move, Permute, Ravel, Reversed, Squeeze, Swap } from '../shape/rearrange.ts';
+import type { AxesOf, AxisArgument } from '../shape/reduce.ts';
+import type { Reshape } from '../shape/reshape.ts';
+import type { BroadcastTo } from '../shape/select.ts';
+import type { AnyTensor, Tensor } from '../tensor.ts';
+import { axesFrom } from './untyped/axes.ts';
+import { roll as untypedRoll } from './untyped/joining.ts';
+import * as untyped from './untyped/shaping.ts';
+import { tensorLast, withSignature } from './untyped/signature.ts';
+
+/** An argument, or, when the check `R` of it and the tensor's shape fails, the message. */
+type When<R extends Answer, T> = R['ok'] extends true ? T : R['message'];
+
+/**
+ * The same elements in row-major order under another shape: `[...S] -> [...T]`.
+ *
+ * One size may be -1, which stands for what is left. Named dimensions come as tokens, `x.dim(0)`. Throws `ShapeError` when the numbers of
+ * elements differ, by name as well as by size.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { reshape, tensor } from '@cotangent/core';
+ *
+ * const x = reshape(tensor([1, 2, 3, 4, 5, 6]), [2, -1]);
+ * assert.deepEqual(x.toNested(), [[1, 2, 3], [4, 5, 6]]);
+ * assert.deepEqual(reshape([3, 2])(x).shape, [3, 2]);
+ * ```
+ */
+export const reshape: {
+  <const T extends readonly Axis[]>(
+    shape: ShapeArgument<T>,
+  ): <S extends Shape, D extends DType>(x: When<Reshape<S, ShapeOf<T>>, Tensor<S, D>>) => Tensor<Reshape<S, ShapeOf<T>>['shape'], D>;
+  <S extends Shape, D extends DType, const T extends readonly Axis[]>(
+    x: Tensor<S, D>,
+    shape: When<Reshape<S, ShapeOf<T>>, ShapeArgument<T>>,
+  ): Tensor<Reshape<S, ShapeOf<T>>['shape'], D>;
+} = withSignature(tensorLast(untyped.reshape));
+
+/**
+ * The axes from `axis` (default 0) on merged into one: `[...A, ...B] -> [...A, product(B)]`.
+ *
+ * A scalar becomes `[1]`. Throws `ShapeError` when the axis is out of range.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { ravel, tensor } from '@cotangent/core';
+ *
+ * const x = tensor([[[1, 2], [3, 4]]]);
+ * assert.deepEqual(ravel(x).shape, [4]);
+ * assert.deepEqual(ravel(x, 1).shape, [1, 4]);
+ * ```
+ */
+export const ravel: <S extends Shape, D extends DType, const I extends number = 0>(
+  x: Tensor<S, D>,
+  axis?: When<Ravel<S, I>, I>,
+) => Tensor<Ravel<S, I>['shape'], D> = withSignature(untyped.ravel);
+
+/**
+ * Axes in another order; in reverse order when none is given: `[...S] -> [...permuted(S)]`.
+ *
+ * Axis `i` of the result is axis `permutation[i]` of `x`. Throws `ShapeError` unless the axes are a permutation.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { tensor, transpose } from '@cotangent/core';
+ *
+ * const x = tensor([[1, 2, 3], [4, 5, 6]]);
+ * assert.deepEqual(transpose(x).toNested(), [[1, 4], [2, 5], [3, 6]]);
+ * assert.deepEqual(transpose(x, [1, 0]).shape, [3, 2]);
+ * ```
+ */
+export const transpose: {
+  <S extends Shape, D extends DType, const A extends readonly number[]>(
+    x: Tensor<S, D>,
+    permutation: When<Permute<S, A>, A>,
+  ): Tensor<Permute<S, A>['shape'], D>;
+  <const A extends readonly number[]>(
+    permutation: A,
+  ): <S extends Shape, D extends DType>(x: When<Permute<S, A>, Tensor<S, D>>) => Tensor<Permute<S, A>['shape'], D>;
+  <S extends Shape, D extends DType>(x: When<Reversed<S>, Tensor<S, D>>): Tensor<Reversed<S>['shape'], D>;
+} = withSignature(tensorLast(untyped.transpose));
+
+/**
+ * Two axes exchanged: `[..., i, ..., j, ...] -> [..., j, ..., i, ...]`.
+ *
+ * Throws `ShapeError` when an axis is out of range.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { swapAxes, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(swapAxes(tensor([[1, 2, 3]]), -1, -2).toNested(), [[1], [2], [3]]);
+ * ```
+ */
+export const swapAxes: {
+  <const I extends number, const J extends number>(
+    first: I,
+    second: J,
+  ): <S extends Shape, D extends DType>(x: When<Swap<S, I, J>, Tensor<S, D>>) => Tensor<Swap<S, I, J>['shape'], D>;
+  <S extends Shape, D extends DType, const I extends number, const J extends number>(
+    x: Tensor<S, D>,
+    first: AxisOf<'swapAxes', S, I>,
+    second: AxisOf<'swapAxes', S, J>,
+  ): Tensor<Swap<S, I, J>['shape'], D>;
+} = withSignature(tensorLast(untyped.swapAxes));
+
+/**
+ * An axis moved to another place, the others keeping their order: `[a, b, c] -> [b, c, a]` from 0 to 2.
+ *
+ * Throws `ShapeError` when an axis is out of range.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { moveAxis, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(moveAxis(tensor([[[1, 2]], [[3, 4]]]), 0, -1).shape, [1, 2, 2]);
+ * ```
+ */
+export const moveAxis: {
+  <const I extends number, const J extends number>(
+    from: I,
+    to: J,
+  ): <S extends Shape, D extends DType>(x: When<Move<S, I, J>, Tensor<S, D>>) => Tensor<Move<S, I, J>['shape'], D>;
+  <S extends Shape, D extends DType, const I extends number, const J extends number>(
+    x: Tensor<S, D>,
+    from: AxisOf<'moveAxis', S, I>,
+    to: When<Move<S, I, J>, J>,
+  ): Tensor<Move<S, I, J>['shape'], D>;
+} = withSignature(tensorLast(untyped.moveAxis));
+
+/**
+ * A new axis of size 1 at a place of the result: `[...A, ...B] -> [...A, 1, ...B]`.
+ *
+ * Throws `ShapeError` when the place is out of range.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { expandDims, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(expandDims(tensor([1, 2]), 0).toNested(), [[1, 2]]);
+ * assert.deepEqual(expandDims(-1)(tensor([1, 2])).toNested(), [[1], [2]]);
+ * ```
+ */
+export const expandDims: {
+  <const I extends number>(
+    axis: I,
+  ): <S extends Shape, D extends DType>(
+    x: When<Insert<'expandDims', S, I, 1>, Tensor<S, D>>,
+  ) => Tensor<Insert<'expandDims', S, I, 1>['shape'], D>;
+  <S extends Shape, D extends DType, const I extends number>(
+    x: Tensor<S, D>,
+    axis: When<Insert<'expandDims', S, I, 1>, I>,
+  ): Tensor<Insert<'expandDims', S, I, 1>['shape'], D>;
+} = withSignature(tensorLast((x: AnyTensor, axis: number) => untyped.expandDims(x, axis)));
+
+/**
+ * Without an axis of size 1, or without all of them: `[...A, 1, ...B] -> [...A, ...B]`.
+ *
+ * Named dimensions stay when no axis is given, whatever their size. Throws `ShapeError` when the axis is out of range or not 1.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { squeeze, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(squeeze(tensor([[[1, 2]]])).toNested(), [1, 2]);
+ * assert.deepEqual(squeeze(tensor([[[1, 2]]]), 0).toNested(), [[1, 2]]);
+ * ```
+ */
+export const squeeze: {
+  <const I extends number>(
+    axis: I,
+  ): <S extends Shape, D extends DType>(x: When<Squeeze<S, I>, Tensor<S, D>>) => Tensor<Squeeze<S, I>['shape'], D>;
+  <S extends Shape, D extends DType, const I extends number | undefined = undefined>(
+    x: Tensor<S, D>,
+    axis?: When<Squeeze<S, I>, I>,
+  ): Tensor<Squeeze<S, I>['shape'], D>;
+} = withSignature(tensorLast(untyped.squeeze));
+
+/**
+ * Stretched to a shape that it broadcasts to, after NumPy: `[...S] -> [...T]`.
+ *
+ * Throws `ShapeError` when it does not.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { broadcastTo, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(broadcastTo(tensor([1, 2]), [2, 2]).toNested(), [[1, 2], [1, 2]]);
+ * ```
+ */
+export const broadcastTo: {
+  <const T extends readonly Axis[]>(
+    shape: ShapeArgument<T>,
+  ): <S extends Shape, D extends DType>(x: When<BroadcastTo<S, ShapeOf<T>>, Tensor<S, D>>) => Tensor<ShapeOf<T>, D>;
+  <S extends Shape, D extends DType, const T extends readonly Axis[]>(
+    x: Tensor<S, D>,
+    shape: When<BroadcastTo<S, ShapeOf<T>>, ShapeArgument<T>>,
+  ): Tensor<ShapeOf<T>, D>;
+} = withSignature(tensorLast(untyped.broadcastTo));
+
+/**
+ * Elements in reverse order along one axis, several, or all: `[...S] -> [...S]`.
+ *
+ * Throws `ShapeError` when an axis is out of range or named twice.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { reverse, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(reverse(tensor([[1, 2], [3, 4]]), 0).toNested(), [[3, 4], [1, 2]]);
+ * ```
+ */
+export const reverse: {
+  <const A extends number | readonly number[]>(
+    axis: A,
+  ): <S extends Shape, D extends DType>(x: AxesOf<'reverse', S, A> extends A ? Tensor<S, D> : AxesOf<'reverse', S, A>) => Tensor<S, D>;
+  <S extends Shape, D extends DType, const A extends AxisArgument = undefined>(x: Tensor<S, D>, axis?: AxesOf<'reverse', S, A>): Tensor<S, D>;
+} = withSignature(
+  tensorLast((x: AnyTensor, axis?: number | readonly number[]) => untyped.reverse(x, axesFrom('reverse', x, axis))),
+);
+
+/**
+ * Elements moved along an axis, those that fall off the end coming in at the start: `[...S] -> [...S]`.
+ *
+ * Throws `ShapeError` when the axis is out of range.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { roll, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(roll(tensor([1, 2, 3]), 1, 0).toNested(), [3, 1, 2]);
+ * ```
+ */
+export const roll: {
+  <const I extends number>(
+    shift: number,
+    axis: I,
+  ): <S extends Shape, D extends DType>(x: AxisOf<'roll', S, I> extends I ? Tensor<S, D> : AxisOf<'roll', S, I>) => Tensor<S, D>;
+  <S extends Shape, D extends DType, const I extends number>(x: Tensor<S, D>, shift: number, axis: AxisOf<'roll', S, I>): Tensor<S, D>;
+} = withSignature(tensorLast(untypedRoll));
+
+/**
+ * The whole tensor laid out `counts[i]` times along each axis `i`: `[...S] -> [...S * counts]`.
+ *
+ * Throws `ShapeError` unless there is a count for each axis.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { tensor, tile } from '@cotangent/core';
+ *
+ * assert.deepEqual(tile(tensor([[1, 2]]), [2, 2]).toNested(), [[1, 2, 1, 2], [1, 2, 1, 2]]);
+ * ```
+ */
+export const tile: {
+  <const N extends readonly number[]>(
+    counts: N,
+  ): <S extends Shape, D extends DType>(x: When<Tile<S, N>, Tensor<S, D>>) => Tensor<Tile<S, N>['shape'], D>;
+  <S extends Shape, D extends DType, const N extends readonly number[]>(
+    x: Tensor<S, D>,
+    counts: When<Tile<S, N>, N>,
+  ): Tensor<Tile<S, N>['shape'], D>;
+} = withSignature(tensorLast(untyped.tile));
+
+/**
+ * Each element `count` times in a row along an axis: `[...A, n, ...B] -> [...A, count * n, ...B]`.
+ *
+ * Throws `ShapeError` when the axis is out of range.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { repeat, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(repeat(tensor([1, 2]), 2, 0).toNested(), [1, 1, 2, 2]);
+ * ```
+ */
+export const repeat: {
+  <const N extends number, const I extends number>(
+    count: N,
+    axis: I,
+  ): <S extends Shape, D extends DType>(x: When<Repeat<S, N, I>, Tensor<S, D>>) => Tensor<Repeat<S, N, I>['shape'], D>;
+  <S extends Shape, D extends DType, const N extends number, const I extends number>(
+    x: Tensor<S, D>,
+    count: N,
+    axis: When<Repeat<S, N, I>, I>,
+  ): Tensor<Repeat<S, N, I>['shape'], D>;
+} = withSignature(tensorLast(untyped.repeat));

@@ -1,0 +1,27 @@
+/**
+ * Choosing between elements at run time.
+ */
+import { DTypeError } from '../../errors.ts';
+import * as P from '../../primitives/builders.ts';
+import { type AnyTensor, axesOf, type Expression, expressionOf } from '../../tensor.ts';
+import { broadcastAll, broadcastAxes, broadcasting, type Operand, stretch } from './broadcast.ts';
+import { needNumbers } from './dtypes.ts';
+
+/** Elements of `onTrue` where the condition holds, of `onFalse` elsewhere. */
+export const where = (condition: AnyTensor, onTrue: Operand, onFalse: Operand): Expression => {
+  if (condition.dtype !== 'bool') throw new DTypeError(`where: needs a boolean condition, got ${condition.dtype}: compare it first`);
+  if (typeof onTrue === 'object') broadcastAxes('where', axesOf(condition), axesOf(onTrue));
+  const [yes, no] = broadcastAll('where', [onTrue, onFalse]) as readonly [Expression, Expression];
+  const shape = broadcastAxes('where', axesOf(condition), yes.axes);
+  return P.select(stretch(expressionOf(condition), shape), stretch(yes, shape), stretch(no, shape));
+};
+
+const between = (x: AnyTensor, low: Operand, high: Operand): Expression => {
+  needNumbers('clip', x);
+  return broadcasting('clip', P.minimum)(broadcasting('clip', P.maximum)(x, low), high);
+};
+
+/** Elements brought between two bounds; of the bounds alone, a function that waits for the tensor. */
+export const clip = (
+  ...operands: readonly [x: AnyTensor, low: Operand, high: Operand] | readonly [low: number, high: number]
+): Expression | ((x: AnyTensor) => Expression) => (operands.length === 2 ? (x) => between(x, ...operands) : between(...operands));

@@ -1,0 +1,134 @@
+/**
+ * Joining tensors and cutting them up at run time, with the messages of `shape/combine.ts`.
+ */
+import { type Axis, nameOf, showShape, sizeOf } from '../../dim.ts';
+import { ShapeError } from '../../errors.ts';
+import * as P from '../../primitives/builders.ts';
+import type { Edges, Range } from '../../shape/combine.ts';
+import { addAxes, divideAxes, subtractAxes } from '../../shape/polynomials.ts';
+import { type AnyTensor, axesOf, type Expression, expressionOf } from '../../tensor.ts';
+import { agreeAll, axisOf } from './axes.ts';
+import { asTensor } from './broadcast.ts';
+import { needSame } from './dtypes.ts';
+import { expandDims, renamed } from './shaping.ts';
+
+const firstOf = (operation: string, xs: readonly AnyTensor[]): AnyTensor => {
+  const [first, ...rest] = xs;
+  if (first === undefined) throw new ShapeError(`${operation}: there are no tensors, or their number is unknown`);
+  needSame(operation, first, rest);
+  return first;
+};
+
+/** Joined along an axis. */
+export const concatenate = (xs: readonly AnyTensor[], axis = 0): Expression => {
+  const first = firstOf('concatenate', xs);
+  const at = axisOf('concatenate', first, axis);
+  const differs = xs.find((x) => x.rank !== first.rank || !agreeAll(axesOf(x).toSpliced(at, 1), axesOf(first).toSpliced(at, 1)));
+  if (differs !== undefined) {
+    throw new ShapeError(`concatenate: ${showShape(first.shape)} and ${showShape(differs.shape)} differ beside axis ${axis}`);
+  }
+  const joined = xs.map((x) => axesOf(x)[at] ?? 0).reduce(addAxes);
+  return renamed(P.concatenate(xs, at), axesOf(first).with(at, joined));
+};
+
+/** Equal tensors along a new axis. */
+export const stack = (xs: readonly AnyTensor[], axis = 0): Expression => {
+  const first = firstOf('stack', xs);
+  const differs = xs.find((x) => !agreeAll(axesOf(x), axesOf(first)));
+  if (differs !== undefined) throw new ShapeError(`stack: shapes differ, ${showShape(first.shape)} and ${showShape(differs.shape)}`);
+  const expanded = xs.map((x) => expandDims(x, axis, 'stack'));
+  return P.concatenate(expanded, axis < 0 ? axis + first.rank + 1 : axis);
+};
+
+/** From `start` up to `stop` along each axis. */
+const cut = (x: AnyTensor, at: number, start: number, size: number, axis: Axis): Expression => {
+  const starts = x.sizes.map((_, index) => (index === at ? start : 0));
+  const limits = x.sizes.map((all, index) => (index === at ? start + size : all));
+  return renamed(P.slice(x, starts, limits, x.sizes.map(() => 1)), axesOf(x).with(at, axis));
+};
+
+/** Cut along an axis into equal parts, or into parts of given sizes. */
+export const splitAxis = (x: AnyTensor, parts: number | readonly number[], axis = 0): readonly Expression[] => {
+  const at = axisOf('splitAxis', x, axis);
+  const whole = axesOf(x)[at] ?? 0;
+  const sizes: readonly Axis[] = typeof parts === 'number' ? equalParts(x, parts, axis, whole) : parts;
+  const total = sizes.reduce<number>((sum, size) => sum + sizeOf(size), 0);
+  if (total !== sizeOf(whole)) {
+    throw new ShapeError(`splitAxis: parts of [${sizes.map(sizeOf).join(', ')}] make ${total}, but axis ${axis} of ${showShape(x.shape)} is ${nameOf(whole)}`);
+  }
+  let start = 0;
+  return sizes.map((size) => {
+    const part = cut(x, at, start, sizeOf(size), size);
+    start += sizeOf(size);
+    return part;
+  });
+};
+
+const equalParts = (x: AnyTensor, parts: number, axis: number, whole: Axis): readonly Axis[] => {
+  const size = divideAxes(whole, parts);
+  if (size === undefined) throw new ShapeError(`splitAxis: axis ${axis} of ${showShape(x.shape)} does not divide into ${parts} equal parts`);
+  return Array.from({ length: parts }, () => size);
+};
+
+/** One axis of a slice: where it starts, how far apart, and what is left; `dropped` for a single index. */
+interface Cut {
+  readonly start: number;
+  readonly limit: number;
+  readonly stride: number;
+  readonly axis: Axis;
+  readonly dropped: boolean;
+}
+
+const fromEnd = (axis: Axis, bound: number): Axis => (bound < 0 ? subtractAxes(axis, -bound) : bound);
+
+const showRange = (range: Range): string => (Array.isArray(range) ? `[${range.map((bound) => `${bound}`).join(', ')}]` : `${range}`);
+
+const cutAt = (x: AnyTensor, axis: Axis, index: number, range: Range): Cut => {
+  const size = sizeOf(axis);
+  if (range === null) return { start: 0, limit: size, stride: 1, axis, dropped: false };
+  if (typeof range === 'number') {
+    const at = range < 0 ? range + size : range;
+    if (!Number.isInteger(at) || at < 0 || at >= size) {
+      throw new ShapeError(`slice: index ${range} is out of range for axis ${index} of ${showShape(x.shape)}`);
+    }
+    return { start: at, limit: at + 1, stride: 1, axis: 1, dropped: true };
+  }
+  const [start, stop] = [fromEnd(axis, range[0] ?? 0), range[1] === null ? axis : fromEnd(axis, range[1])];
+  const stride = range[2] ?? 1;
+  const left = subtractAxes(stop, start);
+  const [low, high, count] = [sizeOf(start), sizeOf(stop), sizeOf(left)];
+  const fits = [low, high, stride].every(Number.isInteger) && low >= 0 && high <= size && count >= 0 && stride >= 1;
+  const kept = stride === 1 ? left : typeof left === 'number' ? Math.ceil(left / stride) : divideAxes(left, stride);
+  if (!fits || kept === undefined) throw new ShapeError(`slice: range ${showRange(range)} does not fit axis ${index} of ${showShape(x.shape)}`);
+  return { start: low, limit: high, stride, axis: kept, dropped: false };
+};
+
+/** A slice; axes without a range are kept whole. */
+export const slice = (x: AnyTensor, ranges: readonly Range[]): Expression => {
+  if (ranges.length > x.rank) throw new ShapeError(`slice: there are more ranges than ${showShape(x.shape)} has axes`);
+  const cuts = axesOf(x).map((axis, index) => cutAt(x, axis, index, ranges[index] ?? null));
+  const sliced = P.slice(x, cuts.map(({ start }) => start), cuts.map(({ limit }) => limit), cuts.map(({ stride }) => stride));
+  const kept = cuts.filter(({ dropped }) => !dropped).map(({ axis }) => axis);
+  return kept.length === cuts.length ? renamed(sliced, kept) : P.reshape(sliced, kept);
+};
+
+/** A value around the edges. */
+export const pad = (x: AnyTensor, edges: readonly Edges[], value = 0): Expression => {
+  if (edges.length !== x.rank) {
+    throw new ShapeError(`pad: there are ${edges.length > x.rank ? 'more' : 'fewer'} edges than ${showShape(x.shape)} has axes`);
+  }
+  if (edges.some((edge) => edge.some((count) => count < 0))) throw new ShapeError('pad: edges are not negative: crop with slice');
+  const [low, high] = [edges.map(([before]) => before), edges.map(([, after]) => after)];
+  const padded = P.pad(x, x.dtype === 'bool' ? P.scalar(value, 'bool') : asTensor('pad', value, x.dtype), low, high, low.map(() => 0));
+  return renamed(padded, axesOf(x).map((axis, index) => addAxes(axis, (low[index] ?? 0) + (high[index] ?? 0))));
+};
+
+/** Elements moved along an axis, those that fall off the end coming in at the start. */
+export const roll = (x: AnyTensor, shift: number, axis: number): Expression => {
+  const at = axisOf('roll', x, axis);
+  const size = x.sizes[at] ?? 0;
+  const start = size === 0 ? 0 : ((-shift % size) + size) % size;
+  if (start === 0) return expressionOf(x);
+  const part = (from: number, to: number): Expression => cut(x, at, from, to - from, to - from);
+  return renamed(P.concatenate([part(start, size), part(0, start)], at), axesOf(x));
+};

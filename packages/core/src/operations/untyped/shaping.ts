@@ -1,0 +1,135 @@
+/**
+ * Reshaping and rearranging at run time, with the messages of `shape/`.
+ */
+import { type Axes, type Axis, checkAxes, nameOf, namesOf, showShape } from '../../dim.ts';
+import { ShapeError } from '../../errors.ts';
+import * as P from '../../primitives/builders.ts';
+import { divideAxes, multiplyAxes, productOfAxes } from '../../shape/polynomials.ts';
+import { type AnyTensor, axesOf, type Expression, expressionOf } from '../../tensor.ts';
+import { agree, axisOf, range } from './axes.ts';
+import { broadcastAxes, stretch } from './broadcast.ts';
+
+const sameNames = (a: Axes, b: Axes): boolean => showShape(namesOf(a)) === showShape(namesOf(b));
+
+/** A tensor under other axes of the same sizes: the tensor itself when they have the same names. */
+export const renamed = (x: Expression, axes: Axes): Expression => (sameNames(x.axes, axes) ? x : P.reshape(x, axes));
+
+const refuseReshape = (x: AnyTensor, shape: Axes, reason: string): never => {
+  throw new ShapeError(`reshape: ${showShape(x.shape)} -> ${showShape(namesOf(shape))}: ${reason}`);
+};
+
+/** Without the axes at both ends that two shapes have in common. */
+const trimmed = (from: Axes, to: Axes): readonly [Axes, Axes] => {
+  const same = (a: Axis | undefined, b: Axis | undefined): boolean => a !== undefined && b !== undefined && agree(a, b);
+  const shorter = Math.min(from.length, to.length);
+  let start = 0;
+  while (start < shorter && same(from[start], to[start])) start++;
+  let end = 0;
+  while (end < shorter - start && same(from.at(-1 - end), to.at(-1 - end))) end++;
+  return [from.slice(start, from.length - end), to.slice(start, to.length - end)];
+};
+
+/** The axis that -1 stands for. */
+const inferred = (x: AnyTensor, shape: Axes): Axis => {
+  if (shape.filter((axis) => axis === -1).length > 1) return refuseReshape(x, shape, '-1 stands twice');
+  const [from, to] = trimmed(axesOf(x), shape);
+  const [only] = from;
+  if (to.length === 1 && from.length === 1 && only !== undefined) return only;
+  const found = divideAxes(productOfAxes(from), productOfAxes(to.map((axis) => (axis === -1 ? 1 : axis))));
+  return found ?? refuseReshape(x, shape, '-1 stands for no whole number');
+};
+
+/** `[...S] -> [...T]` with as many elements; one axis may be -1. */
+export const reshape = (x: AnyTensor, shape: Axes): Expression => {
+  const filled = shape.includes(-1) ? shape.map((axis) => (axis === -1 ? inferred(x, shape) : axis)) : shape;
+  const axes = checkAxes('reshape', filled);
+  const [from, to] = trimmed(axesOf(x), axes).map(productOfAxes);
+  if (from === undefined || to === undefined || !agree(from, to)) {
+    refuseReshape(x, shape, `${nameOf(productOfAxes(axesOf(x)))} elements vs ${nameOf(productOfAxes(axes))}`);
+  }
+  return P.reshape(x, axes);
+};
+
+/** The axes from `axis` on merged into one. */
+export const ravel = (x: AnyTensor, axis = 0): Expression => {
+  if (x.rank === 0) return P.reshape(x, [1]);
+  const at = axisOf('ravel', x, axis);
+  const axes = axesOf(x);
+  return P.reshape(x, [...axes.slice(0, at), productOfAxes(axes.slice(at))]);
+};
+
+/** Axis `i` of the result is axis `permutation[i]`; all in reverse order when left out. */
+export const transpose = (x: AnyTensor, permutation?: readonly number[]): Expression => {
+  const axes = permutation?.map((axis) => axisOf('transpose', x, axis)) ?? range(x.rank).toReversed();
+  if (axes.length !== x.rank || new Set(axes).size !== x.rank) {
+    throw new ShapeError(`transpose: ${showShape(permutation ?? [])} is no permutation of the axes of ${showShape(x.shape)}`);
+  }
+  return P.transpose(x, axes);
+};
+
+export const swapAxes = (x: AnyTensor, first: number, second: number): Expression => {
+  const [a, b] = [axisOf('swapAxes', x, first), axisOf('swapAxes', x, second)];
+  return P.transpose(x, range(x.rank).map((axis) => (axis === a ? b : axis === b ? a : axis)));
+};
+
+const newAxis = (operation: string, x: AnyTensor, axis: number, rank: number): number => {
+  const at = axis < 0 ? axis + rank : axis;
+  if (!Number.isInteger(at) || at < 0 || at >= rank) {
+    throw new ShapeError(`${operation}: axis ${axis} is out of range for a new axis of ${showShape(x.shape)}`);
+  }
+  return at;
+};
+
+export const moveAxis = (x: AnyTensor, from: number, to: number): Expression => {
+  const source = axisOf('moveAxis', x, from);
+  const rest = range(x.rank).filter((axis) => axis !== source);
+  const target = newAxis('moveAxis', x, to, x.rank);
+  return P.transpose(x, [...rest.slice(0, target), source, ...rest.slice(target)]);
+};
+
+/** A new axis of size 1. */
+export const expandDims = (x: AnyTensor, axis: number, operation = 'expandDims'): Expression => {
+  const at = newAxis(operation, x, axis, x.rank + 1);
+  return P.reshape(x, axesOf(x).toSpliced(at, 0, 1));
+};
+
+/** Without an axis of size 1, or without all of them. */
+export const squeeze = (x: AnyTensor, axis?: number): Expression => {
+  const axes = axesOf(x);
+  if (axis === undefined) return P.reshape(x, axes.filter((one) => nameOf(one) !== 1));
+  const at = axisOf('squeeze', x, axis);
+  const dropped = axes[at];
+  if (dropped !== 1) {
+    throw new ShapeError(`squeeze: axis ${axis} of ${showShape(x.shape)} is ${dropped === undefined ? 'missing' : nameOf(dropped)}, not 1`);
+  }
+  return P.reshape(x, axes.toSpliced(at, 1));
+};
+
+export const broadcastTo = (x: AnyTensor, shape: Axes): Expression => {
+  const axes = checkAxes('broadcastTo', shape);
+  const common = broadcastAxes('broadcastTo', axesOf(x), axes);
+  if (!sameNames(common, axes)) throw new ShapeError(`broadcastTo: ${showShape(x.shape)} does not broadcast to ${showShape(namesOf(axes))}`);
+  return stretch(expressionOf(x), axes);
+};
+
+/** Elements in reverse order along axes. */
+export const reverse = (x: AnyTensor, axes: readonly number[]): Expression => P.reverse(x, axes);
+
+/** `counts[i]` copies along axis `i`, one after the other. */
+export const tile = (x: AnyTensor, counts: readonly number[]): Expression => {
+  if (counts.length !== x.rank) {
+    throw new ShapeError(`tile: there are ${counts.length > x.rank ? 'more' : 'fewer'} counts than ${showShape(x.shape)} has axes`);
+  }
+  const axes = axesOf(x);
+  const spread = P.broadcastInDim(x, axes.flatMap((axis, index) => [counts[index] ?? 1, axis]), range(x.rank).map((axis) => 2 * axis + 1));
+  return P.reshape(spread, axes.map((axis, index) => (counts[index] === 1 ? axis : multiplyAxes(axis, counts[index] ?? 1))));
+};
+
+/** Each element `count` times in a row along an axis. */
+export const repeat = (x: AnyTensor, count: number, axis: number): Expression => {
+  const at = axisOf('repeat', x, axis);
+  const axes = axesOf(x);
+  const spread = P.broadcastInDim(x, axes.toSpliced(at + 1, 0, count), range(x.rank).map((index) => (index > at ? index + 1 : index)));
+  return P.reshape(spread, axes.map((one, index) => (index === at ? multiplyAxes(one, count) : one)));
+};
+

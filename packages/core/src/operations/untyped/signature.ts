@@ -1,0 +1,27 @@
+/**
+ * The public types of functions whose implementation is untyped.
+ */
+import { type AnyTensor, isTensor } from '../../tensor.ts';
+
+/**
+ * Gives a function its public signature.
+ *
+ * With `typed` the one place where types are asserted: the signature says what the implementation checks at run time, with the same
+ * words, which `type-tests/` and the unit tests hold against each other.
+ */
+export const withSignature = <F>(implementation: (...operands: never) => unknown): F => implementation as unknown as F;
+
+/** A function of a tensor and what else it needs; without the tensor, one that waits for it. */
+export const tensorLast =
+  <A extends readonly unknown[], R>(f: (x: AnyTensor, ...rest: A) => R) =>
+  (...operands: readonly [x: AnyTensor, ...rest: A] | A): R | ((x: AnyTensor) => R) => {
+    const [first, ...rest] = operands;
+    // With a tensor in front the others are the rest, by the type of the operands.
+    return isTensor(first) ? f(first, ...(rest as unknown as A)) : (x) => f(x, ...(operands as A));
+  };
+
+/** A function of two tensors; of the second alone, one that waits for the first. */
+export const pairLast =
+  <R>(f: (x: AnyTensor, y: AnyTensor) => R) =>
+  (...operands: readonly [y: AnyTensor] | readonly [x: AnyTensor, y: AnyTensor]): R | ((x: AnyTensor) => R) =>
+    operands.length === 1 ? (x) => f(x, operands[0]) : f(...operands);
