@@ -99,7 +99,7 @@ export const customVjp =
   <A extends readonly unknown[], R, S>(
     f: (...args: A) => R,
     forward: (...args: NoInfer<A>) => readonly [result: NoInfer<R>, residuals: S],
-    backward: (residuals: NoInfer<S>, cotangent: NoInfer<R>) => NoInfer<A>,
+    backward: (residuals: NoInfer<S>, cotangent: NoInfer<R>) => readonly [...A],
   ): ((...args: A) => R) =>
   (...args) => {
     const { name, args: given, result, captured, program } = callCustom('customVjp', f, args);

@@ -47,7 +47,7 @@ export const refuseCustomTangents = (operation: string, equations: readonly Equa
 export const jvp = <A extends readonly unknown[], R>(
   f: (...args: A) => R,
   primals: readonly [...A],
-  tangents: readonly [...NoInfer<A>],
+  tangents: NoInfer<readonly [...A]>,
 ): readonly [value: R, tangent: R] => {
   const points = flatten(primals, 'primals');
   refuseNonFloats('jvp', points, 'tangents', 'close over it instead');

@@ -9,10 +9,7 @@ import { jvp } from '../jvp.ts';
 import { vjp } from '../vjp.ts';
 import { vmap } from '../vmap.ts';
 
-type Function = (...xs: readonly AnyTensor[]) => AnyTensor;
-export type One = (x: AnyTensor) => AnyTensor;
-export type Two = (x: AnyTensor, y: AnyTensor) => AnyTensor;
-export type Three = (x: AnyTensor, y: AnyTensor, z: AnyTensor) => AnyTensor;
+export type Differentiable = (...xs: AnyTensor[]) => AnyTensor;
 type Values = readonly number[];
 
 export const tensor = (values: Values, sizes: readonly number[]): AnyTensor =>
@@ -30,7 +27,7 @@ const direction = (x: AnyTensor, seed: number): AnyTensor =>
 const along = (xs: readonly AnyTensor[], vs: readonly AnyTensor[], step: number): readonly AnyTensor[] =>
   xs.map((x, index) => {
     const v = vs[index];
-    assert(v !== undefined);
+    assert.ok(v);
     return like(
       x,
       values(x).map((element, at) => element + step * (values(v)[at] ?? 0)),
@@ -48,25 +45,25 @@ const numeric = (f: (xs: readonly AnyTensor[]) => Values, xs: readonly AnyTensor
 };
 
 export const expectClose = (actual: Values, expected: Values, tolerance: number, what: string): void => {
-  expect(actual.length, what).toBe(expected.length);
+  assert.equal(actual.length, expected.length, what);
   actual.forEach((a, index) => {
     const b = expected[index] ?? Number.NaN;
     const bound = tolerance * Math.max(1, Math.abs(a), Math.abs(b));
-    assert(Math.abs(a - b) <= bound, `${what}: element ${index} is ${a}, not ${b}`);
+    assert.ok(Math.abs(a - b) <= bound, `${what}: element ${index} is ${a}, not ${b}`);
   });
 };
 
 const dot = (xs: readonly AnyTensor[], ys: readonly AnyTensor[]): number =>
   xs.reduce((sum, x, index) => {
     const y = ys[index];
-    assert(y !== undefined);
+    assert.ok(y);
     return sum + values(x).reduce((total, element, at) => total + element * (values(y)[at] ?? 0), 0);
   }, 0);
 
 const directions = (xs: readonly AnyTensor[], seed: number): readonly AnyTensor[] =>
   xs.map((x, index) => direction(x, seed + index));
 
-const checkFirstOrder = (f: Function, xs: readonly AnyTensor[], what: string): void => {
+const checkFirstOrder = (f: Differentiable, xs: readonly AnyTensor[], what: string): void => {
   const vs = directions(xs, 1);
   const [value, tangent] = jvp(f, xs, vs);
   expectClose(values(value), values(f(...xs)), 0, `${what}: value under jvp`);
@@ -85,8 +82,8 @@ const checkFirstOrder = (f: Function, xs: readonly AnyTensor[], what: string): v
 };
 
 /** The gradient of `<w, f(x)>`, which is a function again, must pass the same checks. */
-const pulledBack = (f: Function): Function[] => {
-  const gradient = (...xs: readonly AnyTensor[]): readonly AnyTensor[] => {
+const pulledBack = (f: Differentiable): Differentiable[] => {
+  const gradient = (...xs: AnyTensor[]): readonly AnyTensor[] => {
     const [value, pullback] = vjp(f, ...xs);
     return pullback(direction(value, 3));
   };
@@ -105,12 +102,12 @@ const stack = (xs: readonly AnyTensor[]): AnyTensor =>
     0,
   );
 
-type Batch = (f: Function, options: { readonly in: readonly (number | null)[] }) => Function;
+type Batch = (f: Differentiable, options: { readonly in: readonly (number | null)[] }) => Differentiable;
 // The types of vmap are for tensors of known shapes.
 const batch = vmap as unknown as Batch;
 
 /** Batching over each operand alone and over all together gives what a loop gives. */
-const checkBatches = (f: Function, xs: readonly AnyTensor[], what: string): void => {
+const checkBatches = (f: Differentiable, xs: readonly AnyTensor[], what: string): void => {
   const examples = [0, 1, 2].map((example) => along(xs, directions(xs, example), 2 ** -6));
   const patterns = [
     xs.map(() => 0),
@@ -126,9 +123,7 @@ const checkBatches = (f: Function, xs: readonly AnyTensor[], what: string): void
   }
 };
 
-export const check = (function_: One | Two | Three, ...xs: readonly AnyTensor[]): void => {
-  // Called with as many tensors as it takes.
-  const f = function_ as Function;
+export const check = (f: Differentiable, ...xs: readonly AnyTensor[]): void => {
   checkFirstOrder(f, xs, 'first order');
   checkBatches(f, xs, 'first order');
   for (const gradient of pulledBack(f)) {

@@ -5,7 +5,7 @@ import type { AnyTensor } from '@cotangent/core';
 import { P } from '@cotangent/core/primitives';
 import { describe, expect, test } from 'vitest';
 import { vjp } from '../vjp.ts';
-import { check, type One, tensor, type Two, values } from './checkRule.test.ts';
+import { check, type Differentiable, tensor, values } from './checkRule.test.ts';
 
 const x = (...elements: readonly number[]): AnyTensor => tensor(elements, [elements.length]);
 /** `2 x 3` with distinct elements. */
@@ -19,57 +19,57 @@ describe('unary', () => {
   const anywhere = x(-1.5, -0.25, 0.5, 2);
   const positive = x(0.25, 0.75, 1.5, 3);
   const inside = x(-0.75, -0.25, 0.125, 0.625);
-  const rows: readonly (readonly [name: keyof typeof P, at: AnyTensor])[] = [
-    ['negate', anywhere],
-    ['abs', anywhere],
-    ['sign', anywhere],
-    ['exp', anywhere],
-    ['expm1', anywhere],
-    ['log', positive],
-    ['log1p', inside],
-    ['sqrt', positive],
-    ['rsqrt', positive],
-    ['cbrt', anywhere],
-    ['sin', anywhere],
-    ['cos', anywhere],
-    ['tan', inside],
-    ['asin', inside],
-    ['acos', inside],
-    ['atan', anywhere],
-    ['sinh', anywhere],
-    ['cosh', anywhere],
-    ['tanh', anywhere],
-    ['asinh', anywhere],
-    ['acosh', x(1.25, 2, 3.5)],
-    ['atanh', inside],
-    ['logistic', anywhere],
-    ['erf', anywhere],
-    ['erfInv', inside],
-    ['floor', x(-1.25, 0.25, 2.75)],
-    ['ceil', x(-1.25, 0.25, 2.75)],
-    ['round', x(-1.25, 0.25, 2.75)],
+  const rows: readonly (readonly [name: string, f: (x: AnyTensor) => AnyTensor, at: AnyTensor])[] = [
+    ['negate', P.negate, anywhere],
+    ['abs', P.abs, anywhere],
+    ['sign', P.sign, anywhere],
+    ['exp', P.exp, anywhere],
+    ['expm1', P.expm1, anywhere],
+    ['log', P.log, positive],
+    ['log1p', P.log1p, inside],
+    ['sqrt', P.sqrt, positive],
+    ['rsqrt', P.rsqrt, positive],
+    ['cbrt', P.cbrt, anywhere],
+    ['sin', P.sin, anywhere],
+    ['cos', P.cos, anywhere],
+    ['tan', P.tan, inside],
+    ['asin', P.asin, inside],
+    ['acos', P.acos, inside],
+    ['atan', P.atan, anywhere],
+    ['sinh', P.sinh, anywhere],
+    ['cosh', P.cosh, anywhere],
+    ['tanh', P.tanh, anywhere],
+    ['asinh', P.asinh, anywhere],
+    ['acosh', P.acosh, x(1.25, 2, 3.5)],
+    ['atanh', P.atanh, inside],
+    ['logistic', P.logistic, anywhere],
+    ['erf', P.erf, anywhere],
+    ['erfInv', P.erfInv, inside],
+    ['floor', P.floor, x(-1.25, 0.25, 2.75)],
+    ['ceil', P.ceil, x(-1.25, 0.25, 2.75)],
+    ['round', P.round, x(-1.25, 0.25, 2.75)],
   ];
-  test.each(rows)('%s', (name, at) => {
-    check(P[name] as One, at);
+  test.each(rows)('%s', (_, f, at) => {
+    check(f, at);
   });
 });
 
 describe('binary', () => {
   const [a, b] = [x(-1.5, -0.25, 0.5, 2), x(0.75, -1.25, 2.5, -0.5)];
   const positive = x(0.5, 1.25, 2, 0.75);
-  const rows: readonly (readonly [name: keyof typeof P, x: AnyTensor, y: AnyTensor])[] = [
-    ['add', a, b],
-    ['subtract', a, b],
-    ['multiply', a, b],
-    ['divide', a, b],
-    ['remainder', x(5.25, -5.25, 7.5, 1), x(2, 2, -2.25, 3)],
-    ['power', positive, b],
-    ['maximum', a, b],
-    ['minimum', a, b],
-    ['atan2', a, b],
+  const rows: readonly (readonly [name: string, f: (x: AnyTensor, y: AnyTensor) => AnyTensor, x: AnyTensor, y: AnyTensor])[] = [
+    ['add', P.add, a, b],
+    ['subtract', P.subtract, a, b],
+    ['multiply', P.multiply, a, b],
+    ['divide', P.divide, a, b],
+    ['remainder', P.remainder, x(5.25, -5.25, 7.5, 1), x(2, 2, -2.25, 3)],
+    ['power', P.power, positive, b],
+    ['maximum', P.maximum, a, b],
+    ['minimum', P.minimum, a, b],
+    ['atan2', P.atan2, a, b],
   ];
-  test.each(rows)('%s', (name, left, right) => {
-    check(P[name] as Two, left, right);
+  test.each(rows)('%s', (_, f, left, right) => {
+    check(f, left, right);
   });
   test('the same operand twice', () => {
     check((y) => P.multiply(y, y), a);
@@ -92,19 +92,19 @@ describe('select and convert', () => {
     const dyadic = x(-1.5, -0.25, 0.5, 2);
     const [value, pullback] = vjp((y: AnyTensor) => P.multiply(P.convert(y, 'f32'), P.fill(2, [4], 'f32')), dyadic);
     expect(value.dtype).toBe('f32');
-    expect(values(pullback(P.constant(Float32Array.from([1, 2, 3, 4]), [4], 'f32'))[0] as AnyTensor)).toEqual([2, 4, 6, 8]);
+    expect(values(pullback(P.constant(Float32Array.from([1, 2, 3, 4]), [4], 'f32'))[0])).toEqual([2, 4, 6, 8]);
   });
   test('convert through integers has no derivative', () => {
     check((y) => P.multiply(y, P.convert(P.convert(y, 'i32'), 'f64')), x(-1.5, -0.25, 0.5, 2.25));
   });
   test('stopGradient is a constant', () => {
     const [, pullback] = vjp((y: AnyTensor) => P.multiply(y, P.stopGradient(y)), a);
-    expect(values(pullback(P.fillLike(a, 1))[0] as AnyTensor)).toEqual(values(a));
+    expect(values(pullback(P.fillLike(a, 1))[0])).toEqual(values(a));
   });
 });
 
 describe('movement', () => {
-  const rows: readonly (readonly [name: string, f: One, at: AnyTensor])[] = [
+  const rows: readonly (readonly [name: string, f: Differentiable, at: AnyTensor])[] = [
     ['broadcastInDim', (y) => P.broadcastInDim(y, [2, 4, 3], [0, 2]), matrix],
     ['broadcastInDim, axes exchanged', (y) => P.broadcastInDim(y, [3, 4, 2], [2, 0]), matrix],
     ['broadcastInDim, an axis stretched', (y) => P.broadcastInDim(y, [4, 3], [0, 1]), tensor([1, -2, 0.5], [1, 3])],
@@ -168,7 +168,7 @@ const sorted = (y: AnyTensor): AnyTensor =>
   });
 
 describe('reductions', () => {
-  const rows: readonly (readonly [name: string, f: One, at: AnyTensor])[] = [
+  const rows: readonly (readonly [name: string, f: Differentiable, at: AnyTensor])[] = [
     ['reduceSum', (y) => P.reduceSum(y, [0, 2]), cube],
     ['reduceSum of squares', (y) => P.reduceSum(P.multiply(y, y), [1]), cube],
     ['reduceMax', (y) => P.reduceMax(y, [1]), cube],
@@ -320,7 +320,7 @@ describe('gather and scatterAdd', () => {
     );
   });
   test('indices of their own for each member of a batch', () => {
-    const chosen: Two = (y, scores) => {
+    const chosen: Differentiable = (y, scores) => {
       const index = P.reshape(P.argMax(scores, 0), [1, 1]);
       return P.gather(y, index, {
         offset: [1],
@@ -332,7 +332,7 @@ describe('gather and scatterAdd', () => {
       });
     };
     check(chosen, table, x(0.5, 2, -1, 1));
-    const ownRow: Two = (y, scores) => P.multiply(chosen(P.sin(y), scores), chosen(y, P.negate(scores)));
+    const ownRow: Differentiable = (y, scores) => P.multiply(chosen(P.sin(y), scores), chosen(y, P.negate(scores)));
     check(ownRow, table, x(0.5, 2, -1, 1));
   });
 });
