@@ -50,7 +50,7 @@ const known = (tensors: readonly Expression[], engine: Engine): readonly TypedAr
 };
 
 /** Whether a tensor depends on an argument of a function that is being traced or differentiated now. */
-const isTraced = ({ scope }: Expression): boolean => scope !== undefined && scope.isOpen();
+const isTraced = ({ scope }: Expression): boolean => scope?.isOpen() ?? false;
 
 /**
  * A function that computes the same, faster: traced once for each structure, shapes and dtypes of its arguments, then run as a whole.

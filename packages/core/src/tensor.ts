@@ -2,7 +2,7 @@
  * Tensors: immutable, shape-typed expressions. Building one checks shapes and computes nothing; reading one evaluates it.
  */
 import { type Axes, type Dimension, namesOf, showAxes, sizesOf, elements, toDimension } from './dim.ts';
-import { type ArrayOf, type DType, type Scalar, type TypedArray } from './dtype.ts';
+import type { ArrayOf, DType, Scalar, TypedArray } from './dtype.ts';
 import type { Equation } from './equation.ts';
 import { ShapeError, TraceError } from './errors.ts';
 import { valueOf } from './evaluate.ts';
@@ -126,7 +126,17 @@ export class Expression implements AnyTensor {
   }
 }
 
-/** Whether a value is a tensor. */
+/**
+ * Whether a value is a tensor.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { isTensor, zeros } from '@cotangent/core';
+ *
+ * assert.deepEqual([isTensor(zeros([2])), isTensor([0, 0])], [true, false]);
+ * ```
+ */
 export const isTensor = (value: unknown): value is AnyTensor => value instanceof Expression;
 
 /** A tensor as the expression it is. `Expression` is the only class that implements `AnyTensor`. */

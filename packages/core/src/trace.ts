@@ -36,7 +36,7 @@ export interface Traced {
 export const spec = <const S extends readonly Axis[], D extends DType = 'f32'>(
   shape: ShapeArgument<S>,
   dtype?: D,
-): Tensor<ShapeOf<S>, D> => {
+): Tensor<ShapeOf<S>, NoInfer<D>> => {
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const axes = checkAxes('spec', shape as Axes);
   return typed(P.input('spec', axes, dtype ?? 'f32', traceScope('spec')));
@@ -72,13 +72,11 @@ export const callTraced = (scope: TraceScope, call: () => unknown): Flat => {
  * @example
  * ```ts
  * import assert from 'node:assert/strict';
- * import { multiply, spec, tanh, trace } from '@cotangent/core';
+ * import { multiply, spec, tanh, type Tensor, trace } from '@cotangent/core';
  *
  * const traced = trace((x: Tensor<[2]>) => multiply(tanh(x), 3))(spec([2]));
  * assert.equal(traced.program.equations.at(-1)?.primitive, 'multiply');
  * console.log(String(traced));
- *
- * import type { Tensor } from '@cotangent/core';
  * ```
  */
 export const trace =

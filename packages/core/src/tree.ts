@@ -26,9 +26,15 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 };
 
 const describe = (value: unknown): string => {
-  if (value === null) return 'null';
-  if (typeof value === 'object') return `a ${value.constructor.name}`;
-  return typeof value === 'function' || typeof value === 'undefined' ? typeof value : `the ${typeof value} ${String(value)}`;
+  switch (typeof value) {
+    case 'object':
+      return value === null ? 'null' : `a ${value.constructor.name}`;
+    case 'function':
+    case 'undefined':
+      return typeof value;
+    default:
+      return `the ${typeof value} ${String(value)}`;
+  }
 };
 
 /** A path one step further: `params.hidden`, `xs[2]`. */
@@ -71,7 +77,19 @@ export const flatten = (tree: unknown, what: string): Flat => {
   return { leaves, paths, structure };
 };
 
-/** Puts leaves into a structure, from left to right. */
+/**
+ * Puts leaves into a structure, from left to right; the tree is frozen.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { flatten, ones, unflatten, zeros } from '@cotangent/core';
+ *
+ * const { structure } = flatten([zeros([2]), { bias: zeros([2]) }], 'params');
+ * const [first, second] = [ones([2]), zeros([2])];
+ * assert.deepEqual(unflatten(structure, [first, second]), [first, { bias: second }]);
+ * ```
+ */
 export const unflatten = <A>(structure: Structure, leaves: readonly A[]): unknown => {
   const next = leaves.values();
   const build = (node: Structure): unknown => {
@@ -99,7 +117,21 @@ export const showStructure = (structure: Structure): string => {
   }
 };
 
-/** The leaves of a tree in the order of another's structure. Throws `TreeError` when the structures differ, naming both. */
+/**
+ * The leaves of a tree in the order of another's structure; the keys of records may come in any order.
+ *
+ * Throws `TreeError` when the structures differ, with the path where and what stands there.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { flatten, flattenLike, zeros } from '@cotangent/core';
+ *
+ * const { structure } = flatten({ weight: zeros([2]), bias: zeros([1]) }, 'params');
+ * const { paths } = flattenLike(structure, { bias: zeros([1]), weight: zeros([2]) }, 'gradient');
+ * assert.deepEqual(paths, ['gradient.weight', 'gradient.bias']);
+ * ```
+ */
 export const flattenLike = (structure: Structure, tree: unknown, what: string): Flat => {
   const flat = flatten(tree, what);
   const aligned = align(structure, flat.structure, tree, what);

@@ -32,7 +32,7 @@ export const bind = <P extends Primitive>(
   const scope = scopeOf(from, attributes);
   const outputs: Expression[] = [];
   const equation: Equation<P> = Object.freeze({ id: equations++, primitive, operands: from, attributes, outputs });
-  results.forEach(({ axes, dtype }, index) => outputs.push(new Expression(equation as unknown as Equation, index, axes, dtype, scope)));
+  results.forEach(({ axes, dtype }, index) => outputs.push(new Expression(equation, index, axes, dtype, scope)));
   Object.freeze(outputs);
   return outputs;
 };

@@ -1,7 +1,7 @@
 /**
  * A builder for each primitive, dynamically typed: what derivative rules and composite functions are written with.
  */
-import { type Axes, type Axis } from '../dim.ts';
+import type { Axes, Axis } from '../dim.ts';
 import { type DType, makeArray, type TypedArray } from '../dtype.ts';
 import { type AnyTensor, axesOf, type Expression } from '../tensor.ts';
 import type { TraceScope } from '../traceScope.ts';
