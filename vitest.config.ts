@@ -11,7 +11,7 @@ export default defineConfig({
       reporter: ['text', 'html', 'json-summary'],
     },
     projects: [
-      { extends: true, test: { name: 'unit', include: ['packages/*/src/**/*.test.ts'], exclude: [docs, pack] } },
+      { extends: true, test: { name: 'unit', include: ['packages/*/{src,test}/**/*.test.ts'], exclude: [docs, pack] } },
       { extends: true, test: { name: 'docs', include: [docs] } },
       { extends: true, test: { name: 'examples', include: ['examples/**/*.test.ts'], testTimeout: 300_000 } },
       // Needs npm and its registry, and a minute: `pnpm test:pack`.
