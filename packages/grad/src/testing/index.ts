@@ -21,3 +21,6 @@ export {
 export { shapes, type ShapeOptions } from './arbitraries/shapes.ts';
 export { tensors } from './arbitraries/tensors.ts';
 export { type TensorTree, type TreeOptions, trees } from './arbitraries/trees.ts';
+export { checkGradient, type GradientOptions } from './checkGradient.ts';
+export { gradientProperty } from './gradientProperty.ts';
+export { GradientError, type GradientReport, type GradientSummary } from './report.ts';

@@ -3,7 +3,7 @@
  */
 import type { Axis, DType, Tensor, TypedArray } from '@cotangent/core';
 import { P, typed } from '@cotangent/core/primitives';
-import * as fc from 'fast-check';
+import type * as fc from 'fast-check';
 import { type Domain, real } from './domain.ts';
 
 const sizeOf = (axis: Axis): number => (typeof axis === 'number' ? axis : axis.size);
