@@ -1,0 +1,80 @@
+/**
+ * Activations: elementwise functions of tensors that can also be put after a layer.
+ */
+import type { Float, Shape, Tensor } from '@cotangent/core';
+import { isTensor } from '@cotangent/core';
+import { typed } from '@cotangent/core/primitives';
+import type { AnyLayer, FloatTensor } from '../layer.ts';
+import { type Pointwise } from './withDerivative.ts';
+import { thenPlain } from '../row.ts';
+import { plain, typedLayer, untyped } from '../untyped.ts';
+
+/**
+ * A function of tensors that keeps shape and dtype, and does the same to what a layer gives.
+ *
+ * So one name serves everywhere: `relu(x)` of a tensor, `pipe(x, relu)`, `pipe(input(784), dense('hidden', 128), relu)` and
+ * `sequential(dense(784, 128), relu)`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { tensor } from '@cotangent/core';
+ * import { type Activation, dense, relu, tanh } from '@cotangent/nn';
+ *
+ * const both: readonly Activation[] = [relu, tanh];
+ * assert.deepEqual(both.map((f) => f(tensor([0])).toNested()), [[0], [0]]);
+ * assert.deepEqual(both.map((f) => f(dense(3, 2)).output.shape), [[2], [2]]);
+ * ```
+ */
+export type Activation = <X extends FloatTensor | AnyLayer>(x: X) => X;
+
+/** A function of layers that keeps shapes, dtype, parameters and state. */
+export type Combinator = <L extends AnyLayer>(self: L) => L;
+
+/** An elementwise function of floats. */
+export type FloatFunction = <S extends Shape, D extends Float>(x: Tensor<S, D>) => Tensor<S, D>;
+
+/**
+ * Makes an activation of an elementwise function: `[...S] -> [...S]`. `kind` is what summaries call it.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { square, tensor } from '@cotangent/core';
+ * import { activation, dense, sequential } from '@cotangent/nn';
+ *
+ * const squared = activation('squared', square);
+ * assert.deepEqual(squared(tensor([3])).toNested(), [9]);
+ * assert.deepEqual(sequential(dense(3, 2), squared).output.shape, [2]);
+ * ```
+ */
+export const activation =
+  (kind: string, f: FloatFunction): Activation =>
+  <X extends FloatTensor | AnyLayer>(x: X): X => {
+    // f keeps the shape and dtype of a tensor, and after(...) all the types of a layer: both give an X for an X.
+    if (isTensor(x)) return f(typed<Shape, Float>(x)) as unknown as X;
+    return after(kind, f)(x as X & AnyLayer);
+  };
+
+const after =
+  (kind: string, f: FloatFunction): Combinator =>
+  (self) => {
+    const { output } = untyped(self);
+    return typedLayer(thenPlain(untyped(self), plain(kind, output, output, () => (x) => f(typed<Shape, Float>(x)))));
+  };
+
+/** An activation of a function in primitives. */
+export const pointwise = (kind: string, f: Pointwise): Activation => activation(kind, (x) => typed(f(x)));
+
+/** An activation with a number to choose: `f(x, a)` of a tensor or layer, `f(a)` and `f()` as an activation. */
+export interface Parametric {
+  <X extends FloatTensor | AnyLayer>(x: X, parameter?: number): X;
+  (parameter?: number): Activation;
+}
+
+/** A family of activations with the number that is meant when none is given. */
+export const parametric =
+  (kind: string, usual: number, f: (parameter: number) => Pointwise): Parametric =>
+  <X extends FloatTensor | AnyLayer>(first?: X | number, second?: number) =>
+    // With a tensor or layer the first signature holds, with a number or nothing the second.
+    (typeof first === 'object' ? pointwise(kind, f(second ?? usual))(first) : pointwise(kind, f(first ?? usual))) as X & Activation;

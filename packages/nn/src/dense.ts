@@ -1,0 +1,114 @@
+/**
+ * `dense`: the affine layer, by position or by name.
+ */
+import { type AnyTensor, type Axis, type Dim, type Float, foldIn, type Shape, ShapeError, type Tensor } from '@cotangent/core';
+import { axesOf, type Co, type Expression, P, type Show, typed } from '@cotangent/core/primitives';
+import type { Fans, Initializer } from './initializer.ts';
+import { pytorchLinear } from './initializers.ts';
+import { specOf } from './input.ts';
+import type { AnyLayer, Layer, None } from './layer.ts';
+import { type Free, thenNamed } from './row.ts';
+import { checkInput, show, type Size } from './shapes.ts';
+import { fields, none, typedLayer, type Untyped, untyped } from './untyped.ts';
+
+/** How the parameters of a `dense` layer begin. */
+export interface DenseStart<Bias extends Initializer | false> {
+  /** How the weight begins; `initializers.pytorchLinear` when left out. */
+  readonly weight?: Initializer;
+  /** How the bias begins, `initializers.pytorchLinear` when left out; `false` for a layer without one. */
+  readonly bias?: Bias;
+}
+
+/** How a `dense` layer begins, and its dtype. */
+export interface DenseOptions<Bias extends Initializer | false, D extends Float> extends DenseStart<Bias> {
+  /** `f32` when left out. */
+  readonly dtype?: D;
+}
+
+/** The parameters of a `dense` layer. */
+export type DenseParams<I extends Dim, O extends Dim, D extends Float, Bias> = [Bias] extends [false]
+  ? { readonly weight: Tensor<[I, O], D> }
+  : { readonly weight: Tensor<[I, O], D>; readonly bias: Tensor<[O], D> };
+
+/** Why `dense` does not follow a layer that gives anything but vectors. */
+type NoVector<N extends string, In extends Shape> = `dense: '${N}' takes a vector, but is given ${Show<In>}: flatten it first`;
+
+/** `x W`, over the last axis of `x`. */
+const product = (x: AnyTensor, weight: AnyTensor): Expression => P.dotGeneral(x, weight, { contract: [[x.rank - 1], [0]], batch: [[], []] });
+
+const shifted = (y: Expression, bias: AnyTensor): Expression => P.add(y, P.broadcastInDim(bias, axesOf(y), [y.rank - 1]));
+
+const denseOf = (input: AnyTensor, width: Axis, start: DenseStart<Initializer | false>): Untyped => {
+  const { weight = pytorchLinear, bias = pytorchLinear } = start;
+  const [from] = axesOf(input);
+  const output = specOf([width], input.dtype);
+  const fans: Fans = { input: input.size, output: output.size };
+  const weightLike = typed<Shape, Float>(specOf([from ?? 1, width], input.dtype));
+  return {
+    kind: 'dense',
+    input,
+    output,
+    init: (key) => ({
+      params: Object.freeze({
+        weight: weight(foldIn(key, 'weight'), weightLike, fans),
+        ...(bias === false ? {} : { bias: bias(foldIn(key, 'bias'), typed<Shape, Float>(output), fans) }),
+      }),
+      state: none.state,
+    }),
+    apply: (params, state) => {
+      // The parameters are those of `init`, which is what DenseParams says.
+      const { weight, bias } = fields(params) as { readonly weight: AnyTensor; readonly bias?: AnyTensor };
+      return (x) => {
+        checkInput('dense', input, x);
+        return [bias === undefined ? product(x, weight) : shifted(product(x, weight), bias), state];
+      };
+    },
+  };
+};
+
+const follow = (self: Untyped, name: string, width: Axis, start: DenseStart<Initializer | false>): AnyLayer => {
+  const { output } = self;
+  if (output.rank !== 1) throw new ShapeError(`dense: '${name}' takes a vector, but is given ${show(output.shape)}: flatten it first`);
+  return typedLayer(thenNamed('dense', self, name, denseOf(output, width, start), false));
+};
+
+/**
+ * The affine layer `x W + b`: `[...B, in] -> [...B, out]`, weight `[in, out]`, bias `[out]`.
+ *
+ * `dense(784, 128)` is a layer, for `sequential`; `dense('hidden', 128)` continues another layer, whose size it takes over, and puts
+ * its parameters below its name: `pipe(input(784), dense('hidden', 128), relu)`. A size is a literal or a token from `dim`. Weight and
+ * bias begin as in PyTorch's `Linear`, with keys folded from their own names.
+ *
+ * Throws `ShapeError` when what it is given does not end in its inputs, `TreeError` when its name is taken.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { pipe } from 'fp-ts/lib/function.js';
+ * import { key } from '@cotangent/core';
+ * import { dense, initializers, input } from '@cotangent/nn';
+ *
+ * const model = pipe(input(784), dense('hidden', 128, { weight: initializers.heNormal }), dense('out', 10, { bias: false }));
+ * const { params } = model.init(key(0));
+ * assert.deepEqual(params.hidden.weight.shape, [784, 128]);
+ * assert.deepEqual(Object.keys(params.out), ['weight']);
+ * assert.deepEqual(dense(784, 128).init(key(0)).params.bias.shape, [128]);
+ * ```
+ */
+export function dense<const N extends string, const O extends Dim, Bias extends Initializer | false = Initializer>(
+  name: N,
+  output: Size<O>,
+  start?: DenseStart<Bias>,
+): <P extends Free<'dense', N>, S, A extends Shape, In extends Shape, D extends Float>(
+  self: Co<In> extends Co<readonly [Dim]> ? Layer<P, S, A, In, D> : NoVector<N, In>,
+) => Layer<{ readonly [K in keyof P | N]: K extends keyof P ? P[K] : DenseParams<In[0] & Dim, O, D, Bias> }, S, A, [O], D>;
+export function dense<
+  const I extends Dim,
+  const O extends Dim,
+  Bias extends Initializer | false = Initializer,
+  D extends Float = 'f32',
+>(input: Size<I>, output: Size<O>, options?: DenseOptions<Bias, D>): Layer<DenseParams<I, O, D, Bias>, None, [I], [O], D>;
+export function dense(first: string | Axis, width: Axis, options: DenseOptions<Initializer | false, Float> = {}): unknown {
+  if (typeof first === 'string') return (self: AnyLayer) => follow(untyped(self), first, width, options);
+  return typedLayer(denseOf(specOf([first], options.dtype ?? 'f32'), width, options));
+}

@@ -1,0 +1,45 @@
+/**
+ * `dropout`: noise in training that keeps units from relying on each other.
+ */
+import { type AnyTensor, bernoulli, type Key } from '@cotangent/core';
+import { axesOf, P } from '@cotangent/core/primitives';
+import type { Combinator } from './activations/activation.ts';
+import { thenPlain } from './row.ts';
+import { plain, typedLayer, untyped } from './untyped.ts';
+
+/** Each element divided by the chance to be kept, or 0. */
+const drop = (x: AnyTensor, key: Key, rate: number): AnyTensor => {
+  // As many names as axes: bernoulli checks them at run time.
+  const kept = bernoulli(key, 1 - rate, axesOf(x) as readonly []);
+  return P.select(kept, P.divide(x, P.fillLike(x, 1 - rate)), P.fillLike(x, 0));
+};
+
+/**
+ * In training sets each element to 0 with probability `rate` and divides the others by `1 - rate`: `[...B, ...S] -> [...B, ...S]`.
+ *
+ * In evaluation it does nothing. To be put after a layer, in a pipe or in `sequential`; its key depends on its place there, so two
+ * dropouts never drop alike. Throws `RangeError` unless `0 <= rate < 1`. Srivastava et al., "Dropout: A Simple Way to Prevent Neural
+ * Networks from Overfitting" (2014).
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { pipe } from 'fp-ts/lib/function.js';
+ * import { key, ones } from '@cotangent/core';
+ * import { dropout, evaluation, input, train } from '@cotangent/nn';
+ *
+ * const layer = pipe(input(1000), dropout(0.5));
+ * const [dropped] = layer.apply({}, {}, train(key(0)))(ones([1000]));
+ * assert.deepEqual(new Set(dropped.toNested()), new Set([0, 2]));
+ * const [same] = layer.apply({}, {}, evaluation)(ones([1000]));
+ * assert.deepEqual(new Set(same.toNested()), new Set([1]));
+ * ```
+ */
+export const dropout = (rate: number): Combinator => {
+  if (!(rate >= 0 && rate < 1)) throw new RangeError(`dropout: the rate is ${rate}, which is not from 0 to below 1`);
+  return (self) => {
+    const { output } = untyped(self);
+    const layer = plain('dropout', output, output, (mode) => (x) => (mode._tag === 'Train' && rate > 0 ? drop(x, mode.key, rate) : x));
+    return typedLayer(thenPlain(untyped(self), layer));
+  };
+};

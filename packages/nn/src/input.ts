@@ -1,0 +1,45 @@
+/**
+ * `input`: the layer that gives what it takes, and says what shape that is. Named composition starts with it.
+ */
+import { type AnyTensor, type Axis, type Dimension, type DType, type Float, spec } from '@cotangent/core';
+import type { ShapeArgument, ShapeOf } from '@cotangent/core/primitives';
+import type { AnyLayer, Layer, None } from './layer.ts';
+import type { Literal } from './shapes.ts';
+import { plain, typedLayer, type Untyped } from './untyped.ts';
+
+/** The layer that gives what it takes. */
+export const same = (example: AnyTensor): Untyped => plain('input', example, example, () => (x) => x);
+
+/** A tensor without a value of a shape that only run time knows. */
+export const specOf = (shape: readonly Axis[], dtype: DType): AnyTensor =>
+  // A name for every size is what spec asks for where the compiler looks; here they are checked at run time.
+  spec(shape as readonly Dimension[], dtype);
+
+/**
+ * The shape of one example, to begin a pipe with: `[...B, ...S] -> [...B, ...S]`.
+ *
+ * `input(28, 28)` is a layer of f32, `input([28, 28], 'f64')` one of f64; all that follows has the same dtype. Leading dimensions
+ * such as the batch are not part of it. Throws `ShapeError` when an axis is no size.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { dim } from '@cotangent/core';
+ * import { input } from '@cotangent/nn';
+ *
+ * assert.deepEqual(input(28, 28).output.shape, [28, 28]);
+ * assert.deepEqual(input([dim('features', 13)], 'f64').output.sizes, [13]);
+ * ```
+ */
+export function input<const S extends readonly Axis[], D extends Float = 'f32'>(
+  shape: ShapeArgument<S>,
+  dtype?: D,
+): Layer<None, None, ShapeOf<S>, ShapeOf<S>, D>;
+export function input<const S extends readonly Axis[]>(
+  ...shape: { readonly [I in keyof S]: Literal<S[I]> }
+): Layer<None, None, ShapeOf<S>, ShapeOf<S>>;
+export function input(...given: readonly unknown[]): AnyLayer {
+  // Either a shape and perhaps a dtype, or sizes: the two forms above.
+  const [shape, dtype = 'f32'] = (Array.isArray(given[0]) ? given : [given]) as readonly [readonly Axis[], Float?];
+  return typedLayer(same(specOf(shape, dtype)));
+}

@@ -1,0 +1,113 @@
+/**
+ * Layers: functions of tensors with parameters, as values.
+ */
+import type { AnyTensor, Float, Key, Shape, Tensor } from '@cotangent/core';
+import type { Mode } from './mode.ts';
+
+/**
+ * The parameters or the state of a layer that has none: `{}`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { key } from '@cotangent/core';
+ * import { dense, type None } from '@cotangent/nn';
+ *
+ * const none: None = dense(2, 1).init(key(0)).state;
+ * assert.deepEqual(none, {});
+ * ```
+ */
+export type None = { readonly [K in never]: never };
+
+/** A layer inside another: its name is where its parameters stand; `copies` says how many there are of it when not one. */
+export interface Part {
+  readonly name?: string;
+  readonly layer: AnyLayer;
+  readonly copies?: number;
+}
+
+/**
+ * A layer from shape `In` to shape `Out`, under any leading dimensions: `[...B, ...In] -> [...B, ...Out]`.
+ *
+ * `P` is the type of its parameters and `S` of its state (what changes in training without being learnt, such as running means),
+ * both trees of tensors. A layer holds neither: `init` makes them from a key, `apply` takes them and gives the state back. This is
+ * the Para construction of categorical deep learning (Fong, Spivak, Tuyéras 2019; Cruttwell et al. 2022): a layer composes with
+ * another into a layer whose parameters are those of both.
+ *
+ * `input` and `output` are one example each, tensors without values: `spec(shape, dtype)`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { key, multiply, ones, spec, type Shape, type Tensor } from '@cotangent/core';
+ * import { evaluation, type Layer, type None } from '@cotangent/nn';
+ *
+ * // A layer of your own: it learns a factor for each of 3 features.
+ * const scale: Layer<{ readonly factor: Tensor<[3]> }, None, [3], [3]> = {
+ *   input: spec([3]),
+ *   output: spec([3]),
+ *   init: () => ({ params: { factor: ones([3]) }, state: {} }),
+ *   apply: ({ factor }, state) => <B extends Shape>(x: Tensor<[...B, 3]>) => [multiply(x, factor), state],
+ * };
+ * const { params, state } = scale.init(key(0));
+ * const [y] = scale.apply(params, state, evaluation)(ones([2, 3]));
+ * assert.deepEqual(y.toNested(), [[1, 1, 1], [1, 1, 1]]);
+ * ```
+ */
+export interface Layer<P, S, In extends Shape, Out extends Shape, D extends Float = 'f32'> {
+  /** One example that it takes, without leading dimensions. */
+  readonly input: Tensor<In, D>;
+  /** One result that it gives, without leading dimensions. */
+  readonly output: Tensor<Out, D>;
+  /** First parameters and state. Equal keys give equal ones. */
+  readonly init: (key: Key) => { readonly params: P; readonly state: S };
+  /** The function that the layer is, and the state after it. */
+  readonly apply: (
+    params: P,
+    state: S,
+    mode: Mode,
+  ) => <B extends Shape>(x: Tensor<[...B, ...In], D>) => readonly [Tensor<[...B, ...Out], D>, S];
+  /** What summaries call it. */
+  readonly kind?: string;
+  /** What it is made of, for summaries. */
+  readonly parts?: readonly Part[];
+}
+
+/** A tensor of floats whose shape is not known to the type system. */
+export type FloatTensor = AnyTensor & { readonly dtype: Float };
+
+/**
+ * A layer of whatever parameters and shapes.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { type AnyLayer, dense } from '@cotangent/nn';
+ *
+ * const outputs = (layers: readonly AnyLayer[]) => layers.map((layer) => layer.output.shape);
+ * assert.deepEqual(outputs([dense(2, 3), dense(4, 5)]), [[3], [5]]);
+ * ```
+ */
+export interface AnyLayer {
+  readonly input: FloatTensor;
+  readonly output: FloatTensor;
+  readonly init: (key: Key) => { readonly params: unknown; readonly state: unknown };
+  readonly apply: (params: never, state: never, mode: Mode) => (x: never) => readonly [AnyTensor, unknown];
+  readonly kind?: string;
+  readonly parts?: readonly Part[];
+}
+
+/** The parameters of a layer. */
+export type ParamsOf<L> = L extends { readonly init: (key: Key) => { readonly params: infer P } } ? P : None;
+
+/** The state of a layer. */
+export type StateOf<L> = L extends { readonly init: (key: Key) => { readonly state: infer S } } ? S : None;
+
+/** The shape that a layer takes. */
+export type InputOf<L> = L extends { readonly input: { readonly shape: infer S extends Shape } } ? S : never;
+
+/** The shape that a layer gives. */
+export type OutputOf<L> = L extends { readonly output: { readonly shape: infer S extends Shape } } ? S : never;
+
+/** The dtype of a layer. */
+export type DTypeOf<L> = L extends { readonly input: { readonly dtype: infer D extends Float } } ? D : never;

@@ -1,0 +1,54 @@
+/**
+ * Losses: how far predictions are from targets, as the mean over all examples.
+ */
+import { type AnyTensor, DTypeError, type DType, type Float, isTensor, mean, type Shape, ShapeError, type Tensor } from '@cotangent/core';
+import { type Box, type Show, typed } from '@cotangent/core/primitives';
+import { sameShape, showBoth } from '../shapes.ts';
+
+/** `X` when predictions `[...P]` of `D` and targets `[...T]` of `E` are alike, otherwise why they are not. */
+export type Alike<F extends string, P extends Shape, D extends DType, T extends Shape, E extends DType, X> =
+  Box<P> extends Box<T>
+    ? Box<D> extends Box<E>
+      ? X
+      : `${F}: dtypes differ, ${D} and ${E}: convert one of them`
+    : `${F}: shapes differ, ${Show<P>} and ${Show<T>}`;
+
+/** A loss named `F` of predictions and targets of one shape; `loss(targets)` waits for the predictions. */
+export interface Loss<F extends string, Options = unknown> {
+  <T extends Shape, E extends Float>(
+    targets: Tensor<T, E>,
+    options?: Options,
+  ): <P extends Shape, D extends Float>(predictions: Alike<F, P, D, T, E, Tensor<P, D>>) => Tensor<[], D>;
+  <P extends Shape, D extends Float, T extends Shape, E extends DType>(
+    predictions: Tensor<P, D>,
+    targets: Alike<F, P, D, T, E, Tensor<T, E>>,
+    options?: Options,
+  ): Tensor<[], D>;
+}
+
+/** Throws unless predictions and targets have one shape and dtype. */
+export const checkAlike = (operation: string, predictions: AnyTensor, targets: AnyTensor): void => {
+  if (!sameShape(predictions, targets)) throw new ShapeError(`${operation}: shapes differ, ${showBoth(predictions, targets).join(' and ')}`);
+  if (predictions.dtype !== targets.dtype) {
+    throw new DTypeError(`${operation}: dtypes differ, ${predictions.dtype} and ${targets.dtype}: convert one of them`);
+  }
+};
+
+/** The mean of all elements: `[...S] -> []`. */
+export const meanOfAll = (x: AnyTensor): AnyTensor => mean(typed<['elements'], Float>(x));
+
+/** A loss from what it is for each element, or each row of them: `term(predictions, targets, options)`. */
+export const loss = <F extends string, Options = unknown>(
+  operation: F,
+  term: (predictions: AnyTensor, targets: AnyTensor, options?: Options) => AnyTensor,
+): Loss<F, Options> => {
+  const apply = (predictions: AnyTensor, targets: AnyTensor, options?: Options): AnyTensor => {
+    checkAlike(operation, predictions, targets);
+    return meanOfAll(term(predictions, targets, options));
+  };
+  // The interface says in types what is done here: a second tensor makes the first one the predictions.
+  return ((first: AnyTensor, second?: AnyTensor | Options, options?: Options) =>
+    isTensor(second)
+      ? apply(first, second, options)
+      : (predictions: AnyTensor) => apply(predictions, first, second)) as unknown as Loss<F, Options>;
+};

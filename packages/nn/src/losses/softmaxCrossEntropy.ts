@@ -1,0 +1,110 @@
+/**
+ * Cross-entropy of one class among many, from logits.
+ */
+import { type AnyTensor, type Dim, DTypeError, type DType, type Float, type Integer, isTensor, type Shape, ShapeError, type Tensor } from '@cotangent/core';
+import { axesOf, type Box, type Expression, P, type Show, typed } from '@cotangent/core/primitives';
+import { logSoftmax } from '../activations/squashing.ts';
+import { number } from '../activations/withDerivative.ts';
+import { show } from '../shapes.ts';
+import { loss, type Loss, meanOfAll } from './loss.ts';
+
+/** `X` when labels `[...T]` of `I` are whole numbers for logits `[...B, C]`, otherwise why they are not. */
+type Labeled<B extends Shape, C extends Dim, T extends Shape, I extends DType, X> =
+  Box<B> extends Box<T>
+    ? I extends Integer
+      ? X
+      : `softmaxCrossEntropy: labels are whole numbers, got ${I}: convert them to i32`
+    : `softmaxCrossEntropy: logits ${Show<[...B, C]>} need labels ${Show<B>}, got ${Show<T>}`;
+
+/** The type of `softmaxCrossEntropy`. */
+export interface SoftmaxCrossEntropy {
+  <T extends Shape, I extends Integer>(
+    labels: Tensor<T, I>,
+  ): <B extends Shape, C extends Dim, D extends Float>(logits: Labeled<B, C, T, I, Tensor<[...B, C], D>>) => Tensor<[], D>;
+  <B extends Shape, C extends Dim, D extends Float, T extends Shape, I extends DType>(
+    logits: Tensor<[...B, C], D>,
+    labels: Labeled<B, C, T, I, Tensor<T, I>>,
+  ): Tensor<[], D>;
+}
+
+const checkLabels = (logits: AnyTensor, labels: AnyTensor): void => {
+  const wanted = axesOf(logits).slice(0, -1);
+  const given = axesOf(labels);
+  const fits = wanted.length === given.length && logits.sizes.slice(0, -1).join() === labels.sizes.join() && show(logits.shape.slice(0, -1)) === show(labels.shape);
+  if (!fits) throw new ShapeError(`softmaxCrossEntropy: logits ${show(logits.shape)} need labels ${show(logits.shape.slice(0, -1))}, got ${show(labels.shape)}`);
+  if (labels.dtype !== 'i32' && labels.dtype !== 'u32') {
+    throw new DTypeError(`softmaxCrossEntropy: labels are whole numbers, got ${labels.dtype}: convert them to i32`);
+  }
+};
+
+/** The element of each row that its label names, NaN where it names none: `[...B, C], [...B] -> [...B]`. */
+const pick = (rows: AnyTensor, labels: AnyTensor): Expression => {
+  const leading = labels.sizes.map((_, axis) => axis);
+  return P.gather(rows, P.reshape(labels, [...axesOf(labels), 1]), {
+    offset: [],
+    collapsed: [labels.rank],
+    operandBatch: leading,
+    indicesBatch: leading,
+    indexMap: [labels.rank],
+    sliceSizes: rows.sizes.map(() => 1),
+  });
+};
+
+const logProbabilities = (logits: AnyTensor): AnyTensor => logSoftmax(typed<Shape, Float>(logits));
+
+const fromLabels = (logits: AnyTensor, labels: AnyTensor): AnyTensor => {
+  checkLabels(logits, labels);
+  return meanOfAll(P.negate(pick(logProbabilities(logits), labels)));
+};
+
+/**
+ * The mean of `-log softmax(logits)[label]` over all leading axes: `[...B, C], [...B] -> []`.
+ *
+ * Labels are i32 or u32, from 0 to C - 1; the loss with any other label is NaN. A logit of `-Infinity` rules a class out. PyTorch's
+ * `CrossEntropyLoss`. `softmaxCrossEntropy(labels)` waits for the logits. Throws `ShapeError` when labels do not have the leading
+ * axes of the logits and `DTypeError` when they are no integers, which the compiler refuses with the same words.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { tensor } from '@cotangent/core';
+ * import { softmaxCrossEntropy } from '@cotangent/nn';
+ *
+ * const logits = tensor([[1000, 0, 0], [0, 0, 1000]]);
+ * assert.equal(softmaxCrossEntropy(logits, tensor([0, 2], 'i32')).item(), 0);
+ * assert.equal(softmaxCrossEntropy(logits, tensor([0, 1], 'i32')).item(), 500);
+ * ```
+ */
+export const softmaxCrossEntropy: SoftmaxCrossEntropy = ((first: AnyTensor, second?: AnyTensor) =>
+  // The interface says in types what is done here: a second tensor makes the first one the logits.
+  isTensor(second) ? fromLabels(first, second) : (logits: AnyTensor) => fromLabels(logits, first)) as unknown as SoftmaxCrossEntropy;
+
+/** The least float of both dtypes, in place of a logarithm of 0 where it is multiplied by 0. */
+const least = -((2 - 2 ** -23) * 2 ** 127);
+
+/** `target * log p`, which is 0 for a target of 0 even where p is 0. */
+const weighted = (target: AnyTensor, logProbability: AnyTensor): Expression => {
+  const held = P.maximum(logProbability, number(logProbability, least));
+  return P.multiply(target, P.select(P.equal(target, number(target, 0)), held, logProbability));
+};
+
+/**
+ * The mean of `-sum(target * log softmax(logits))` over all leading axes, of targets that are probabilities: `[...B, C], [...B, C] -> []`.
+ *
+ * For labels as one-hot rows, smoothed labels, or another model's predictions. `softmaxCrossEntropyOneHot(targets)` waits for the
+ * logits. Throws `ShapeError` or `DTypeError` when logits and targets differ in shape or dtype, which the compiler refuses with the
+ * same words.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { tensor } from '@cotangent/core';
+ * import { softmaxCrossEntropyOneHot } from '@cotangent/nn';
+ *
+ * const logits = tensor([[1000, 0], [0, 1000]]);
+ * assert.equal(softmaxCrossEntropyOneHot(logits, tensor([[1, 0], [0.5, 0.5]])).item(), 250);
+ * ```
+ */
+export const softmaxCrossEntropyOneHot: Loss<'softmaxCrossEntropyOneHot'> = loss('softmaxCrossEntropyOneHot', (logits, targets) =>
+  P.negate(P.reduceSum(weighted(targets, logProbabilities(logits)), [logits.rank - 1])),
+);

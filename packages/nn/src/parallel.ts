@@ -1,0 +1,104 @@
+/**
+ * `parallel`: layers side by side on the same input, their outputs joined.
+ */
+import { type AnyTensor, concatenate, type Dim, foldIn, type Shape, ShapeError } from '@cotangent/core';
+import { type AddDims, axesOf, type Box, type Show } from '@cotangent/core/primitives';
+import { specOf } from './input.ts';
+import type { AnyLayer, DTypeOf, InputOf, Layer, OutputOf, ParamsOf, StateOf } from './layer.ts';
+import { within } from './mode.ts';
+import { sameShape, show, showBoth } from './shapes.ts';
+import { items, typedLayer, untyped, type Untyped } from './untyped.ts';
+
+type Layers = readonly AnyLayer[];
+
+/** `A` and `B` joined along their last axis; `undefined` when they differ elsewhere. */
+type Joined<A extends Shape, B extends Shape> = A extends readonly [...infer Lead extends Shape, infer X extends Dim]
+  ? B extends readonly [...infer Lead2 extends Shape, infer Y extends Dim]
+    ? Box<Lead> extends Box<Lead2>
+      ? [...Lead, AddDims<X, Y>]
+      : undefined
+    : undefined
+  : undefined;
+
+/** The outputs of layers joined from the first one on. */
+type JoinedAll<T extends Layers, R extends Shape = OutputOf<T[0]>> = T extends readonly [AnyLayer, infer L extends AnyLayer, ...infer Rest extends Layers]
+  ? Joined<R, OutputOf<L>> extends infer Next extends Shape
+    ? JoinedAll<[L, ...Rest], Next>
+    : never
+  : R;
+
+/** A layer, or why it cannot stand beside the first one. */
+type Beside<L, I, F> = Box<InputOf<L>> extends Box<InputOf<F>>
+  ? Box<DTypeOf<L>> extends Box<DTypeOf<F>>
+    ? Joined<OutputOf<F>, OutputOf<L>> extends Shape
+      ? L
+      : `parallel: layer ${I & string} gives ${Show<OutputOf<L>>}, which does not join ${Show<OutputOf<F>>} of layer 0 at the last axis`
+    : `parallel: layer ${I & string} takes ${DTypeOf<L>}, but layer 0 takes ${DTypeOf<F>}`
+  : `parallel: layer ${I & string} takes ${Show<InputOf<L>>}, but layer 0 takes ${Show<InputOf<F>>}`;
+
+type Params<T extends Layers> = { readonly [I in keyof T]: ParamsOf<T[I]> };
+type States<T extends Layers> = { readonly [I in keyof T]: StateOf<T[I]> };
+
+const lead = (x: AnyTensor): readonly unknown[] => [...x.shape.slice(0, -1), ...x.sizes.slice(0, -1)];
+
+const checkBeside = (layer: Untyped, index: number, head: Untyped): void => {
+  const refuse = (reason: string): never => {
+    throw new ShapeError(`parallel: layer ${index} ${reason}`);
+  };
+  const [wanted, given] = showBoth(layer.input, head.input);
+  if (!sameShape(layer.input, head.input)) refuse(`takes ${wanted}, but layer 0 takes ${given}`);
+  if (layer.input.dtype !== head.input.dtype) refuse(`takes ${layer.input.dtype}, but layer 0 takes ${head.input.dtype}`);
+  if (layer.output.rank === 0 || lead(layer.output).join() !== lead(head.output).join()) {
+    refuse(`gives ${show(layer.output.shape)}, which does not join ${show(head.output.shape)} of layer 0 at the last axis`);
+  }
+};
+
+/** Joined along the last axis. Types that differ are refused where the layers are put side by side. */
+const joined = (outputs: readonly AnyTensor[]): AnyTensor => (concatenate as (tensors: readonly AnyTensor[], axis: number) => AnyTensor)(outputs, -1);
+
+const sideBySide = (layers: readonly Untyped[]): Untyped => {
+  // There is at least one layer, which is what the type of `parallel` says.
+  const head = layers[0] as Untyped;
+  layers.forEach((layer, index) => checkBeside(layer, index, head));
+  const output = joined(layers.map((layer) => layer.output));
+  return {
+    kind: 'parallel',
+    input: head.input,
+    output: specOf(axesOf(output), output.dtype),
+    parts: layers.map((layer, index) => ({ name: `${index}`, layer })),
+    init: (key) => {
+      const initial = layers.map((layer, index) => layer.init(foldIn(key, index)));
+      return { params: Object.freeze(initial.map(({ params }) => params)), state: Object.freeze(initial.map(({ state }) => state)) };
+    },
+    apply: (params, state, mode) => {
+      const functions = layers.map((layer, index) => layer.apply(items(params)[index], items(state)[index], within(mode, index)));
+      return (x) => {
+        const results = functions.map((f) => f(x));
+        return [joined(results.map(([y]) => y)), Object.freeze(results.map(([, after]) => after))];
+      };
+    },
+  };
+};
+
+/**
+ * Layers on the same input, their outputs joined along the last axis: `[...B, ...S] -> [...B, ...T, n0 + n1 + ...]`.
+ *
+ * Parameters and state are tuples, an element for each layer; keys are folded from positions. Layers that differ in what they take, or in
+ * what they give elsewhere than at the last axis, are refused by the compiler and, past it, by a `ShapeError` with the same words.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { key } from '@cotangent/core';
+ * import { dense, parallel, relu, sequential } from '@cotangent/nn';
+ *
+ * const model = parallel(dense(10, 3), sequential(dense(10, 5), relu));
+ * assert.deepEqual(model.output.shape, [8]);
+ * assert.deepEqual(model.init(key(0)).params[0].weight.shape, [10, 3]);
+ * ```
+ */
+export const parallel = <const T extends readonly [AnyLayer, ...AnyLayer[]]>(
+  ...layers: { readonly [I in keyof T]: Beside<T[I], I, T[0]> }
+): Layer<Params<T>, States<T>, InputOf<T[0]>, JoinedAll<T>, DTypeOf<T[0]>> =>
+  // Beside<...> is a layer, or a message in its place that the compiler refuses.
+  typedLayer(sideBySide((layers as readonly unknown[] as Layers).map(untyped)));

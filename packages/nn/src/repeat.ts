@@ -1,0 +1,91 @@
+/**
+ * `repeat`: copies of one layer in a row, each with parameters of its own, as one loop.
+ */
+import { type AnyTensor, type Axis, type Dim, type Float, foldIn, type Key, mapTree, scan, type Shape, ShapeError, type Stacked } from '@cotangent/core';
+import { axesOf, type Box, P, type Show, typed } from '@cotangent/core/primitives';
+import type { Layer } from './layer.ts';
+import { type Mode, within } from './mode.ts';
+import { sameShape, showBoth, type Size } from './shapes.ts';
+import { type Initial, typedLayer, untyped, type Untyped } from './untyped.ts';
+
+/** A layer that gives what it takes in shape, or why it must. */
+type Keeping<P, S, A extends Shape, C extends Shape, D extends Float> =
+  Box<A> extends Box<C> ? Layer<P, S, A, C, D> : `repeat: the layer takes ${Show<A>}, but gives ${Show<C>}`;
+
+/** One copy of the layer in the loop: slices of stacked parameters and state, and which copy it is. */
+interface Copy {
+  readonly params: unknown;
+  readonly state: unknown;
+  readonly index: AnyTensor;
+}
+
+const sizeOf = (count: Axis): number => (typeof count === 'number' ? count : count.size);
+
+const stack =
+  (count: Axis) =>
+  (...copies: readonly AnyTensor[]): AnyTensor => {
+    const [first] = copies;
+    const together = P.concatenate(copies.map((copy) => P.reshape(copy, [1, ...axesOf(copy)])), 0);
+    return P.reshape(together, [count, ...(first === undefined ? [] : axesOf(first))]);
+  };
+
+const initAll = (count: Axis, layer: Untyped, key: Key): Initial => {
+  const copies = Array.from({ length: sizeOf(count) }, (_, index) => layer.init(foldIn(key, index)));
+  const [first, ...rest] = copies;
+  return mapTree(stack(count), first ?? layer.init(key), ...rest);
+};
+
+const loop = (count: Axis, layer: Untyped, mode: Mode) => {
+  const step = (x: AnyTensor, { params, state, index }: Copy): readonly [AnyTensor, unknown] =>
+    layer.apply(params, state, within(mode, typed<[], 'u32'>(index)))(x);
+  return (x: AnyTensor, params: unknown, state: unknown): readonly [AnyTensor, unknown] =>
+    // What scan cuts from stacked trees is what one copy takes.
+    scan(step as (x: AnyTensor, copy: unknown) => readonly [AnyTensor, unknown], x, { params, state, index: P.iota([count], 0, 'u32') });
+};
+
+const repeated = (count: Axis, layer: Untyped): Untyped => {
+  if (!sameShape(layer.input, layer.output)) {
+    const [takes, gives] = showBoth(layer.input, layer.output);
+    throw new ShapeError(`repeat: the layer takes ${takes}, but gives ${gives}`);
+  }
+  if (sizeOf(count) < 1) throw new ShapeError(`repeat: ${sizeOf(count)} copies are none: repeat at least once`);
+  return {
+    kind: 'repeat',
+    input: layer.input,
+    output: layer.output,
+    parts: [{ layer, copies: sizeOf(count) }],
+    init: (key) => initAll(count, layer, key),
+    apply: (params, state, mode) => {
+      const run = loop(count, layer, mode);
+      return (x) => run(x, params, state);
+    },
+  };
+};
+
+/**
+ * `count` copies of a layer in a row: `[...B, ...S] -> [...B, ...S]`.
+ *
+ * Each copy has parameters and state of its own, stacked along a leading axis: those of `repeat(3, dense(64, 64))` have shapes
+ * `[3, 64, 64]` and `[3, 64]`. It is a single `scan` whatever the count, and a program as small as that of one copy. The key of
+ * each copy is folded from its number.
+ *
+ * Throws `ShapeError` when the layer changes the shape, which the compiler refuses with the same words, or the count is below 1.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { key, ones } from '@cotangent/core';
+ * import { dense, evaluation, relu, repeat, sequential } from '@cotangent/nn';
+ *
+ * const model = repeat(3, sequential(dense(4, 4), relu));
+ * const { params, state } = model.init(key(0));
+ * assert.deepEqual(params[0].weight.shape, [3, 4, 4]);
+ * assert.deepEqual(model.apply(params, state, evaluation)(ones([2, 4]))[0].shape, [2, 4]);
+ * ```
+ */
+export const repeat = <const N extends Dim, P, S, A extends Shape, C extends Shape, D extends Float>(
+  count: Size<N>,
+  layer: Keeping<P, S, A, C, D>,
+): Layer<Stacked<P, N>, Stacked<S, N>, A, A, D> =>
+  // Keeping<...> is a layer, or a message in its place that the compiler refuses.
+  typedLayer(repeated(count, untyped(layer as Layer<P, S, A, C, D>)));

@@ -1,0 +1,60 @@
+/**
+ * Continuing a layer by another: the step of every pipe.
+ */
+import { foldIn, TreeError } from '@cotangent/core';
+import { within } from './mode.ts';
+import { fields, none, type Untyped, type UntypedPart } from './untyped.ts';
+
+/** The parts of a layer in a row; a layer that is no row is its only part. */
+const row = (layer: Untyped): readonly UntypedPart[] => (layer.kind === 'pipe' ? (layer.parts ?? []) : [{ layer }]);
+
+/** Parameters in which a name is still free. `object` makes it fail for trees that share no name with it. */
+export type Free<F extends string, N extends string> = object & { readonly [K in N]?: `${F}: the name '${N}' is taken by another layer` };
+
+const extended = (tree: unknown, name: string, value: unknown): unknown => Object.freeze({ ...fields(tree), [name]: value });
+
+const pipeOf = (self: Untyped, part: UntypedPart) => ({
+  kind: 'pipe',
+  input: self.input,
+  output: part.layer.output,
+  parts: [...row(self), part],
+});
+
+/** `self`, then a layer without parameters and state. Its key depends on its place in the row. */
+export const thenPlain = (self: Untyped, next: Untyped): Untyped => ({
+  ...pipeOf(self, { layer: next }),
+  init: self.init,
+  apply: (params, state, mode) => {
+    const first = self.apply(params, state, mode);
+    const second = next.apply(none.params, none.state, within(mode, row(self).length));
+    return (x) => {
+      const [y, after] = first(x);
+      return [second(y)[0], after];
+    };
+  },
+});
+
+/** `self`, then a layer whose parameters stand below its name, and its state too when it has any. Its key depends on its name. */
+export const thenNamed = (operation: string, self: Untyped, name: string, next: Untyped, stateful: boolean): Untyped => {
+  if (row(self).some((part) => part.name === name)) throw new TreeError(`${operation}: the name '${name}' is taken by another layer`);
+  return {
+    ...pipeOf(self, { name, layer: next }),
+    init: (key) => {
+      const [before, own] = [self.init(key), next.init(foldIn(key, name))];
+      return {
+        params: extended(before.params, name, own.params),
+        state: stateful ? extended(before.state, name, own.state) : before.state,
+      };
+    },
+    apply: (params, state, mode) => {
+      const first = self.apply(params, state, mode);
+      const ownState = stateful ? fields(state)[name] : none.state;
+      const second = next.apply(fields(params)[name], ownState, within(mode, name));
+      return (x) => {
+        const [y, before] = first(x);
+        const [z, after] = second(y);
+        return [z, stateful ? extended(before, name, after) : before];
+      };
+    },
+  };
+};

@@ -1,0 +1,130 @@
+/**
+ * `sequential`: layers one after the other, by position.
+ */
+import { type Float, foldIn, type Shape, ShapeError } from '@cotangent/core';
+import type { Box, Product, Show } from '@cotangent/core/primitives';
+import type { Combinator } from './activations/activation.ts';
+import type { Flatten } from './flatten.ts';
+import { same } from './input.ts';
+import type { AnyLayer, DTypeOf, InputOf, Layer, OutputOf, ParamsOf, StateOf } from './layer.ts';
+import { within } from './mode.ts';
+import { sameShape, showBoth } from './shapes.ts';
+import { isLayer, items, typedLayer, type Untyped, untyped } from './untyped.ts';
+
+/** What `sequential` takes: layers, activations, `dropout`, `flatten`. */
+export type Step = AnyLayer | Combinator | Flatten;
+
+type Steps = readonly unknown[];
+
+/** The shape after a step. */
+type After<L, Now extends Shape> = L extends AnyLayer ? OutputOf<L> : L extends { readonly flattens: true } ? [Product<Now>] : Now;
+
+/** The shape before each step, and after the last one. */
+type Shapes<T extends Steps, Now extends Shape = First<T>, R extends readonly Shape[] = []> = T extends readonly [infer L, ...infer Rest]
+  ? Shapes<Rest, After<L, Now>, [...R, Now]>
+  : [...R, Now];
+
+type First<T extends Steps> = T extends readonly [infer L, ...Steps] ? InputOf<L> : never;
+
+type Last<T extends readonly Shape[]> = T extends readonly [...Shape[], infer S extends Shape] ? S : never;
+
+/** A step, or why it cannot follow. */
+type Fitting<L, I, Before, D> = L extends AnyLayer
+  ? Before extends Shape
+    ? Box<InputOf<L>> extends Box<Before>
+      ? Box<DTypeOf<L>> extends Box<D>
+        ? L
+        : `sequential: layer ${I & string} takes ${DTypeOf<L>}, but is given ${D & Float}`
+      : `sequential: layer ${I & string} takes ${Show<InputOf<L>>}, but is given ${Show<Before>}`
+    : never
+  : I extends '0'
+    ? 'sequential: the first layer must know its shape: begin with input(...)'
+    : L;
+
+/** The steps, each that does not fit replaced by the reason. */
+type Checked<T extends Steps> = { readonly [I in keyof T]: Fitting<T[I], I, Shapes<T>[I & keyof Shapes<T>], DTypeOf<T[0]>> };
+
+type Params<T extends Steps> = { readonly [I in keyof T]: ParamsOf<T[I]> };
+type States<T extends Steps> = { readonly [I in keyof T]: StateOf<T[I]> };
+
+const first = (step: Step | undefined): Untyped => {
+  if (isLayer(step)) return untyped(step);
+  throw new ShapeError('sequential: the first layer must know its shape: begin with input(...)');
+};
+
+const next = (step: Step, before: Untyped, index: number): Untyped => {
+  // A function of layers, put after one that gives what it takes, is a layer of its own.
+  const layer = isLayer(step) ? untyped(step) : untyped((step as Combinator)(typedLayer(same(before.output))));
+  const [wanted, given] = [layer.input, before.output];
+  if (!sameShape(wanted, given)) {
+    const [a, b] = showBoth(wanted, given);
+    throw new ShapeError(`sequential: layer ${index} takes ${a}, but is given ${b}`);
+  }
+  if (wanted.dtype !== given.dtype) throw new ShapeError(`sequential: layer ${index} takes ${wanted.dtype}, but is given ${given.dtype}`);
+  return layer;
+};
+
+const chained = ([head, ...rest]: readonly Step[]): readonly Untyped[] => {
+  const layers = [first(head)];
+  for (const step of rest) layers.push(next(step, layers.at(-1) ?? first(head), layers.length));
+  return layers;
+};
+
+const sequence = (layers: readonly Untyped[]): Untyped => ({
+  kind: 'sequential',
+  input: (layers[0] as Untyped).input,
+  output: (layers.at(-1) as Untyped).output,
+  parts: layers.map((layer, index) => ({ name: `${index}`, layer })),
+  init: (key) => {
+    const initial = layers.map((layer, index) => layer.init(foldIn(key, index)));
+    return { params: Object.freeze(initial.map(({ params }) => params)), state: Object.freeze(initial.map(({ state }) => state)) };
+  },
+  apply: (params, state, mode) => {
+    const functions = layers.map((layer, index) => layer.apply(items(params)[index], items(state)[index], within(mode, index)));
+    return (x) => {
+      let y = x;
+      const after = functions.map((f) => {
+        const [result, changed] = f(y);
+        y = result;
+        return changed;
+      });
+      return [y, Object.freeze(after)];
+    };
+  },
+});
+
+/**
+ * Layers one after the other: `[...B, ...S0] -> [...B, ...Sn]` from the first one's input to the last one's output.
+ *
+ * Parameters and state are tuples, an element for each step; an activation, `dropout` or `flatten` has the element `{}`. Keys are
+ * folded from positions. A layer that does not take what the one before it gives is refused at its own place, by the compiler and,
+ * past it, by a `ShapeError` with the same words.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { key, ones } from '@cotangent/core';
+ * import { dense, evaluation, relu, sequential } from '@cotangent/nn';
+ *
+ * const model = sequential(dense(784, 128), relu, dense(128, 10));
+ * const { params, state } = model.init(key(0));
+ * assert.deepEqual(params[2].weight.shape, [128, 10]);
+ * const [logits] = model.apply(params, state, evaluation)(ones([32, 784]));
+ * assert.deepEqual(logits.shape, [32, 10]);
+ * ```
+ *
+ * @example
+ * ```ts error
+ * import { dense, relu, sequential } from '@cotangent/nn';
+ *
+ * sequential(dense(784, 128), relu, dense(64, 10));
+ * ```
+ * ```text
+ * sequential: layer 2 takes [64], but is given [128]
+ * ```
+ */
+export const sequential = <const T extends readonly [Step, ...Step[]]>(
+  ...layers: Checked<T>
+): Layer<Params<T>, States<T>, First<T>, Last<Shapes<T>>, DTypeOf<T[0]>> =>
+  // Checked<T> is T, or has a message in place of a step that does not fit, which the compiler refuses.
+  typedLayer(sequence(chained(layers as readonly Step[])));

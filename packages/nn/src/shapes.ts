@@ -1,0 +1,37 @@
+/**
+ * Shapes of layers: sizes as arguments, the messages that name them, and the checks at run time.
+ */
+import { type AnyTensor, DTypeError, type Dim, type Dimension, type Shape, ShapeError } from '@cotangent/core';
+import type { Box, Co, WideDim } from '@cotangent/core/primitives';
+
+/** One size of a layer: a literal, or a token from `dim`; in place of a plain `number` why it is refused. */
+export type Size<N extends Dim> = ((N & number) | Dimension<N>) & (Co<number> extends Co<N> ? WideDim : unknown);
+
+/** A size as an entry of a shape argument, or why it is refused. */
+export type Literal<A> = Co<number> extends Co<A> ? WideDim : A;
+
+/** Whether two shapes are the same type. */
+export type Same<A extends Shape, B extends Shape> = Box<A> extends Box<B> ? true : false;
+
+/** A shape as messages print it. */
+export const show = (shape: Shape): string => `[${shape.join(', ')}]`;
+
+/** A shape with the sizes of its names: `[batch=32, 10]`. */
+const showSizes = ({ shape, sizes }: AnyTensor): string =>
+  `[${shape.map((name, index) => (typeof name === 'number' ? `${name}` : `${name}=${sizes[index] ?? 0}`)).join(', ')}]`;
+
+/** Two tensors as messages print them: by their names, and by the sizes behind them where only those differ. */
+export const showBoth = (a: AnyTensor, b: AnyTensor): readonly [string, string] =>
+  show(a.shape) === show(b.shape) ? [showSizes(a), showSizes(b)] : [show(a.shape), show(b.shape)];
+
+/** Whether two tensors have the same shape: the same names and the same sizes. */
+export const sameShape = (a: AnyTensor, b: AnyTensor): boolean => showSizes(a) === showSizes(b);
+
+/** Throws unless a tensor ends in the shape of `input` and has its dtype: leading dimensions are free. */
+export const checkInput = (operation: string, input: AnyTensor, x: AnyTensor): void => {
+  if (x.dtype !== input.dtype) throw new DTypeError(`${operation}: takes ${input.dtype}, got ${x.dtype}: convert it first`);
+  const lead = x.rank - input.rank;
+  const fits = input.shape.every((name, axis) => x.shape[lead + axis] === name && x.sizes[lead + axis] === input.sizes[axis]);
+  if (lead >= 0 && fits) return;
+  throw new ShapeError(`${operation}: takes [${['...', ...input.shape].join(', ')}], got ${showSizes(x)}`);
+};

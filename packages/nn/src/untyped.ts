@@ -1,0 +1,66 @@
+/**
+ * Layers as combinators see them: parameters and state are trees of whatever type.
+ *
+ * `untyped` and `typedLayer` are the only places where layers lose and get their types. Each combinator says in its own type what
+ * it does to parameters, state and shapes, and does just that to untyped layers.
+ */
+import type { AnyTensor, Key } from '@cotangent/core';
+import type { AnyLayer } from './layer.ts';
+import type { Mode } from './mode.ts';
+import { checkInput } from './shapes.ts';
+
+/** What an untyped layer is made of. */
+export interface UntypedPart {
+  readonly name?: string;
+  readonly layer: Untyped;
+  readonly copies?: number;
+}
+
+/** First parameters and state. */
+export interface Initial {
+  readonly params: unknown;
+  readonly state: unknown;
+}
+
+/** A layer without its types. */
+export interface Untyped {
+  readonly input: AnyTensor;
+  readonly output: AnyTensor;
+  readonly init: (key: Key) => Initial;
+  readonly apply: (params: unknown, state: unknown, mode: Mode) => (x: AnyTensor) => readonly [AnyTensor, unknown];
+  readonly kind?: string;
+  readonly parts?: readonly UntypedPart[];
+}
+
+/** A layer without its types. A layer that gets what does not belong to it fails in the first operation that sees it. */
+export const untyped = (layer: AnyLayer): Untyped => layer as unknown as Untyped;
+
+/** A layer with the types that its maker knows it to have. */
+export const typedLayer = <L extends AnyLayer>(layer: Untyped): L => Object.freeze(layer) as unknown as L;
+
+/** Whether a value is a layer, and not a function of layers. */
+export const isLayer = (value: unknown): value is AnyLayer => typeof value === 'object' && value !== null && 'apply' in value && 'init' in value;
+
+/** The parameters and state of a layer that has none. */
+export const none: Initial = Object.freeze({ params: Object.freeze({}), state: Object.freeze({}) });
+
+/** A layer without parameters and state. */
+export const plain = (kind: string, input: AnyTensor, output: AnyTensor, f: (mode: Mode) => (x: AnyTensor) => AnyTensor): Untyped => ({
+  kind,
+  input,
+  output,
+  init: () => none,
+  apply: (_, state, mode) => {
+    const apply = f(mode);
+    return (x) => {
+      checkInput(kind, input, x);
+      return [apply(x), state];
+    };
+  },
+});
+
+/** A tree as the record that the types of its combinator say it is. */
+export const fields = (tree: unknown): Readonly<Record<string, unknown>> => tree as Readonly<Record<string, unknown>>;
+
+/** A tree as the tuple that the types of its combinator say it is. */
+export const items = (tree: unknown): readonly unknown[] => tree as readonly unknown[];
