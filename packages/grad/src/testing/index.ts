@@ -24,3 +24,11 @@ export { type TensorTree, type TreeOptions, trees } from './arbitraries/trees.ts
 export { checkGradient, type GradientOptions } from './checkGradient.ts';
 export { gradientProperty } from './gradientProperty.ts';
 export { GradientError, type GradientReport, type GradientSummary } from './report.ts';
+export {
+  type CaseRuns,
+  type GradientCase,
+  gradientCase,
+  type GradientRow,
+  type GradientTable,
+  uncovered,
+} from './gradientTable.ts';

@@ -1,0 +1,55 @@
+/**
+ * Short forms of gradient cases that many rows of the tables share.
+ */
+import type { AnyTensor } from '@cotangent/core';
+import { P } from '@cotangent/core/primitives';
+import {
+  awayFrom,
+  type Domain,
+  type GradientCase,
+  gradientCase,
+  type GradientOptions,
+  nonzero,
+  real,
+  shapes,
+  tensors,
+} from '@cotangent/grad/testing';
+import * as fc from 'fast-check';
+
+type One = (x: AnyTensor) => unknown;
+type Two = (x: AnyTensor, y: AnyTensor) => unknown;
+
+/** Tensors of a fixed shape. */
+export const of = (shape: readonly number[], domain: Domain = real): fc.Arbitrary<AnyTensor> => tensors(shape, domain);
+
+/** Tensors of all small shapes. */
+const anyShape = shapes({ maxRank: 2, maxSize: 3 });
+
+/** A function of one tensor of any shape. */
+export const unary = (f: One, domain: Domain = real): GradientCase =>
+  gradientCase(f, fc.tuple(anyShape.chain((shape) => of(shape, domain))));
+
+/** A function of one tensor of a given shape. */
+export const on = (
+  shape: readonly number[],
+  f: One,
+  domain: Domain = real,
+  options: GradientOptions<[AnyTensor]> = {},
+): GradientCase => gradientCase(f, fc.tuple(of(shape, domain)), options);
+
+/** A function of two tensors of one shape, which is any. */
+export const binary = (f: Two, left: Domain = real, right: Domain = real): GradientCase =>
+  gradientCase(
+    f,
+    anyShape.chain((shape) => fc.tuple(of(shape, left), of(shape, right))),
+  );
+
+/** Pairs of equal shape whose elements differ by 1/4 at least. */
+export const apart: fc.Arbitrary<[AnyTensor, AnyTensor]> = anyShape
+  .chain((shape) => fc.tuple(of(shape), of(shape, nonzero)))
+  .map(([x, distance]) => [x, P.add(x, distance)]);
+
+/** Pairs `x, y` of equal shape whose quotient is 1/8 at least away from whole numbers. */
+export const notDivisible: fc.Arbitrary<[AnyTensor, AnyTensor]> = anyShape
+  .chain((shape) => fc.tuple(of(shape, awayFrom(-3, -2, -1, 0, 1, 2, 3)), of(shape, nonzero)))
+  .map(([quotient, y]) => [P.multiply(quotient, y), y]);
