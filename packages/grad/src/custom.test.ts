@@ -36,7 +36,8 @@ const vjpSine = customVjp(
 const at = vector(0.5, -1, 2);
 const cosines = [0.5, -1, 2].map((x) => 3 * Math.cos(x));
 const sines = [0.5, -1, 2].map((x) => -3 * Math.sin(x));
-const close = (expected: readonly number[]): readonly unknown[] => expected.map((element): unknown => expect.closeTo(element, 12));
+const close = (expected: readonly number[]): readonly unknown[] =>
+  expected.map((element): unknown => expect.closeTo(element, 12));
 const values = (x: AnyTensor): readonly number[] => Array.from(x.toArray());
 
 describe.each([

@@ -81,7 +81,16 @@ export interface ValueAndGrad {
     f: (params: P, ...rest: A) => readonly [Tensor<[], D>, X],
     options: AuxiliaryOption,
   ): (params: P, ...rest: A) => readonly [value: readonly [Tensor<[], D>, X], gradient: P];
+  <A extends readonly unknown[], D extends Float, X, const I extends number>(
+    f: (...args: A) => readonly [Tensor<[], D>, X],
+    options: AuxiliaryOption & ArgumentOption<I>,
+  ): (...args: A) => readonly [value: readonly [Tensor<[], D>, X], gradient: A[I]];
   <F extends Fn>(f: CheckFirst<'valueAndGrad', F>, options: AuxiliaryOption): never;
+  <A extends readonly unknown[], D extends Float, const I extends number>(
+    f: (...args: A) => Tensor<[], D>,
+    options: ArgumentOption<I>,
+  ): (...args: A) => readonly [value: Tensor<[], D>, gradient: A[I]];
+  <F extends Fn>(f: Check<'valueAndGrad', F>, options: ArgumentOption<number>): never;
 }
 
 /**

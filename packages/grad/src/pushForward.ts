@@ -5,21 +5,17 @@ import type { AnyTensor } from '@cotangent/core';
 import { type Equation, type Expression, type Primitive, rebind } from '@cotangent/core/primitives';
 import { conform, isDifferentiable } from './conform.ts';
 import { jvpRules } from './rules/jvp.ts';
-import type { Pushed, PushForward, Tangent } from './rules/site.ts';
+import type { ForwardSite, Pushed, PushForward, Tangent } from './rules/site.ts';
 
-/**
- * Tangents of the outputs of one equation; its outputs are its own, rebuilt when an operand was replaced, or the rule's.
- * Zero in, zero out.
- */
-const pushEquation = <K extends Primitive>(
-  equation: Equation<K>,
-  primals: readonly AnyTensor[],
-  tangents: readonly Tangent[],
-  outputs: readonly AnyTensor[],
-): Pushed => {
+/** An equation's operands and outputs, some of them replaced. */
+type Site = Pick<ForwardSite<Primitive>, 'primals' | 'tangents' | 'outputs'>;
+
+/** Tangents of the outputs of one equation. Its outputs are those it was given, or others of the same value that the rule makes. */
+const pushEquation = <K extends Primitive>(equation: Equation<K>, site: Site): Pushed => {
   const rule = jvpRules[equation.primitive];
-  if (typeof rule === 'string' || tangents.every((tangent) => tangent === undefined)) return { outputs, tangents: [] };
-  return rule({ attributes: equation.attributes, primals, tangents, outputs, pushForward });
+  if (typeof rule === 'string' || site.tangents.every((tangent) => tangent === undefined))
+    return { outputs: site.outputs, tangents: [] };
+  return rule({ attributes: equation.attributes, ...site, pushForward });
 };
 
 /** Pushes tangents of a program's inputs to its outputs. Linear time in the number of equations. */
@@ -33,15 +29,12 @@ export const pushForward: PushForward = (program, tangents) => {
   };
   program.inputs.forEach((input, index) => keep(input, input, tangents[index], 'input'));
   for (const equation of program.equations) {
-    const primals = equation.operands.map(primalOf);
-    const changed = primals.some((primal, index) => primal !== equation.operands[index]);
+    const { operands } = equation;
+    const changed = operands.some((operand) => replaced.has(operand));
+    if (!changed && !operands.some((operand) => found.has(operand))) continue;
+    const primals = changed ? operands.map(primalOf) : operands;
     const outputs = changed ? rebind(equation, primals) : equation.outputs;
-    const pushed = pushEquation(
-      equation,
-      primals,
-      equation.operands.map((operand) => found.get(operand)),
-      outputs,
-    );
+    const pushed = pushEquation(equation, { primals, tangents: operands.map((operand) => found.get(operand)), outputs });
     equation.outputs.forEach((output, index) =>
       keep(output, pushed.outputs[index] ?? output, pushed.tangents[index], equation.primitive),
     );

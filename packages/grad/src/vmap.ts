@@ -23,11 +23,8 @@ const isList = (axes: BatchAxes): axes is readonly BatchAxes[] => Array.isArray(
 
 /** The batch axis of each leaf of a structure. */
 const spread = (structure: Structure, axes: BatchAxes | undefined, path: string): readonly Entry[] => {
-  if (structure.kind === 'leaf' || axes === null || typeof axes === 'number') {
-    if (axes === null || typeof axes === 'number') return Array.from({ length: countLeaves(structure) }, () => axes);
-    throw new TreeError(`vmap: ${path} needs a batch axis, a number or null, for its tensor`);
-  }
-  if (axes === undefined) throw new TreeError(`vmap: ${path} has no batch axis: give a number or null`);
+  if (axes === null || typeof axes === 'number') return Array.from({ length: countLeaves(structure) }, () => axes);
+  if (structure.kind === 'leaf' || axes === undefined) throw new TreeError(`vmap: ${path} needs a batch axis: a number, or null`);
   if (structure.kind === 'array') {
     if (!isList(axes) || axes.length !== structure.items.length)
       throw new TreeError(`vmap: ${path} needs a list of ${structure.items.length} batch axes`);
@@ -125,6 +122,9 @@ const runVmap = (
   );
 };
 
+/** `null` is not left out. */
+const axes = (given: BatchAxes | undefined): BatchAxes => (given === undefined ? 0 : given);
+
 /**
  * A function of a batch of examples from a function of one: `f: (...args) -> result` to `([N, ...args]) -> [N, ...result]`.
  *
@@ -154,6 +154,6 @@ export const vmap =
     runVmap(
       f as unknown as (...args: readonly unknown[]) => unknown,
       args as readonly unknown[],
-      options.in ?? 0,
-      options.out ?? 0,
+      axes(options.in),
+      axes(options.out),
     ) as never;
