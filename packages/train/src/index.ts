@@ -27,3 +27,36 @@ export { chain, type Chained } from './transformations/chain.ts';
 export { clipByGlobalNorm, clipByValue } from './transformations/clip.ts';
 export { type Counting, type CountState, scale, scaleBySchedule } from './transformations/scale.ts';
 export type { OptimizerState, StateKind, Stateless, Transformation } from './transformations/transformation.ts';
+export { fold, type Folded } from './step/fold.ts';
+export {
+  type Auxiliary,
+  type LossWithState,
+  makeStep,
+  type Reducer,
+  type ScalarLoss,
+  type StepMetrics,
+  type StepOptions,
+} from './step/makeStep.ts';
+export { type Initial, initialState, type TrainState } from './step/trainState.ts';
+export { collect, type Collector } from './observers/collect.ts';
+export { logLines } from './observers/logLines.ts';
+export {
+  every,
+  getObserverMonoid,
+  type Observer,
+  observers,
+  type Position,
+  type RunEvent,
+  silent,
+} from './observers/observer.ts';
+export { progressBar, type ProgressOptions } from './observers/progressBar.ts';
+export type { Writer } from './observers/writer.ts';
+export { foldAsync, foldObserved } from './step/foldObserved.ts';
+export { type BatchOptions, batches, type Batches } from './data/batches.ts';
+export { epochs, repeat } from './data/epochs.ts';
+export type { WithLeading } from './data/rows.ts';
+export { type SplitOptions, trainTestSplit } from './data/trainTestSplit.ts';
+export { type ChartOptions, lineChart } from './lineChart.ts';
+export { accuracy } from './metrics/accuracy.ts';
+export { confusionMatrix, showConfusionMatrix } from './metrics/confusionMatrix.ts';
+export type { Labeled } from './metrics/labeled.ts';

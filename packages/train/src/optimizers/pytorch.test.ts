@@ -164,9 +164,7 @@ const scheduled: readonly (readonly [string, readonly number[], Rule])[] = [
 const within = (found: readonly number[], wanted: readonly number[], tolerance: number): void =>
   found.forEach((value, index) => {
     const want = wanted[index] ?? Number.NaN;
-    expect(Math.abs(value - want), `number ${index}: ${value} for ${want}`).toBeLessThanOrEqual(
-      tolerance * Math.max(1, Math.abs(want)),
-    );
+    expect(Math.abs(value - want)).toBeLessThanOrEqual(tolerance * Math.max(1, Math.abs(want)));
   });
 
 describe(`after ${steps} steps as PyTorch's formulas in float64`, () => {
@@ -180,7 +178,8 @@ describe(`after ${steps} steps as PyTorch's formulas in float64`, () => {
   it.each(scheduled)('%s, with a schedule, whose values are float32', (_, found, rule) => within(found, expected(rule), 5e-6));
 
   it('moves', () => {
-    for (const [name, found] of table)
-      expect(Math.hypot(...found.map((value, index) => value - (numbers(start)[index] ?? 0))), name).toBeGreaterThan(0.1);
+    const first = numbers(start);
+    const distances = table.map(([, found]) => Math.hypot(...found.map((value, index) => value - (first[index] ?? 0))));
+    expect(Math.min(...distances)).toBeGreaterThan(0.1);
   });
 });

@@ -27,7 +27,7 @@ export interface Chained<Ks extends readonly StateKind[]> extends StateKind {
 export const chain = <const Ks extends readonly StateKind[]>(
   ...members: { readonly [I in keyof Ks]: Transformation<Ks[I]> }
 ): Transformation<Chained<Ks>> => {
-  const all: readonly Transformation<Unknown>[] = members as unknown as readonly Transformation<Unknown>[];
+  const all: readonly Transformation<Unknown>[] = members;
   const init = (params: unknown): readonly unknown[] => Object.freeze(all.map((member) => member.init(params)));
   const update = (gradients: unknown, states: readonly unknown[], params: unknown): readonly [unknown, readonly unknown[]] => {
     const next: unknown[] = [];

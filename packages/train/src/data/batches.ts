@@ -1,0 +1,79 @@
+/**
+ * Minibatches.
+ */
+import { type Axis, dim, type Key, permutation, ShapeError } from '@cotangent/core';
+import { type DimOf, inOrder, rowsOf, type SizeArgument, type WithLeading } from './rows.ts';
+
+/** Batches one after the other, from the start each time they are asked for, and how many there are. */
+export interface Batches<B> extends Iterable<B> {
+  readonly length: number;
+}
+
+/** Batches from a function that makes each. */
+export const batchesFrom = <B>(length: number, from: () => Iterator<B>): Batches<B> =>
+  Object.freeze({ length, [Symbol.iterator]: from });
+
+/** Options of `batches`. */
+export interface BatchOptions {
+  /** Shuffles the examples; they stay in order when it is left out. */
+  readonly key?: Key;
+  /** Leaves out the last examples when they do not fill a batch. */
+  readonly dropLast?: boolean;
+}
+
+/** The numbers of a count's examples, shuffled when there is a key. */
+export const orderOf = (count: number, key: Key | undefined): ArrayLike<number> =>
+  key === undefined ? inOrder(count) : permutation(key, dim('examples', count)).toArray();
+
+const sizeOf = (axis: Axis): number => (typeof axis === 'number' ? axis : axis.size);
+
+const checkSize = (count: number, axis: Axis, dropLast: boolean): number => {
+  const size = sizeOf(axis);
+  if (!Number.isInteger(size) || size < 1) throw new ShapeError(`batches: the size ${size} is no whole number of at least 1`);
+  if (typeof axis === 'number' && count % size !== 0 && !dropLast) {
+    throw new ShapeError(
+      `batches: ${count} examples do not divide into batches of ${size}: leave the last out with dropLast: true, ` +
+        `or name the axis, dim('batch', ${size}), for a last batch of ${count % size}`,
+    );
+  }
+  return size;
+};
+
+/**
+ * The minibatches of stacked data: a tree of tensors `[N, ...S]` to trees of tensors `[size, ...S]`.
+ *
+ * Pure: the same key gives the same batches. A literal size must divide the number of examples, unless `dropLast` leaves the last of them
+ * out; with a token, `dim('batch', 32)`, the last batch may be smaller. Reads the data once, when it is called. Throws `ShapeError` when
+ * leading axes differ or the size does not fit.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { dim, tensor } from '@cotangent/core';
+ * import { batches } from '@cotangent/train';
+ *
+ * const data = { x: tensor([[0, 0], [0, 1], [1, 0]]), y: tensor([0, 1, 1]) };
+ * const [first, last] = [...batches(data, dim('batch', 2))];
+ * assert.deepEqual(first?.x.shape, ['batch', 2]);
+ * assert.deepEqual([first?.y.toNested(), last?.y.toNested()], [[0, 1], [1]]);
+ * ```
+ */
+export const batches = <T, const A extends Axis>(
+  data: T,
+  size: SizeArgument<A>,
+  options: BatchOptions = {},
+): Batches<WithLeading<T, DimOf<A>>> => {
+  const { key, dropLast = false } = options;
+  const { count, pick } = rowsOf('batches', data);
+  // SizeArgument<A> is A, or a message in its place that the compiler refuses.
+  const axis = size as Axis;
+  const step = checkSize(count, axis, dropLast);
+  const length = dropLast ? Math.floor(count / step) : Math.ceil(count / step);
+  return batchesFrom(length, function* () {
+    const order = orderOf(count, key);
+    for (let index = 0; index < length; index++) {
+      const numbers = Array.prototype.slice.call(order, index * step, (index + 1) * step);
+      yield pick<DimOf<A>>(numbers, typeof axis === 'number' ? axis : dim(String(axis.name), numbers.length));
+    }
+  });
+};

@@ -1,0 +1,4 @@
+/**
+ * What needs Node: metrics in files.
+ */
+export { type FileError, jsonLines, type MetricsFile } from './observers/jsonLines.ts';

@@ -1,0 +1,159 @@
+/**
+ * The training step: a pure reducer made of a loss and an optimizer.
+ */
+import {
+  compile,
+  type Engine,
+  evaluate,
+  flatten,
+  foldIn,
+  type Float,
+  isTensor,
+  referenceEngine,
+  type Tensor,
+} from '@cotangent/core';
+import { valueAndGrad } from '@cotangent/grad';
+import { type Mode, train } from '@cotangent/nn';
+import { applyUpdates } from '../applyUpdates.ts';
+import { checked, expected, flag, type Guard, optional, options, required } from '../config/options.ts';
+import { increment } from '../scalars.ts';
+import type { OptimizerState, StateKind, Transformation } from '../transformations/transformation.ts';
+import type { TrainState } from './trainState.ts';
+
+/** A pure step: from a state and what comes next to the next state, and what is worth knowing about it. */
+export type Reducer<S, B, M> = (state: S, batch: B) => readonly [state: S, metrics: M];
+
+/** What a loss with a layer state gives beside its value: the next layer state, and further metrics. */
+export interface Auxiliary<S, M> {
+  readonly state: S;
+  readonly metrics: M;
+}
+
+/** A loss that gives the next layer state and metrics with it. */
+export type LossWithState<P, S, B, D extends Float, M> = (
+  params: P,
+  state: S,
+  batch: B,
+  mode: Mode,
+) => readonly [loss: Tensor<[], D>, auxiliary: Auxiliary<S, M>];
+
+/** A loss alone: the layer state, if there is any, stays as it is. */
+export type ScalarLoss<P, S, B, D extends Float> = (params: P, state: S, batch: B, mode: Mode) => Tensor<[], D>;
+
+/** What metrics hold: the loss, and what the loss function measured beside it. */
+export type StepMetrics<D extends Float, M> = {
+  readonly [N in 'loss' | keyof M]: N extends 'loss' ? Tensor<[], D> : N extends keyof M ? M[N] : never;
+};
+
+/** What steps are made of. */
+export interface StepOptions<L, K extends StateKind> {
+  readonly loss: L;
+  readonly optimizer: Transformation<K>;
+  /** Whether the step is traced once for each shape of its arguments, and then run as a whole; `true` when left out. The bits are the same. */
+  readonly compile?: boolean;
+  /** What runs it; the reference engine when left out. */
+  readonly engine?: Engine;
+}
+
+type AnyState = TrainState<unknown, unknown, unknown>;
+type AnyLoss = (params: unknown, state: unknown, batch: unknown, mode: Mode) => unknown;
+
+/** Any kind of loss as one with state and metrics. */
+const withAuxiliary =
+  (loss: AnyLoss): LossWithState<unknown, unknown, unknown, Float, object> =>
+  (params, state, batch, mode) => {
+    const result = loss(params, state, batch, mode);
+    // The overloads of makeStep admit these two results only, and valueAndGrad refuses others.
+    return (isTensor(result) ? [result, { state, metrics: {} }] : result) as readonly [
+      Tensor<[], Float>,
+      Auxiliary<unknown, object>,
+    ];
+  };
+
+const reducer = <K extends StateKind>(loss: AnyLoss, optimizer: Transformation<K>): Reducer<AnyState, unknown, object> => {
+  const differentiated = valueAndGrad(withAuxiliary(loss), { auxiliary: true });
+  return ({ params, state, optimizer: before, key, step }, batch) => {
+    const mode = train(foldIn(key, step));
+    const [[value, { state: next, metrics }], gradients] = differentiated(params, state, batch, mode);
+    const [updates, after] = optimizer.update(gradients, before, params);
+    const result = { params: applyUpdates(params, updates), state: next, optimizer: after, key, step: increment(step) };
+    // The loss comes first, and is the loss whatever the function's own metrics are called.
+    return [Object.freeze(result), Object.freeze(Object.assign({ loss: value }, metrics, { loss: value }))];
+  };
+};
+
+/** Whether a tree depends on an argument of a function that is being traced, differentiated or batched now. */
+const isTraced = (tree: unknown): boolean => flatten(tree, 'arguments').leaves.some(({ scope }) => scope?.isOpen() === true);
+
+/** A step whose results are computed at once, so that no step holds on to those before it. */
+const evaluated =
+  (step: Reducer<AnyState, unknown, object>, engine: Engine): Reducer<AnyState, unknown, object> =>
+  (state, batch) =>
+    isTraced([state, batch]) ? step(state, batch) : evaluate(step(state, batch), { engine });
+
+const has = (value: unknown, ...methods: readonly string[]): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  methods.every((name) => typeof (value as Record<string, unknown>)[name] === 'function');
+
+const isLoss: Guard<AnyLoss> = expected(
+  'a function (params, state, batch, mode) => loss',
+  (value): value is AnyLoss => typeof value === 'function',
+);
+const isEngine: Guard<Engine> = expected('an engine', (value): value is Engine => has(value, 'compile'));
+const isOptimizer = <K extends StateKind>(): Guard<Transformation<K>> =>
+  expected('an optimizer, such as sgd({ rate: 0.1 })', (value): value is Transformation<K> => has(value, 'init', 'update'));
+
+/**
+ * A training step from a loss and an optimizer: `(state, batch) -> [state, metrics]`, pure.
+ *
+ * The loss takes parameters, the layers' state, a batch and a mode, and gives a scalar, or `[scalar, { state, metrics }]` when layers
+ * have a state or there is more to measure. The mode carries a key of its own for each step: `foldIn(state.key, state.step)`. Metrics
+ * are what the loss measured, and `loss` itself; none is computed before it is read. The step is compiled, once for each shape of a batch.
+ * Under `vmap` or `grad` it is the plain function, so that many runs can be trained side by side.
+ * Throws `ConfigError` when an option is missing or unknown.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { key, multiply, subtract, sum, tensor, type Tensor } from '@cotangent/core';
+ * import { initialState, makeStep, sgd } from '@cotangent/train';
+ *
+ * type Params = { readonly w: Tensor<[2]> };
+ * const optimizer = sgd({ rate: 0.25 });
+ * const step = makeStep({
+ *   loss: ({ w }: Params, _state: {}, target: Tensor<[2]>) => sum(multiply(subtract(w, target), subtract(w, target))),
+ *   optimizer,
+ * });
+ * const start = initialState({ params: { w: tensor([0, 0]) }, state: {}, optimizer, key: key(0) });
+ * const [next, { loss }] = step(start, tensor([1, 2]));
+ * assert.deepEqual(next.params.w.toNested(), [0.5, 1]);
+ * assert.equal(loss.item(), 5);
+ * ```
+ */
+export function makeStep<P, S, B, D extends Float, K extends StateKind>(
+  given: StepOptions<ScalarLoss<P, S, B, D>, K>,
+): Reducer<TrainState<P, S, OptimizerState<K, P>>, B, StepMetrics<D, {}>>;
+export function makeStep<P, S, B, D extends Float, M, K extends StateKind>(
+  given: StepOptions<LossWithState<P, S, B, D, M>, K>,
+): Reducer<TrainState<P, S, OptimizerState<K, P>>, B, StepMetrics<D, M>>;
+export function makeStep<K extends StateKind>(given: StepOptions<unknown, K>): unknown {
+  const {
+    loss,
+    optimizer,
+    compile: isCompiled = true,
+    engine = referenceEngine,
+  } = checked(
+    'makeStep',
+    options<StepOptions<AnyLoss, K>>({
+      loss: required(isLoss),
+      optimizer: required(isOptimizer<K>()),
+      compile: optional(flag),
+      engine: optional(isEngine),
+    }),
+    given,
+  );
+  const step = reducer(loss, optimizer);
+  // The overloads give it the types of its loss and optimizer.
+  return isCompiled ? compile(step, { engine }) : evaluated(step, engine);
+}

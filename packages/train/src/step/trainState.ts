@@ -1,0 +1,59 @@
+/**
+ * All that a training run carries along, as one immutable tree of tensors.
+ */
+import type { Key } from '@cotangent/core';
+import { type Count, zeroCount } from '../scalars.ts';
+import type { OptimizerState, StateKind, Transformation } from '../transformations/transformation.ts';
+
+/**
+ * The state of a training run: parameters `P`, layer state `S`, optimizer state `O`, the key of its randomness, and the step.
+ *
+ * It holds everything that the next step depends on: saved and loaded, a run goes on with the same bits.
+ *
+ * @example
+ * ```ts
+ * import type { Tensor } from '@cotangent/core';
+ * import type { AdamState, TrainState } from '@cotangent/train';
+ *
+ * type Params = { readonly weight: Tensor<[2, 1]>; readonly bias: Tensor<[1]> };
+ * const weightOf = ({ params }: TrainState<Params, {}, AdamState<Params>>): Tensor<[2, 1]> => params.weight;
+ * console.log(weightOf);
+ * ```
+ */
+export interface TrainState<P, S, O> {
+  readonly params: P;
+  readonly state: S;
+  readonly optimizer: O;
+  readonly key: Key;
+  readonly step: Count;
+}
+
+/** What a training run starts from. */
+export interface Initial<P, S, K extends StateKind> {
+  readonly params: P;
+  /** The layers' state; `{}` when they have none. */
+  readonly state: S;
+  readonly optimizer: Transformation<K>;
+  /** The key of all that is random in training. */
+  readonly key: Key;
+}
+
+/**
+ * The state before the first step. A model's `init` gives `params` and `state`, so that both can be spread into it.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { key, zeros } from '@cotangent/core';
+ * import { initialState, sgd } from '@cotangent/train';
+ *
+ * const params = { weight: zeros([2, 1]), bias: zeros([1]) };
+ * const state = initialState({ params, state: {}, optimizer: sgd({ rate: 0.1, momentum: 0.9 }), key: key(0) });
+ * assert.equal(state.step.item(), 0);
+ * assert.deepEqual(state.optimizer.momentum.bias.toNested(), [0]);
+ * ```
+ */
+export const initialState = <P, S, K extends StateKind>(from: Initial<P, S, K>): TrainState<P, S, OptimizerState<K, P>> => {
+  const { params, state, optimizer, key } = from;
+  return Object.freeze({ params, state, optimizer: optimizer.init(params), key, step: zeroCount() });
+};
