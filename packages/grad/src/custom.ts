@@ -11,7 +11,7 @@ import {
   type Program,
   traceScope,
 } from '@cotangent/core/primitives';
-import { flattenAlike, rebuilt } from './differentiation.ts';
+import { flattenAlike, rebuilt, runOnVariables } from './differentiation.ts';
 
 type Flat = ReturnType<typeof flatten>;
 
@@ -30,6 +30,12 @@ const callCustom = <A extends readonly unknown[]>(operation: string, f: (...args
   const inputs = placeholders(flat.leaves, flat.paths, scope);
   const result = callTraced(scope, () => f(...rebuilt<A>(flat.structure, inputs)));
   return { name: f.name === '' ? 'a function' : f.name, args: flat, result, ...closedProgram(inputs, result.leaves) };
+};
+
+/** Runs a user's rule as any user's function is run: on nodes of its own, with unused conditions refused. */
+const runRule = <T>(operation: string, leaves: readonly AnyTensor[], call: (leaves: readonly AnyTensor[]) => T): T => {
+  const { result } = runOnVariables(operation, leaves, call);
+  return rebuilt<T>(result.structure, result.leaves);
 };
 
 /**
@@ -66,8 +72,12 @@ export const customJvp =
       name,
       program,
       captured: captured.length,
-      rule: (primals, tangents) =>
-        flattenAlike('customJvp', result, rule(tree(primals), tree(tangents)), `the tangent of ${name}`),
+      rule: (primals, tangents) => {
+        const tangent = runRule('customJvp', [...primals, ...tangents], (leaves) =>
+          rule(tree(leaves.slice(0, primals.length)), tree(leaves.slice(primals.length))),
+        );
+        return flattenAlike('customJvp', result, tangent, `the tangent of ${name}`);
+      },
     });
     return rebuilt(result.structure, outputs);
   };
@@ -104,7 +114,7 @@ export const customVjp =
   (...args) => {
     const { name, args: given, result, captured, program } = callCustom('customVjp', f, args);
     const run = (primals: readonly AnyTensor[]): readonly [readonly AnyTensor[], Flat] => {
-      const [value, residuals] = forward(...rebuilt<A>(given.structure, primals));
+      const [value, residuals] = runRule('customVjp', primals, (leaves) => forward(...rebuilt<A>(given.structure, leaves)));
       return [
         flattenAlike('customVjp', result, value, `the forward pass of ${name}`),
         flatten(residuals, `the residuals of ${name}`),
@@ -121,7 +131,12 @@ export const customVjp =
         return [values, residuals.leaves];
       },
       backward: (residuals, cotangents) => {
-        const pulled = backward(rebuilt<S>(structure, residuals), rebuilt<R>(result.structure, cotangents));
+        const pulled = runRule('customVjp', [...residuals, ...cotangents], (leaves) =>
+          backward(
+            rebuilt<S>(structure, leaves.slice(0, residuals.length)),
+            rebuilt<R>(result.structure, leaves.slice(residuals.length)),
+          ),
+        );
         return flattenAlike('customVjp', given, pulled, `the cotangents of ${name}`);
       },
     });

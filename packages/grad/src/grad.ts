@@ -4,7 +4,7 @@
 import { flatten, type Float, type Tensor } from '@cotangent/core';
 import { P } from '@cotangent/core/primitives';
 import { rebuilt, refuseNonFloats, refuseNonScalar, runOnVariables } from './differentiation.ts';
-import { linearize } from './linearization.ts';
+import { linearizeExpression } from './linearization.ts';
 import { instantiate } from './rules/arithmetic.ts';
 import type { Fn, HasNonFloat, NotScalar, Refused, ScalarFloat } from './types.ts';
 
@@ -43,7 +43,7 @@ const differentiate = (
   );
   const [first] = result.structure.kind === 'array' ? result.structure.items : [];
   refuseNonScalar(operation, auxiliary ? { ...result, structure: first ?? result.structure } : result);
-  const { outputs, pull } = linearize(inputs, result.leaves);
+  const { outputs, pull } = linearizeExpression(inputs, result.leaves);
   const gradient = pull(outputs.map((output, index) => (index === 0 ? P.fillLike(output, 1) : undefined)));
   return [
     rebuilt(result.structure, outputs),

@@ -6,7 +6,7 @@ import { axesOf, type Expression, expressionOf, P } from '@cotangent/core/primit
 import { rebuilt, refuseNonFloats, type Run, runOnVariables } from './differentiation.ts';
 import { grad } from './grad.ts';
 import { jvp, refuseCustomTangents } from './jvp.ts';
-import { linearize } from './linearization.ts';
+import { linearizeExpression } from './linearization.ts';
 import { pushForward } from './pushForward.ts';
 import { placeholder, programFrom } from './rules/programs.ts';
 import type { Tangent } from './rules/site.ts';
@@ -90,7 +90,7 @@ export const jacobianReverse =
   (params, ...rest) => {
     const points = flatten(params, 'params');
     const { inputs, result } = run('jacobianReverse', f, points, rest);
-    const { outputs, pull } = linearize(inputs, result.leaves);
+    const { outputs, pull } = linearizeExpression(inputs, result.leaves);
     const rows = outputs.map((output, row) => {
       const cotangent = placeholder(expressionOf(output), 'ct_');
       return onBasis(cotangent, pull(outputs.map((_, index) => (index === row ? cotangent : undefined))));

@@ -21,8 +21,8 @@ export interface Linearization {
 const present = <T>(items: readonly (T | undefined)[]): readonly T[] => items.filter((item) => item !== undefined);
 
 /** Linearizes the expression that leads from `inputs`, all of them floats, to `outputs`. */
-export const linearize = (inputs: readonly Expression[], outputs: readonly Expression[]): Linearization => {
-  if (!inputs.every(isDifferentiable)) throw new InternalError('linearize: an input is no float');
+export const linearizeExpression = (inputs: readonly Expression[], outputs: readonly Expression[]): Linearization => {
+  if (!inputs.every(isDifferentiable)) throw new InternalError('linearizeExpression: an input is no float');
   const tangents = inputs.map((input) => placeholder(input, 'd'));
   const pushed = pushForward(programFrom(inputs, outputs), tangents);
   const linear = programFrom(tangents, present(pushed.tangents).map(expressionOf));

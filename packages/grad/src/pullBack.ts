@@ -1,9 +1,10 @@
 /**
  * Reverse mode: cotangents pulled back through the equations of a linear program, from the last to the first.
  */
-import { type AnyTensor, TraceError } from '@cotangent/core';
+import type { AnyTensor } from '@cotangent/core';
 import { dependents, type Equation, type Expression, P, type Primitive } from '@cotangent/core/primitives';
-import { conform } from './conform.ts';
+import { conform, isDifferentiable } from './conform.ts';
+import { notLinear } from './rules/notLinear.ts';
 import type { PullBack, Tangent } from './rules/site.ts';
 import { transposeRules } from './rules/transpose.ts';
 
@@ -13,7 +14,10 @@ const pullEquation = <K extends Primitive>(
   cotangents: readonly Tangent[],
 ): readonly Tangent[] => {
   const rule = transposeRules[equation.primitive];
-  if (typeof rule === 'string') throw new TraceError(`transpose: ${equation.primitive} is ${rule}`);
+  if (typeof rule === 'string') throw notLinear(equation.primitive, rule.replace('not linear: ', ''));
+  if (equation.operands.some((operand, index) => linear[index] === true && !isDifferentiable(operand))) {
+    throw notLinear(equation.primitive, 'what it chooses by varies');
+  }
   return rule({ attributes: equation.attributes, operands: equation.operands, linear, cotangents, pullBack });
 };
 

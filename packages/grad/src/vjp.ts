@@ -3,7 +3,7 @@
  */
 import { flatten } from '@cotangent/core';
 import { flattenAlike, rebuilt, refuseNonFloats, runOnVariables } from './differentiation.ts';
-import { linearize } from './linearization.ts';
+import { linearizeExpression } from './linearization.ts';
 import { instantiate } from './rules/arithmetic.ts';
 
 /**
@@ -33,7 +33,7 @@ export const vjp = <A extends readonly unknown[], R>(
   const points = flatten(primals, 'primals');
   refuseNonFloats('vjp', points, 'cotangents', 'close over it instead');
   const { inputs, result } = runOnVariables('vjp', points.leaves, (variables) => f(...rebuilt<A>(points.structure, variables)));
-  const { outputs, pull } = linearize(inputs, result.leaves);
+  const { outputs, pull } = linearizeExpression(inputs, result.leaves);
   const pullback = (cotangent: R): A => {
     const pulled = pull(flattenAlike('vjp', result, cotangent, 'cotangent'));
     return rebuilt(

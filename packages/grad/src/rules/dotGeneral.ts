@@ -3,6 +3,7 @@
  */
 import type { AnyTensor } from '@cotangent/core';
 import { type DotAxes, P } from '@cotangent/core/primitives';
+import { refuseBoth } from './notLinear.ts';
 import { at, type TransposeRule } from './site.ts';
 
 /** One operand's axes: what it shares with the other one, what it sums over with it, what is its own. */
@@ -54,6 +55,7 @@ export const transposeDotGeneral: TransposeRule<'dotGeneral'> = ({
   cotangents,
   attributes,
 }) => {
+  refuseBoth('dotGeneral', inLeft, inRight);
   const [x, y, cotangent] = [at(operands, 0), at(operands, 1), at(cotangents, 0)];
   const { contract, batch }: DotAxes = attributes;
   const [left, right] = [role(x, batch[0], contract[0]), role(y, batch[1], contract[1])];

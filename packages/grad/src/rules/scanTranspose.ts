@@ -4,9 +4,9 @@
  * It carries the cotangent of the carry, and the sums of what each step gives back to the linear constants; it stacks the
  * cotangents of the linear stacked inputs. Residuals are its constants and stacked inputs, as they were the linear loop's.
  */
-import { TraceError } from '@cotangent/core';
 import { closedProgram, dependents, type Expression, expressionOf, P, type Scan } from '@cotangent/core/primitives';
 import { instantiate, sum, zerosLike } from './arithmetic.ts';
+import { notLinear } from './notLinear.ts';
 import { placeholder } from './programs.ts';
 import { growCarries, grouped } from './scan.ts';
 import { at, type Tangent, type TransposeRule } from './site.ts';
@@ -14,9 +14,7 @@ import { at, type Tangent, type TransposeRule } from './site.ts';
 const linearFlags = (attributes: Scan, linear: readonly boolean[]): readonly boolean[] => {
   const flags = growCarries(attributes, linear, dependents);
   if (grouped(flags, attributes).carry.includes(false)) {
-    throw new TraceError(
-      'transpose: scan carries a value that is not linear beside one that is: compute it in a loop of its own',
-    );
+    throw notLinear('scan', 'it carries a value that is not linear beside one that is, which needs a loop of its own');
   }
   return flags;
 };

@@ -8,6 +8,7 @@ import { axesOf, P, type Primitive } from '@cotangent/core/primitives';
 import { zerosLike } from './arithmetic.ts';
 import { transposeCustomTangent } from './custom.ts';
 import { transposeDotGeneral } from './dotGeneral.ts';
+import { notLinear, refuseBoth } from './notLinear.ts';
 import { transposeScan } from './scanTranspose.ts';
 import { at, type NotLinear, type Tangent, type TransposeRule } from './site.ts';
 
@@ -138,11 +139,15 @@ export const transposeRules: { readonly [K in Primitive]: TransposeRule<K> | Not
   subtract: ({ cotangents, linear: [, right] }) => [cotangents[0], right === true ? P.negate(at(cotangents, 0)) : undefined],
   /** Linear in one operand at a time: `c y`, `x c` */
   multiply: ({ operands, linear: [left, right], cotangents }) => {
+    refuseBoth('multiply', left, right);
     const [x, y, cotangent] = [at(operands, 0), at(operands, 1), at(cotangents, 0)];
     return [left === true ? P.multiply(cotangent, y) : undefined, right === true ? P.multiply(x, cotangent) : undefined];
   },
   /** Linear in the numerator: `c / y` */
-  divide: ({ operands, cotangents }) => [P.divide(at(cotangents, 0), at(operands, 1))],
+  divide: ({ operands, linear: [, inDenominator], cotangents }) => {
+    if (inDenominator === true) throw notLinear('divide', 'its denominator varies');
+    return [P.divide(at(cotangents, 0), at(operands, 1))];
+  },
   /** To the branch that was taken. */
   select: ({ operands, linear: [, onTrue, onFalse], cotangents }) => {
     const [condition, cotangent] = [at(operands, 0), at(cotangents, 0)];
