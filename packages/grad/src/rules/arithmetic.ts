@@ -12,7 +12,7 @@ export const scale = (x: AnyTensor, c: number): AnyTensor => P.multiply(x, P.fil
 export const shift = (x: AnyTensor, c: number): AnyTensor => P.add(x, P.fillLike(x, c));
 
 /** `1 - x` */
-export const oneMinus = (x: AnyTensor): AnyTensor => P.subtract(P.fillLike(x, 1), x);
+const oneMinus = (x: AnyTensor): AnyTensor => P.subtract(P.fillLike(x, 1), x);
 
 /** `c / x` */
 export const over = (c: number, x: AnyTensor): AnyTensor => P.divide(P.fillLike(x, c), x);

@@ -9,7 +9,7 @@ import type { Batched } from './site.ts';
 export const after = (axes: readonly number[]): readonly number[] => axes.map((axis) => axis + 1);
 
 /** The axes of a batch of tensors with the axes of `x`. */
-export const leadingAxes = (x: AnyTensor, axis: Axis): readonly Axis[] => [axis, ...axesOf(x)];
+const leadingAxes = (x: AnyTensor, axis: Axis): readonly Axis[] => [axis, ...axesOf(x)];
 
 /** A batch of the same tensor. */
 export const repeated = (x: AnyTensor, axis: Axis): AnyTensor =>
