@@ -1,7 +1,7 @@
 /**
  * Short forms of gradient cases that many rows of the tables share.
  */
-import type { AnyTensor } from '@cotangent/core';
+import { type AnyTensor, scan } from '@cotangent/core';
 import { P } from '@cotangent/core/primitives';
 import {
   awayFrom,
@@ -53,3 +53,15 @@ export const apart: fc.Arbitrary<[AnyTensor, AnyTensor]> = anyShape
 export const notDivisible: fc.Arbitrary<[AnyTensor, AnyTensor]> = anyShape
   .chain((shape) => fc.tuple(of(shape, awayFrom(-3, -2, -1, 0, 1, 2, 3)), of(shape, nonzero)))
   .map(([quotient, y]) => [P.multiply(quotient, y), y]);
+
+type Step<C> = (carry: C, x: AnyTensor) => readonly [carry: C, y: unknown];
+
+/** `scan` of tensors whose shapes the compiler does not know. */
+export const loop = <C>(step: Step<C>, carry: C, xs: unknown, options: { readonly reverse?: boolean } = {}): unknown =>
+  // A slice of xs, a tensor or a list of them, is what the step takes; its callers see to it.
+  (scan as unknown as (step: Step<C>, carry: C, xs: unknown, options: { readonly reverse?: boolean }) => unknown)(
+    step,
+    carry,
+    xs,
+    options,
+  );

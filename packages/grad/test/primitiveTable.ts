@@ -1,7 +1,7 @@
 /**
  * How the gradient of every primitive is checked.
  */
-import { type AnyTensor, flatten, scan } from '@cotangent/core';
+import { type AnyTensor, flatten } from '@cotangent/core';
 import { type GatherAxes, P, type Primitive, traceScope } from '@cotangent/core/primitives';
 import { customJvp, customVjp } from '@cotangent/grad';
 import {
@@ -19,7 +19,7 @@ import {
   tensors,
 } from '@cotangent/grad/testing';
 import * as fc from 'fast-check';
-import { apart, binary, notDivisible, of, on, unary } from './cases.ts';
+import { apart, binary, loop, notDivisible, of, on, unary } from './cases.ts';
 
 const whole = { none: 'integer or boolean valued' };
 const noOperands = { none: 'it has no operands' };
@@ -122,17 +122,6 @@ const closed = traceScope('table');
 closed.close();
 
 type Pair = readonly [AnyTensor, AnyTensor];
-type Step<C> = (carry: C, x: AnyTensor) => readonly [carry: C, y: unknown];
-
-/** `scan` of tensors whose shapes the compiler does not know. */
-const loop = <C>(step: Step<C>, carry: C, xs: unknown, options: { readonly reverse?: boolean } = {}): unknown =>
-  // A slice of xs, a tensor or a list of them, is what the step takes; the rows below see to it.
-  (scan as unknown as (step: Step<C>, carry: C, xs: unknown, options: { readonly reverse?: boolean }) => unknown)(
-    step,
-    carry,
-    xs,
-    options,
-  );
 
 const scans: GradientRow = {
   'of running products': gradientCase(

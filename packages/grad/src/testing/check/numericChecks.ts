@@ -4,7 +4,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { type Check, type Difference, type Fault, fault, type Settings, tallies, type Tally } from './fault.ts';
 import { compare, type Line, type Verdict } from './line.ts';
-import { derive, signs, weights } from './random.ts';
+import { derive, grades, signs, weights } from './random.ts';
 import { pullback, type Subject, valueOf } from './subject.ts';
 import { absoluteDot, along, dot, entry, range, unit } from './vector.ts';
 
@@ -53,25 +53,31 @@ const worst = (subject: Subject, gradient: Float64Array, w: Float64Array, settin
 
 const message = 'the derivative differs from the numerical one';
 
-/** `<J' w, v>` against Richardson's derivative of `<w, f>` along a random sign vector `v`. */
+/** `<J' w, v>` against Richardson's derivative of `<w, f>` along `v`. */
+const alongDirection = (
+  subject: Subject,
+  pull: (cotangent: Float64Array) => Float64Array,
+  [v, w]: readonly [direction: Float64Array, cotangent: Float64Array],
+  settings: Settings,
+): E.Either<Fault, Tally> => {
+  const gradient = pull(w);
+  const analytic = dot(gradient, v);
+  const verdict = compare(analytic, weighted(values(subject, v), w), settings);
+  const place = { path: subject.from.paths.join(', '), direction: 'a random direction over all arguments', analytic };
+  const whole = differs(place, verdict);
+  if (whole === undefined) return E.right(counted(verdict));
+  return fault('directional derivative', message, worst(subject, gradient, w, settings) ?? whole);
+};
+
+/** The derivative along a random sign vector, in which all elements move alike, and along directions in which no two elements need to. */
 export const directional: Check = (subject, settings) => {
   const { from, to } = subject;
   const pull = pullback(subject);
   return range(settings.directions).reduce<E.Either<Fault, Tally>>((before, turn) => {
     if (E.isLeft(before)) return before;
-    const [v, w] = [
-      signs(derive(settings.seed, 10 + 2 * turn), from.size),
-      weights(derive(settings.seed, 11 + 2 * turn), to.size),
-    ];
-    const gradient = pull(w);
-    const analytic = dot(gradient, v);
-    const verdict = compare(analytic, weighted(values(subject, v), w), settings);
-    const whole = differs(
-      { path: from.paths.join(', '), direction: 'a random sign vector over all arguments', analytic },
-      verdict,
-    );
-    if (whole === undefined) return E.right(tallies.concat(before.right, counted(verdict)));
-    return fault('directional derivative', message, worst(subject, gradient, w, settings) ?? whole);
+    const direction = (turn === 0 ? signs : grades)(derive(settings.seed, 10 + 2 * turn), from.size);
+    const after = alongDirection(subject, pull, [direction, weights(derive(settings.seed, 11 + 2 * turn), to.size)], settings);
+    return E.isLeft(after) ? after : E.right(tallies.concat(before.right, after.right));
   }, E.right(tallies.empty));
 };
 

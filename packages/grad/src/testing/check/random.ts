@@ -24,6 +24,13 @@ const fill = (size: number, element: (index: number) => number): Float64Array =>
 export const signs = (seed: number, size: number): Float64Array =>
   fill(size, (index) => ((bits(seed, index) & 1) === 0 ? 1 : -1));
 
+/** A vector of multiples of 1/8 from 1/2 to 3/2 and from -3/2 to -1/2: a direction that no exchange of elements leaves as it is. */
+export const grades = (seed: number, size: number): Float64Array =>
+  fill(size, (index) => {
+    const word = bits(seed, index);
+    return ((word & 1) === 0 ? 1 : -1) * (0.5 + ((word >>> 1) % 9) / 8);
+  });
+
 /**
  * A vector of multiples of 1/64 from 1/2 to 3/2 and from -3/2 to -1/2: a cotangent.
  *
