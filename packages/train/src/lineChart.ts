@@ -37,12 +37,20 @@ const spanOf = (values: readonly number[]): Span => {
   return [finite.reduce((a, b) => Math.min(a, b)), finite.reduce((a, b) => Math.max(a, b))];
 };
 
-/** The values of each column: all that fall into it when there are more values than columns, the nearest one else. */
+/** All values that fall into each column. */
 const spansOf = (values: readonly number[], columns: number): readonly Span[] =>
   Array.from({ length: columns }, (_, column) => {
-    const start = Math.floor((column * values.length) / columns);
-    const end = Math.max(start + 1, Math.floor(((column + 1) * values.length) / columns));
+    const [start, end] = [column, column + 1].map((at) => Math.floor((at * values.length) / columns));
     return spanOf(values.slice(start, end));
+  });
+
+/** Fewer values than columns, with straight lines between them. */
+const stretched = (values: readonly number[], columns: number): readonly number[] =>
+  Array.from({ length: columns }, (_, column) => {
+    const position = (column * (values.length - 1)) / Math.max(1, columns - 1);
+    const [left = Number.NaN, right = left] = values.slice(Math.floor(position));
+    const share = position % 1;
+    return share === 0 ? left : left + share * (right - left);
   });
 
 /** Spans drawn on to where the one before ends, so that the curve has no gaps. */
@@ -64,7 +72,8 @@ const rowOf =
 /** The character of four rows and two columns of dots. */
 const cell = (isSet: (column: number, row: number) => boolean): string => {
   const bits = dots.flatMap((column, x) => column.map((bit, y): number => (isSet(x, y) ? bit : 0)));
-  return String.fromCharCode(0x2800 + bits.reduce((sum, bit) => sum + bit));
+  const sum = bits.reduce((total, bit) => total + bit);
+  return sum === 0 ? ' ' : String.fromCharCode(0x2800 + sum);
 };
 
 const plot = (spans: readonly Span[], row: (value: number) => number, height: number): readonly string[] => {
@@ -98,7 +107,11 @@ export const lineChart = (values: readonly number[], given: ChartOptions = {}): 
   const labels = [showNumber(to), showNumber(from)];
   const margin = Math.max(...labels.map(({ length }) => length));
   const columns = 2 * Math.max(1, width - margin - 2);
-  const lines = plot(joined(spansOf(values, columns)), rowOf(from, to, 4 * height), height);
+  const lines = plot(
+    joined(spansOf(values.length < columns ? stretched(values, columns) : values, columns)),
+    rowOf(from, to, 4 * height),
+    height,
+  );
   const labelAt = (line: number): string | undefined => (line === 0 ? labels[0] : line === height - 1 ? labels[1] : undefined);
   return lines
     .map((line, index) => {

@@ -72,7 +72,7 @@ const refused = (wanted: string): Decoder<never> => decoder(wanted, (value, cont
 
 /** A decoder of arrays of at least so many. */
 export const listOf = <A>(type: Decoder<A>, least: number): Decoder<readonly A[]> =>
-  decoder(`an array of at least ${least}`, (value, context) => {
+  decoder(least === 0 ? 'an array' : `an array of at least ${least}`, (value, context) => {
     if (!Array.isArray(value) || value.length < least) return t.failure(value, context);
     return E.traverseArrayWithIndex((index, item: unknown) => inside(type, String(index), item, context))(value);
   });
@@ -84,11 +84,21 @@ export const decode = <A>(what: string, type: Decoder<A>, value: unknown): E.Eit
     E.mapLeft((faults) => configError(what, faults)),
   );
 
-/** Options that a program passes: a fault there is a mistake in the program, and thrown. */
-export const checked = <A>(what: string, type: Decoder<A>, value: unknown): A =>
+const orThrow = <A>(decoded: E.Either<ConfigError, A>): A =>
   pipe(
-    decode(what, type, value),
+    decoded,
     E.getOrElse((error): A => {
       throw error;
     }),
+  );
+
+/** Options that a program passes: a fault there is a mistake in the program, and thrown. */
+export const checked = <A>(what: string, type: Decoder<A>, value: unknown): A => orThrow(decode(what, type, value));
+
+/** One argument that a program passes, by its name. */
+export const argument = <A>(what: string, name: string, type: Decoder<A>, value: unknown): A =>
+  pipe(
+    inside(type, name, value, [{ key: '', type, actual: value }]),
+    E.mapLeft((faults) => configError(what, faults)),
+    orThrow,
   );

@@ -33,53 +33,55 @@ export interface Opaque extends StateKind {
 
 type Decoded = E.Either<ConfigError, Transformation<Opaque>>;
 
-/** Forgets what the state is. It stays sound because a state only ever goes back to the transformation that made it. */
-const opaque = <K extends StateKind>(transformation: Transformation<K>): Transformation<Opaque> =>
-  transformation as unknown as Transformation<Opaque>;
+/** Any transformation, as far as can be said without its kind. */
+interface Some {
+  readonly init: (params: never) => unknown;
+  readonly update: (gradients: never, state: never, params: never) => unknown;
+}
 
-const named =
-  <O, K extends StateKind>(name: string, type: Decoder<O>, make: (given: O) => Transformation<K>) =>
+/** Forgets what the state is. That is sound because a state only ever goes back to the transformation that made it. */
+const opaque = (transformation: Some): Transformation<Opaque> => transformation as Transformation<Opaque>;
+
+const asConfigError = (error: unknown): ConfigError => (error instanceof ConfigError ? error : new ConfigError(String(error)));
+
+/** A decoder of options followed by the function they are for, which may refuse what does not go together. */
+const made =
+  <O>(name: string, type: Decoder<O>, make: (given: O) => Some) =>
   (given: unknown): Decoded =>
     pipe(
       decode(name, type, given),
       E.chain((decoded) => E.tryCatch(() => opaque(make(decoded)), asConfigError)),
     );
 
-const asConfigError = (error: unknown): ConfigError => (error instanceof ConfigError ? error : new ConfigError(String(error)));
+const bound = options<{ readonly bound: number }>({ bound: required(positive) });
+const factor = options<{ readonly factor: number }>({ factor: required(anyNumber) });
+const decay = options<{ readonly decay: number }>({ decay: required(atLeastZero) });
+const schedule = options<{ readonly schedule: unknown }>({ schedule: required(anything) });
+const members = options<{ readonly of: readonly unknown[] }>({ of: required(listOf(anything, 0)) });
 
-const bound = options<{ bound: number }>({ bound: required(positive) });
-
-const inOrder = (given: unknown): Decoded =>
+const bySchedule = (given: unknown): Decoded =>
   pipe(
-    decode('chain', options<{ of: readonly unknown[] }>({ of: required(listOf(anything, 0)) }), given),
-    E.chain(({ of }) => E.traverseArray(decodeOptimizer)(of)),
-    E.map((members) => opaque(chain(...members))),
-  );
-
-const bySchedule = ({ schedule, ...rest }: Readonly<Record<string, unknown>>): Decoded =>
-  pipe(
-    decode('scaleBySchedule', options<object>({}), rest),
-    E.chain(() => decodeSchedule(schedule)),
+    decode('scaleBySchedule', schedule, given),
+    E.chain((decoded) => decodeSchedule(decoded.schedule)),
     E.map((decoded) => opaque(scaleBySchedule(decoded))),
   );
 
-const makers: Readonly<Record<string, (given: Readonly<Record<string, unknown>>) => Decoded>> = {
-  sgd: (given) =>
-    pipe(
-      decode('sgd', sgdOptions, given),
-      E.chain((decoded) =>
-        E.tryCatch(() => opaque<StateKind>(sgdOf(decoded) as unknown as Transformation<StateKind>), asConfigError),
-      ),
-    ),
-  adam: named('adam', adamOptions, adam),
-  adamW: named('adamW', adamWOptions, adamW),
-  clipByGlobalNorm: named('clipByGlobalNorm', bound, (given) => clipByGlobalNorm(given.bound)),
-  clipByValue: named('clipByValue', bound, (given) => clipByValue(given.bound)),
-  scale: named('scale', options<{ factor: number }>({ factor: required(anyNumber) }), ({ factor }) => scale(factor)),
+const inOrder = (given: unknown): Decoded =>
+  pipe(
+    decode('chain', members, given),
+    E.chain(({ of }) => E.traverseArray(decodeOptimizer)(of)),
+    E.map((all) => opaque(chain(...all))),
+  );
+
+const makers: Readonly<Record<string, (given: unknown) => Decoded>> = {
+  sgd: made('sgd', sgdOptions, sgdOf),
+  adam: made('adam', adamOptions, adam),
+  adamW: made('adamW', adamWOptions, adamW),
+  clipByGlobalNorm: made('clipByGlobalNorm', bound, (given) => clipByGlobalNorm(given.bound)),
+  clipByValue: made('clipByValue', bound, (given) => clipByValue(given.bound)),
+  scale: made('scale', factor, (given) => scale(given.factor)),
   scaleBySchedule: bySchedule,
-  addDecayedWeights: named('addDecayedWeights', options<{ decay: number }>({ decay: required(atLeastZero) }), ({ decay }) =>
-    addDecayedWeights(decay),
-  ),
+  addDecayedWeights: made('addDecayedWeights', decay, (given) => addDecayedWeights(given.decay)),
   chain: inOrder,
 };
 

@@ -11,8 +11,11 @@
  * import type { Tensor } from '@cotangent/core';
  * import type { OptimizerState, StateKind } from '@cotangent/train';
  *
+ * interface MomentumState<P> {
+ *   readonly momentum: P;
+ * }
  * interface Momentum extends StateKind {
- *   readonly state: { readonly momentum: this['params'] };
+ *   readonly state: MomentumState<this['params']>;
  * }
  * type Params = { readonly weight: Tensor<[2, 3]> };
  * const momentumOf = (state: OptimizerState<Momentum, Params>): Tensor<[2, 3]> => state.momentum.weight;
