@@ -36,5 +36,5 @@ export const configError = (what: string, faults: t.Errors): ConfigError => {
   if (fault === undefined) return new ConfigError(`${what}: the options are refused`);
   const path = pathOf(fault.context);
   const expected = fault.message ?? `expected ${fault.context.at(-1)?.type.name ?? 'something else'}`;
-  return new ConfigError(`${what}: ${path === '' ? 'the configuration' : path} is ${describe(fault.value)}, ${expected}`);
+  return new ConfigError(`${what}: ${path === '' ? 'the argument' : path} is ${describe(fault.value)}, ${expected}`);
 };

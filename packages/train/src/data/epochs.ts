@@ -1,7 +1,7 @@
 /**
  * Going over data more than once.
  */
-import { checked, count } from '../config/options.ts';
+import { argument, count } from '../config/options.ts';
 import { type Batches, batchesFrom } from './batches.ts';
 
 /**
@@ -24,7 +24,7 @@ import { type Batches, batchesFrom } from './batches.ts';
  * ```
  */
 export const epochs = <B>(number: number, make: (epoch: number) => Batches<B>): Batches<B> => {
-  const held = checked('epochs', count, number);
+  const held = argument('epochs', 'number', count, number);
   return batchesFrom(held * make(0).length, function* () {
     for (let epoch = 0; epoch < held; epoch++) yield* make(epoch);
   });
@@ -45,7 +45,7 @@ export const epochs = <B>(number: number, make: (epoch: number) => Batches<B>): 
  * ```
  */
 export const repeat = <B>(number: number, batch: B): Batches<B> => {
-  const held = checked('repeat', count, number);
+  const held = argument('repeat', 'number', count, number);
   return batchesFrom(held, function* () {
     for (let index = 0; index < held; index++) yield batch;
   });

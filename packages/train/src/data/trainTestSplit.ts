@@ -2,7 +2,7 @@
  * Examples to train on, and examples to test on.
  */
 import { dim, type Key, ShapeError } from '@cotangent/core';
-import { checked, expected, type Guard, required, options } from '../config/options.ts';
+import { argument, expected, type Guard } from '../config/options.ts';
 import { orderOf } from './batches.ts';
 import { rowsOf, type WithLeading } from './rows.ts';
 
@@ -42,7 +42,7 @@ export const trainTestSplit = <T>(
   data: T,
   { test, key }: SplitOptions,
 ): readonly [train: WithLeading<T, 'train'>, test: WithLeading<T, 'test'>] => {
-  checked('trainTestSplit', options<{ test: number }>({ test: required(share) }), { test });
+  argument('trainTestSplit', 'test', share, test);
   const { count, pick } = rowsOf('trainTestSplit', data);
   const tested = Math.round(count * test);
   if (tested === 0 || tested === count) {

@@ -4,7 +4,7 @@
 import { isTensor } from '@cotangent/core';
 import type { IO } from 'fp-ts/lib/IO.js';
 import type { Monoid } from 'fp-ts/lib/Monoid.js';
-import { checked, count } from '../config/options.ts';
+import { argument, count } from '../config/options.ts';
 
 /** How far a run is: steps done, those of earlier runs included, and how many it will be, if that is known. */
 export interface Position {
@@ -106,7 +106,7 @@ export const getObserverMonoid = <S, M>(): Monoid<Observer<S, M>> => ({
  * ```
  */
 export const every = <S, M>(period: number, observer: Observer<S, M>): Observer<S, M> => {
-  const held = checked('every', count, period);
+  const held = argument('every', 'period', count, period);
   return (event) => (event._tag !== 'Stepped' || event.step % held === 0 ? observer(event) : () => {});
 };
 

@@ -15,7 +15,7 @@ const refusals: readonly (readonly [message: string, make: () => unknown])[] = [
   [`sgd: rate is -0.1, expected ${rate}`, () => sgd({ rate: -0.1 })],
   [`sgd: rate is NaN, expected ${rate}`, () => sgd({ rate: Number.NaN })],
   [`sgd: rate is missing, expected ${rate}`, () => sgd({} as never)],
-  ['sgd: the configuration is missing, expected an object of options', () => sgd(undefined as never)],
+  ['sgd: the argument is missing, expected an object of options', () => sgd(undefined as never)],
   ['sgd: momentum is 1, expected a number from 0 up to, but not, 1', () => sgd({ rate: 1, momentum: 1 })],
   ['sgd: nesterov is 1, expected true or false', () => sgd({ rate: 1, momentum: 0.5, nesterov: 1 as never })],
   ['sgd: momentum is 0, expected a momentum above 0 beside nesterov', () => sgd({ rate: 1, momentum: 0, nesterov: true })],
@@ -32,10 +32,10 @@ const refusals: readonly (readonly [message: string, make: () => unknown])[] = [
     'adamW: mask is an array of 1, expected a function (path, leaf) => boolean',
     () => adamW({ rate: 1, mask: ['bias'] as never }),
   ],
-  ['clipByGlobalNorm: the configuration is 0, expected a finite number above 0', () => clipByGlobalNorm(0)],
-  ['clipByValue: the configuration is NaN, expected a finite number above 0', () => clipByValue(Number.NaN)],
-  ['scale: the configuration is "1", expected a finite number', () => scale('1' as never)],
-  ['addDecayedWeights: the configuration is -1, expected a finite number of at least 0', () => addDecayedWeights(-1)],
+  ['clipByGlobalNorm: bound is 0, expected a finite number above 0', () => clipByGlobalNorm(0)],
+  ['clipByValue: bound is NaN, expected a finite number above 0', () => clipByValue(Number.NaN)],
+  ['scale: factor is "1", expected a finite number', () => scale('1' as never)],
+  ['addDecayedWeights: decay is -1, expected a finite number of at least 0', () => addDecayedWeights(-1)],
 ];
 
 describe('wrong options', () => {

@@ -1,7 +1,18 @@
 /**
  * Stochastic gradient descent.
  */
-import { atLeastZero, checked, type Decoder, expected, flag, fraction, optional, options, required } from '../config/options.ts';
+import {
+  argument,
+  atLeastZero,
+  checked,
+  type Decoder,
+  expected,
+  flag,
+  fraction,
+  optional,
+  options,
+  required,
+} from '../config/options.ts';
 import { addTimes, increment, negated, times, zeroCount } from '../scalars.ts';
 import { rate } from '../schedules/decodeSchedule.ts';
 import { type Rate, rateAt } from '../schedules/schedule.ts';
@@ -88,7 +99,7 @@ const withMomentum = ({ rate, weightDecay = 0, nesterov = false }: Settings, dec
 /** `sgd` from options that have been decoded. */
 export const sgdOf = (settings: Settings): Transformation<Momentum> | Transformation<Counting> => {
   const { momentum, nesterov = false } = settings;
-  if (nesterov) checked('sgd', options<{ momentum: number }>({ momentum: required(lookAhead) }), { momentum });
+  if (nesterov) argument('sgd', 'momentum', lookAhead, momentum);
   return Object.freeze(momentum === undefined ? plain(settings) : withMomentum(settings, momentum));
 };
 

@@ -2,7 +2,7 @@
  * Schedules one after the other.
  */
 import { P, typed } from '@cotangent/core/primitives';
-import { checked, count, type Decoder, expected, listOf } from '../config/options.ts';
+import { argument, count, type Decoder, expected, listOf } from '../config/options.ts';
 import type { Count } from '../scalars.ts';
 import type { Schedule } from './schedule.ts';
 
@@ -44,8 +44,8 @@ const stepFrom = (boundary: number, step: Count): Count => {
  * ```
  */
 export const joinSchedules = (schedules: readonly [Schedule, ...Schedule[]], boundaries: readonly number[]): Schedule => {
-  const [first, ...rest] = checked('joinSchedules: schedules', scheduleList, schedules) as readonly [Schedule, ...Schedule[]];
-  const starts = checked('joinSchedules: boundaries', boundariesOf(schedules.length), boundaries);
+  const [first, ...rest] = argument('joinSchedules', 'schedules', scheduleList, schedules) as readonly [Schedule, ...Schedule[]];
+  const starts = argument('joinSchedules', 'boundaries', boundariesOf(schedules.length), boundaries);
   return (step) =>
     starts.reduce((value, boundary, index) => {
       const next = (rest[index] ?? first)(stepFrom(boundary, step));

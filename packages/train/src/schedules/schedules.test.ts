@@ -90,7 +90,7 @@ const refusals: readonly (readonly [message: string, make: () => unknown])[] = [
   ['linear: steps is 2.5, expected a whole number of at least 1', () => linear({ from: 1, to: 0, steps: 2.5 })],
   ['linear: from is NaN, expected a finite number', () => linear({ from: Number.NaN, to: 0, steps: 1 })],
   ['linear: stesp is 3, expected one of the options from, to, steps', () => linear({ from: 1, to: 0, stesp: 3 } as never)],
-  ['constant: the configuration is Infinity, expected a finite number', () => constant(Infinity)],
+  ['constant: value is Infinity, expected a finite number', () => constant(Infinity)],
   ['exponentialDecay: factor is 0, expected a finite number above 0', () => exponentialDecay({ from: 1, factor: 0, steps: 1 })],
   ['cosineDecay: from is "1", expected a finite number', () => cosineDecay({ from: '1' as never, steps: 1 })],
   ['warmupCosine: steps is 10, expected a finite number above 10', () => warmupCosine({ peak: 1, warmup: 10, steps: 10 })],
@@ -99,11 +99,11 @@ const refusals: readonly (readonly [message: string, make: () => unknown])[] = [
     () => warmupCosine({ warmup: 1, steps: 10 } as never),
   ],
   [
-    'joinSchedules: boundaries: the configuration is an array of 0, expected 1 rising steps, one between each two',
+    'joinSchedules: boundaries is an array of 0, expected 1 rising steps, one between each two',
     () => joinSchedules([constant(1), constant(2)], []),
   ],
   [
-    'joinSchedules: boundaries: the configuration is an array of 2, expected 2 rising steps, one between each two',
+    'joinSchedules: boundaries is an array of 2, expected 2 rising steps, one between each two',
     () => joinSchedules([constant(1), constant(2), constant(3)], [5, 5]),
   ],
   ['piecewise: values is an array of 0, expected an array of at least 1', () => piecewise({ values: [], boundaries: [] })],

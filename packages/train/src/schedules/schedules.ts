@@ -5,6 +5,7 @@ import { P, typed } from '@cotangent/core/primitives';
 import {
   above,
   anyNumber,
+  argument,
   atLeastZero,
   checked,
   count,
@@ -33,7 +34,7 @@ import { between, progress, realSchedule, type Schedule } from './schedule.ts';
  * ```
  */
 export const constant = (value: number): Schedule => {
-  const held = checked('constant', anyNumber, value);
+  const held = argument('constant', 'value', anyNumber, value);
   return () => typed(P.scalar(held, 'f32'));
 };
 
@@ -181,7 +182,7 @@ export const warmupCosineOptions: Decoder<WarmupCosineOptions> = options({
  */
 export const warmupCosine = (given: WarmupCosineOptions): Schedule => {
   const { from = 0, peak, to = 0, warmup, steps } = checked('warmupCosine', warmupCosineOptions, given);
-  checked('warmupCosine', options<Pick<WarmupCosineOptions, 'steps'>>({ steps: required(above(warmup)) }), { steps });
+  argument('warmupCosine', 'steps', above(warmup), steps);
   return joinSchedules(
     [linear({ from, to: peak, steps: warmup }), cosineDecay({ from: peak, to, steps: steps - warmup })],
     [warmup],

@@ -2,7 +2,7 @@
  * Weight decay.
  */
 import { type AnyTensor, flatten } from '@cotangent/core';
-import { atLeastZero, checked } from '../config/options.ts';
+import { argument, atLeastZero } from '../config/options.ts';
 import { addTimes, type ScalarValue } from '../scalars.ts';
 import { zipTrees } from '../trees.ts';
 import { stateless, type Stateless, type Transformation } from './transformation.ts';
@@ -50,6 +50,6 @@ export const decayed = <P>(operation: string, gradients: P, params: P, decay: Sc
  * ```
  */
 export const addDecayedWeights = (decay: number, mask?: Mask): Transformation<Stateless> => {
-  const held = checked('addDecayedWeights', atLeastZero, decay);
+  const held = argument('addDecayedWeights', 'decay', atLeastZero, decay);
   return stateless((gradients, params) => decayed('addDecayedWeights', gradients, params, held, mask));
 };

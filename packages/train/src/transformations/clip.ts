@@ -3,7 +3,7 @@
  */
 import { type AnyTensor, flatten } from '@cotangent/core';
 import { P } from '@cotangent/core/primitives';
-import { checked, positive } from '../config/options.ts';
+import { argument, positive } from '../config/options.ts';
 import { real, spread, times } from '../scalars.ts';
 import { zipTrees } from '../trees.ts';
 import { stateless, type Stateless, type Transformation } from './transformation.ts';
@@ -37,7 +37,7 @@ const globalNorm = (tree: unknown): AnyTensor =>
  * ```
  */
 export const clipByGlobalNorm = (bound: number): Transformation<Stateless> => {
-  const most = real(checked('clipByGlobalNorm', positive, bound));
+  const most = real(argument('clipByGlobalNorm', 'bound', positive, bound));
   return stateless((gradients) => {
     const norm = globalNorm(gradients);
     const factor = P.select(P.greater(norm, most), P.divide(most, norm), real(1));
@@ -62,7 +62,7 @@ export const clipByGlobalNorm = (bound: number): Transformation<Stateless> => {
  * ```
  */
 export const clipByValue = (bound: number): Transformation<Stateless> => {
-  const most = checked('clipByValue', positive, bound);
+  const most = argument('clipByValue', 'bound', positive, bound);
   return stateless((gradients) =>
     zipTrees('clipByValue', { gradients }, (gradient) =>
       P.maximum(P.minimum(gradient, spread(most, gradient)), spread(-most, gradient)),

@@ -1,7 +1,7 @@
 /**
  * Updates times a number.
  */
-import { anyNumber, checked } from '../config/options.ts';
+import { anyNumber, argument } from '../config/options.ts';
 import { type Count, increment, times, zeroCount } from '../scalars.ts';
 import type { Schedule } from '../schedules/schedule.ts';
 import { zipTrees } from '../trees.ts';
@@ -23,7 +23,7 @@ import { stateless, type StateKind, type Stateless, type Transformation } from '
  * ```
  */
 export const scale = (factor: number): Transformation<Stateless> => {
-  const held = checked('scale', anyNumber, factor);
+  const held = argument('scale', 'factor', anyNumber, factor);
   return stateless((gradients) => zipTrees('scale', { gradients }, (gradient) => times(gradient, held)));
 };
 
