@@ -4,6 +4,7 @@
 import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
 import type { Broadcast, BroadcastsOver, BroadcastsWith } from '../shape/broadcast.ts';
+import type { DataLast } from '../shape/dataLast.ts';
 import type { Shape } from '../shape/dims.ts';
 import type { Accepts, Floats, NumberBeside, Numbers } from '../shape/dtypes.ts';
 import type { AnyTensor, Expression, Tensor } from '../tensor.ts';
@@ -21,9 +22,9 @@ export interface Elementwise<F extends string, Ok extends Accepts> {
     a: number | (Tensor<A, D> & Ok[D]),
     b: NumberBeside[D] | BroadcastsWith<F, A, B, D, E, Ok>,
   ): Tensor<Broadcast<F, A, B>['shape'], D | E>;
-  <B extends Shape = [], E extends DType = never>(
+  <B extends Shape = [], E extends DType = never, Z extends 0 = 0>(
     b: number | (Tensor<B, E> & Ok[E]),
-  ): <A extends Shape, D extends DType>(a: BroadcastsOver<F, A, B, D, E, Ok>) => Tensor<Broadcast<F, A, B>['shape'], D | E>;
+  ): DataLast<Z, <A extends Shape, D extends DType>(a: BroadcastsOver<F, A, B, D, E, Ok>) => Tensor<Broadcast<F, A, B>['shape'], D | E>>;
 }
 
 const numeric = <F extends string>(operation: F, f: (a: AnyTensor, b: AnyTensor) => Expression): Elementwise<F, Numbers<F>> =>

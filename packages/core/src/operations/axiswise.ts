@@ -4,6 +4,7 @@
 import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
 import type { AxisOf } from '../shape/axes.ts';
+import type { DataLast } from '../shape/dataLast.ts';
 import type { Shape } from '../shape/dims.ts';
 import type { Accepts, Floats, Numbers } from '../shape/dtypes.ts';
 import type { AnyTensor, Tensor } from '../tensor.ts';
@@ -23,11 +24,14 @@ interface LastAxis<F extends string> {
   readonly [rank: number]: unknown;
 }
 
-/** A function along an axis, the last when none is given, named `F`, of the dtypes `Ok`, to the dtype `To`; `softmax(-1)` waits for the tensor. */
+/** A function along an axis, the last when none is given, named `F`, of the dtypes `Ok`, to the dtype `To`; `softmax(-1)` and `softmax()` wait for the tensor. */
 export interface AlongAxis<F extends string, Ok extends Accepts, To extends DType = never> {
-  <const I extends number>(
-    axis: I,
-  ): <S extends Shape, D extends DType>(x: Along<F, S, D, I, Ok>) => Tensor<S, [To] extends [never] ? D : To>;
+  <const I extends number = -1, Z extends 0 = 0>(
+    axis?: I,
+  ): DataLast<
+    Z,
+    <S extends Shape, D extends DType>(x: Along<F, S, D, I, Ok>) => Tensor<S, [To] extends [never] ? D : To>
+  >;
   <S extends Shape, D extends DType, const I extends number = -1>(
     x: Tensor<S, D> & Ok[D] & LastAxis<F>[S['length']],
     axis?: AxisOf<F, S, I>,

@@ -3,6 +3,7 @@
  */
 import type { DType } from '../dtype.ts';
 import type { Broadcast, BroadcastsWith } from '../shape/broadcast.ts';
+import type { DataLast } from '../shape/dataLast.ts';
 import type { Shape } from '../shape/dims.ts';
 import type { Accepts, NumberBeside, Numbers } from '../shape/dtypes.ts';
 import type { Tensor } from '../tensor.ts';
@@ -47,7 +48,10 @@ export const where: <C extends Shape, A extends Shape = [], D extends DType = ne
  * ```
  */
 export const clip: {
-  (low: number, high: number): <S extends Shape, D extends DType>(x: Tensor<S, D> & Numbers<'clip'>[D]) => Tensor<S, D>;
+  <Z extends 0 = 0>(low: number, high: number): DataLast<
+    Z,
+    <S extends Shape, D extends DType>(x: Tensor<S, D> & Numbers<'clip'>[D]) => Tensor<S, D>
+  >;
   <S extends Shape, D extends DType, L extends Shape = [], E extends DType = D, H extends Shape = [], G extends DType = D>(
     x: Tensor<S, D> & Numbers<'clip'>[D],
     low: number | BroadcastsWith<'clip', S, L, D, E, Accepts>,

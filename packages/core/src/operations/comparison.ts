@@ -4,6 +4,7 @@
 import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
 import type { Broadcast, BroadcastsOver, BroadcastsWith } from '../shape/broadcast.ts';
+import type { DataLast } from '../shape/dataLast.ts';
 import type { Shape } from '../shape/dims.ts';
 import type { Accepts, Floats, NumberBeside } from '../shape/dtypes.ts';
 import { type AnyTensor, type Expression, type Tensor, typed } from '../tensor.ts';
@@ -17,9 +18,12 @@ export interface Comparing<F extends string> {
     a: number | Tensor<A, D>,
     b: NumberBeside[D] | BroadcastsWith<F, A, B, D, E, Accepts>,
   ): Tensor<Broadcast<F, A, B>['shape'], 'bool'>;
-  <B extends Shape = [], E extends DType = never>(
+  <B extends Shape = [], E extends DType = never, Z extends 0 = 0>(
     b: number | Tensor<B, E>,
-  ): <A extends Shape, D extends DType>(a: BroadcastsOver<F, A, B, D, E, Accepts>) => Tensor<Broadcast<F, A, B>['shape'], 'bool'>;
+  ): DataLast<
+    Z,
+    <A extends Shape, D extends DType>(a: BroadcastsOver<F, A, B, D, E, Accepts>) => Tensor<Broadcast<F, A, B>['shape'], 'bool'>
+  >;
 }
 
 const comparing = <F extends string>(operation: F, f: (a: AnyTensor, b: AnyTensor) => Expression): Comparing<F> =>

@@ -6,6 +6,7 @@ import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
 import type { DimOf, DimArgument } from '../shape/argument.ts';
 import type { AxisOf } from '../shape/axes.ts';
+import type { DataLast } from '../shape/dataLast.ts';
 import type { Answer, Shape } from '../shape/dims.ts';
 import type { Integers } from '../shape/dtypes.ts';
 import type { Diagonal, Matrices } from '../shape/rearrange.ts';
@@ -81,7 +82,10 @@ export const oneHot = <S extends Shape, E extends DType, const N extends Axis, D
 
 /** Of each matrix the elements on one side of a diagonal. */
 export interface Triangle<F extends string> {
-  (offset: number): <S extends Shape, D extends DType>(x: When<Matrices<F, S>, Tensor<S, D>>) => Tensor<S, D>;
+  <Z extends 0 = 0>(offset: number): DataLast<
+    Z,
+    <S extends Shape, D extends DType>(x: When<Matrices<F, S>, Tensor<S, D>>) => Tensor<S, D>
+  >;
   <S extends Shape, D extends DType>(x: When<Matrices<F, S>, Tensor<S, D>>, offset?: number): Tensor<S, D>;
 }
 

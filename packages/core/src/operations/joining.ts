@@ -3,16 +3,17 @@
  */
 import type { DType } from '../dtype.ts';
 import type { Concatenate, Edges, Pad, Range, Slice, Split, Stack } from '../shape/combine.ts';
+import type { DataLast } from '../shape/dataLast.ts';
 import type { Answer, Shape } from '../shape/dims.ts';
-import type { CommonDType } from '../shape/einsum.ts';
-import type { AnyTensor, Tensor } from '../tensor.ts';
+import type { CommonDType, DTypeOf } from '../shape/einsum.ts';
+import type { Tensor } from '../tensor.ts';
 import { tensorLast, withSignature } from './untyped/signature.ts';
 import * as untyped from './untyped/joining.ts';
 
 type When<R extends Answer, T> = R['ok'] extends true ? T : R['message'];
 
 /** Tensors of one dtype that pass a check `R`, or the message. */
-type Together<F extends string, R extends Answer, T extends readonly AnyTensor[]> = R['ok'] extends true
+type Together<F extends string, R extends Answer, T extends readonly unknown[]> = R['ok'] extends true
   ? CommonDType<F, T> extends true
     ? readonly [...T]
     : CommonDType<F, T>
@@ -35,10 +36,10 @@ type Parts<S extends readonly Shape[], D extends DType> = { readonly [K in keyof
  * assert.deepEqual(x.toNested(), [[1, 2], [3, 4], [5, 6]]);
  * ```
  */
-export const concatenate: <const T extends readonly AnyTensor[], const I extends number = 0>(
+export const concatenate: <const T extends readonly unknown[], const I extends number = 0>(
   tensors: Together<'concatenate', Concatenate<T, NoInfer<I>>, T>,
   axis?: I,
-) => Tensor<Concatenate<T, I>['shape'], T[number]['dtype']> = withSignature(untyped.concatenate);
+) => Tensor<Concatenate<T, I>['shape'], DTypeOf<T>> = withSignature(untyped.concatenate);
 
 /**
  * Equal tensors along a new axis (default 0): n of `[...A, ...B] -> [...A, n, ...B]`.
@@ -54,10 +55,10 @@ export const concatenate: <const T extends readonly AnyTensor[], const I extends
  * assert.deepEqual(stack([tensor([1, 2]), tensor([3, 4])], -1).toNested(), [[1, 3], [2, 4]]);
  * ```
  */
-export const stack: <const T extends readonly AnyTensor[], const I extends number = 0>(
+export const stack: <const T extends readonly unknown[], const I extends number = 0>(
   tensors: Together<'stack', Stack<T, NoInfer<I>>, T>,
   axis?: I,
-) => Tensor<Stack<T, I>['shape'], T[number]['dtype']> = withSignature(untyped.stack);
+) => Tensor<Stack<T, I>['shape'], DTypeOf<T>> = withSignature(untyped.stack);
 
 /**
  * Cut along an axis (default 0) into `parts` equal ones, or into parts of given sizes: `[...A, n, ...B] -> n / parts` each.
@@ -99,9 +100,12 @@ export const splitAxis: <S extends Shape, D extends DType, const N extends numbe
  * ```
  */
 export const slice: {
-  <const R extends readonly Range[]>(
+  <const R extends readonly Range[], Z extends 0 = 0>(
     ranges: R,
-  ): <S extends Shape, D extends DType>(x: When<Slice<S, R>, Tensor<S, D>>) => Tensor<Slice<S, R>['shape'], D>;
+  ): DataLast<
+    Z,
+    <S extends Shape, D extends DType>(x: When<Slice<S, R>, Tensor<S, D>>) => Tensor<Slice<S, R>['shape'], D>
+  >;
   <S extends Shape, D extends DType, const R extends readonly Range[]>(
     x: Tensor<S, D>,
     ranges: When<Slice<S, R>, R>,

@@ -2,11 +2,12 @@
  * Matrix products and Einstein summation.
  */
 import type { DType } from '../dtype.ts';
+import type { DataLast } from '../shape/dataLast.ts';
 import type { Answer, Fails, Fits, Shape, Show, Box } from '../shape/dims.ts';
 import type { Numbers, SameDType } from '../shape/dtypes.ts';
-import type { CommonDType, Einsum } from '../shape/einsum.ts';
+import type { CommonDType, DTypeOf, Einsum } from '../shape/einsum.ts';
 import type { Matmul } from '../shape/matmul.ts';
-import type { AnyTensor, Tensor } from '../tensor.ts';
+import type { Tensor } from '../tensor.ts';
 import { einsum as untypedEinsum } from './untyped/einsum.ts';
 import * as untyped from './untyped/linear.ts';
 import { pairLast, withSignature } from './untyped/signature.ts';
@@ -38,9 +39,12 @@ type Left<F extends string, R extends Answer, A extends Shape, D extends DType, 
  * ```
  */
 export const matmul: {
-  <B extends Shape, E extends DType>(
+  <B extends Shape, E extends DType, Z extends 0 = 0>(
     b: Tensor<B, E> & Numbers<'matmul'>[E],
-  ): <A extends Shape, D extends DType>(a: Left<'matmul', Matmul<A, B>, A, D, E>) => Tensor<Matmul<A, B>['shape'], D>;
+  ): DataLast<
+    Z,
+    <A extends Shape, D extends DType>(a: Left<'matmul', Matmul<A, B>, A, D, E>) => Tensor<Matmul<A, B>['shape'], D>
+  >;
   <A extends Shape, D extends DType, B extends Shape, E extends DType>(
     a: Tensor<A, D> & Numbers<'matmul'>[D],
     b: Right<'matmul', Matmul<A, B>, B, D, E>,
@@ -70,9 +74,12 @@ type Dot<A extends Shape, B extends Shape> = A extends readonly [infer N]
  * ```
  */
 export const dot: {
-  <B extends Shape, E extends DType>(
+  <B extends Shape, E extends DType, Z extends 0 = 0>(
     b: Tensor<B, E> & Numbers<'dot'>[E],
-  ): <A extends Shape, D extends DType>(a: Left<'dot', Dot<A, B>, A, D, E>) => Tensor<[], D>;
+  ): DataLast<
+    Z,
+    <A extends Shape, D extends DType>(a: Left<'dot', Dot<A, B>, A, D, E>) => Tensor<[], D>
+  >;
   <A extends Shape, D extends DType, B extends Shape, E extends DType>(
     a: Tensor<A, D> & Numbers<'dot'>[D],
     b: Right<'dot', Dot<A, B>, B, D, E>,
@@ -100,9 +107,12 @@ type Outer<A extends Shape, B extends Shape> = A extends readonly [infer N]
  * ```
  */
 export const outer: {
-  <B extends Shape, E extends DType>(
+  <B extends Shape, E extends DType, Z extends 0 = 0>(
     b: Tensor<B, E> & Numbers<'outer'>[E],
-  ): <A extends Shape, D extends DType>(a: Left<'outer', Outer<A, B>, A, D, E>) => Tensor<Outer<A, B>['shape'], D>;
+  ): DataLast<
+    Z,
+    <A extends Shape, D extends DType>(a: Left<'outer', Outer<A, B>, A, D, E>) => Tensor<Outer<A, B>['shape'], D>
+  >;
   <A extends Shape, D extends DType, B extends Shape, E extends DType>(
     a: Tensor<A, D> & Numbers<'outer'>[D],
     b: Right<'outer', Outer<A, B>, B, D, E>,
@@ -110,7 +120,7 @@ export const outer: {
 } = withSignature(pairLast(untyped.outer));
 
 /** An equation that fits its operands, or why it does not. */
-type Equation<E extends string, T extends readonly AnyTensor[]> = Einsum<E, T>['ok'] extends true
+type Equation<E extends string, T extends readonly unknown[]> = Einsum<E, T>['ok'] extends true
   ? CommonDType<'einsum', T> extends true
     ? E
     : CommonDType<'einsum', T>
@@ -132,7 +142,7 @@ type Equation<E extends string, T extends readonly AnyTensor[]> = Einsum<E, T>['
  * assert.equal(einsum('ii->', a).item(), 5);
  * ```
  */
-export const einsum: <const E extends string, const T extends readonly AnyTensor[]>(
+export const einsum: <const E extends string, const T extends readonly unknown[]>(
   equation: Equation<E, T>,
   ...operands: T
-) => Tensor<Einsum<E, T>['shape'], T[number]['dtype']> = withSignature(untypedEinsum);
+) => Tensor<Einsum<E, T>['shape'], DTypeOf<T>> = withSignature(untypedEinsum);

@@ -3,6 +3,7 @@
  */
 import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
+import type { DataLast } from '../shape/dataLast.ts';
 import type { Shape } from '../shape/dims.ts';
 import type { Accepts, Booleans, Floats, Numbers } from '../shape/dtypes.ts';
 import type { AxesOf, AxisArgument, Reduce } from '../shape/reduce.ts';
@@ -21,11 +22,14 @@ export interface KeepDims<K extends boolean> {
 type Reducible<F extends string, S extends Shape, D extends DType, A extends AxisArgument, Ok extends Accepts> =
   Reduce<F, S, A, false>['ok'] extends true ? Tensor<S, D> & Ok[D] : Reduce<F, S, A, false>['message'];
 
-/** A reduction named `F` of the dtypes `Ok`; `sum(0)` waits for the tensor. */
+/** A reduction named `F` of the dtypes `Ok`; `sum(0)` and `sum()` wait for the tensor. */
 export interface Reduction<F extends string, Ok extends Accepts, Options = unknown> {
-  <const A extends number | readonly number[]>(
-    axis: A,
-  ): <S extends Shape, D extends DType>(x: Reducible<F, S, D, A, Ok>) => Tensor<Reduce<F, S, A, false>['shape'], D>;
+  <const A extends number | readonly number[] | undefined = undefined, Z extends 0 = 0>(
+    axis?: A,
+  ): DataLast<
+    Z,
+    <S extends Shape, D extends DType>(x: Reducible<F, S, D, A, Ok>) => Tensor<Reduce<F, S, A, false>['shape'], D>
+  >;
   <S extends Shape, D extends DType, const A extends AxisArgument = undefined, const K extends boolean = false>(
     x: Tensor<S, D> & Ok[D],
     axis?: AxesOf<F, S, A>,
@@ -241,9 +245,12 @@ export const norm: Reduction<'norm', Floats<'norm'>, Order> = withSignature(
 
 /** A reduction to indices, named `F`. */
 export interface ArgReduction<F extends string> {
-  <const A extends number>(
-    axis: A,
-  ): <S extends Shape, D extends DType>(x: Reducible<F, S, D, A, Numbers<F>>) => Tensor<Reduce<F, S, A, false>['shape'], 'i32'>;
+  <const A extends number | undefined = undefined, Z extends 0 = 0>(
+    axis?: A,
+  ): DataLast<
+    Z,
+    <S extends Shape, D extends DType>(x: Reducible<F, S, D, A, Numbers<F>>) => Tensor<Reduce<F, S, A, false>['shape'], 'i32'>
+  >;
   <S extends Shape, D extends DType, const A extends number | undefined = undefined, const K extends boolean = false>(
     x: Tensor<S, D> & Numbers<F>[D],
     axis?: AxesOf<F, S, A>,

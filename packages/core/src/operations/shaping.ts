@@ -6,6 +6,7 @@ import type { DType } from '../dtype.ts';
 import type { ShapeArgument, ShapeOf } from '../shape/argument.ts';
 import type { AxisOf } from '../shape/axes.ts';
 import type { Repeat, Tile } from '../shape/combine.ts';
+import type { DataLast } from '../shape/dataLast.ts';
 import type { Answer, Shape } from '../shape/dims.ts';
 import type { Insert, Move, Permute, Ravel, Reversed, Squeeze, Swap } from '../shape/rearrange.ts';
 import type { AxesOf, AxisArgument } from '../shape/reduce.ts';
@@ -37,9 +38,12 @@ type When<R extends Answer, T> = R['ok'] extends true ? T : R['message'];
  * ```
  */
 export const reshape: {
-  <const T extends readonly Axis[]>(
+  <const T extends readonly Axis[], Z extends 0 = 0>(
     shape: ShapeArgument<T>,
-  ): <S extends Shape, D extends DType>(x: When<Reshape<S, ShapeOf<T>>, Tensor<S, D>>) => Tensor<Reshape<S, ShapeOf<T>>['shape'], D>;
+  ): DataLast<
+    Z,
+    <S extends Shape, D extends DType>(x: When<Reshape<S, ShapeOf<T>>, Tensor<S, D>>) => Tensor<Reshape<S, ShapeOf<T>>['shape'], D>
+  >;
   <S extends Shape, D extends DType, const T extends readonly Axis[]>(
     x: Tensor<S, D>,
     shape: When<Reshape<S, ShapeOf<T>>, ShapeArgument<T>>,
@@ -86,9 +90,13 @@ export const transpose: {
     x: Tensor<S, D>,
     permutation: When<Permute<S, A>, A>,
   ): Tensor<Permute<S, A>['shape'], D>;
-  <const A extends readonly number[]>(
+  <const A extends readonly number[], Z extends 0 = 0>(
     permutation: A,
-  ): <S extends Shape, D extends DType>(x: When<Permute<S, A>, Tensor<S, D>>) => Tensor<Permute<S, A>['shape'], D>;
+  ): DataLast<
+    Z,
+    <S extends Shape, D extends DType>(x: When<Permute<S, A>, Tensor<S, D>>) => Tensor<Permute<S, A>['shape'], D>
+  >;
+  <Z extends 0 = 0>(): DataLast<Z, <S extends Shape, D extends DType>(x: When<Reversed<S>, Tensor<S, D>>) => Tensor<Reversed<S>['shape'], D>>;
   <S extends Shape, D extends DType>(x: When<Reversed<S>, Tensor<S, D>>): Tensor<Reversed<S>['shape'], D>;
 } = withSignature(tensorLast(untyped.transpose));
 
@@ -106,10 +114,13 @@ export const transpose: {
  * ```
  */
 export const swapAxes: {
-  <const I extends number, const J extends number>(
+  <const I extends number, const J extends number, Z extends 0 = 0>(
     first: I,
     second: J,
-  ): <S extends Shape, D extends DType>(x: When<Swap<S, I, J>, Tensor<S, D>>) => Tensor<Swap<S, I, J>['shape'], D>;
+  ): DataLast<
+    Z,
+    <S extends Shape, D extends DType>(x: When<Swap<S, I, J>, Tensor<S, D>>) => Tensor<Swap<S, I, J>['shape'], D>
+  >;
   <S extends Shape, D extends DType, const I extends number, const J extends number>(
     x: Tensor<S, D>,
     first: AxisOf<'swapAxes', S, I>,
@@ -131,10 +142,13 @@ export const swapAxes: {
  * ```
  */
 export const moveAxis: {
-  <const I extends number, const J extends number>(
+  <const I extends number, const J extends number, Z extends 0 = 0>(
     from: I,
     to: J,
-  ): <S extends Shape, D extends DType>(x: When<Move<S, I, J>, Tensor<S, D>>) => Tensor<Move<S, I, J>['shape'], D>;
+  ): DataLast<
+    Z,
+    <S extends Shape, D extends DType>(x: When<Move<S, I, J>, Tensor<S, D>>) => Tensor<Move<S, I, J>['shape'], D>
+  >;
   <S extends Shape, D extends DType, const I extends number, const J extends number>(
     x: Tensor<S, D>,
     from: AxisOf<'moveAxis', S, I>,
@@ -157,11 +171,14 @@ export const moveAxis: {
  * ```
  */
 export const expandDims: {
-  <const I extends number>(
+  <const I extends number, Z extends 0 = 0>(
     axis: I,
-  ): <S extends Shape, D extends DType>(
+  ): DataLast<
+    Z,
+    <S extends Shape, D extends DType>(
     x: When<Insert<'expandDims', S, I, 1>, Tensor<S, D>>,
-  ) => Tensor<Insert<'expandDims', S, I, 1>['shape'], D>;
+  ) => Tensor<Insert<'expandDims', S, I, 1>['shape'], D>
+  >;
   <S extends Shape, D extends DType, const I extends number>(
     x: Tensor<S, D>,
     axis: When<Insert<'expandDims', S, I, 1>, I>,
@@ -183,9 +200,12 @@ export const expandDims: {
  * ```
  */
 export const squeeze: {
-  <const I extends number>(
+  <const I extends number, Z extends 0 = 0>(
     axis: I,
-  ): <S extends Shape, D extends DType>(x: When<Squeeze<S, I>, Tensor<S, D>>) => Tensor<Squeeze<S, I>['shape'], D>;
+  ): DataLast<
+    Z,
+    <S extends Shape, D extends DType>(x: When<Squeeze<S, I>, Tensor<S, D>>) => Tensor<Squeeze<S, I>['shape'], D>
+  >;
   <S extends Shape, D extends DType, const I extends number | undefined = undefined>(
     x: Tensor<S, D>,
     axis?: When<Squeeze<S, I>, I>,
@@ -206,9 +226,12 @@ export const squeeze: {
  * ```
  */
 export const broadcastTo: {
-  <const T extends readonly Axis[]>(
+  <const T extends readonly Axis[], Z extends 0 = 0>(
     shape: ShapeArgument<T>,
-  ): <S extends Shape, D extends DType>(x: When<BroadcastTo<S, ShapeOf<T>>, Tensor<S, D>>) => Tensor<ShapeOf<T>, D>;
+  ): DataLast<
+    Z,
+    <S extends Shape, D extends DType>(x: When<BroadcastTo<S, ShapeOf<T>>, Tensor<S, D>>) => Tensor<ShapeOf<T>, D>
+  >;
   <S extends Shape, D extends DType, const T extends readonly Axis[]>(
     x: Tensor<S, D>,
     shape: When<BroadcastTo<S, ShapeOf<T>>, ShapeArgument<T>>,
@@ -229,9 +252,12 @@ export const broadcastTo: {
  * ```
  */
 export const reverse: {
-  <const A extends number | readonly number[]>(
+  <const A extends number | readonly number[], Z extends 0 = 0>(
     axis: A,
-  ): <S extends Shape, D extends DType>(x: AxesOf<'reverse', S, A> extends A ? Tensor<S, D> : AxesOf<'reverse', S, A>) => Tensor<S, D>;
+  ): DataLast<
+    Z,
+    <S extends Shape, D extends DType>(x: AxesOf<'reverse', S, A> extends A ? Tensor<S, D> : AxesOf<'reverse', S, A>) => Tensor<S, D>
+  >;
   <S extends Shape, D extends DType, const A extends AxisArgument = undefined>(x: Tensor<S, D>, axis?: AxesOf<'reverse', S, A>): Tensor<S, D>;
 } = withSignature(
   tensorLast((x: AnyTensor, axis?: number | readonly number[]) => untyped.reverse(x, axesFrom('reverse', x, axis))),
@@ -251,10 +277,13 @@ export const reverse: {
  * ```
  */
 export const roll: {
-  <const I extends number>(
+  <const I extends number, Z extends 0 = 0>(
     shift: number,
     axis: I,
-  ): <S extends Shape, D extends DType>(x: AxisOf<'roll', S, I> extends I ? Tensor<S, D> : AxisOf<'roll', S, I>) => Tensor<S, D>;
+  ): DataLast<
+    Z,
+    <S extends Shape, D extends DType>(x: AxisOf<'roll', S, I> extends I ? Tensor<S, D> : AxisOf<'roll', S, I>) => Tensor<S, D>
+  >;
   <S extends Shape, D extends DType, const I extends number>(x: Tensor<S, D>, shift: number, axis: AxisOf<'roll', S, I>): Tensor<S, D>;
 } = withSignature(tensorLast(untypedRoll));
 
@@ -272,9 +301,12 @@ export const roll: {
  * ```
  */
 export const tile: {
-  <const N extends readonly number[]>(
+  <const N extends readonly number[], Z extends 0 = 0>(
     counts: N,
-  ): <S extends Shape, D extends DType>(x: When<Tile<S, N>, Tensor<S, D>>) => Tensor<Tile<S, N>['shape'], D>;
+  ): DataLast<
+    Z,
+    <S extends Shape, D extends DType>(x: When<Tile<S, N>, Tensor<S, D>>) => Tensor<Tile<S, N>['shape'], D>
+  >;
   <S extends Shape, D extends DType, const N extends readonly number[]>(
     x: Tensor<S, D>,
     counts: When<Tile<S, N>, N>,
@@ -295,10 +327,13 @@ export const tile: {
  * ```
  */
 export const repeat: {
-  <const N extends number, const I extends number>(
+  <const N extends number, const I extends number, Z extends 0 = 0>(
     count: N,
     axis: I,
-  ): <S extends Shape, D extends DType>(x: When<Repeat<S, N, I>, Tensor<S, D>>) => Tensor<Repeat<S, N, I>['shape'], D>;
+  ): DataLast<
+    Z,
+    <S extends Shape, D extends DType>(x: When<Repeat<S, N, I>, Tensor<S, D>>) => Tensor<Repeat<S, N, I>['shape'], D>
+  >;
   <S extends Shape, D extends DType, const N extends number, const I extends number>(
     x: Tensor<S, D>,
     count: N,

@@ -1,26 +1,29 @@
 /**
  * Elementwise functions of one tensor. Shape and dtype stay.
  */
-import type { DType, Float, Numeric } from '../dtype.ts';
+import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
 import type { Shape } from '../shape/dims.ts';
+import type { Floats, Numbers } from '../shape/dtypes.ts';
 import { type AnyTensor, type Expression, expressionOf, type Tensor, typed } from '../tensor.ts';
+import { needFloats, needNumbers } from './untyped/dtypes.ts';
+import { withSignature } from './untyped/signature.ts';
 
-/** An elementwise function of floats. */
-export type FloatFunction = <S extends Shape, D extends Float>(x: Tensor<S, D>) => Tensor<S, D>;
+/** An elementwise function of floats, named `F`. */
+export type FloatFunction<F extends string> = <S extends Shape, D extends DType>(x: Tensor<S, D> & Floats<F>[D]) => Tensor<S, D>;
 
-/** An elementwise function of numbers. */
-export type NumericFunction = <S extends Shape, D extends Numeric>(x: Tensor<S, D>) => Tensor<S, D>;
+/** An elementwise function of numbers, named `F`. */
+export type NumericFunction<F extends string> = <S extends Shape, D extends DType>(x: Tensor<S, D> & Numbers<F>[D]) => Tensor<S, D>;
 
-// The primitives keep shape and dtype, which is what these types say.
-const ofFloats =
-  (f: (x: AnyTensor) => Expression): FloatFunction =>
-  (x) =>
-    typed(f(x));
-const ofNumbers =
-  (f: (x: AnyTensor) => Expression): NumericFunction =>
-  (x) =>
-    typed(f(x));
+type One = (x: AnyTensor) => Expression;
+
+const checked = (need: (operation: string, x: AnyTensor) => void, operation: string, f: One): One => (x) => {
+  need(operation, x);
+  return f(x);
+};
+
+const ofFloats = <F extends string>(operation: F, f: One): FloatFunction<F> => withSignature(checked(needFloats, operation, f));
+const ofNumbers = <F extends string>(operation: F, f: One): NumericFunction<F> => withSignature(checked(needNumbers, operation, f));
 
 /**
  * The negative of each element: `[...S] -> [...S]`.
@@ -33,7 +36,7 @@ const ofNumbers =
  * assert.deepEqual(negate(tensor([1, -2])).toNested(), [-1, 2]);
  * ```
  */
-export const negate: NumericFunction = ofNumbers(P.negate);
+export const negate: NumericFunction<'negate'> = ofNumbers('negate', P.negate);
 
 /**
  * The absolute value of each element. The derivative at 0 is 0: `[...S] -> [...S]`.
@@ -46,7 +49,7 @@ export const negate: NumericFunction = ofNumbers(P.negate);
  * assert.deepEqual(abs(tensor([1, -2])).toNested(), [1, 2]);
  * ```
  */
-export const abs: NumericFunction = ofNumbers(P.abs);
+export const abs: NumericFunction<'abs'> = ofNumbers('abs', P.abs);
 
 /**
  * -1, 0 or 1 after the sign of each element. The derivative is 0 everywhere: `[...S] -> [...S]`.
@@ -59,7 +62,7 @@ export const abs: NumericFunction = ofNumbers(P.abs);
  * assert.deepEqual(sign(tensor([3, -2])).toNested(), [1, -1]);
  * ```
  */
-export const sign: NumericFunction = ofNumbers(P.sign);
+export const sign: NumericFunction<'sign'> = ofNumbers('sign', P.sign);
 
 /**
  * e to the power of each element: `[...S] -> [...S]`.
@@ -72,7 +75,7 @@ export const sign: NumericFunction = ofNumbers(P.sign);
  * assert.deepEqual(exp(tensor([0])).toNested(), [1]);
  * ```
  */
-export const exp: FloatFunction = ofFloats(P.exp);
+export const exp: FloatFunction<'exp'> = ofFloats('exp', P.exp);
 
 /**
  * `exp(x) - 1`, accurate near 0: `[...S] -> [...S]`.
@@ -85,7 +88,7 @@ export const exp: FloatFunction = ofFloats(P.exp);
  * assert.deepEqual(expm1(tensor([0])).toNested(), [0]);
  * ```
  */
-export const expm1: FloatFunction = ofFloats(P.expm1);
+export const expm1: FloatFunction<'expm1'> = ofFloats('expm1', P.expm1);
 
 /**
  * The natural logarithm of each element: `[...S] -> [...S]`.
@@ -98,7 +101,7 @@ export const expm1: FloatFunction = ofFloats(P.expm1);
  * assert.deepEqual(log(tensor([1])).toNested(), [0]);
  * ```
  */
-export const log: FloatFunction = ofFloats(P.log);
+export const log: FloatFunction<'log'> = ofFloats('log', P.log);
 
 /**
  * `log(1 + x)`, accurate near 0: `[...S] -> [...S]`.
@@ -111,7 +114,7 @@ export const log: FloatFunction = ofFloats(P.log);
  * assert.deepEqual(log1p(tensor([0])).toNested(), [0]);
  * ```
  */
-export const log1p: FloatFunction = ofFloats(P.log1p);
+export const log1p: FloatFunction<'log1p'> = ofFloats('log1p', P.log1p);
 
 /**
  * The square root of each element: `[...S] -> [...S]`.
@@ -124,7 +127,7 @@ export const log1p: FloatFunction = ofFloats(P.log1p);
  * assert.deepEqual(sqrt(tensor([4, 9])).toNested(), [2, 3]);
  * ```
  */
-export const sqrt: FloatFunction = ofFloats(P.sqrt);
+export const sqrt: FloatFunction<'sqrt'> = ofFloats('sqrt', P.sqrt);
 
 /**
  * `1 / sqrt(x)` of each element: `[...S] -> [...S]`.
@@ -137,7 +140,7 @@ export const sqrt: FloatFunction = ofFloats(P.sqrt);
  * assert.deepEqual(rsqrt(tensor([4])).toNested(), [0.5]);
  * ```
  */
-export const rsqrt: FloatFunction = ofFloats(P.rsqrt);
+export const rsqrt: FloatFunction<'rsqrt'> = ofFloats('rsqrt', P.rsqrt);
 
 /**
  * The cube root of each element, also of negative ones: `[...S] -> [...S]`.
@@ -150,7 +153,7 @@ export const rsqrt: FloatFunction = ofFloats(P.rsqrt);
  * assert.deepEqual(cbrt(tensor([8, -27])).toNested(), [2, -3]);
  * ```
  */
-export const cbrt: FloatFunction = ofFloats(P.cbrt);
+export const cbrt: FloatFunction<'cbrt'> = ofFloats('cbrt', P.cbrt);
 
 /**
  * The sine of each element, in radians: `[...S] -> [...S]`.
@@ -163,7 +166,7 @@ export const cbrt: FloatFunction = ofFloats(P.cbrt);
  * assert.deepEqual(sin(tensor([0])).toNested(), [0]);
  * ```
  */
-export const sin: FloatFunction = ofFloats(P.sin);
+export const sin: FloatFunction<'sin'> = ofFloats('sin', P.sin);
 
 /**
  * The cosine of each element, in radians: `[...S] -> [...S]`.
@@ -176,7 +179,7 @@ export const sin: FloatFunction = ofFloats(P.sin);
  * assert.deepEqual(cos(tensor([0])).toNested(), [1]);
  * ```
  */
-export const cos: FloatFunction = ofFloats(P.cos);
+export const cos: FloatFunction<'cos'> = ofFloats('cos', P.cos);
 
 /**
  * The tangent of each element, in radians: `[...S] -> [...S]`.
@@ -189,7 +192,7 @@ export const cos: FloatFunction = ofFloats(P.cos);
  * assert.deepEqual(tan(tensor([0])).toNested(), [0]);
  * ```
  */
-export const tan: FloatFunction = ofFloats(P.tan);
+export const tan: FloatFunction<'tan'> = ofFloats('tan', P.tan);
 
 /**
  * The inverse sine of each element, in radians: `[...S] -> [...S]`.
@@ -202,7 +205,7 @@ export const tan: FloatFunction = ofFloats(P.tan);
  * assert.deepEqual(asin(tensor([0])).toNested(), [0]);
  * ```
  */
-export const asin: FloatFunction = ofFloats(P.asin);
+export const asin: FloatFunction<'asin'> = ofFloats('asin', P.asin);
 
 /**
  * The inverse cosine of each element, in radians: `[...S] -> [...S]`.
@@ -215,7 +218,7 @@ export const asin: FloatFunction = ofFloats(P.asin);
  * assert.deepEqual(acos(tensor([1])).toNested(), [0]);
  * ```
  */
-export const acos: FloatFunction = ofFloats(P.acos);
+export const acos: FloatFunction<'acos'> = ofFloats('acos', P.acos);
 
 /**
  * The inverse tangent of each element, in radians: `[...S] -> [...S]`.
@@ -228,7 +231,7 @@ export const acos: FloatFunction = ofFloats(P.acos);
  * assert.deepEqual(atan(tensor([0])).toNested(), [0]);
  * ```
  */
-export const atan: FloatFunction = ofFloats(P.atan);
+export const atan: FloatFunction<'atan'> = ofFloats('atan', P.atan);
 
 /**
  * The hyperbolic sine of each element: `[...S] -> [...S]`.
@@ -241,7 +244,7 @@ export const atan: FloatFunction = ofFloats(P.atan);
  * assert.deepEqual(sinh(tensor([0])).toNested(), [0]);
  * ```
  */
-export const sinh: FloatFunction = ofFloats(P.sinh);
+export const sinh: FloatFunction<'sinh'> = ofFloats('sinh', P.sinh);
 
 /**
  * The hyperbolic cosine of each element: `[...S] -> [...S]`.
@@ -254,7 +257,7 @@ export const sinh: FloatFunction = ofFloats(P.sinh);
  * assert.deepEqual(cosh(tensor([0])).toNested(), [1]);
  * ```
  */
-export const cosh: FloatFunction = ofFloats(P.cosh);
+export const cosh: FloatFunction<'cosh'> = ofFloats('cosh', P.cosh);
 
 /**
  * The hyperbolic tangent of each element: `[...S] -> [...S]`.
@@ -267,7 +270,7 @@ export const cosh: FloatFunction = ofFloats(P.cosh);
  * assert.deepEqual(tanh(tensor([0])).toNested(), [0]);
  * ```
  */
-export const tanh: FloatFunction = ofFloats(P.tanh);
+export const tanh: FloatFunction<'tanh'> = ofFloats('tanh', P.tanh);
 
 /**
  * The inverse hyperbolic sine of each element: `[...S] -> [...S]`.
@@ -280,7 +283,7 @@ export const tanh: FloatFunction = ofFloats(P.tanh);
  * assert.deepEqual(asinh(tensor([0])).toNested(), [0]);
  * ```
  */
-export const asinh: FloatFunction = ofFloats(P.asinh);
+export const asinh: FloatFunction<'asinh'> = ofFloats('asinh', P.asinh);
 
 /**
  * The inverse hyperbolic cosine of each element: `[...S] -> [...S]`.
@@ -293,7 +296,7 @@ export const asinh: FloatFunction = ofFloats(P.asinh);
  * assert.deepEqual(acosh(tensor([1])).toNested(), [0]);
  * ```
  */
-export const acosh: FloatFunction = ofFloats(P.acosh);
+export const acosh: FloatFunction<'acosh'> = ofFloats('acosh', P.acosh);
 
 /**
  * The inverse hyperbolic tangent of each element: `[...S] -> [...S]`.
@@ -306,7 +309,7 @@ export const acosh: FloatFunction = ofFloats(P.acosh);
  * assert.deepEqual(atanh(tensor([0])).toNested(), [0]);
  * ```
  */
-export const atanh: FloatFunction = ofFloats(P.atanh);
+export const atanh: FloatFunction<'atanh'> = ofFloats('atanh', P.atanh);
 
 /**
  * The logistic function `1 / (1 + exp(-x))` of each element, accurate in both tails: `[...S] -> [...S]`.
@@ -319,7 +322,7 @@ export const atanh: FloatFunction = ofFloats(P.atanh);
  * assert.deepEqual(sigmoid(tensor([0])).toNested(), [0.5]);
  * ```
  */
-export const sigmoid: FloatFunction = ofFloats(P.logistic);
+export const sigmoid: FloatFunction<'sigmoid'> = ofFloats('sigmoid', P.logistic);
 
 /**
  * The error function of each element: `[...S] -> [...S]`.
@@ -332,7 +335,7 @@ export const sigmoid: FloatFunction = ofFloats(P.logistic);
  * assert.deepEqual(erf(tensor([0])).toNested(), [0]);
  * ```
  */
-export const erf: FloatFunction = ofFloats(P.erf);
+export const erf: FloatFunction<'erf'> = ofFloats('erf', P.erf);
 
 /**
  * The inverse error function of each element, infinite at -1 and 1: `[...S] -> [...S]`.
@@ -345,7 +348,7 @@ export const erf: FloatFunction = ofFloats(P.erf);
  * assert.deepEqual(erfInv(tensor([0])).toNested(), [0]);
  * ```
  */
-export const erfInv: FloatFunction = ofFloats(P.erfInv);
+export const erfInv: FloatFunction<'erfInv'> = ofFloats('erfInv', P.erfInv);
 
 /**
  * The largest whole number not above each element. The derivative is 0: `[...S] -> [...S]`.
@@ -358,7 +361,7 @@ export const erfInv: FloatFunction = ofFloats(P.erfInv);
  * assert.deepEqual(floor(tensor([1.5, -1.5])).toNested(), [1, -2]);
  * ```
  */
-export const floor: FloatFunction = ofFloats(P.floor);
+export const floor: FloatFunction<'floor'> = ofFloats('floor', P.floor);
 
 /**
  * The smallest whole number not below each element. The derivative is 0: `[...S] -> [...S]`.
@@ -371,7 +374,7 @@ export const floor: FloatFunction = ofFloats(P.floor);
  * assert.deepEqual(ceil(tensor([1.5, -1.5])).toNested(), [2, -1]);
  * ```
  */
-export const ceil: FloatFunction = ofFloats(P.ceil);
+export const ceil: FloatFunction<'ceil'> = ofFloats('ceil', P.ceil);
 
 /**
  * The nearest whole number, halves to the even one. The derivative is 0: `[...S] -> [...S]`.
@@ -384,7 +387,7 @@ export const ceil: FloatFunction = ofFloats(P.ceil);
  * assert.deepEqual(round(tensor([1.5, 2.5])).toNested(), [2, 2]);
  * ```
  */
-export const round: FloatFunction = ofFloats(P.round);
+export const round: FloatFunction<'round'> = ofFloats('round', P.round);
 
 /**
  * The square of each element: `[...S] -> [...S]`.
@@ -397,7 +400,7 @@ export const round: FloatFunction = ofFloats(P.round);
  * assert.deepEqual(square(tensor([3])).toNested(), [9]);
  * ```
  */
-export const square: NumericFunction = (x) => typed(P.multiply(x, x));
+export const square: NumericFunction<'square'> = ofNumbers('square', (x) => P.multiply(x, x));
 
 /**
  * `1 / x` of each element: `[...S] -> [...S]`.
@@ -410,7 +413,7 @@ export const square: NumericFunction = (x) => typed(P.multiply(x, x));
  * assert.deepEqual(reciprocal(tensor([4])).toNested(), [0.25]);
  * ```
  */
-export const reciprocal: FloatFunction = (x) => typed(P.divide(P.fillLike(x, 1), x));
+export const reciprocal: FloatFunction<'reciprocal'> = ofFloats('reciprocal', (x) => P.divide(P.fillLike(x, 1), x));
 
 /**
  * The logarithm to base 2 of each element: `[...S] -> [...S]`.
@@ -423,7 +426,7 @@ export const reciprocal: FloatFunction = (x) => typed(P.divide(P.fillLike(x, 1),
  * assert.deepEqual(log2(tensor([1])).toNested(), [0]);
  * ```
  */
-export const log2: FloatFunction = (x) => typed(P.multiply(P.log(x), P.fillLike(x, Math.LOG2E)));
+export const log2: FloatFunction<'log2'> = ofFloats('log2', (x) => P.multiply(P.log(x), P.fillLike(x, Math.LOG2E)));
 
 /**
  * The logarithm to base 10 of each element: `[...S] -> [...S]`.
@@ -436,7 +439,7 @@ export const log2: FloatFunction = (x) => typed(P.multiply(P.log(x), P.fillLike(
  * assert.deepEqual(log10(tensor([1])).toNested(), [0]);
  * ```
  */
-export const log10: FloatFunction = (x) => typed(P.multiply(P.log(x), P.fillLike(x, Math.LOG10E)));
+export const log10: FloatFunction<'log10'> = ofFloats('log10', (x) => P.multiply(P.log(x), P.fillLike(x, Math.LOG10E)));
 
 /**
  * The same value with derivative 0: `[...S] -> [...S]`, of any dtype.

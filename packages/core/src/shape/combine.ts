@@ -2,40 +2,41 @@
  * Joining tensors and cutting them up.
  */
 import type { AtMost, Divide } from './arithmetic.ts';
-import type { AxisMessage, CutAt } from './axes.ts';
-import type { Box, Co, Dim, Fails, Fits, Shape, Shift, Show, Typed } from './dims.ts';
+import type { AxisMessage, Cut, CutAt } from './axes.ts';
+import type { Co, Dim, Equal, Fails, Fits, Shape, Shift, Show, Typed } from './dims.ts';
 import type { AddDims, DivideDims, MultiplyDims, SubtractDims } from './names.ts';
 import type { Insert, ReplaceAt } from './rearrange.ts';
 
 /** The shape of tensors joined along axis `I`. */
-export type Concatenate<T extends readonly Typed[], I extends number> = T extends readonly [
+export type Concatenate<T extends readonly unknown[], I extends number> = T extends readonly [
   infer H extends Typed,
-  ...infer Rest extends readonly Typed[],
+  ...infer Rest,
 ]
-  ? CutAt<H['shape'], I>['ok'] extends true
-    ? Append<H['shape'], Rest, I, CutAt<H['shape'], I>['at']>
+  ? CutAt<H['shape'], I> extends Cut<infer Before, infer At, infer After>
+    ? Append<H['shape'], Rest, I, Before, At, After>
     : Fails<AxisMessage<'concatenate', H['shape'], I>>
   : Fails<'concatenate: there are no tensors, or their number is unknown'>;
 
-type Append<S extends Shape, T extends readonly Typed[], I extends number, D extends Dim> = T extends readonly [
-  infer H extends Typed,
-  ...infer Rest extends readonly Typed[],
-]
-  ? CutAt<H['shape'], I> extends {
-      readonly before: infer Before extends Shape;
-      readonly at: infer At extends Dim;
-      readonly after: infer After extends Shape;
-    }
-    ? [Box<Before>, Box<After>] extends [Box<CutAt<S, I>['before']>, Box<CutAt<S, I>['after']>]
-      ? Append<S, Rest, I, AddDims<D, At>>
+/** `S` is the first shape, cut into `Before`, what has been joined so far, and `After`. */
+type Append<
+  S extends Shape,
+  T extends readonly unknown[],
+  I extends number,
+  Before extends Shape,
+  D extends Dim,
+  After extends Shape,
+> = T extends readonly [infer H extends Typed, ...infer Rest]
+  ? CutAt<H['shape'], I> extends Cut<infer B, infer At, infer A>
+    ? [Equal<B, Before>, Equal<A, After>] extends [true, true]
+      ? Append<S, Rest, I, Before, AddDims<D, At>, After>
       : Fails<`concatenate: ${Show<S>} and ${Show<H['shape']>} differ beside axis ${I}`>
-    : never
-  : Fits<ReplaceAt<S, I, D>>;
+    : Fails<`concatenate: ${Show<S>} and ${Show<H['shape']>} differ beside axis ${I}`>
+  : Fits<[...Before, D, ...After]>;
 
 /** The shape of equal tensors stacked along a new axis `I`. */
-export type Stack<T extends readonly Typed[], I extends number> = T extends readonly [
+export type Stack<T extends readonly unknown[], I extends number> = T extends readonly [
   infer H extends Typed,
-  ...infer Rest extends readonly Typed[],
+  ...infer Rest,
 ]
   ? Alike<H['shape'], Rest> extends infer R
     ? R extends true
@@ -48,8 +49,8 @@ export type Stack<T extends readonly Typed[], I extends number> = T extends read
     : never
   : Fails<'stack: there are no tensors, or their number is unknown'>;
 
-type Alike<S extends Shape, T extends readonly Typed[]> = T extends readonly [infer H extends Typed, ...infer Rest extends readonly Typed[]]
-  ? Box<S> extends Box<H['shape']>
+type Alike<S extends Shape, T extends readonly unknown[]> = T extends readonly [infer H extends Typed, ...infer Rest]
+  ? Equal<S, H['shape']> extends true
     ? Alike<S, Rest>
     : `stack: shapes differ, ${Show<S>} and ${Show<H['shape']>}`
   : true;
@@ -68,19 +69,19 @@ interface NoPieces<out M extends string> {
 }
 
 /** The shapes of `S` cut along axis `I` into `N` equal parts, or into parts of the sizes `N`. */
-export type Split<S extends Shape, N extends number | readonly number[], I extends number> = CutAt<S, I>['ok'] extends true
+export type Split<S extends Shape, N extends number | readonly number[], I extends number> = CutAt<S, I> extends Cut<infer _B, infer At, infer _A>
   ? N extends number
     ? number extends N
       ? NoPieces<'splitAxis: the number of parts is a `number`, not a literal'>
-      : DivideDims<CutAt<S, I>['at'], N> extends infer D
+      : DivideDims<At, N> extends infer D
         ? D extends Dim
           ? Pieces<Repeated<ReplaceAt<S, I, D>, N>>
           : NoPieces<`splitAxis: axis ${I} of ${Show<S>} does not divide into ${N} equal parts`>
         : never
     : N extends readonly number[]
-      ? Total<N> extends CutAt<S, I>['at']
+      ? Total<N> extends At
         ? Pieces<Sized<S, I, N>>
-        : NoPieces<`splitAxis: parts of ${Show<N>} make ${Total<N>}, but axis ${I} of ${Show<S>} is ${CutAt<S, I>['at']}`>
+        : NoPieces<`splitAxis: parts of ${Show<[...N]>} make ${Total<N>}, but axis ${I} of ${Show<S>} is ${At}`>
       : never
   : NoPieces<AxisMessage<'splitAxis', S, I>>;
 
@@ -114,11 +115,13 @@ export type Slice<S extends Shape, R extends readonly Range[], Done extends Shap
             ? Ranged<D, Bound<D, Start, 0>, Bound<D, Stop, D>, unknown extends Step ? 1 : Step> extends infer N
               ? N extends Dim
                 ? Slice<T, Rest, [...Done, N], S0, [...A, 0]>
-                : Fails<`slice: range ${Show<H & Shape>} does not fit axis ${A['length']} of ${Show<S0>}`>
+                : Fails<`slice: range [${Start & Bounds}, ${Stop & Bounds}] does not fit axis ${A['length']} of ${Show<S0>}`>
               : never
             : never
       : Fails<`slice: there are more ranges than ${Show<S0>} has axes`>
     : Fits<Done extends readonly [] ? S : [...Done, ...S]>;
+
+type Bounds = number | null;
 
 /** Whether an index lies in an axis, as far as that can be known. */
 type Within<D extends Dim, I extends number> = number extends I
@@ -174,7 +177,7 @@ export type Pad<S extends Shape, P extends readonly Edges[], R extends Shape = [
   ? Shift<S> extends [infer D extends Dim, infer T extends Shape]
     ? number extends E[number]
       ? Fails<'pad: an edge is a `number`, not a literal'>
-      : `${E[number]}` extends `-${string}`
+      : `${E[0]}|${E[1]}` extends `-${string}` | `${string}|-${string}`
         ? Fails<`pad: edges are not negative: crop with slice`>
         : Pad<T, Rest, [...R, E extends readonly [0, 0] ? D : AddDims<AddDims<D, E[0]>, E[1]>], S0>
     : Fails<`pad: there are more edges than ${Show<S0>} has axes`>
@@ -199,6 +202,6 @@ export type Tile<S extends Shape, N extends readonly number[], R extends Shape =
 /** The shape of `S` with each element along axis `I` standing `N` times. */
 export type Repeat<S extends Shape, N extends number, I extends number> = number extends N
   ? Fails<'repeat: the count is a `number`, not a literal'>
-  : CutAt<S, I>['ok'] extends true
-    ? Fits<ReplaceAt<S, I, MultiplyDims<CutAt<S, I>['at'], N>>>
+  : CutAt<S, I> extends Cut<infer Before, infer At, infer After>
+    ? Fits<[...Before, MultiplyDims<At, N>, ...After]>
     : Fails<AxisMessage<'repeat', S, I>>;

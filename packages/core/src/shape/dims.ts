@@ -29,6 +29,9 @@ export interface Co<out T> {
   readonly _: T;
 }
 
+/** Whether two types are the same. Answers for what is looked up in another type too, where a box in place would wait. */
+export type Equal<A, B> = Box<A> extends Box<B> ? true : false;
+
 /** A dimension is a size or a name; the checker, trying whatever a type parameter could be, finds it to be both. */
 export type Kind<D extends Dim> = Co<D> extends Co<number> ? (Co<D> extends Co<string> ? 'both' : 'size') : 'name';
 
@@ -63,12 +66,12 @@ export type Dims<S extends Shape> =
 /**
  * `[...Before, ...After]`, which is `Before` or `After` itself, and not a copy of it, when the other is empty.
  *
- * The second half of the first question makes it a definite no for a generic `After` beside a `Before` that is none.
+ * The second half of each question makes it a definite no for a generic shape beside one that is none.
  */
 export type Join<Before extends Shape, After extends Shape> =
   [Box<After>, Co<[...After]['length'] & -1>] extends [Box<[]>, Co<Mark<Before>[number]>]
     ? Before
-    : Co<Before> extends Co<readonly []>
+    : [Box<Before>, Co<[...Before]['length'] & -1>] extends [Box<[]>, Co<Mark<After>[number]>]
       ? After
       : [...Before, ...After];
 

@@ -1,7 +1,7 @@
 /**
  * Reductions over one axis, several, or all of them.
  */
-import type { AxisMessage, CutAt } from './axes.ts';
+import type { AxisMessage, Cut, CutAt } from './axes.ts';
 import type { Dim, Fails, Fits, Join, Pop, Shape, Show } from './dims.ts';
 
 /** One axis, several, or `undefined` for all. */
@@ -11,12 +11,8 @@ export type AxisArgument = number | readonly number[] | undefined;
 export type Reduce<F extends string, S extends Shape, A extends AxisArgument, Keep extends boolean> = undefined extends A
   ? Fits<Keep extends true ? Ones<S> : []>
   : A extends number
-    ? CutAt<S, A>['ok'] extends true
-      ? Fits<
-          Keep extends true
-            ? [...CutAt<S, A>['before'], 1, ...CutAt<S, A>['after']]
-            : Join<CutAt<S, A>['before'], CutAt<S, A>['after']>
-        >
+    ? CutAt<S, A> extends Cut<infer Before, infer _At, infer After>
+      ? Fits<Keep extends true ? [...Before, 1, ...After] : Join<Before, After>>
       : Fails<AxisMessage<F, S, A>>
     : A extends readonly number[]
       ? number extends A['length']

@@ -30,16 +30,27 @@ type Trailing<F extends Shape, T extends Shape, F0 extends Shape, T0 extends Sha
 /** Compares numbers of elements of what is left. */
 type Counted<F extends Shape, T extends Shape, F0 extends Shape, T0 extends Shape, L extends Shape, R extends Shape> =
   Co<-1> extends Co<T[number]>
-    ? Infer<F, T> extends infer D
-      ? D extends Dim
-        ? Fits<[...L, ...Fill<T, D>, ...R]>
-        : Fails<`reshape: ${Show<F0>} -> ${Show<T0>}: -1 stands for no whole number`>
-      : never
+    ? Opens<T> extends true
+      ? Infer<F, T> extends infer D
+        ? D extends Dim
+          ? Fits<[...L, ...Fill<T, D>, ...R]>
+          : Fails<`reshape: ${Show<F0>} -> ${Show<T0>}: -1 stands for no whole number`>
+        : never
+      : Fails<`reshape: ${Show<F0>} -> ${Show<T0>}: -1 stands twice`>
     : SameSize<Product<F>, Product<T>, F0, T0>;
 
 type SameSize<P, Q, F0 extends Shape, T0 extends Shape> = P extends Q
   ? Fits<T0>
   : Fails<`reshape: ${Show<F0>} -> ${Show<T0>}: ${Product<F0>} elements vs ${Product<T0>}`>;
+
+/** Whether there is only one `-1`. */
+type Opens<T extends Shape> = T extends readonly [infer H, ...infer Rest extends Shape]
+  ? H extends -1
+    ? Co<-1> extends Co<Rest[number]>
+      ? false
+      : true
+    : Opens<Rest>
+  : true;
 
 /** The dimension that `-1` stands for. */
 type Infer<F extends Shape, T extends Shape> =

@@ -1,0 +1,33 @@
+import { concatenate, pad, slice, splitAxis, stack, type Dim, type Float, type Shape, type Tensor } from '@cotangent/core';
+import { pipe } from 'fp-ts/lib/function.js';
+import { t } from '../tensors.ts';
+
+export const joined: Tensor<[5, 3]> = concatenate([t([2, 3]), t([3, 3])]);
+export const joinedLast: Tensor<['b', 9]> = concatenate([t(['b', 2]), t(['b', 3]), t(['b', 4])], -1);
+export const joinedNames: Tensor<['2*batch', 3]> = concatenate([t(['batch', 3]), t(['batch', 3])]);
+export const joinedName: Tensor<['seq+1']> = concatenate([t(['seq']), t([1])]);
+export const joinedTwo: Tensor<['a+b']> = concatenate([t(['b']), t(['a'])]);
+export const stacked: Tensor<[2, 3]> = stack([t([3]), t([3])]);
+export const stackedLast: Tensor<[3, 2]> = stack([t([3]), t([3])], -1);
+export const [front, back]: readonly [Tensor<[2]>, Tensor<[2]>] = splitAxis(t([4]), 2);
+export const sized: readonly [Tensor<[2, 1]>, Tensor<[2, 3]>] = splitAxis(t([2, 4]), [1, 3], 1);
+export const splitName: readonly [Tensor<['batch']>, Tensor<['batch']>] = splitAxis(t(['2*batch']), 2);
+export const picked: Tensor<[4]> = slice(t([3, 4]), [0]);
+export const pickedName: Tensor<[4]> = slice(t(['batch', 4]), [-1]);
+export const ranged: Tensor<[2, 4]> = slice(t([3, 4]), [[1, 3]]);
+export const columns: Tensor<['batch', 2]> = slice(t(['batch', 4]), [null, [1, 3]]);
+export const strided: Tensor<[3]> = slice(t([5]), [[0, 5, 2]]);
+export const fromEnd: Tensor<[2]> = slice(t([5]), [[-2, null]]);
+export const shifted: Tensor<['seq-1']> = slice(t(['seq']), [[1, null]]);
+export const shortened: Tensor<['seq-1']> = slice(t(['seq']), [[null, -1]]);
+export const sliceLast: Tensor<[2, 4]> = pipe(t([3, 4]), slice([[1, 3]]));
+export const padded: Tensor<[6, 4]> = pad(t([3, 4]), [[1, 2], [0, 0]]);
+export const paddedName: Tensor<['seq+2']> = pad(t(['seq']), [[1, 1]], 0);
+
+export const genericJoin = <B extends Dim>(x: Tensor<[B, 2]>, y: Tensor<[B, 3]>): Tensor<[B, 5]> => concatenate([x, y], 1);
+export const genericJoinLeading = <S extends Shape>(x: Tensor<[...S, 2]>, y: Tensor<[...S, 3]>): Tensor<[...S, 5]> => concatenate([x, y], -1);
+export const genericStack = <S extends Shape>(x: Tensor<S>): Tensor<[2, ...S]> => stack([x, x]);
+export const genericSlice = <B extends Dim>(x: Tensor<[B, 4]>): Tensor<[B, 2]> => slice(x, [null, [0, 2]]);
+export const genericSplit = <B extends Dim>(x: Tensor<[B, 4]>): readonly [Tensor<[B, 2]>, Tensor<[B, 2]>] => splitAxis(x, 2, 1);
+export const genericPad = <B extends Dim>(x: Tensor<[B, 4]>): Tensor<[B, 6]> => pad(x, [[0, 0], [1, 1]]);
+export const genericDType = <D extends Float>(x: Tensor<[2], D>, y: Tensor<[2], D>): Tensor<[4], D> => concatenate([x, y]);

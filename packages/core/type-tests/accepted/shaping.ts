@@ -1,0 +1,53 @@
+import { broadcastTo, expandDims, moveAxis, ravel, repeat, reshape, reverse, roll, squeeze, swapAxes, tile, transpose, type Dim, type Float, type Shape, type Tensor } from '@cotangent/core';
+import { pipe } from 'fp-ts/lib/function.js';
+import { named, t } from '../tensors.ts';
+
+const batch = named('batch');
+
+export const flat: Tensor<[12]> = reshape(t([3, 4]), [12]);
+export const left: Tensor<[6, 2]> = reshape(t([3, 4]), [-1, 2]);
+export const all: Tensor<[12]> = reshape(t([3, 4]), [-1]);
+export const scalar: Tensor<[]> = reshape(t([1, 1]), []);
+export const token: Tensor<['batch', 12]> = reshape(t(['batch', 3, 4]), [batch, 12]);
+export const namedLeft: Tensor<['batch', 12]> = reshape(t(['batch', 3, 4]), [-1, 12]);
+export const literalLeft: Tensor<['batch', 12]> = reshape(t(['batch', 3, 4]), [batch, -1]);
+export const merged: Tensor<['12*batch']> = reshape(t(['batch', 3, 4]), [-1]);
+export const large: Tensor<[1000000000]> = reshape(t([1000, 1000, 1000]), [1000000000]);
+export const last: Tensor<[4, 3]> = pipe(t([12]), reshape([4, 3]));
+export const moved: Tensor<[10, 'n', 2]> = reshape(t([4, 5, 'n']), [10, named('n'), 2]);
+
+export const split = <B extends Dim>(x: Tensor<[B, 3, 4]>): Tensor<[B, 12]> => reshape(x, [x.dim(0), 12]);
+export const heads = <B extends Dim, T extends Dim>(x: Tensor<[B, T, 768]>): Tensor<[B, T, 12, 64]> => reshape(x, [x.dim(0), x.dim(1), 12, 64]);
+export const headsLeft = <B extends Dim, T extends Dim>(x: Tensor<[B, T, 768]>): Tensor<[B, T, 12, 64]> => reshape(x, [x.dim(0), x.dim(1), -1, 64]);
+export const front = <B extends Dim>(x: Tensor<[3, 4, B]>): Tensor<[12, B]> => reshape(x, [12, x.dim(2)]);
+export const negativeDim = <B extends Dim>(x: Tensor<[3, 4, B]>): Tensor<[12, B]> => reshape(x, [12, x.dim(-1)]);
+export const genericDType = <D extends Float>(x: Tensor<[3, 4], D>): Tensor<[12], D> => reshape(x, [12]);
+
+export const ravelled: Tensor<['12*batch']> = ravel(t(['batch', 3, 4]));
+export const ravelledFrom: Tensor<['batch', 12]> = ravel(t(['batch', 3, 4]), 1);
+export const ravelledLast = <B extends Shape>(x: Tensor<[...B, 3, 4]>): Tensor<[...B, 12]> => ravel(x, -2);
+export const reversed: Tensor<[4, 3, 2]> = transpose(t([2, 3, 4]));
+export const permuted: Tensor<[4, 2, 3]> = transpose(t([2, 3, 4]), [2, 0, 1]);
+export const permutedNegative: Tensor<[4, 2, 3]> = transpose(t([2, 3, 4]), [-1, 0, 1]);
+export const permutedLast: Tensor<[3, 2]> = pipe(t([2, 3]), transpose([1, 0]));
+export const transposedPiped: Tensor<[3, 2]> = pipe(t([2, 3]), transpose());
+export const swapped: Tensor<[4, 3, 2]> = swapAxes(t([2, 3, 4]), 0, -1);
+export const movedAxis: Tensor<[3, 4, 2]> = moveAxis(t([2, 3, 4]), 0, -1);
+export const expanded: Tensor<[2, 1, 3]> = expandDims(t([2, 3]), 1);
+export const expandedEnd: Tensor<[2, 3, 1]> = expandDims(t([2, 3]), -1);
+export const squeezed: Tensor<[2, 'n']> = squeeze(t([1, 2, 1, 'n']));
+export const squeezedAxis: Tensor<[2, 1]> = squeeze(t([1, 2, 1]), 0);
+export const stretched: Tensor<[2, 3]> = broadcastTo(t([3]), [2, 3]);
+export const tiled: Tensor<[4, '2*n']> = tile(t([2, 'n']), [2, 2]);
+export const repeated: Tensor<['3*n', 2]> = repeat(t(['n', 2]), 3, 0);
+export const backward: Tensor<[2, 3]> = reverse(t([2, 3]), [0, 1]);
+export const rolled: Tensor<[2, 3]> = roll(t([2, 3]), 1, -1);
+
+export const genericTranspose = <B extends Dim, C extends Dim>(x: Tensor<[B, C]>): Tensor<[C, B]> => transpose(x);
+export const genericPermute = <B extends Dim, C extends Dim>(x: Tensor<[B, C, 4]>): Tensor<[4, B, C]> => transpose(x, [2, 0, 1]);
+export const genericSwap = <S extends Shape, B extends Dim, C extends Dim>(x: Tensor<[...S, B, C]>): Tensor<[...S, C, B]> => swapAxes(x, -1, -2);
+export const genericExpand = <S extends Shape>(x: Tensor<S>): Tensor<[...S, 1]> => expandDims(x, -1);
+export const genericExpandFirst = <S extends Shape>(x: Tensor<S>): Tensor<[1, ...S]> => expandDims(x, 0);
+export const genericSqueeze = <S extends Shape>(x: Tensor<[...S, 1]>): Tensor<S> => squeeze(x, -1);
+export const genericRoundTrip = <S extends Shape>(x: Tensor<S>): Tensor<S> => squeeze(expandDims(x, -1), -1);
+export const genericMove = <B extends Dim, C extends Dim>(x: Tensor<[B, C, 4]>): Tensor<[C, 4, B]> => moveAxis(x, 0, 2);

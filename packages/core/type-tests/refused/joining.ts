@@ -1,0 +1,33 @@
+import { concatenate, pad, slice, splitAxis, stack, type Dim, type Shape, type Tensor } from '@cotangent/core';
+import { t } from '../tensors.ts';
+
+concatenate([t([2, 3]), t([2, 4])]);
+concatenate([t([2, 3]), t([2])]);
+concatenate([t([2, 3]), t([2, 3])], 2);
+concatenate([t(['a', 3]), t(['b', 3])], 1);
+concatenate([t([2]), t([2], 'i32')]);
+concatenate([]);
+concatenate([t([2])] as Tensor<[2]>[]);
+stack([t([2]), t([3])]);
+stack([t([2]), t([2])], 2);
+stack([]);
+stack([t([2]), t([2], 'i32')]);
+splitAxis(t([5]), 2);
+splitAxis(t(['batch']), 2);
+splitAxis(t([5]), [2, 2]);
+splitAxis(t([4]), 2, 1);
+slice(t([3, 4]), [3]);
+slice(t([3, 4]), [-4]);
+slice(t([3, 4]), [[1, 5]]);
+slice(t([3, 4]), [[2, 1]]);
+slice(t([3, 4]), [0, 0, 0]);
+slice(t(['seq']), [[0, null, 2]]);
+pad(t([3, 4]), [[1, 1]]);
+pad(t([3]), [[1, 1], [0, 0]]);
+pad(t([3]), [[-1, 0]]);
+
+export const otherRows = <B extends Dim, C extends Dim>(x: Tensor<[B, 4]>, y: Tensor<[C, 4]>) => concatenate([x, y], 1);
+export const stackTwo = <B extends Dim, C extends Dim>(x: Tensor<[B]>, y: Tensor<[C]>) => stack([x, y]);
+export const splitGeneric = <B extends Dim>(x: Tensor<[B]>) => splitAxis(x, 2);
+export const sliceGeneric = <S extends Shape>(x: Tensor<S>) => slice(x, [[0, 2]]);
+export const joinShapes = <S extends Shape, R extends Shape>(x: Tensor<[...S, 2]>, y: Tensor<[...R, 2]>) => concatenate([x, y], -1);
