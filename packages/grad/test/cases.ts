@@ -1,7 +1,7 @@
 /**
  * Short forms of gradient cases that many rows of the tables share.
  */
-import { type AnyTensor, scan } from '@cotangent/core';
+import { type AnyTensor, type DType, scan, type Tensor } from '@cotangent/core';
 import { P } from '@cotangent/core/primitives';
 import {
   awayFrom,
@@ -16,29 +16,31 @@ import {
 } from '@cotangent/grad/testing';
 import * as fc from 'fast-check';
 
-type One = (x: AnyTensor) => unknown;
-type Two = (x: AnyTensor, y: AnyTensor) => unknown;
+type Shaped = Tensor<number[], 'f64'>;
+type One = (x: Shaped) => unknown;
+type Two = (x: Shaped, y: Shaped) => unknown;
 
 /** Tensors of a fixed shape. */
-export const of = (shape: readonly number[], domain: Domain = real): fc.Arbitrary<AnyTensor> => tensors(shape, domain);
+export const of = <D extends DType = 'f64'>(shape: readonly number[], domain?: Domain<D>): fc.Arbitrary<Tensor<number[], D>> =>
+  tensors(shape, domain);
 
 /** Tensors of all small shapes. */
 const anyShape = shapes({ maxRank: 2, maxSize: 3 });
 
 /** A function of one tensor of any shape. */
-export const unary = (f: One, domain: Domain = real): GradientCase =>
+export const unary = (f: One, domain: Domain<'f64'> = real): GradientCase =>
   gradientCase(f, fc.tuple(anyShape.chain((shape) => of(shape, domain))));
 
 /** A function of one tensor of a given shape. */
 export const on = (
   shape: readonly number[],
   f: One,
-  domain: Domain = real,
-  options: GradientOptions<[AnyTensor]> = {},
+  domain: Domain<'f64'> = real,
+  options: GradientOptions<[Shaped]> = {},
 ): GradientCase => gradientCase(f, fc.tuple(of(shape, domain)), options);
 
 /** A function of two tensors of one shape, which is any. */
-export const binary = (f: Two, left: Domain = real, right: Domain = real): GradientCase =>
+export const binary = (f: Two, left: Domain<'f64'> = real, right: Domain<'f64'> = real): GradientCase =>
   gradientCase(
     f,
     anyShape.chain((shape) => fc.tuple(of(shape, left), of(shape, right))),
