@@ -107,7 +107,11 @@ export function dense<
   const O extends Dim,
   Bias extends Initializer | false = Initializer,
   D extends Float = 'f32',
->(input: Size<I>, output: Size<O>, options?: DenseOptions<Bias, D>): Layer<DenseParams<I, O, D, Bias>, None, [I], [O], D>;
+>(
+  input: Size<I>,
+  output: Size<O>,
+  options?: DenseOptions<Bias, D>,
+): Layer<DenseParams<I, O, NoInfer<D>, Bias>, None, [I], [O], NoInfer<D>>;
 export function dense(first: string | Axis, width: Axis, options: DenseOptions<Initializer | false, Float> = {}): unknown {
   if (typeof first === 'string') return (self: AnyLayer) => follow(untyped(self), first, width, options);
   return typedLayer(denseOf(specOf([first], options.dtype ?? 'f32'), width, options));

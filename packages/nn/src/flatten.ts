@@ -1,21 +1,18 @@
 /**
  * `flatten`: examples of any shape as vectors.
  */
-import { type AnyTensor, type Float, ravel, type Shape } from '@cotangent/core';
+import type { AnyTensor, Float, Shape } from '@cotangent/core';
 import { axesOf, P, type Product } from '@cotangent/core/primitives';
 import { specOf } from './input.ts';
 import type { Layer } from './layer.ts';
 import { thenPlain } from './row.ts';
-import { plain, typedLayer, type Untyped, untyped } from './untyped.ts';
+import { merged, plain, typedLayer, type Untyped, untyped } from './untyped.ts';
 
 /** The type of `flatten`. `flattens` tells `sequential` what it does to shapes. */
 export interface Flatten {
   <P, S, A extends Shape, Out extends Shape, D extends Float>(self: Layer<P, S, A, Out, D>): Layer<P, S, A, [Product<Out>], D>;
   readonly flattens: true;
 }
-
-/** All axes from one on in a single one. */
-const merged = ravel as (x: AnyTensor, axis: number) => AnyTensor;
 
 const flattenOf = (input: AnyTensor): Untyped => {
   const output = specOf(axesOf(merged(input, 0)), input.dtype);

@@ -34,7 +34,7 @@ export const specOf = (shape: readonly Axis[], dtype: DType): AnyTensor =>
 export function input<const S extends readonly Axis[], D extends Float = 'f32'>(
   shape: ShapeArgument<S>,
   dtype?: D,
-): Layer<None, None, ShapeOf<S>, ShapeOf<S>, D>;
+): Layer<None, None, ShapeOf<S>, ShapeOf<S>, NoInfer<D>>;
 export function input<const S extends readonly Axis[]>(
   ...shape: { readonly [I in keyof S]: Literal<S[I]> }
 ): Layer<None, None, ShapeOf<S>, ShapeOf<S>>;

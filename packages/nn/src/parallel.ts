@@ -1,13 +1,13 @@
 /**
  * `parallel`: layers side by side on the same input, their outputs joined.
  */
-import { type AnyTensor, concatenate, type Dim, foldIn, type Shape, ShapeError } from '@cotangent/core';
+import { type AnyTensor, type Dim, foldIn, type Shape, ShapeError } from '@cotangent/core';
 import { type AddDims, axesOf, type Box, type Show } from '@cotangent/core/primitives';
 import { specOf } from './input.ts';
 import type { AnyLayer, DTypeOf, InputOf, Layer, OutputOf, ParamsOf, StateOf } from './layer.ts';
 import { within } from './mode.ts';
 import { sameShape, show, showBoth } from './shapes.ts';
-import { items, typedLayer, untyped, type Untyped } from './untyped.ts';
+import { items, joined, typedLayer, untyped, type Untyped } from './untyped.ts';
 
 type Layers = readonly AnyLayer[];
 
@@ -36,6 +36,13 @@ type Beside<L, I, F> = Box<InputOf<L>> extends Box<InputOf<F>>
     : `parallel: layer ${I & string} takes ${DTypeOf<L>}, but layer 0 takes ${DTypeOf<F>}`
   : `parallel: layer ${I & string} takes ${Show<InputOf<L>>}, but layer 0 takes ${Show<InputOf<F>>}`;
 
+/**
+ * The layers, each that does not fit replaced by the reason.
+ *
+ * Layers of unknown number are left as they are: while `T` is inferred the compiler asks what its constraint would be.
+ */
+type Checked<T extends Layers> = { readonly [I in keyof T]: number extends T['length'] ? T[I] : Beside<T[I], I, T[0]> };
+
 type Params<T extends Layers> = { readonly [I in keyof T]: ParamsOf<T[I]> };
 type States<T extends Layers> = { readonly [I in keyof T]: StateOf<T[I]> };
 
@@ -53,14 +60,11 @@ const checkBeside = (layer: Untyped, index: number, head: Untyped): void => {
   }
 };
 
-/** Joined along the last axis. Types that differ are refused where the layers are put side by side. */
-const joined = (outputs: readonly AnyTensor[]): AnyTensor => (concatenate as (tensors: readonly AnyTensor[], axis: number) => AnyTensor)(outputs, -1);
-
 const sideBySide = (layers: readonly Untyped[]): Untyped => {
   // There is at least one layer, which is what the type of `parallel` says.
   const head = layers[0] as Untyped;
   layers.forEach((layer, index) => checkBeside(layer, index, head));
-  const output = joined(layers.map((layer) => layer.output));
+  const output = joined(layers.map((layer) => layer.output), -1);
   return {
     kind: 'parallel',
     input: head.input,
@@ -74,7 +78,7 @@ const sideBySide = (layers: readonly Untyped[]): Untyped => {
       const functions = layers.map((layer, index) => layer.apply(items(params)[index], items(state)[index], within(mode, index)));
       return (x) => {
         const results = functions.map((f) => f(x));
-        return [joined(results.map(([y]) => y)), Object.freeze(results.map(([, after]) => after))];
+        return [joined(results.map(([y]) => y), -1), Object.freeze(results.map(([, after]) => after))];
       };
     },
   };
@@ -97,8 +101,8 @@ const sideBySide = (layers: readonly Untyped[]): Untyped => {
  * assert.deepEqual(model.init(key(0)).params[0].weight.shape, [10, 3]);
  * ```
  */
-export const parallel = <const T extends readonly [AnyLayer, ...AnyLayer[]]>(
-  ...layers: { readonly [I in keyof T]: Beside<T[I], I, T[0]> }
+export const parallel = <T extends readonly [AnyLayer, ...AnyLayer[]]>(
+  ...layers: Checked<T>
 ): Layer<Params<T>, States<T>, InputOf<T[0]>, JoinedAll<T>, DTypeOf<T[0]>> =>
-  // Beside<...> is a layer, or a message in its place that the compiler refuses.
+  // Checked<T> is T, or has a message in place of a layer that does not fit, which the compiler refuses.
   typedLayer(sideBySide((layers as readonly unknown[] as Layers).map(untyped)));

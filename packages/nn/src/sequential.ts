@@ -14,6 +14,9 @@ import { isLayer, items, typedLayer, type Untyped, untyped } from './untyped.ts'
 /** What `sequential` takes: layers, activations, `dropout`, `flatten`. */
 export type Step = AnyLayer | Combinator | Flatten;
 
+/** What a pipe takes, such as `dense('hidden', 128)`: not for here, and refused with a reason. */
+type Named = (self: never) => AnyLayer;
+
 type Steps = readonly unknown[];
 
 /** The shape after a step. */
@@ -39,10 +42,18 @@ type Fitting<L, I, Before, D> = L extends AnyLayer
     : never
   : I extends '0'
     ? 'sequential: the first layer must know its shape: begin with input(...)'
-    : L;
+    : L extends Step
+      ? L
+      : `sequential: layer ${I & string} is for a pipe: leave its name out here`;
 
-/** The steps, each that does not fit replaced by the reason. */
-type Checked<T extends Steps> = { readonly [I in keyof T]: Fitting<T[I], I, Shapes<T>[I & keyof Shapes<T>], DTypeOf<T[0]>> };
+/**
+ * The steps, each that does not fit replaced by the reason.
+ *
+ * Steps of unknown number are left as they are: while `T` is inferred the compiler asks what its constraint would be.
+ */
+type Checked<T extends Steps> = {
+  readonly [I in keyof T]: number extends T['length'] ? T[I] : Fitting<T[I], I, Shapes<T>[I & keyof Shapes<T>], DTypeOf<T[0]>>;
+};
 
 type Params<T extends Steps> = { readonly [I in keyof T]: ParamsOf<T[I]> };
 type States<T extends Steps> = { readonly [I in keyof T]: StateOf<T[I]> };
@@ -123,7 +134,7 @@ const sequence = (layers: readonly Untyped[]): Untyped => ({
  * sequential: layer 2 takes [64], but is given [128]
  * ```
  */
-export const sequential = <const T extends readonly [Step, ...Step[]]>(
+export const sequential = <T extends readonly [Step | Named, ...(Step | Named)[]]>(
   ...layers: Checked<T>
 ): Layer<Params<T>, States<T>, First<T>, Last<Shapes<T>>, DTypeOf<T[0]>> =>
   // Checked<T> is T, or has a message in place of a step that does not fit, which the compiler refuses.

@@ -14,7 +14,7 @@ export type Alike<F extends string, P extends Shape, D extends DType, T extends 
     : `${F}: shapes differ, ${Show<P>} and ${Show<T>}`;
 
 /** A loss named `F` of predictions and targets of one shape; `loss(targets)` waits for the predictions. */
-export interface Loss<F extends string, Options = unknown> {
+export interface Loss<F extends string, Options = never> {
   <T extends Shape, E extends Float>(
     targets: Tensor<T, E>,
     options?: Options,
@@ -38,7 +38,7 @@ export const checkAlike = (operation: string, predictions: AnyTensor, targets: A
 export const meanOfAll = (x: AnyTensor): AnyTensor => mean(typed<['elements'], Float>(x));
 
 /** A loss from what it is for each element, or each row of them: `term(predictions, targets, options)`. */
-export const loss = <F extends string, Options = unknown>(
+export const loss = <F extends string, Options = never>(
   operation: F,
   term: (predictions: AnyTensor, targets: AnyTensor, options?: Options) => AnyTensor,
 ): Loss<F, Options> => {
