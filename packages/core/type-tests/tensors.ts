@@ -1,10 +1,16 @@
 /**
- * Tensors of given types for type tests, which are compiled and never run.
+ * Tensors of given types for type tests. The right programs are compiled only; each wrong call is compiled, and run without its types.
  */
-import type { Dimension, DType, Shape, Tensor } from '@cotangent/core';
+import { dim, zeros, type Dimension, type DType, type Shape, type Tensor } from '@cotangent/core';
+
+/** A token of the name written down; different names have different sizes. */
+export const named = <const N extends string>(name: N): Dimension<N> =>
+  dim(name, [...name].reduce((size, letter) => (size * 31 + letter.charCodeAt(0)) % 89, 11) + 11);
 
 /** A tensor of the shape and dtype written down. */
-export declare function t<const S extends Shape, const D extends DType = 'f32'>(shape: S, dtype?: D): Tensor<S extends readonly [...infer T extends Shape] ? T : never, D>;
-
-/** A token of the name written down. */
-export declare function named<const N extends string>(name: N): Dimension<N>;
+export const t = <const S extends Shape, const D extends DType = 'f32'>(
+  shape: S,
+  dtype?: D,
+): Tensor<S extends readonly [...infer T extends Shape] ? T : never, D> =>
+  // The tokens have the names of the shape.
+  zeros(shape.map((one) => (typeof one === 'string' ? named(one) : one)) as never, dtype ?? 'f32') as never;

@@ -10,6 +10,7 @@ import type { Accepts, Floats, NumberBeside, Numbers } from '../shape/dtypes.ts'
 import type { AnyTensor, Expression, Tensor } from '../tensor.ts';
 import { binary } from './untyped/broadcast.ts';
 import { withSignature } from './untyped/signature.ts';
+import { needFloats, needNumbers } from './untyped/dtypes.ts';
 import { logAddExp as untypedLogAddExp } from './untyped/logAddExp.ts';
 
 /**
@@ -27,11 +28,10 @@ export interface Elementwise<F extends string, Ok extends Accepts> {
   ): DataLast<Z, <A extends Shape, D extends DType>(a: BroadcastsOver<F, A, B, D, E, Ok>) => Tensor<Broadcast<F, A, B>['shape'], D | E>>;
 }
 
-const numeric = <F extends string>(operation: F, f: (a: AnyTensor, b: AnyTensor) => Expression): Elementwise<F, Numbers<F>> =>
-  withSignature(binary(operation, f));
+type Two = (a: AnyTensor, b: AnyTensor) => Expression;
 
-const floating = <F extends string>(operation: F, f: (a: AnyTensor, b: AnyTensor) => Expression): Elementwise<F, Floats<F>> =>
-  withSignature(binary(operation, f));
+const numeric = <F extends string>(operation: F, f: Two): Elementwise<F, Numbers<F>> => withSignature(binary(operation, f, needNumbers));
+const floating = <F extends string>(operation: F, f: Two): Elementwise<F, Floats<F>> => withSignature(binary(operation, f, needFloats));
 
 /**
  * The sum of two operands: `[...A], [...B] -> [...broadcast(A, B)]`.

@@ -4,7 +4,7 @@
 import type { DType } from '../dtype.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { Answer, Fails, Fits, Shape, Show, Box } from '../shape/dims.ts';
-import type { Numbers, SameDType } from '../shape/dtypes.ts';
+import type { Numbers, SameDType, SameDTypeFirst } from '../shape/dtypes.ts';
 import type { CommonDType, DTypeOf, Einsum } from '../shape/einsum.ts';
 import type { Matmul } from '../shape/matmul.ts';
 import type { Tensor } from '../tensor.ts';
@@ -19,7 +19,7 @@ type Right<F extends string, R extends Answer, B extends Shape, D extends DType,
 
 /** The left operand, or why the right does not fit it. */
 type Left<F extends string, R extends Answer, A extends Shape, D extends DType, E extends DType> = R['ok'] extends true
-  ? SameDType<F, E, D, Tensor<A, D>>
+  ? SameDTypeFirst<F, D, E, Tensor<A, D>>
   : R['message'];
 
 /**

@@ -13,17 +13,8 @@ import { needBits, needBooleans, needIntegers } from './untyped/dtypes.ts';
 
 type Two = (a: AnyTensor, b: AnyTensor) => Expression;
 
-const checked =
-  (operation: string, need: (operation: string, x: AnyTensor) => void, f: Two): Two =>
-  (a, b) => {
-    need(operation, a);
-    return f(a, b);
-  };
-
-const logical = <F extends string>(operation: F, f: Two): Elementwise<F, Booleans<F>> =>
-  withSignature(binary(operation, checked(operation, needBooleans, f)));
-const bitwise = <F extends string>(operation: F, f: Two): Elementwise<F, Integers<F>> =>
-  withSignature(binary(operation, checked(operation, needIntegers, f)));
+const logical = <F extends string>(operation: F, f: Two): Elementwise<F, Booleans<F>> => withSignature(binary(operation, f, needBooleans));
+const bitwise = <F extends string>(operation: F, f: Two): Elementwise<F, Integers<F>> => withSignature(binary(operation, f, needIntegers));
 
 /**
  * Whether both are true: `[...A], [...B] -> [...broadcast(A, B)]`, booleans.

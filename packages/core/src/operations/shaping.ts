@@ -3,7 +3,7 @@
  */
 import type { Axis } from '../dim.ts';
 import type { DType } from '../dtype.ts';
-import type { ShapeArgument, ShapeOf } from '../shape/argument.ts';
+import type { Literally, ShapeArgument, ShapeOf } from '../shape/argument.ts';
 import type { AxisOf } from '../shape/axes.ts';
 import type { Repeat, Tile } from '../shape/combine.ts';
 import type { DataLast } from '../shape/dataLast.ts';
@@ -46,7 +46,7 @@ export const reshape: {
   >;
   <S extends Shape, D extends DType, const T extends readonly Axis[]>(
     x: Tensor<S, D>,
-    shape: When<Reshape<S, ShapeOf<T>>, ShapeArgument<T>>,
+    shape: Literally<T, When<Reshape<S, ShapeOf<T>>, T>>,
   ): Tensor<Reshape<S, ShapeOf<T>>['shape'], D>;
 } = withSignature(tensorLast(untyped.reshape));
 
@@ -234,7 +234,7 @@ export const broadcastTo: {
   >;
   <S extends Shape, D extends DType, const T extends readonly Axis[]>(
     x: Tensor<S, D>,
-    shape: When<BroadcastTo<S, ShapeOf<T>>, ShapeArgument<T>>,
+    shape: Literally<T, When<BroadcastTo<S, ShapeOf<T>>, T>>,
   ): Tensor<ShapeOf<T>, D>;
 } = withSignature(tensorLast(untyped.broadcastTo));
 

@@ -16,5 +16,8 @@ export type ShapeOf<S extends readonly Axis[]> = Unwrap<S>;
 export type ShapeArgument<S extends readonly Axis[]> =
   Co<number> extends Co<S[number]> ? { readonly [I in keyof S]: Co<number> extends Co<S[I]> ? WideDim : S[I] } : S;
 
+/** What is checked further, once every entry of a shape argument is a literal or a token. */
+export type Literally<S extends readonly Axis[], T> = Co<number> extends Co<S[number]> ? ShapeArgument<S> : T;
+
 /** One entry of a shape argument, or why it is refused. */
 export type DimArgument<F extends string, A extends Axis> = Co<number> extends Co<A> ? `${F}: ${WideDim}` : A;

@@ -3,7 +3,7 @@
  */
 import type { DType } from '../dtype.ts';
 import type { Tensor } from '../tensor.ts';
-import type { Accepts, SameDType } from './dtypes.ts';
+import type { Accepts, SameDType, SameDTypeFirst } from './dtypes.ts';
 import type { Box, Co, Dim, Fails, Fits, Join, Kind, Mark, Pop, Shape, Show } from './dims.ts';
 
 /** The common shape of `A` and `B`. */
@@ -58,4 +58,4 @@ export type BroadcastsOver<
   D extends DType,
   E extends DType,
   Ok extends Accepts,
-> = Broadcast<F, A, B>['ok'] extends true ? SameDType<F, E, D, Tensor<A, D> & Ok[D]> : Broadcast<F, A, B>['message'];
+> = Broadcast<F, A, B>['ok'] extends true ? SameDTypeFirst<F, D, E, Tensor<A, D> & Ok[D]> : Broadcast<F, A, B>['message'];

@@ -3,7 +3,7 @@
  */
 import type { AtMost, Divide } from './arithmetic.ts';
 import type { AxisMessage, Cut, CutAt } from './axes.ts';
-import type { Co, Dim, Equal, Fails, Fits, Shape, Shift, Show, Typed } from './dims.ts';
+import type { Co, Dim, Equal, Fails, Fits, Shape, Shift, Show, ShowList, Typed } from './dims.ts';
 import type { AddDims, DivideDims, MultiplyDims, SubtractDims } from './names.ts';
 import type { Insert, ReplaceAt } from './rearrange.ts';
 
@@ -81,7 +81,7 @@ export type Split<S extends Shape, N extends number | readonly number[], I exten
     : N extends readonly number[]
       ? Total<N> extends At
         ? Pieces<Sized<S, I, N>>
-        : NoPieces<`splitAxis: parts of ${Show<[...N]>} make ${Total<N>}, but axis ${I} of ${Show<S>} is ${At}`>
+        : NoPieces<`splitAxis: parts of ${ShowList<N>} make ${Total<N>}, but axis ${I} of ${Show<S>} is ${At}`>
       : never
   : NoPieces<AxisMessage<'splitAxis', S, I>>;
 
@@ -115,13 +115,11 @@ export type Slice<S extends Shape, R extends readonly Range[], Done extends Shap
             ? Ranged<D, Bound<D, Start, 0>, Bound<D, Stop, D>, unknown extends Step ? 1 : Step> extends infer N
               ? N extends Dim
                 ? Slice<T, Rest, [...Done, N], S0, [...A, 0]>
-                : Fails<`slice: range [${Start & Bounds}, ${Stop & Bounds}] does not fit axis ${A['length']} of ${Show<S0>}`>
+                : Fails<`slice: range ${ShowList<H>} does not fit axis ${A['length']} of ${Show<S0>}`>
               : never
             : never
       : Fails<`slice: there are more ranges than ${Show<S0>} has axes`>
     : Fits<Done extends readonly [] ? S : [...Done, ...S]>;
-
-type Bounds = number | null;
 
 /** Whether an index lies in an axis, as far as that can be known. */
 type Within<D extends Dim, I extends number> = number extends I

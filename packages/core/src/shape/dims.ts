@@ -63,6 +63,11 @@ export type Dims<S extends Shape> =
           ? `${First}, ${Dims<Rest>}`
           : '...';
 
+/** A list of numbers as messages print it. */
+export type ShowList<N extends readonly unknown[], R extends string = ''> = N extends readonly [infer H, ...infer T]
+  ? ShowList<T, R extends '' ? `${H & (number | null)}` : `${R}, ${H & (number | null)}`>
+  : `[${R}]`;
+
 /**
  * `[...Before, ...After]`, which is `Before` or `After` itself, and not a copy of it, when the other is empty.
  *

@@ -71,3 +71,7 @@ export interface NumberBeside {
 /** `T` when two operands have one dtype; `never` stands for a number, which takes the other's. */
 export type SameDType<F extends string, D extends DType, E extends DType, T> =
   Box<D | E> extends Box<E> ? T : `${F}: dtypes differ, ${D} and ${E}: convert one of them`;
+
+/** The same, when `E` is what may be a number. */
+export type SameDTypeFirst<F extends string, D extends DType, E extends DType, T> =
+  Box<D | E> extends Box<D> ? T : `${F}: dtypes differ, ${D} and ${E}: convert one of them`;

@@ -2,7 +2,7 @@
  * Permuting, inserting and dropping axes.
  */
 import type { AxisMessage, Cut, CutAt } from './axes.ts';
-import type { Box, Co, Dim, Equal, Fails, Fits, Join, Pop, Shape, Shift, Show } from './dims.ts';
+import type { Box, Co, Dim, Equal, Fails, Fits, Join, Pop, Shape, Shift, Show, ShowList } from './dims.ts';
 import type { Product } from './names.ts';
 
 /** `S` with `D` in the place of the dimension at `I`. */
@@ -61,7 +61,7 @@ export type Permute<S extends Shape, P extends readonly number[], P0 extends rea
       : NoPermutation<S, P0>;
 
 type NoPermutation<S extends Shape, P extends readonly number[]> =
-  Fails<`transpose: ${Show<[...P]>} is no permutation of the axes of ${Show<S>}`>;
+  Fails<`transpose: ${ShowList<P>} is no permutation of the axes of ${Show<S>}`>;
 
 /** `S` with two axes exchanged. */
 export type Swap<S extends Shape, I extends number, J extends number> =
@@ -74,7 +74,9 @@ export type Swap<S extends Shape, I extends number, J extends number> =
 /** `S` with axis `I` moved to `J`. */
 export type Move<S extends Shape, I extends number, J extends number> =
   CutAt<S, I> extends Cut<infer Before, infer At, infer After>
-    ? Insert<'moveAxis', Join<Before, After>, J, At>
+    ? Insert<'moveAxis', Join<Before, After>, J, At> extends Fits<infer R>
+      ? Fits<R>
+      : Fails<`moveAxis: axis ${J} is out of range for ${Show<S>}`>
     : Fails<AxisMessage<'moveAxis', S, I>>;
 
 /** `S` without axis `I`, which must have size 1; without all such axes when `I` is `undefined`. */

@@ -52,18 +52,22 @@ export const asTensor = (operation: string, x: Operand, dtype: DType): Expressio
   return P.scalar(x, dtype);
 };
 
-const dtypeOf = (operation: string, operands: readonly Operand[]): DType => {
+/** A check of a tensor's dtype. */
+export type Needs = (operation: string, x: AnyTensor) => void;
+
+const dtypeOf = (operation: string, operands: readonly Operand[], needs: Needs | undefined): DType => {
   const [first, ...others] = operands.filter((operand) => typeof operand === 'object');
   if (first === undefined) throw new DTypeError(`${operation}: needs at least one tensor: make one with scalar(...)`);
   for (const other of others) {
     if (other.dtype !== first.dtype) throw new DTypeError(`${operation}: dtypes differ, ${first.dtype} and ${other.dtype}: convert one of them`);
   }
+  needs?.(operation, first);
   return first.dtype;
 };
 
 /** Operands of one dtype, stretched to their common shape. */
-export const broadcastAll = (operation: string, operands: readonly Operand[]): readonly Expression[] => {
-  const dtype = dtypeOf(operation, operands);
+export const broadcastAll = (operation: string, operands: readonly Operand[], needs?: Needs): readonly Expression[] => {
+  const dtype = dtypeOf(operation, operands, needs);
   const tensors = operands.map((operand) => asTensor(operation, operand, dtype));
   const shape = tensors.reduce<Axes>((found, { axes }) => broadcastAxes(operation, found, axes), []);
   return tensors.map((tensor) => stretch(tensor, shape));
@@ -71,17 +75,17 @@ export const broadcastAll = (operation: string, operands: readonly Operand[]): r
 
 /** A function of two equal operands as a broadcasting one. */
 export const broadcasting =
-  (operation: string, f: (x: AnyTensor, y: AnyTensor) => Expression) =>
+  (operation: string, f: (x: AnyTensor, y: AnyTensor) => Expression, needs?: Needs) =>
   (x: Operand, y: Operand): Expression => {
-    const [a, b] = broadcastAll(operation, [x, y]);
+    const [a, b] = broadcastAll(operation, [x, y], needs);
     // broadcastAll gives as many tensors as it takes.
     return f(a as Expression, b as Expression);
   };
 
 /** A broadcasting function of two equal operands; of the second alone, one that waits for the first. */
 export const binary =
-  (operation: string, f: (x: AnyTensor, y: AnyTensor) => Expression) =>
+  (operation: string, f: (x: AnyTensor, y: AnyTensor) => Expression, needs?: Needs) =>
   (...operands: readonly [y: Operand] | readonly [x: Operand, y: Operand]): Expression | ((x: Operand) => Expression) => {
-    const apply = broadcasting(operation, f);
+    const apply = broadcasting(operation, f, needs);
     return operands.length === 1 ? (x) => apply(x, operands[0]) : apply(...operands);
   };

@@ -6,7 +6,6 @@ import { closedProgram } from '../../program.ts';
 import { type AnyTensor, axesOf, type Expression } from '../../tensor.ts';
 import { callTraced } from '../../trace.ts';
 import { traceScope } from '../../traceScope.ts';
-import { needFloats } from './dtypes.ts';
 
 /** `max(a, b) + log(1 + exp(-|a - b|))`; where both are one infinity, `a + b`, which is that infinity. */
 const value = (a: AnyTensor, b: AnyTensor): Expression => {
@@ -25,7 +24,6 @@ const tangent = (a: AnyTensor, b: AnyTensor, da: AnyTensor, db: AnyTensor): Expr
 
 /** `log(exp(a) + exp(b))` of equal shapes. */
 export const logAddExp = (a: AnyTensor, b: AnyTensor): Expression => {
-  needFloats('logAddExp', a);
   const scope = traceScope('logAddExp');
   const inputs = [P.input('a', axesOf(a), a.dtype, scope), P.input('b', axesOf(b), b.dtype, scope)] as const;
   const { leaves } = callTraced(scope, () => value(...inputs));

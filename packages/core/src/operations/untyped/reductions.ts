@@ -2,6 +2,7 @@
  * Reductions at run time: axes normalized, kept or dropped, and what is built from sums and maxima.
  */
 import { elements } from '../../dim.ts';
+import { ShapeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
 import { type AnyTensor, axesOf, type Expression } from '../../tensor.ts';
 import { type AxesArgument, axesFrom } from './axes.ts';
@@ -85,6 +86,7 @@ export const logSoftmax: Reduce = (x, axes) => {
 export const argReduction =
   (operation: string, reduce: (x: AnyTensor, axis: number) => Expression) =>
   (x: AnyTensor, axis: number | undefined, keepDims: boolean): Expression => {
+    if (Array.isArray(axis)) throw new ShapeError(`${operation}: takes one axis, got [${axis.join(', ')}]`);
     const axes = axesFrom(operation, x, axis);
     const [only = 0] = axes;
     const found = axis === undefined ? reduce(P.reshape(x, [x.size]), 0) : reduce(x, only);

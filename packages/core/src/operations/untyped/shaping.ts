@@ -83,7 +83,7 @@ const newAxis = (operation: string, x: AnyTensor, axis: number, rank: number): n
 export const moveAxis = (x: AnyTensor, from: number, to: number): Expression => {
   const source = axisOf('moveAxis', x, from);
   const rest = range(x.rank).filter((axis) => axis !== source);
-  const target = newAxis('moveAxis', x, to, x.rank);
+  const target = axisOf('moveAxis', x, to);
   return P.transpose(x, [...rest.slice(0, target), source, ...rest.slice(target)]);
 };
 
