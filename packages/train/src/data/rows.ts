@@ -11,9 +11,10 @@ import {
   type Shape,
   ShapeError,
   type Tensor,
+  type TypedArray,
   unflatten,
 } from '@cotangent/core';
-import { axesOf, type Co, type Expression, expressionOf, P, type ShapeOf, type WideDim } from '@cotangent/core/primitives';
+import { axesOf, type Co, type Expression, P, type ShapeOf, type WideDim } from '@cotangent/core/primitives';
 
 /** A tree with another leading axis on every tensor. */
 export type WithLeading<T, N extends Dim> =
@@ -54,9 +55,8 @@ const countOf = (operation: string, leaves: readonly AnyTensor[], paths: readonl
 };
 
 /** The rows of these numbers. A row is `width` elements. */
-const pickRows = (leaf: Expression, numbers: ArrayLike<number>, axis: Axis): AnyTensor => {
+const pickRows = (leaf: Expression, from: TypedArray, numbers: ArrayLike<number>, axis: Axis): AnyTensor => {
   const [, ...inner] = axesOf(leaf);
-  const from = leaf.known ?? leaf.toArray();
   const width = leaf.sizes.slice(1).reduce((product, size) => product * size, 1);
   const to = from.slice(0, numbers.length * width);
   for (let row = 0; row < numbers.length; row++) {
@@ -69,13 +69,14 @@ const pickRows = (leaf: Expression, numbers: ArrayLike<number>, axis: Axis): Any
 /** Reads stacked data. Throws `ShapeError` when leading axes differ. */
 export const rowsOf = <T>(operation: string, data: T): Rows<T> => {
   const { leaves, paths, structure } = flatten(evaluate(data), 'data');
+  const values = leaves.map((leaf) => leaf.toArray());
   return {
     count: countOf(operation, leaves, paths),
     pick: <N extends Dim>(numbers: ArrayLike<number>, axis: Axis) =>
-      // Every tensor of the data, in its place, with the axis as its leading one.
+      // Every tensor of the data, in its place, with the axis as its leading one; there is an array of values for each.
       unflatten(
         structure,
-        leaves.map((leaf) => pickRows(expressionOf(leaf), numbers, axis)),
+        leaves.map((leaf, index) => pickRows(leaf, values[index] as TypedArray, numbers, axis)),
       ) as WithLeading<T, N>,
   };
 };
