@@ -41,6 +41,14 @@ describe('scan', () => {
     );
   });
 
+  it('stacks every output in its own place', () => {
+    const [a, b, x] = [input([]), input([]), input([])];
+    const body = program([a, b, x], [P.add(a, x), P.multiply(b, x), P.negate(x), P.broadcastInDim(x, [2], [])]);
+    const attributes = { program: body, constants: 0, carry: 2, length: 2, reverse: false };
+    const outputs = P.scan([vector([0], []), vector([1], []), vector([3, 4])], attributes);
+    expect(outputs.map((output) => [...output.toArray()])).toEqual([[7], [12], [-3, -4], [3, 3, 4, 4]]);
+  });
+
   it('keeps what it is given when a step passes it on', () => {
     const [carry, x] = [input([2]), input([2])];
     const body = program([carry, x], [x, carry]);
@@ -80,6 +88,8 @@ describe('custom rules', () => {
 describe('inputs', () => {
   it('have no value of their own', () => {
     const x = input([2]);
-    expect(() => referenceEngine.compile(program([], [P.negate(x)]))).toThrow(InternalError);
+    const compile = (): unknown => referenceEngine.compile(program([], [P.negate(x)]));
+    expect(compile).toThrow(InternalError);
+    expect(compile).toThrow(/'x' is an input without a value/);
   });
 });

@@ -45,9 +45,19 @@ describe('referenceEngine', () => {
     expect(run([values(1), values(10)])).toEqual([values(11)]);
   });
 
+  it('has constants inside', () => {
+    const x = input(2);
+    const run = referenceEngine.compile(program([x], [P.multiply(x, P.fill(3, [2], 'f32'))]));
+    expect(run([values(1, 2)])).toEqual([values(3, 6)]);
+  });
+
   it('refuses a program that is not closed, and missing inputs', () => {
     const x = input(2);
-    expect(() => referenceEngine.compile({ inputs: [], equations: [], outputs: [x] })).toThrow(InternalError);
-    expect(() => referenceEngine.compile(program([x], [P.negate(x)]))([])).toThrow(InternalError);
+    const open = (): unknown => referenceEngine.compile({ inputs: [], equations: [], outputs: [x] });
+    expect(open).toThrow(InternalError);
+    expect(open).toThrow(/not closed, the output of an equation 'input' is missing/);
+    const run = referenceEngine.compile(program([x], [P.negate(x)]));
+    expect(() => run([])).toThrow(InternalError);
+    expect(() => run([])).toThrow(/slot 0 has no value/);
   });
 });

@@ -6,7 +6,7 @@ import { makeArray, type TypedArray } from '../dtype.ts';
 import type { Executable } from '../engine.ts';
 import { operandAt } from '../primitives/shapeRules.ts';
 import { binaryKernel, firstOperand, identityKernel, onlyOutput, type Row, type Rows, unaryKernel } from './kernel.ts';
-import { box, copier, permuter, stridesOf } from './strided.ts';
+import { box, copier, isRun, permuter, stridesOf } from './strided.ts';
 
 const dotProduct = (xs: readonly number[], ys: readonly number[]): number =>
   xs.reduce((sum, x, index) => sum + x * operandAt(ys, index), 0);
@@ -17,14 +17,16 @@ const times = (strides: readonly number[], factors: readonly number[]): readonly
 /** The element of an array of size 1. */
 const onlyElement = (x: TypedArray): number => x[0] as number;
 
-/** Reads the operand from `start` in the given strides, and writes the result in order. */
+/** Reads the operand from `start` in the given strides, and writes the result in order; the operand itself when that is its own order. */
 const readStrided = (
   equation: Parameters<Row<'broadcastInDim' | 'reverse' | 'slice'>>[0],
   start: number,
   strides: readonly number[],
 ): Executable => {
   const { dtype, size, sizes } = onlyOutput(equation);
-  const copy = copier(dtype, box(sizes, stridesOf(sizes), strides));
+  const legs = box(sizes, stridesOf(sizes), strides);
+  if (firstOperand(equation).size === size && isRun(legs)) return identityKernel;
+  const copy = copier(dtype, legs);
   return unaryKernel((x) => {
     const out = makeArray(dtype, size);
     copy(out, 0, x, start);
@@ -37,8 +39,6 @@ const broadcastInDim: Row<'broadcastInDim'> = (equation) => {
   const { sizes, size } = firstOperand(equation);
   const output = onlyOutput(equation);
   const { axes } = equation.attributes;
-  if (size === output.size && axes.every((axis, index) => index === 0 || axis > operandAt(axes, index - 1)))
-    return identityKernel;
   if (size === 1) return unaryKernel((x) => makeArray(output.dtype, output.size).fill(onlyElement(x)));
   const strides = stridesOf(sizes);
   const strideAt = (axis: number): number => {
@@ -59,8 +59,7 @@ const transpose: Row<'transpose'> = (equation) => {
 
 /** Reads from the last element of the reversed axes, backward. */
 const reverse: Row<'reverse'> = (equation) => {
-  const { sizes, size } = firstOperand(equation);
-  if (size === 0) return identityKernel;
+  const { sizes } = firstOperand(equation);
   const { axes } = equation.attributes;
   const strides = stridesOf(sizes);
   const start = axes.reduce((sum, axis) => sum + (operandAt(sizes, axis) - 1) * operandAt(strides, axis), 0);
@@ -72,8 +71,7 @@ const reverse: Row<'reverse'> = (equation) => {
 };
 
 const slice: Row<'slice'> = (equation) => {
-  const { sizes, size } = firstOperand(equation);
-  if (size === onlyOutput(equation).size) return identityKernel;
+  const { sizes } = firstOperand(equation);
   const { start, stride } = equation.attributes;
   const strides = stridesOf(sizes);
   return readStrided(equation, dotProduct(start, strides), times(strides, stride));

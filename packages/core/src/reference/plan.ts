@@ -37,7 +37,9 @@ export const plan = (program: Program): Plan => {
   const slotOf = (tensor: Expression): number => {
     const slot = slots.get(tensor);
     if (slot === undefined)
-      throw new InternalError(`reference engine: the program is not closed, a ${tensor.equation.primitive} is missing`);
+      throw new InternalError(
+        `reference engine: the program is not closed, the output of an equation '${tensor.equation.primitive}' is missing`,
+      );
     return slot;
   };
   const outputs = program.outputs.map(slotOf);

@@ -37,8 +37,8 @@ const merged = (box: Box): Box => {
 export const box = (sizes: readonly number[], to: readonly number[], from: readonly number[]): Box =>
   merged(sizes.map((size, axis) => ({ size, to: operandAt(to, axis), from: operandAt(from, axis) })));
 
-/** Whether the box is one run of neighbors on both sides. */
-const isContiguous = (legs: Box): boolean => legs.length === 1 && legs[0]?.to === 1 && legs[0].from === 1;
+/** Whether a box that is written in order is also read in order. */
+export const isRun = (legs: Box): boolean => legs.length === 1 && legs[0]?.from === 1;
 
 /** What is done with a row of a box: offsets where it is written and read, and its axis. */
 export type RowAction = (to: number, from: number, leg: Leg) => void;
@@ -92,7 +92,7 @@ export const permuter = (
     stridesOf(permuted),
     permutation.map((axis) => operandAt(strides, axis)),
   );
-  if (isContiguous(legs) && into === dtype) return (x) => x;
+  if (isRun(legs) && into === dtype) return (x) => x;
   const copy = copier(dtype, legs);
   return (x) => {
     const out = makeArray(into, x.length);
