@@ -209,6 +209,7 @@ export const primitiveTable: { readonly [K in Primitive]: GradientRow } = {
   remainder: { 'away from its jumps': gradientCase(P.remainder, notDivisible) },
   power: {
     'of positive bases': binary(P.power, positive, real),
+    'to exponents around 0': binary(P.power, positive, between(-1 / 64, 1 / 64)),
     'of any base to a whole number': unary((x) => P.power(x, P.fillLike(x, 3))),
     'of any base to 2, 0 included': unary((x) => P.power(x, P.fillLike(x, 2)), between(-1 / 8, 1 / 8)),
   },

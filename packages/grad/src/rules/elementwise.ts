@@ -32,11 +32,10 @@ const share = (t: AnyTensor, wins: AnyTensor, ties: AnyTensor): AnyTensor =>
 /** `x` with zeros replaced by ones, under a logarithm whose value there is multiplied by 0 or by a constant. */
 const nonzero = (x: AnyTensor): AnyTensor => P.select(P.equal(x, zerosLike(x)), P.fillLike(x, 1), x);
 
-/** `d(x^y)/dx = y x^(y-1)`; 0 where `y = 0`, also at `x = 0`, where the formula would say `0 * inf`. */
+/** `d(x^y)/dx = y x^(y-1)`; 0 at `x = y = 0`, where the formula would say `0 * inf`. Elsewhere nothing is cut off: it varies with `y` also at `y = 0`. */
 const powerInBase = (x: AnyTensor, y: AnyTensor): AnyTensor => {
-  const constant = P.equal(y, zerosLike(y));
-  const slope = P.multiply(y, P.power(x, P.select(constant, P.fillLike(y, 1), shift(y, -1))));
-  return P.select(constant, zerosLike(y), slope);
+  const origin = P.and(P.equal(x, zerosLike(x)), P.equal(y, zerosLike(y)));
+  return P.multiply(y, P.power(x, P.select(origin, P.fillLike(y, 1), shift(y, -1))));
 };
 
 const norm2 = (x: AnyTensor, y: AnyTensor): AnyTensor => P.add(square(x), square(y));

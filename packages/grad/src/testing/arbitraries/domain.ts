@@ -19,10 +19,10 @@ export interface Domain<D extends DType = DType> {
 /** Grid points between neighboring whole numbers. */
 const perUnit = 64;
 
-/** Each element one of `values`, for itself; it shrinks to the one nearest to 0. */
+/** Each element one of `values`, for itself; it shrinks to the one nearest to 0, of either sign to a positive one. */
 const oneOf = <D extends DType>(name: string, dtype: D, values: readonly number[]): Domain<D> => {
-  const byMagnitude = values.toSorted((a, b) => Math.abs(a) - Math.abs(b) || b - a);
-  const element = fc.nat({ max: values.length - 1 }).map((index) => byMagnitude[index] ?? 0);
+  const ordered = values.toSorted((a, b) => Number(a < 0) - Number(b < 0) || Math.abs(a) - Math.abs(b));
+  const element = fc.nat({ max: values.length - 1 }).map((index) => ordered[index] ?? 0);
   return Object.freeze({ name, dtype, elements: (count: number) => fc.array(element, { minLength: count, maxLength: count }) });
 };
 

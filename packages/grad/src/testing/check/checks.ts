@@ -28,7 +28,11 @@ export interface Found extends Fault {
   readonly order: number;
 }
 
-const text = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+/** A pullback of one's own has no forward mode, which is no fault when it is known. */
+const advice = (text: string): string =>
+  text.includes('customVjp rule') ? `${text}; to check its reverse mode alone, say { forward: false }` : text;
+
+const text = (error: unknown): string => advice(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
 
 /** What throws does not pass. */
 export const guarded = <A>(check: CheckName, run: () => E.Either<Fault, A>): E.Either<Fault, A> => {

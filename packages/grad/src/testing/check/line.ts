@@ -60,6 +60,13 @@ const isJump = (line: Line, h: number, distance: number): boolean => {
   return wide > h * noise(line, h) && narrow > 0.5 * wide && distance <= (2 * wide) / h;
 };
 
+/** Whether a smaller step shows that a derivative is right after all: its rounding must be far less than what it is to explain. */
+const isResolved = (
+  analytic: number,
+  { numeric, tolerance: allowed }: { readonly numeric: number; readonly tolerance: number },
+  distance: number,
+): boolean => Math.abs(analytic - numeric) <= allowed && allowed <= distance / 4;
+
 /**
  * Compares an analytic derivative at 0 with the numerical one.
  *
@@ -68,14 +75,13 @@ const isJump = (line: Line, h: number, distance: number): boolean => {
  */
 export const compare = (analytic: number, line: Line, precision: Precision): Verdict => {
   const { step } = precision;
-  const differs = (h: number): Verdict & { readonly _tag: 'Differs' } => {
+  const at = (h: number): Verdict & { readonly _tag: 'Differs' } => {
     const numeric = richardson(line, h);
     return { _tag: 'Differs', numeric, tolerance: tolerance(analytic, numeric, precision, noise(line, h)) };
   };
-  const agrees = ({ numeric, tolerance: allowed }: Verdict & { readonly _tag: 'Differs' }): boolean =>
-    Math.abs(analytic - numeric) <= allowed;
-  const found = differs(step);
-  if (agrees(found) || agrees(differs(step / 16))) return { _tag: 'Agrees' };
-  const distance = Math.abs(analytic - found.numeric);
-  return isKink(line, step, distance) || isJump(line, step, distance) ? { _tag: 'Kink' } : found;
+  const first = at(step);
+  const distance = Math.abs(analytic - first.numeric);
+  if (!Number.isFinite(distance)) return first;
+  if (distance <= first.tolerance || isResolved(analytic, at(step / 16), distance)) return { _tag: 'Agrees' };
+  return isKink(line, step, distance) || isJump(line, step, distance) ? { _tag: 'Kink' } : first;
 };

@@ -29,12 +29,9 @@ export interface Subject {
   readonly transformations: Transformations;
 }
 
-/** The value of a subject's function at any point. */
-export const valueAt = ({ call, from, to }: Subject, { floats, fixed }: Arguments): Float64Array =>
-  to.toVector(call(from.toTensors(floats), fixed));
-
 /** The value of a subject's function at a vector in place of its point. */
-export const valueOf = (subject: Subject, floats: Float64Array): Float64Array => valueAt(subject, { ...subject.at, floats });
+export const valueOf = ({ call, from, to, at: { fixed } }: Subject, floats: Float64Array): Float64Array =>
+  to.toVector(call(from.toTensors(floats), fixed));
 
 /** `vjp` at a vector: the value, and the pullback, both as lists of tensors. */
 export const pulled = (

@@ -1,0 +1,140 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compare, type Line, type Precision, richardson } from './line.ts';
+
+const precision: Precision = { step: 2 ** -11, atol: 1e-9, rtol: 1e-8 };
+const line =
+  (f: (x: number) => number, x = 0): Line =>
+  (t) => ({ value: f(x + t), magnitude: Math.abs(f(x + t)) });
+
+/** From -3 to 3, off 0. */
+const grid = fc
+  .integer({ min: -192, max: 192 })
+  .filter((n) => n !== 0)
+  .map((n) => n / 64);
+
+const smooth: readonly (readonly [string, (x: number) => number, (x: number) => number])[] = [
+  ['exp', Math.exp, Math.exp],
+  ['sin', Math.sin, Math.cos],
+  ['cube', (x) => x ** 3, (x) => 3 * x * x],
+  ['tanh', Math.tanh, (x) => 1 - Math.tanh(x) ** 2],
+];
+
+describe('Richardson extrapolation', () => {
+  it.each(smooth)('errs by less than 1e-12 of %s', (_, f, derivative) => {
+    fc.assert(
+      fc.property(
+        grid,
+        (x) => Math.abs(richardson(line(f, x), 2 ** -11) - derivative(x)) <= 1e-12 * Math.max(1, Math.abs(derivative(x))),
+      ),
+    );
+  });
+});
+
+describe('a comparison', () => {
+  it.each(smooth)('accepts the derivative of %s', (_, f, derivative) => {
+    fc.assert(fc.property(grid, (x) => compare(derivative(x), line(f, x), precision)._tag === 'Agrees'));
+  });
+
+  it.each(smooth)('refuses a derivative of %s that is off by a millionth', (_, f, derivative) => {
+    const wrong = (x: number): number => derivative(x) * (1 + 1e-6) + 1e-8;
+    fc.assert(fc.property(grid, (x) => compare(wrong(x), line(f, x), precision)._tag === 'Differs'));
+  });
+
+  /** From two steps to the left of the point to two steps to its right. */
+  const nearby = fc.integer({ min: -400, max: 400 }).map((n) => (n / 200) * precision.step);
+
+  it('never refuses a right slope beside a kink, wherever the kink is', () => {
+    const relu = (x: number): number => Math.max(0, 3 * x) + x * x;
+    fc.assert(
+      fc.property(
+        nearby,
+        (kink) =>
+          compare(
+            kink < 0 ? 3 - 2 * kink : -2 * kink,
+            line((t) => relu(t - kink)),
+            precision,
+          )._tag !== 'Differs',
+      ),
+    );
+  });
+
+  it('never refuses a right slope beside a jump, wherever the jump is', () => {
+    const step = (x: number): number => (x > 0 ? 1 : 0) + x;
+    fc.assert(
+      fc.property(
+        nearby,
+        (jump) =>
+          compare(
+            1,
+            line((t) => step(t - jump)),
+            precision,
+          )._tag !== 'Differs',
+      ),
+    );
+  });
+
+  it('calls a kink at the point a kink, and a jump one', () => {
+    expect(compare(0, line(Math.abs), precision)._tag).toBe('Agrees');
+    expect(
+      compare(
+        0,
+        line((t) => Math.max(0, t)),
+        precision,
+      )._tag,
+    ).toBe('Kink');
+    expect(
+      compare(
+        1,
+        line((t) => Math.max(0, t)),
+        precision,
+      )._tag,
+    ).toBe('Kink');
+    expect(compare(0, line(Math.sign), precision)._tag).toBe('Kink');
+    expect(
+      compare(
+        0,
+        line((t) => (t < 0 ? 0 : 1)),
+        precision,
+      )._tag,
+    ).toBe('Kink');
+  });
+
+  it('refuses a slope that a kink does not explain', () => {
+    fc.assert(
+      fc.property(
+        nearby,
+        (kink) =>
+          compare(
+            7,
+            line((t) => Math.max(0, t - kink)),
+            precision,
+          )._tag === 'Differs',
+      ),
+    );
+  });
+
+  it('refuses what is not a number', () => {
+    expect(compare(Number.NaN, line(Math.sin), precision)._tag).toBe('Differs');
+    expect(compare(1, line(Math.log), precision)._tag).toBe('Differs');
+    expect(compare(Number.POSITIVE_INFINITY, line(Math.sin), precision)._tag).toBe('Differs');
+  });
+
+  it('allows for rounding of large values, not for large arrays', () => {
+    const offset = 2 ** 30;
+    expect(
+      compare(
+        1,
+        line((t) => offset + Math.sin(t)),
+        precision,
+      )._tag,
+    ).toBe('Agrees');
+    expect(
+      compare(
+        1.1,
+        line((t) => offset + Math.sin(t)),
+        precision,
+      )._tag,
+    ).toBe('Differs');
+  });
+});

@@ -1,0 +1,149 @@
+import {
+  type AnyTensor,
+  add,
+  dim,
+  evaluate,
+  exp,
+  less,
+  multiply,
+  scalar,
+  sin,
+  sum,
+  take,
+  tanh,
+  tensor,
+  type Tensor,
+  where,
+  zeros,
+} from '@cotangent/core';
+import { P } from '@cotangent/core/primitives';
+import * as E from 'fp-ts/lib/Either.js';
+import { describe, expect, it } from 'vitest';
+import { customJvp, customVjp } from '../custom.ts';
+import { checkGradient } from './checkGradient.ts';
+import type { GradientReport, GradientSummary } from './report.ts';
+
+const accepted = (found: E.Either<GradientReport, GradientSummary>): GradientSummary => {
+  if (E.isLeft(found)) throw new Error(String(found.left));
+  return found.right;
+};
+
+const refused = (found: E.Either<GradientReport, GradientSummary>): GradientReport => {
+  if (E.isRight(found)) throw new Error(`accepted: ${JSON.stringify(found.right)}`);
+  return found.left;
+};
+
+/** The square, with a derivative that is off by the factor 2.001 / 2. */
+const wrongSquare = customJvp(
+  (x: AnyTensor): AnyTensor => P.multiply(x, x),
+  ([x], [t]) => P.multiply(P.multiply(t, x), P.fillLike(x, 2.001)),
+);
+
+const relu = (x: Tensor<[3]>): Tensor<[3]> => where(less(x, 0), 0, x);
+
+describe('checkGradient', () => {
+  it('tells how much was compared, and with which seed', () => {
+    const { compared, discarded, seed } = accepted(checkGradient((x: Tensor<[2]>) => tanh(x), [tensor([0.5, -1])], { seed: 7 }));
+    // Two directions and four entries of the Jacobian; of the gradient, which has two results and four arguments, two and eight.
+    expect({ compared, discarded, seed }).toEqual({ compared: 16, discarded: 0, seed: 7 });
+  });
+
+  it('says where a derivative is wrong, by how much, and how to see it again', () => {
+    const params = {
+      hidden: {
+        weight: tensor([
+          [0, 0, 0],
+          [0, 0, 0.75],
+        ]),
+      },
+      scale: scalar(2),
+    };
+    const loss = ({ hidden: { weight }, scale }: typeof params) => P.multiply(P.reduceSum(wrongSquare(weight), [0, 1]), scale);
+    const report = refused(checkGradient(loss, [params], { names: ['params'], seed: 3 }));
+    expect(report.difference?.path).toBe('params.hidden.weight[1,2]');
+    expect(`\n${String(report)}\n`).toMatchInlineSnapshot(`
+      "
+      directional derivative: the derivative differs from the numerical one
+        at        params.hidden.weight[1,2]
+        along     that element, of the result against a random cotangent
+        analytic  2.1104296875
+        numeric   2.109375
+        apart     0.001054687499999929, of 2.2e-8 allowed
+        order     1, the derivative of the function
+        seed      3
+      "
+    `);
+    expect(String(refused(checkGradient(loss, [params], { names: ['params'], seed: 3 })))).toBe(String(report));
+    expect(String(refused(checkGradient(loss, [params], { names: ['params'], seed: 4 })))).not.toBe(String(report));
+  });
+
+  it('computes in f64 what it is given in f32', () => {
+    accepted(checkGradient((x: Tensor<[3]>) => sum(exp(x)), [tensor([1, 2, 3])]));
+  });
+
+  it('says so when a function mixes in f32, and when it lowers the precision', () => {
+    const half = tensor([0.5, 0.5]);
+    expect(refused(checkGradient((x: Tensor<[2]>) => multiply(x, half), [tensor([1, 2])])).message).toMatch(
+      /^it throws DTypeError: multiply: dtypes differ/,
+    );
+    const narrow = refused(checkGradient((x: AnyTensor) => P.convert(x, 'f32'), [tensor([1, 2])]));
+    expect(narrow.message).toBe('result is f32 for arguments in f64: gradients are checked in f64 throughout');
+  });
+
+  it('takes several arguments and gives trees, and keeps names of dimensions', () => {
+    const batch = dim('batch', 2);
+    const f = (x: Tensor<['batch', 2], 'f64'>, y: Tensor<[2], 'f64'>) => {
+      expect(x.shape).toEqual(['batch', 2]);
+      return { a: [multiply(x, y)], b: sin(y), count: P.argMax(x, 0) };
+    };
+    accepted(checkGradient(f, [add(zeros([batch, 2], 'f64'), 0.5), tensor([1, 2], 'f64')]));
+  });
+
+  it('holds whole numbers fixed, and batches over them when it has other examples', () => {
+    const f = (x: Tensor<[3], 'f64'>, at: Tensor<[2], 'i32'>) => take(sin(x), at, 0);
+    const examples = [
+      [tensor([1, 0, 2], 'f64'), tensor([2, 2], 'i32')],
+      [tensor([0, 1, 0.5], 'f64'), tensor([1, 0], 'i32')],
+    ] as const;
+    accepted(checkGradient(f, [tensor([1, 2, 3], 'f64'), tensor([0, 2], 'i32')], { examples }));
+  });
+
+  it('leaves out comparisons at kinks and counts them, and refuses a point at which there are too many', () => {
+    const many = accepted(checkGradient(relu, [tensor([0, 1, -1])], { maxDiscarded: 1 }));
+    expect(many.discarded).toBeGreaterThan(0);
+    expect(many.discarded).toBeLessThan(many.compared);
+    const all = refused(checkGradient((x: Tensor<[]>) => where(less(x, 0), 0, x), [scalar(0)]));
+    expect(all.check).toBe('kinks');
+    expect(all.message).toMatch(/^(\d+) of \d+ comparisons were made void by a kink or a jump/);
+  });
+
+  it('leaves nothing out where a function is smooth, zero curvature included', () => {
+    for (const x of [-2, 0, 1])
+      expect(accepted(checkGradient((y: Tensor<[]>) => multiply(multiply(y, y), y), [scalar(x)])).discarded).toBe(0);
+  });
+
+  it('checks third derivatives when it is told to', () => {
+    accepted(checkGradient((x: Tensor<[2]>) => multiply(sin(x), exp(x)), [tensor([0.5, -1])], { order: 3 }));
+  });
+
+  it('checks functions with a pullback of their own in reverse mode alone, and says so', () => {
+    const own = customVjp(
+      (x: Tensor<[2]>) => sin(x),
+      (x) => [sin(x), x],
+      (x, c) => [multiply(c, sin(add(x, Math.PI / 2)))],
+    );
+    accepted(checkGradient(own, [tensor([0.5, -1])], { forward: false }));
+    expect(refused(checkGradient(own, [tensor([0.5, -1])])).message).toMatch(/say \{ forward: false \}$/);
+  });
+
+  it('computes nothing of the inputs anew, and leaves them as they are', () => {
+    const x = evaluate(exp(tensor([1, 2])));
+    const before = x.toArray();
+    accepted(checkGradient((y: Tensor<[2]>) => multiply(y, y), [x]));
+    expect(x.toArray()).toEqual(before);
+  });
+
+  it('refuses a function without floats to differentiate', () => {
+    expect(refused(checkGradient((x: Tensor<[2], 'i32'>) => x, [tensor([1, 2], 'i32')])).message).toMatch(/no tensor of floats/);
+  });
+});
