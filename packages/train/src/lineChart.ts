@@ -44,13 +44,14 @@ const spansOf = (values: readonly number[], columns: number): readonly Span[] =>
     return spanOf(values.slice(start, end));
   });
 
-/** Fewer values than columns, with straight lines between them. */
+/** Fewer values than columns, with straight lines between them, except beside what is not finite. */
 const stretched = (values: readonly number[], columns: number): readonly number[] =>
   Array.from({ length: columns }, (_, column) => {
     const position = (column * (values.length - 1)) / Math.max(1, columns - 1);
     const [left = Number.NaN, right = left] = values.slice(Math.floor(position));
     const share = position % 1;
-    return share === 0 ? left : left + share * (right - left);
+    const line = share === 0 ? left : left + share * (right - left);
+    return Number.isFinite(line) ? line : share < 0.5 ? left : right;
   });
 
 /** Spans drawn on to where the one before ends, so that the curve has no gaps. */

@@ -30,15 +30,16 @@ export const showMeasurements = (metrics: unknown): string =>
     .map(([path, value]) => (path === '' ? showNumber(value) : `${path} ${showNumber(value)}`))
     .join('  ');
 
-/**
- * A step and its metrics as a JSON object: `{"step":1,"loss":0.6931}`.
- *
- * Tensors are nested arrays; what JSON has no number for is "NaN", "Infinity" or "-Infinity".
- */
+/** Plain data for JSON: tensors as nested arrays, what JSON has no number for as "NaN", "Infinity" or "-Infinity". */
+const plain = (value: unknown): unknown => {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
+  if (isTensor(value)) return plain(value.toNested());
+  if (Array.isArray(value)) return value.map(plain);
+  return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([name, item]) => [name, plain(item)])) : value;
+};
+
+/** A step and its metrics as a JSON object: `{"step":1,"loss":0.6931}`. */
 export const toJson = (step: number, metrics: unknown): string => {
   const named = isRecord(metrics) && !isTensor(metrics) ? metrics : { value: metrics };
-  return JSON.stringify(Object.assign({ step }, named, { step }), (_, value: unknown) => {
-    const read = isTensor(value) ? value.toNested() : value;
-    return typeof read === 'number' && !Number.isFinite(read) ? String(read) : read;
-  });
+  return JSON.stringify(plain(Object.assign({ step }, named, { step })));
 };
