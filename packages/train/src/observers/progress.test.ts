@@ -159,7 +159,7 @@ describe('progressBar on a terminal', () => {
   it('ends the line when a run fails, and starts anew with the next', () => {
     const { written, run } = watched({ isTTY: true, columns: 80 }, {}, 60);
     expect(() => run([1, Number.NaN])).toThrow('not a number');
-    expect(written.at(-1)?.endsWith('step 1/2   50%  16.7 steps/s  in 0:00  loss 1\u001b[K\n')).toBe(true);
+    expect(written.at(-1)?.endsWith('step 1/2   50%  8.33 steps/s  in 0:00  loss 1\u001b[K\n')).toBe(true);
     run([1]);
     expect(written.at(-1)?.endsWith('step 1/1  100%  16.7 steps/s  in 0:00  loss 1\u001b[K\n')).toBe(true);
   });
