@@ -30,6 +30,3 @@ export const conform = (derivative: AnyTensor, like: AnyTensor, primitive: strin
   }
   return sameNames(derivative, like) ? derivative : P.reshape(derivative, axesOf(like));
 };
-
-/** Whether a tensor has derivatives. */
-export const isDifferentiable = ({ dtype }: AnyTensor): boolean => dtype === 'f32' || dtype === 'f64';

@@ -1,10 +1,12 @@
-import { type AnyTensor, ShapeError, type Tensor, TraceError, TreeError } from '@cotangent/core';
-import { P, typed } from '@cotangent/core/primitives';
+import assert from 'node:assert/strict';
+import { type AnyTensor, compile, ShapeError, type Tensor, TraceError, TreeError } from '@cotangent/core';
+import { asCondition, equationOf, expressionOf, isEquation, P, program, typed } from '@cotangent/core/primitives';
 import { describe, expect, test } from 'vitest';
 import { customJvp, customVjp } from './custom.ts';
 import { grad } from './grad.ts';
 import { hessian, jacobianForward, jacobianReverse } from './jacobian.ts';
 import { jvp } from './jvp.ts';
+import { pushForward } from './pushForward.ts';
 import { vjp } from './vjp.ts';
 import { vmap } from './vmap.ts';
 import { scan } from '@cotangent/core';
@@ -121,12 +123,14 @@ describe('customJvp', () => {
         )(vector(1, 1, 1)),
       );
     expect(() => grad(loss)(at)).toThrow(TraceError);
-    expect(() => grad(loss)(at)).toThrow(/closes over a value that is being differentiated.*pass it as an argument/);
+    expect(() => grad(loss)(at)).toThrow(
+      /customJvp: a function closes over a value that is being differentiated.*pass it as an argument/,
+    );
   });
   test('a constant that it closes over', () => {
     const f = customJvp(
       (y: X) => times(at, y),
-      (_, [t]) => times(at, scaled(t, 2)),
+      ([y], [t]) => times(times(at, y), scaled(t, 2)),
     );
     expect(values(grad((y: X) => total(f(y)))(vector(1, 1, 1)))).toEqual([1, -2, 4]);
     const batch = typed<['n', 3], 'f64'>(P.fill(1, [2, 3], 'f64'));
@@ -143,7 +147,7 @@ describe('customJvp', () => {
     const batch = typed<['n', 3], 'f64'>(P.fill(1, [2, 3], 'f64'));
     const all = vmap(loss, { in: [0, null] });
     expect(values(all(batch, at))).toEqual([1.5, 1.5]);
-    expect(() => grad((y: X) => total(all(batch, y)))(at)).toThrow(/closes over a value that vmap batches/);
+    expect(() => grad((y: X) => total(all(batch, y)))(at)).toThrow(/customJvp: a function closes over a value that vmap batches/);
   });
   test('a rule that gives something else is refused', () => {
     const wrongShape = customJvp(
@@ -220,6 +224,12 @@ describe('customVjp', () => {
     const batch = typed<['n', 3], 'f64'>(P.fill(1, [2, 3], 'f64'));
     const all = vmap(weigh, { in: [0, null] });
     expect(() => grad((y: X) => total(all(batch, y)))(at)).toThrow(/customVjp: .* closes over a value that vmap batches/);
+    const f = customVjp(
+      (y: X) => times(at, y),
+      (y) => [times(at, y), y],
+      (y, c) => [times(times(at, y), c)],
+    );
+    expect(values(grad((ys: Tensor<['n', 3], 'f64'>) => total(vmap(f)(ys)))(batch))).toEqual([0.5, -1, 2, 0.5, -1, 2]);
   });
   test('passes that give something else are refused', () => {
     const f = (x: X): X => x;
@@ -235,5 +245,43 @@ describe('customVjp', () => {
       () => [typed<[3], 'f64'>(number(1))],
     );
     expect(() => grad((x: X) => total(backward(x)))(at)).toThrow(/the cotangents of f\[0\] is f64\[\], not f64\[3\]/);
+  });
+  test('its primitives carry the same rules', () => {
+    const pulled: unknown[] = [];
+    const f = customVjp(
+      sine,
+      (x) => [sine(x), x],
+      (x, c) => [times(x, c)],
+    );
+    const [equation] = program([expressionOf(at)], [expressionOf(f(at))]).equations;
+    assert.ok(equation !== undefined && isEquation(equation, 'customVjp'));
+    const batched = program([], [expressionOf(vmap(f)(typed<['n', 3], 'f64'>(P.fill(2, [2, 3], 'f64'))))]).equations.find(
+      (one) => one.primitive === 'customVjp',
+    );
+    assert.ok(batched !== undefined && isEquation(batched, 'customVjp'));
+    const [outputs, residuals] = batched.attributes.forward(batched.operands);
+    expect([outputs.length, residuals.length]).toEqual([1, 1]);
+    const { tangents } = pushForward(program([expressionOf(at)], equation.outputs), [vector(1, 1, 1)]);
+    const tangent = equationOf(tangents[0] ?? at);
+    assert.ok(isEquation(tangent, 'customTangent'));
+    pulled.push(...tangent.attributes.backward([vector(1, 10, 100)]).map(values));
+    expect(pulled).toEqual([[0.5, -10, 200]]);
+    const loose = vmap as unknown as (f: (x: AnyTensor) => readonly AnyTensor[]) => (x: AnyTensor) => unknown;
+    expect(() => loose((x) => P.customTangent([x], tangent.attributes))(P.fill(1, [2, 3], 'f64'))).toThrow(
+      /vmap: sine has a customVjp rule/,
+    );
+    expect(() => jvp((x: AnyTensor) => P.customTangent([x], tangent.attributes), [at], [at])).toThrow(
+      /jvp: sine has a customVjp rule/,
+    );
+  });
+  test('compiled functions and conditions inside rules', () => {
+    const compiled = compile((x: X): X => typed(P.cos(x)));
+    const f = customJvp(sine, ([x], [t]) => times(t, compiled(x)));
+    const loop = (x: X): Scalar =>
+      total(scan((carry: X, s: Scalar) => [f(carry), s] as const, x, typed<[2], 'f64'>(P.fill(1, [2], 'f64')))[0]);
+    const plain = (x: X): Scalar => total(sine(sine(x)));
+    expect(values(grad(loop)(at))).toEqual(close(values(grad(plain)(at))));
+    const branching = customJvp(sine, ([x], [t]) => (asCondition(P.less(t, x)) instanceof Object ? t : x));
+    expect(() => jvp(branching, [at], [at])).toThrow(/customJvp: the condition less/);
   });
 });

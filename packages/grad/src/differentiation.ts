@@ -3,7 +3,7 @@
  */
 import { type AnyTensor, type Flat, flattenLike, ShapeError, type Structure, TreeError, unflatten } from '@cotangent/core';
 import { callTraced, type Expression, P, traceScope } from '@cotangent/core/primitives';
-import { isDifferentiable } from './conform.ts';
+import { isDifferentiable } from './rules/site.ts';
 
 /** Throws `TreeError` when a tree has a tensor that is no float. */
 export const refuseNonFloats = (operation: string, { leaves, paths }: Flat, what: string, advice: string): void => {

@@ -92,7 +92,7 @@ export const jacobianReverse =
     const { inputs, result } = run('jacobianReverse', f, points, rest);
     const { outputs, pull } = linearizeExpression(inputs, result.leaves);
     const rows = outputs.map((output, row) => {
-      const cotangent = placeholder(expressionOf(output), 'ct_');
+      const cotangent = placeholder(expressionOf(output));
       return onBasis(cotangent, pull(outputs.map((_, index) => (index === row ? cotangent : undefined))));
     });
     return assemble<T, R>(points, result, rows);
@@ -121,7 +121,7 @@ export const jacobianForward =
     const { inputs, result } = run('jacobianForward', f, points, rest);
     const program = programFrom(inputs, result.leaves);
     const columns = inputs.map((input, column) => {
-      const tangent = placeholder(input, 'd');
+      const tangent = placeholder(input);
       const { tangents } = pushForward(
         program,
         inputs.map((_, index) => (index === column ? tangent : undefined)),

@@ -37,7 +37,7 @@ export const linearize = <A extends readonly unknown[], R>(
   const { inputs, result } = runOnVariables('linearize', points.leaves, (variables) =>
     f(...rebuilt<A>(points.structure, variables)),
   );
-  const directions = inputs.map((input) => placeholder(input, 'd'));
+  const directions = inputs.map((input) => placeholder(input));
   const pushed = pushForward(programFrom(inputs, result.leaves), directions);
   const linear = programFrom(
     directions,

@@ -5,11 +5,10 @@
  */
 import { type AnyTensor, InternalError } from '@cotangent/core';
 import { type Expression, expressionOf } from '@cotangent/core/primitives';
-import { isDifferentiable } from './conform.ts';
 import { pullBack } from './pullBack.ts';
 import { pushForward } from './pushForward.ts';
 import { placeholder, programFrom } from './rules/programs.ts';
-import type { Tangent } from './rules/site.ts';
+import { isDifferentiable, type Tangent } from './rules/site.ts';
 
 /** A function at a point: its outputs, and the transpose of its derivative there. */
 export interface Linearization {
@@ -23,7 +22,7 @@ const present = <T>(items: readonly (T | undefined)[]): readonly T[] => items.fi
 /** Linearizes the expression that leads from `inputs`, all of them floats, to `outputs`. */
 export const linearizeExpression = (inputs: readonly Expression[], outputs: readonly Expression[]): Linearization => {
   if (!inputs.every(isDifferentiable)) throw new InternalError('linearizeExpression: an input is no float');
-  const tangents = inputs.map((input) => placeholder(input, 'd'));
+  const tangents = inputs.map((input) => placeholder(input));
   const pushed = pushForward(programFrom(inputs, outputs), tangents);
   const linear = programFrom(tangents, present(pushed.tangents).map(expressionOf));
   return {

@@ -3,9 +3,9 @@
  */
 import type { AnyTensor } from '@cotangent/core';
 import { dependents, type Equation, type Expression, P, type Primitive } from '@cotangent/core/primitives';
-import { conform, isDifferentiable } from './conform.ts';
+import { conform } from './conform.ts';
 import { notLinear } from './rules/notLinear.ts';
-import type { PullBack, Tangent } from './rules/site.ts';
+import { isDifferentiable, type PullBack, type Tangent } from './rules/site.ts';
 import { transposeRules } from './rules/transpose.ts';
 
 const pullEquation = <K extends Primitive>(

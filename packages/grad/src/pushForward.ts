@@ -3,9 +3,9 @@
  */
 import type { AnyTensor } from '@cotangent/core';
 import { type Equation, type Expression, type Primitive, rebind } from '@cotangent/core/primitives';
-import { conform, isDifferentiable } from './conform.ts';
+import { conform } from './conform.ts';
 import { jvpRules } from './rules/jvp.ts';
-import type { ForwardSite, Pushed, PushForward, Tangent } from './rules/site.ts';
+import { type ForwardSite, isDifferentiable, type Pushed, type PushForward, type Tangent } from './rules/site.ts';
 
 /** An equation's operands and outputs, some of them replaced. */
 type Site = Pick<ForwardSite<Primitive>, 'primals' | 'tangents' | 'outputs'>;

@@ -6,9 +6,7 @@ import { dependents, type Expression, expressionOf, P, type Program, program as 
 import { allBatched, movedToFront, repeated } from './lead.ts';
 import { batchPlaceholder, placeholder, programFrom } from './programs.ts';
 import { growCarries } from './scan.ts';
-import type { BatchRule, RunBatch } from './site.ts';
-
-const isFloat = ({ dtype }: AnyTensor): boolean => dtype === 'f32' || dtype === 'f64';
+import { type BatchRule, isDifferentiable, type RunBatch } from './site.ts';
 
 /** Inputs of a batched program: fresh ones in place of those that are batched. The others stay, because rules may close over them. */
 const batchInputs = (inputs: readonly Expression[], batched: readonly boolean[], axis: Axis): readonly Expression[] =>
@@ -51,8 +49,7 @@ const refuseCaptured = (what: string, name: string, batched: readonly boolean[])
   }
 };
 
-const placeholders = (like: readonly AnyTensor[], prefix: string): readonly Expression[] =>
-  like.map((x) => placeholder(expressionOf(x), prefix));
+const placeholders = (like: readonly AnyTensor[]): readonly Expression[] => like.map((x) => placeholder(expressionOf(x)));
 
 const allTrue = (items: readonly unknown[]): readonly boolean[] => items.map(() => true);
 
@@ -65,7 +62,7 @@ export const batchCustomJvp: BatchRule<'customJvp'> = ({ operands, batched, axis
     program: batchProgram(program, batched, axis, runBatch),
     rule: (primals, tangents) => {
       refuseCaptured('customJvp', name, batched.slice(0, captured));
-      const [x, t] = [placeholders(members, ''), placeholders(members, 'd')];
+      const [x, t] = [placeholders(members), placeholders(members)];
       const member = programFrom([...x, ...t], rule(x, t).map(expressionOf));
       return allBatched(runBatch(member, { tensors: [...primals, ...tangents], batched: [...flags, ...flags] }, axis), axis);
     },
@@ -74,12 +71,12 @@ export const batchCustomJvp: BatchRule<'customJvp'> = ({ operands, batched, axis
 };
 
 /** The cotangent of an operand that is the same for all members is the sum of theirs. */
-const summed = (cotangent: AnyTensor): AnyTensor => (isFloat(cotangent) ? P.reduceSum(cotangent, [0]) : cotangent);
+const summed = (cotangent: AnyTensor): AnyTensor => (isDifferentiable(cotangent) ? P.reduceSum(cotangent, [0]) : cotangent);
 
 export const batchCustomVjp: BatchRule<'customVjp'> = ({ operands, batched, axis, attributes, runBatch }) => {
   const { name, program, captured, forward, backward } = attributes;
   const flags = batched.slice(captured);
-  const x = placeholders(program.inputs.slice(captured), '');
+  const x = placeholders(program.inputs.slice(captured));
   const [values, residuals] = forward(x);
   const forwards = programFrom(x, [...values, ...residuals].map(expressionOf));
   const varying = dependents(
@@ -98,7 +95,7 @@ export const batchCustomVjp: BatchRule<'customVjp'> = ({ operands, batched, axis
     },
     backward: (kept, cotangents) => {
       refuseCaptured('customVjp', name, batched.slice(0, captured));
-      const [r, c] = [placeholders(residuals, ''), placeholders(values, 'ct_')];
+      const [r, c] = [placeholders(residuals), placeholders(values)];
       const member = programFrom([...r, ...c], backward(r, c).map(expressionOf));
       const given = { tensors: [...kept, ...cotangents], batched: [...residualFlags, ...allTrue(c)] };
       const results = allBatched(runBatch(member, given, axis), axis);

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { jvp } from '../jvp.ts';
 import { vjp } from '../vjp.ts';
 import { vmap } from '../vmap.ts';
-import { type Differentiable, tensor, values } from './checkRule.test.ts';
+import { type Differentiable, tensor, values } from '../../test/checkRule.ts';
 
 const x = (...elements: readonly number[]): AnyTensor => tensor(elements, [elements.length]);
 

@@ -43,13 +43,9 @@ export const substitute = (program: Program, inputs: readonly AnyTensor[]): read
 const internal: TraceScope = traceScope('a derivative rule');
 internal.close();
 
-const nameOf = ({ equation }: Expression): string =>
-  'name' in equation.attributes ? equation.attributes.name : equation.primitive;
-
 /** A fresh input like a tensor, for the sub-program of a rule. */
-export const placeholder = (like: Expression, prefix: string): Expression =>
-  P.input(`${prefix}${nameOf(like)}`, like.axes, like.dtype, internal);
+export const placeholder = (like: Expression): Expression => P.input('operand', like.axes, like.dtype, internal);
 
 /** A fresh input for a batch of tensors. */
 export const batchPlaceholder = (like: Expression, axis: Axis): Expression =>
-  P.input(nameOf(like), [axis, ...like.axes], like.dtype, internal);
+  P.input('operand', [axis, ...like.axes], like.dtype, internal);

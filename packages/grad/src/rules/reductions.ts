@@ -27,13 +27,13 @@ const shifted = (x: AnyTensor, distance: number): AnyTensor => {
 const exclusiveProducts = (x: AnyTensor, direction: 1 | -1): AnyTensor => {
   const size = at(x.sizes, x.rank - 1);
   let products = shifted(x, direction);
-  for (let distance = 1; distance < size; distance *= 2) products = P.multiply(products, shifted(products, direction * distance));
+  for (let distance = 1; distance < size - 1; distance *= 2)
+    products = P.multiply(products, shifted(products, direction * distance));
   return products;
 };
 
 /** Along the last axis, for each element the product of the others: no division, so zeros do no harm. */
-const productOfOthers = (x: AnyTensor): AnyTensor =>
-  at(x.sizes, x.rank - 1) === 0 ? x : P.multiply(exclusiveProducts(x, 1), exclusiveProducts(x, -1));
+const productOfOthers = (x: AnyTensor): AnyTensor => P.multiply(exclusiveProducts(x, 1), exclusiveProducts(x, -1));
 
 /** `sum_i t_i prod_{j != i} x_j` */
 const reduceProd: JvpRule<'reduceProd'> = ({ primals, tangents, outputs, attributes: { axes } }) => {

@@ -5,7 +5,7 @@ import type { AnyTensor } from '@cotangent/core';
 import { P } from '@cotangent/core/primitives';
 import { describe, expect, test } from 'vitest';
 import { vjp } from '../vjp.ts';
-import { check, type Differentiable, tensor, values } from './checkRule.test.ts';
+import { check, type Differentiable, tensor, values } from '../../test/checkRule.ts';
 
 const x = (...elements: readonly number[]): AnyTensor => tensor(elements, [elements.length]);
 /** `2 x 3` with distinct elements. */
@@ -334,5 +334,13 @@ describe('gather and scatterAdd', () => {
     check(chosen, table, x(0.5, 2, -1, 1));
     const ownRow: Differentiable = (y, scores) => P.multiply(chosen(P.sin(y), scores), chosen(y, P.negate(scores)));
     check(ownRow, table, x(0.5, 2, -1, 1));
+  });
+});
+
+describe('the check', () => {
+  const at = tensor([0.5, -1.25], [2]);
+  test('finds a value that the derivative does not see', () => {
+    expect(() => check((y) => P.add(y, P.stopGradient(y)), at)).toThrow(/first order: jvp/);
+    expect(() => check((y) => P.multiply(y, P.stopGradient(P.multiply(y, y))), at)).toThrow(/first order: jvp/);
   });
 });

@@ -2,10 +2,13 @@
  * Loops: `scan` against the same steps written out.
  */
 import { type AnyTensor, scan, type Tensor } from '@cotangent/core';
-import { axesOf, P } from '@cotangent/core/primitives';
+import { axesOf, type Equation, expressionOf, isEquation, P, program, typed } from '@cotangent/core/primitives';
 import { describe, expect, test } from 'vitest';
 import { grad } from '../grad.ts';
-import { check, expectClose, tensor, values } from './checkRule.test.ts';
+import { jvp } from '../jvp.ts';
+import { vjp } from '../vjp.ts';
+import { vmap } from '../vmap.ts';
+import { check, expectClose, tensor, values } from '../../test/checkRule.ts';
 
 type Step = (carry: readonly AnyTensor[], slices: readonly AnyTensor[]) => readonly [readonly AnyTensor[], readonly AnyTensor[]];
 type Loop = (
@@ -110,8 +113,8 @@ describe('scan', () => {
       [get(slices, 0), get(carry, 0), get(carry, 1)],
       [P.multiply(get(carry, 2), get(carry, 1))],
     ];
-    const f = (loop: Loop) => (s: AnyTensor) => flat(loop(delayed, [init, init, init], [s]));
-    check(f(looped), tensor([1, -0.5, 0.5, 0.75, -1, 0.25, 2, 3], [4, 2]));
+    const f = (h: AnyTensor, s: AnyTensor) => flat(looped(delayed, [h, init, h], [s]));
+    check(f, init, tensor([1, -0.5, 0.5, 0.75, -1, 0.25, 2, 3], [4, 2]));
   });
 
   test('carries and slices of whole numbers, constants of no interest, outputs without derivative', () => {
@@ -133,6 +136,54 @@ describe('scan', () => {
       return flat([[last], [ys]]);
     };
     check(f, init, xs);
+  });
+
+  test('values that vary, whose tangents are zero', () => {
+    const stepped: Step = (carry, slices) => {
+      const [h, floored, s] = [get(carry, 0), get(carry, 1), get(slices, 1)];
+      const next = P.floor(P.add(h, s));
+      return [
+        [P.multiply(P.add(h, floored), s), next],
+        [P.add(floored, get(slices, 0)), next, P.multiply(s, s)],
+      ];
+    };
+    const f = (h: AnyTensor, unused: AnyTensor, s: AnyTensor): AnyTensor => {
+      const [carry, [ys, , squares]] = looped(stepped, [h, h], [P.floor(unused), s]) as readonly [
+        readonly AnyTensor[],
+        readonly [AnyTensor, AnyTensor, AnyTensor],
+      ];
+      return flat([carry, [ys, squares]]);
+    };
+    check(f, init, P.add(xs, P.fillLike(xs, 0.15)), P.add(xs, P.fillLike(xs, 0.1)));
+    const onlyFloors: Step = (carry, slices) => [[P.floor(get(carry, 0))], [P.sign(get(slices, 0))]];
+    check((h, s) => flat(looped(onlyFloors, [P.floor(h)], [s])), init, xs);
+  });
+
+  test('some stacked inputs that have no part in the tangent', () => {
+    const picky: Step = (carry, slices) => [
+      [P.multiply(get(carry, 0), get(slices, 1))],
+      [P.add(P.stopGradient(get(slices, 0)), get(slices, 2))],
+    ];
+    const [value, pullback] = vjp(
+      (h: AnyTensor, a: AnyTensor, b: AnyTensor, c: AnyTensor) => flat(looped(picky, [h], [a, b, c])),
+      init,
+      xs,
+      xs,
+      xs,
+    );
+    const [h, a, b, c] = pullback(P.fillLike(value, 1)).map(values);
+    expect(a).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(c).toEqual([1, 1, 1, 1, 1, 1]);
+    expectClose(h ?? [], [1 * 0.5 * -1, -0.5 * 0.75 * 0.25], 1e-15, 'carry');
+    expectClose((b ?? []).slice(0, 2), [0.25 * 0.5 * -1, -0.5 * 0.75 * 0.25], 1e-15, 'slices');
+  });
+
+  test('constants of their own for each member of a batch', () => {
+    const f = (w: AnyTensor, h: AnyTensor, s: AnyTensor): AnyTensor => {
+      const many = vmap((one: Tensor<[2, 2], 'f64'>) => recurrent(looped, false)(one, h, s) as Tensor<[8], 'f64'>);
+      return many(typed(P.concatenate([P.reshape(w, [1, 2, 2]), P.reshape(P.sin(w), [1, 2, 2])], 0)));
+    };
+    check(f, weights, init, xs);
   });
 
   test('loops in loops', () => {
@@ -176,5 +227,57 @@ describe('scan', () => {
     const at = tensor([0.75], []) as Tensor<[], 'f64'>;
     expectClose(values(third(looped)(at)), values(third(unrolled)(at)), 1e-12, 'third derivative');
     expect(third(looped)(at).item()).not.toBe(0);
+  });
+
+  describe('does no more than it must', () => {
+    /** The loops that the tangent of a loop consists of, the tangent loop last. */
+    const loops = (f: (x: AnyTensor) => AnyTensor, at: AnyTensor): readonly Equation<'scan'>[] => {
+      const [value, tangent] = jvp(f, [at], [at]);
+      return program([], [value, tangent].map(expressionOf)).equations.filter((equation) => isEquation(equation, 'scan'));
+    };
+
+    test('a linear body needs no residuals, so the loop stays as it is', () => {
+      const f = (h: AnyTensor): AnyTensor =>
+        flat(looped((carry, slices) => [[P.add(get(carry, 0), get(slices, 0))], []], [h], [xs]));
+      const [primal, tangent, ...others] = loops(f, init);
+      expect(others).toEqual([]);
+      expect(primal?.outputs.length).toBe(1);
+      expect(tangent?.operands.length).toBe(1);
+    });
+
+    test('what is the same in every step is computed outside, slices are not stacked again', () => {
+      const step: Step = (carry, slices) => [
+        [P.multiply(P.multiply(get(carry, 0), P.sin(weightRow(weights))), get(slices, 0))],
+        [],
+      ];
+      const [primal, tangent] = loops((h) => flat(looped(step, [h], [xs])), init);
+      expect(primal?.outputs.length).toBe(1);
+      // The sine, the tangent of the carry, the slices.
+      expect(tangent?.operands.length).toBe(3);
+      expect(tangent?.operands.at(-1)).toBe(xs);
+      expect(tangent?.attributes.program.equations.map(({ primitive }) => primitive).filter((name) => name === 'sin')).toEqual(
+        [],
+      );
+    });
+
+    test('carries whose tangent is zero are not carried', () => {
+      const step: Step = (carry) => {
+        const [h] = carry as readonly [AnyTensor];
+        const count = P.convert(P.reduceSum(h, [0]), 'i32');
+        return [[P.sin(h), P.stopGradient(h), P.add(P.convert(P.add(get(carry, 2), count), 'i32'), count)], []];
+      };
+      const f = (h: AnyTensor): AnyTensor => {
+        const [carry] = looped(step, [h, init, P.scalar(0, 'i32')], [xs]);
+        return flat([carry.slice(0, 2), []]);
+      };
+      const tangent = loops(f, init).at(-1);
+      expect(tangent?.attributes.carry).toBe(1);
+      expect(tangent?.outputs.length).toBe(1);
+    });
+
+    test('a loop without tangents gets none', () => {
+      const f = (s: AnyTensor): AnyTensor => flat(looped((carry, slices) => [carry, [P.floor(get(slices, 0))]], [init], [s]));
+      expect(loops(f, xs).length).toBe(1);
+    });
   });
 });

@@ -17,16 +17,14 @@ import {
 } from '@cotangent/core/primitives';
 import { instantiate } from './arithmetic.ts';
 import { placeholder, programFrom, substitute } from './programs.ts';
-import { at, type JvpRule, type Tangent } from './site.ts';
-
-const isFloat = ({ dtype }: AnyTensor): boolean => dtype === 'f32' || dtype === 'f64';
+import { at, isDifferentiable, type JvpRule, type PushForward, type Tangent } from './site.ts';
 
 /** `dependents` without what never has a tangent. */
 const varyingTensors = (sources: Iterable<Expression>, equations: readonly Equation[]): ReadonlySet<Expression> => {
   const found = new Set(sources);
   for (const { primitive, operands, outputs } of equations) {
     if (primitive === 'stopGradient' || !operands.some((operand) => found.has(operand))) continue;
-    for (const output of outputs) if (isFloat(output)) found.add(output);
+    for (const output of outputs) if (isDifferentiable(output)) found.add(output);
   }
   return found;
 };
@@ -42,10 +40,10 @@ export const growCarries = (
     program.inputs.filter((_, index) => flags[index] === true),
     program.equations,
   );
-  const grown = flags.map((flag, index) => {
-    const output = index >= constants && index < constants + carry ? program.outputs[index - constants] : undefined;
-    return flag || (output !== undefined && reached.has(output));
-  });
+  const carries = new Set(
+    program.outputs.flatMap((output, index) => (index < carry && reached.has(output) ? [constants + index] : [])),
+  );
+  const grown = flags.map((flag, index) => flag || carries.has(index));
   return grown.every((flag, index) => flag === flags[index]) ? flags : growCarries(attributes, grown, reach);
 };
 
@@ -92,56 +90,84 @@ const primalLoop = (operands: readonly AnyTensor[], attributes: Scan, outputs: r
   return P.scan([...captured, ...operands], { ...attributes, program, constants: captured.length + attributes.constants });
 };
 
+/** The tangent of a loop's body: inputs and outputs are there for what varies only. */
+interface BodyTangent {
+  readonly inputs: readonly (Expression | undefined)[];
+  /** The body's own outputs, or others of the same value. */
+  readonly primals: readonly AnyTensor[];
+  readonly results: readonly Tangent[];
+}
+
+const differentiateBody = (
+  { program, constants, carry }: Scan,
+  varies: readonly boolean[],
+  pushForward: PushForward,
+): BodyTangent => {
+  const inputs = program.inputs.map((input, index) => (varies[index] === true ? placeholder(input) : undefined));
+  const { outputs, tangents } = pushForward(program, inputs);
+  const results = tangents.map((tangent, index): Tangent => {
+    if (index >= carry) return tangent;
+    return varies[constants + index] === true ? instantiate(tangent, at(outputs, index)) : undefined;
+  });
+  return { inputs, primals: outputs, results };
+};
+
+/** What the tangent loop gets from outside: residuals as values, in the order of `Residuals`, and the tangents of what varies. */
+interface Given {
+  readonly invariant: readonly AnyTensor[];
+  readonly sliced: readonly AnyTensor[];
+  readonly computed: readonly AnyTensor[];
+  readonly tangents: Groups<Tangent>;
+}
+
+/** The loop over the tangent of the body. Its constants are residuals and tangents, as are its stacked inputs. */
+const tangentLoop = (
+  attributes: Scan,
+  { inputs, results }: BodyTangent,
+  residuals: Residuals,
+  given: Given,
+): readonly AnyTensor[] => {
+  const linear = grouped(inputs, attributes);
+  const constants = [...residuals.invariant, ...present(linear.constants)];
+  const carry = present(linear.carry);
+  const stacked = [...present(linear.stacked), ...residuals.sliced, ...residuals.computed];
+  const program = programOf([...constants, ...carry, ...stacked], present(results).map(expressionOf));
+  const { tangents } = given;
+  const operands = [
+    ...given.invariant,
+    ...present(tangents.constants),
+    ...present(tangents.carry),
+    ...present(tangents.stacked),
+    ...given.sliced,
+    ...given.computed,
+  ];
+  return P.scan(operands, { ...attributes, program, constants: constants.length, carry: carry.length });
+};
+
 /** See the head of this file. */
 export const scan: JvpRule<'scan'> = ({ primals, tangents, outputs, attributes, pushForward }) => {
-  const { program, constants, carry, length, reverse } = attributes;
+  const { program } = attributes;
   const varies = growCarries(
     attributes,
     tangents.map((tangent) => tangent !== undefined),
     varyingTensors,
   );
-  const inputs = program.inputs.map((input, index) => (varies[index] === true ? placeholder(input, 'd') : undefined));
-  const body = pushForward(program, inputs);
-  const results = body.tangents.map((tangent, index): Tangent =>
-    index < carry ? (varies[constants + index] === true ? instantiate(tangent, at(body.outputs, index)) : undefined) : tangent,
-  );
-  if (results.every((result) => result === undefined)) return { outputs, tangents: [] };
-
-  const linear = grouped(inputs, attributes);
-  const tangentOutputs = present(results).map(expressionOf);
-  const residuals = classify(closedProgram(present(inputs), tangentOutputs).captured, program, attributes);
+  const body = differentiateBody(attributes, varies, pushForward);
+  if (present(body.results).length === 0) return { outputs, tangents: [] };
+  const { captured } = closedProgram(present(body.inputs), present(body.results).map(expressionOf));
+  const residuals = classify(captured, program, attributes);
   const primal =
-    residuals.computed.length === 0 ? outputs : primalLoop(primals, attributes, [...body.outputs, ...residuals.computed]);
-
-  const operand = grouped(primals, attributes);
-  const given = grouped(
-    tangents.map((tangent, index) => (varies[index] === true ? instantiate(tangent, at(primals, index)) : undefined)),
-    attributes,
-  );
-  const invariant = substitute(
-    programFrom(grouped(program.inputs, attributes).constants, residuals.invariant),
-    operand.constants,
-  );
-  const slices = residuals.sliced.map((residual) => at(primals, program.inputs.indexOf(residual)));
-  const groups: Groups<Expression> = {
-    constants: [...residuals.invariant, ...present(linear.constants)],
-    carry: present(linear.carry),
-    stacked: [...present(linear.stacked), ...residuals.sliced, ...residuals.computed],
-  };
-  const loop = programOf([...groups.constants, ...groups.carry, ...groups.stacked], tangentOutputs);
-  const pushed = P.scan(
-    [
-      ...invariant,
-      ...present(given.constants),
-      ...present(given.carry),
-      ...present(given.stacked),
-      ...slices,
-      ...primal.slice(program.outputs.length),
-    ],
-    { program: loop, constants: groups.constants.length, carry: groups.carry.length, length, reverse },
-  ).values();
-  return {
-    outputs: primal.slice(0, program.outputs.length),
-    tangents: results.map((result) => (result === undefined ? undefined : pushed.next().value)),
-  };
+    residuals.computed.length === 0 ? outputs : primalLoop(primals, attributes, [...body.primals, ...residuals.computed]);
+  const constants = programFrom(grouped(program.inputs, attributes).constants, residuals.invariant);
+  const next = tangentLoop(attributes, body, residuals, {
+    invariant: substitute(constants, grouped(primals, attributes).constants),
+    sliced: residuals.sliced.map((residual) => at(primals, program.inputs.indexOf(residual))),
+    computed: primal.slice(program.outputs.length),
+    tangents: grouped(
+      tangents.map((tangent, index) => (varies[index] === true ? instantiate(tangent, at(primals, index)) : undefined)),
+      attributes,
+    ),
+  }).values();
+  // Outputs of the primal loop beyond the program's are residuals, which nobody but the tangent loop asks for.
+  return { outputs: primal, tangents: body.results.map((result) => (result === undefined ? undefined : next.next().value)) };
 };

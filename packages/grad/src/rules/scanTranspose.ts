@@ -32,13 +32,9 @@ export const transposeScan: TransposeRule<'scan'> = ({ operands, linear, cotange
 
   const [varying, fixed] = [split(program.inputs, true), split(program.inputs, false)];
   const [constants, carries, stacked] = [present(varying.constants), present(varying.carry), present(varying.stacked)];
-  const sums = constants.map((input) => placeholder(input, 'sum_'));
+  const sums = constants.map((input) => placeholder(input));
   const incoming = program.outputs.map((output, index) =>
-    index < carry
-      ? placeholder(at(carries, index), 'ct_')
-      : cotangents[index] === undefined
-        ? undefined
-        : placeholder(output, 'ct_'),
+    index < carry ? placeholder(at(carries, index)) : cotangents[index] === undefined ? undefined : placeholder(output),
   );
   const pulled = pullBack(
     { inputs: [...constants, ...carries, ...stacked], equations: program.equations, outputs: program.outputs },

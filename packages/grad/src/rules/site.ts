@@ -77,6 +77,9 @@ export type NotDifferentiable = `not differentiable: ${string}`;
 /** Why a primitive has no transpose. */
 export type NotLinear = `not linear: ${string}`;
 
+/** Whether a tensor has derivatives. */
+export const isDifferentiable = ({ dtype }: AnyTensor): boolean => dtype === 'f32' || dtype === 'f64';
+
 /** The item at a position that the primitive's shape rule has found to exist. */
 export const at = <T>(items: readonly (T | undefined)[], index: number): T => {
   const item = items[index];

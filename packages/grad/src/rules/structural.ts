@@ -57,11 +57,8 @@ export const structural: { readonly [K in Linear & keyof Primitives]: JvpRule<K>
     const [condition, x, y] = [at(primals, 0), at(primals, 1), at(primals, 2)];
     return { outputs, tangents: [P.select(condition, instantiate(onTrue, x), instantiate(onFalse, y))] };
   },
-  /** Float to float is linear; whole numbers do not vary. */
-  convert: ({ tangents, outputs, attributes: { dtype } }) => ({
-    outputs,
-    tangents: [dtype === 'f32' || dtype === 'f64' ? P.convert(at(tangents, 0), dtype) : undefined],
-  }),
+  /** Float to float is linear; what becomes a whole number has no tangent, whatever stands here. */
+  convert: ({ tangents, outputs, attributes: { dtype } }) => ({ outputs, tangents: [P.convert(at(tangents, 0), dtype)] }),
   broadcastInDim: linear('broadcastInDim'),
   reshape: linear('reshape'),
   transpose: linear('transpose'),

@@ -27,16 +27,14 @@ const inverse = (permutation: readonly number[]): readonly number[] =>
 /** Sums over the axes that were made or stretched, and puts the others back in the operand's order. */
 const broadcastInDim: TransposeRule<'broadcastInDim'> = linear((cotangent, x, { attributes: { axes } }) => {
   const came = new Map(axes.map((axis, from) => [axis, from]));
-  const stretched = (axis: number): boolean => {
-    const from = came.get(axis);
-    return from === undefined || x.sizes[from] !== cotangent.sizes[axis];
-  };
+  const stretched = (axis: number): boolean => x.sizes[came.get(axis) ?? -1] !== cotangent.sizes[axis];
   const summed = range(cotangent.rank).filter(stretched);
   const left = range(cotangent.rank).filter((axis) => !stretched(axis));
   const order = left.map((axis) => came.get(axis) ?? 0);
   const total = summed.length === 0 ? cotangent : P.reduceSum(cotangent, summed);
   const ranks = order.toSorted((a, b) => a - b).map((from) => order.indexOf(from));
-  return P.reshape(isIdentity(ranks) ? total : P.transpose(total, ranks), axesOf(x));
+  const ordered = isIdentity(ranks) ? total : P.transpose(total, ranks);
+  return ordered.rank === x.rank ? ordered : P.reshape(ordered, axesOf(x));
 });
 
 const isIdentity = (permutation: readonly number[]): boolean => permutation.every((axis, index) => axis === index);
@@ -48,7 +46,7 @@ const paddedMask = (x: AnyTensor, { low, high, interior }: Parameters<TransposeR
   P.pad(P.fill(1, axesOf(x), 'bool'), P.scalar(0, 'bool'), low, high, interior);
 
 /** Takes the edges off, or puts zeros back where they were cropped; skips the interior. The padding value gets the rest. */
-const pad: TransposeRule<'pad'> = ({ operands, linear: [inOperand = false, inValue = false], cotangents, attributes }) => {
+const pad: TransposeRule<'pad'> = ({ operands, linear: [inOperand, inValue], cotangents, attributes }) => {
   const [x, cotangent] = [at(operands, 0), at(cotangents, 0)];
   const { low, high, interior } = attributes;
   const zero = P.scalar(0, cotangent.dtype);
@@ -71,7 +69,7 @@ const pad: TransposeRule<'pad'> = ({ operands, linear: [inOperand = false, inVal
   };
   const rest = (): AnyTensor =>
     P.reduceSum(P.select(paddedMask(x, attributes), zerosLike(cotangent), cotangent), range(cotangent.rank));
-  return [inOperand ? trimmed() : undefined, inValue ? rest() : undefined];
+  return [inOperand === true ? trimmed() : undefined, inValue === true ? rest() : undefined];
 };
 
 /** Puts elements back to where they were taken from, zeros between and around. */
@@ -107,19 +105,14 @@ const concatenate: TransposeRule<'concatenate'> = ({ operands, linear: isLinear,
 };
 
 /** Slices that lie outside were not written, so nothing comes back from there, where `gather` reads NaN. */
-const scatterAdd: TransposeRule<'scatterAdd'> = ({
-  operands,
-  linear: [inOperand = false, , inUpdates = false],
-  cotangents,
-  attributes,
-}) => {
+const scatterAdd: TransposeRule<'scatterAdd'> = ({ operands, linear: [, , inUpdates], cotangents, attributes }) => {
   const [cotangent, indices] = [at(cotangents, 0), at(operands, 1)];
   const updates = (): AnyTensor => {
     const read = P.gather(cotangent, indices, attributes);
     const inside = P.gather(P.fill(1, axesOf(cotangent), 'bool'), indices, attributes);
     return P.select(inside, read, zerosLike(read));
   };
-  return [inOperand ? cotangent : undefined, undefined, inUpdates ? updates() : undefined];
+  return [cotangent, undefined, inUpdates === true ? updates() : undefined];
 };
 
 const nonlinear: NotLinear = 'not linear: transpose its tangent';
