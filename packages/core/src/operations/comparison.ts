@@ -8,6 +8,7 @@ import type { DataLast } from '../shape/dataLast.ts';
 import type { Shape } from '../shape/dims.ts';
 import type { Accepts, Floats, NumberBeside } from '../shape/dtypes.ts';
 import { type AnyTensor, type Expression, type Tensor, typed } from '../tensor.ts';
+import { asCondition } from '../traceScope.ts';
 import { binary } from './untyped/broadcast.ts';
 import { withSignature } from './untyped/signature.ts';
 import { needFloats } from './untyped/dtypes.ts';
@@ -27,7 +28,7 @@ export interface Comparing<F extends string> {
 }
 
 const comparing = <F extends string>(operation: F, f: (a: AnyTensor, b: AnyTensor) => Expression): Comparing<F> =>
-  withSignature(binary(operation, f));
+  withSignature(binary(operation, (a, b) => asCondition(f(a, b))));
 
 /**
  * Whether elements are equal; NaN equals nothing: `[...A], [...B] -> [...broadcast(A, B)]`.
@@ -128,7 +129,7 @@ const test =
     // An intersection with a check is the tensor itself.
     const tensor = x as AnyTensor;
     needFloats(operation, tensor);
-    return typed(f(tensor));
+    return typed(asCondition(f(tensor)));
   };
 
 const infinity = (x: AnyTensor): Expression => P.fillLike(x, Number.POSITIVE_INFINITY);

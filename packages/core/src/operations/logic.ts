@@ -7,13 +7,15 @@ import type { Shape } from '../shape/dims.ts';
 import type { Bits, Booleans, Integers } from '../shape/dtypes.ts';
 import { type AnyTensor, type Expression, type Tensor, typed } from '../tensor.ts';
 import type { Elementwise } from './arithmetic.ts';
+import { asCondition } from '../traceScope.ts';
 import { binary } from './untyped/broadcast.ts';
 import { withSignature } from './untyped/signature.ts';
 import { needBits, needBooleans, needIntegers } from './untyped/dtypes.ts';
 
 type Two = (a: AnyTensor, b: AnyTensor) => Expression;
 
-const logical = <F extends string>(operation: F, f: Two): Elementwise<F, Booleans<F>> => withSignature(binary(operation, f, needBooleans));
+const logical = <F extends string>(operation: F, f: Two): Elementwise<F, Booleans<F>> => 
+  withSignature(binary(operation, (a, b) => asCondition(f(a, b)), needBooleans));
 const bitwise = <F extends string>(operation: F, f: Two): Elementwise<F, Integers<F>> => withSignature(binary(operation, f, needIntegers));
 
 /**
@@ -168,7 +170,7 @@ export const logicalNot = <S extends Shape, D extends DType>(x: Tensor<S, D> & B
   // An intersection with a check is the tensor itself.
   const tensor = x as AnyTensor;
   needBooleans('logicalNot', tensor);
-  return typed(P.not(tensor));
+  return typed(asCondition(P.not(tensor)));
 };
 
 /**
@@ -188,5 +190,5 @@ export const bitwiseNot = <S extends Shape, D extends DType>(x: Tensor<S, D> & B
   // An intersection with a check is the tensor itself.
   const tensor = x as AnyTensor;
   needBits('bitwiseNot', tensor);
-  return typed(P.not(tensor));
+  return typed(asCondition(P.not(tensor)));
 };

@@ -10,6 +10,7 @@ import type { AxesOf, AxisArgument, Reduce } from '../shape/reduce.ts';
 import type { AnyTensor, Expression, Tensor } from '../tensor.ts';
 import type { AxesArgument } from './untyped/axes.ts';
 import { needBooleans, needFloats, needNumbers } from './untyped/dtypes.ts';
+import { asCondition } from '../traceScope.ts';
 import * as untyped from './untyped/reductions.ts';
 import { tensorLast, withSignature } from './untyped/signature.ts';
 
@@ -125,7 +126,7 @@ export const min: Reduction<'min', Numbers<'min'>> = reduction('min', needNumber
  * assert.deepEqual(all(tensor([[true, true], [true, false]]), 1).toNested(), [true, false]);
  * ```
  */
-export const all: Reduction<'all', Booleans<'all'>> = reduction('all', needBooleans, P.reduceAnd);
+export const all: Reduction<'all', Booleans<'all'>> = reduction('all', needBooleans, (x, axes) => asCondition(P.reduceAnd(x, axes)));
 
 /**
  * Whether any element over axes is true: `[...A, n, ...B] -> [...A, ...B]`, booleans.
@@ -140,7 +141,7 @@ export const all: Reduction<'all', Booleans<'all'>> = reduction('all', needBoole
  * assert.deepEqual(any(tensor([[false, true], [false, false]]), 1).toNested(), [true, false]);
  * ```
  */
-export const any: Reduction<'any', Booleans<'any'>> = reduction('any', needBooleans, P.reduceOr);
+export const any: Reduction<'any', Booleans<'any'>> = reduction('any', needBooleans, (x, axes) => asCondition(P.reduceOr(x, axes)));
 
 /**
  * The mean over axes: `[...A, n, ...B] -> [...A, ...B]`, floats.

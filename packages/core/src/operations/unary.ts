@@ -423,10 +423,10 @@ export const reciprocal: FloatFunction<'reciprocal'> = ofFloats('reciprocal', (x
  * import assert from 'node:assert/strict';
  * import { log2, tensor } from '@cotangent/core';
  *
- * assert.deepEqual(log2(tensor([1])).toNested(), [0]);
+ * assert.deepEqual(log2(tensor([1, 8])).toNested(), [0, 3]);
  * ```
  */
-export const log2: FloatFunction<'log2'> = ofFloats('log2', (x) => P.multiply(P.log(x), P.fillLike(x, Math.LOG2E)));
+export const log2: FloatFunction<'log2'> = ofFloats('log2', (x) => P.divide(P.log(x), P.fillLike(x, Math.LN2)));
 
 /**
  * The logarithm to base 10 of each element: `[...S] -> [...S]`.
@@ -439,7 +439,7 @@ export const log2: FloatFunction<'log2'> = ofFloats('log2', (x) => P.multiply(P.
  * assert.deepEqual(log10(tensor([1])).toNested(), [0]);
  * ```
  */
-export const log10: FloatFunction<'log10'> = ofFloats('log10', (x) => P.multiply(P.log(x), P.fillLike(x, Math.LOG10E)));
+export const log10: FloatFunction<'log10'> = ofFloats('log10', (x) => P.divide(P.log(x), P.fillLike(x, Math.LN10)));
 
 /**
  * The same value with derivative 0: `[...S] -> [...S]`, of any dtype.

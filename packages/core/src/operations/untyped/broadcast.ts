@@ -1,7 +1,8 @@
 /**
  * Broadcasting at run time, after NumPy, with the messages of `shape/broadcast.ts`.
  */
-import { type Axes, type Axis, nameOf, showShape, sizeOf, namesOf } from '../../dim.ts';
+import { type Axes, type Axis, nameOf, showShape, namesOf } from '../../dim.ts';
+import { checkElement } from '../../checkElement.ts';
 import { DTypeError, ShapeError } from '../../errors.ts';
 import type { DType } from '../../dtype.ts';
 import * as P from '../../primitives/builders.ts';
@@ -33,16 +34,14 @@ export const broadcastAxes = (operation: string, left: Axes, right: Axes): Axes 
 
 /** A tensor stretched to a shape that it broadcasts to. */
 export const stretch = (x: Expression, shape: Axes): Expression => {
-  const same = x.axes.length === shape.length && x.axes.every((axis, index) => sizeOf(axis) === sizeOf(shape[index] ?? -1));
+  const same = x.axes.length === shape.length && x.axes.every((axis, index) => nameOf(axis) === nameOf(shape[index] ?? -1));
   return same ? x : P.broadcastInDim(x, shape, range(x.rank).map((index) => index + shape.length - x.rank));
 };
 
 const checkNumber = (operation: string, value: number, dtype: DType): void => {
   if (typeof value !== 'number') throw new DTypeError(`${operation}: expected a tensor or a number, got ${typeof value}`);
-  if ((dtype === 'i32' || dtype === 'u32') && !Number.isInteger(value)) {
-    throw new DTypeError(`${operation}: ${value} is no ${dtype}: convert the tensor to f32 first`);
-  }
   if (dtype === 'bool') throw new DTypeError(`${operation}: a number beside a bool tensor: convert the tensor first`);
+  checkElement(operation, value, dtype);
 };
 
 /** An operand as an expression: numbers take the dtype of the other operand. */

@@ -8,7 +8,7 @@ import type { Edges, Range } from '../../shape/combine.ts';
 import { addAxes, divideAxes, subtractAxes } from '../../shape/polynomials.ts';
 import { type AnyTensor, axesOf, type Expression, expressionOf } from '../../tensor.ts';
 import { agreeAll, axisOf } from './axes.ts';
-import { asTensor } from './broadcast.ts';
+import { checkElement } from '../../checkElement.ts';
 import { needSame } from './dtypes.ts';
 import { expandDims, renamed } from './shaping.ts';
 
@@ -117,9 +117,10 @@ export const pad = (x: AnyTensor, edges: readonly Edges[], value = 0): Expressio
   if (edges.length !== x.rank) {
     throw new ShapeError(`pad: there are ${edges.length > x.rank ? 'more' : 'fewer'} edges than ${showShape(x.shape)} has axes`);
   }
+  if (edges.some((edge) => edge.length !== 2 || !edge.every(Number.isInteger))) throw new ShapeError('pad: edges are pairs of integers, [before, after]');
   if (edges.some((edge) => edge.some((count) => count < 0))) throw new ShapeError('pad: edges are not negative: crop with slice');
   const [low, high] = [edges.map(([before]) => before), edges.map(([, after]) => after)];
-  const padded = P.pad(x, x.dtype === 'bool' ? P.scalar(value, 'bool') : asTensor('pad', value, x.dtype), low, high, low.map(() => 0));
+  const padded = P.pad(x, P.scalar(checkElement('pad', value, x.dtype), x.dtype), low, high, low.map(() => 0));
   return renamed(padded, axesOf(x).map((axis, index) => addAxes(axis, (low[index] ?? 0) + (high[index] ?? 0))));
 };
 

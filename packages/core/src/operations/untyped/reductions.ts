@@ -65,10 +65,16 @@ export const shiftFor: Reduce = (x, axes) => {
   return P.select(infinite, zero, largest);
 };
 
+/** The logarithm whose derivative at 0 is 0: all terms of the sum are `exp(-infinity)`, and stay so. */
+const logOfSum = (total: AnyTensor): Expression => {
+  const isZero = P.equal(total, P.fillLike(total, 0));
+  return P.select(isZero, P.fillLike(total, Number.NEGATIVE_INFINITY), P.log(P.select(isZero, P.fillLike(total, 1), total)));
+};
+
 export const logSumExp: Reduce = (x, axes) => {
   const shift = shiftFor(x, axes);
   const total = P.reduceSum(P.exp(P.subtract(x, P.spreadBack(shift, x, axes))), axes);
-  return P.add(P.log(total), shift);
+  return P.add(logOfSum(total), shift);
 };
 
 export const softmax: Reduce = (x, axes) => {
