@@ -40,22 +40,89 @@ const floats = (name: string, low: number, high: number, accepts: (value: number
       .filter(accepts),
   );
 
-/** Numbers from -3 to 3. */
+/**
+ * Numbers from -3 to 3.
+ *
+ * @example
+ * ```ts
+ * import { sin } from '@cotangent/core';
+ * import { gradientProperty, real, tensors } from '@cotangent/grad/testing';
+ * import * as fc from 'fast-check';
+ *
+ * fc.assert(gradientProperty((x) => sin(x), fc.tuple(tensors([3], real))), { numRuns: 5 });
+ * ```
+ */
 export const real: Domain<'f64'> = floats('real', -3, 3);
 
-/** Numbers from 1/4 to 3. */
+/**
+ * Numbers from 1/4 to 3.
+ *
+ * @example
+ * ```ts
+ * import { log } from '@cotangent/core';
+ * import { gradientProperty, positive, tensors } from '@cotangent/grad/testing';
+ * import * as fc from 'fast-check';
+ *
+ * fc.assert(gradientProperty((x) => log(x), fc.tuple(tensors([3], positive))), { numRuns: 5 });
+ * ```
+ */
 export const positive: Domain<'f64'> = floats('positive', 0.25, 3);
 
-/** Numbers from 1/16 to 15/16: inside the unit interval and clear of both its ends. */
+/**
+ * Numbers from 1/16 to 15/16: inside the unit interval and clear of both its ends.
+ *
+ * @example
+ * ```ts
+ * import { asin } from '@cotangent/core';
+ * import { gradientProperty, unitInterval, tensors } from '@cotangent/grad/testing';
+ * import * as fc from 'fast-check';
+ *
+ * fc.assert(gradientProperty((x) => asin(x), fc.tuple(tensors([3], unitInterval))), { numRuns: 5 });
+ * ```
+ */
 export const unitInterval: Domain<'f64'> = floats('unitInterval', 1 / 16, 15 / 16);
 
-/** Numbers from -3 to 3 that are at least 1/4 away from 0. */
+/**
+ * Numbers from -3 to 3 that are at least 1/4 away from 0.
+ *
+ * @example
+ * ```ts
+ * import { reciprocal } from '@cotangent/core';
+ * import { gradientProperty, nonzero, tensors } from '@cotangent/grad/testing';
+ * import * as fc from 'fast-check';
+ *
+ * fc.assert(gradientProperty((x) => reciprocal(x), fc.tuple(tensors([3], nonzero))), { numRuns: 5 });
+ * ```
+ */
 export const nonzero: Domain<'f64'> = floats('nonzero', -3, 3, (value) => Math.abs(value) >= 1 / 4);
 
-/** Numbers from -1/8 to 1/8, for functions that are steep elsewhere. */
+/**
+ * Numbers from -1/8 to 1/8, for functions that are steep elsewhere.
+ *
+ * @example
+ * ```ts
+ * import { tan } from '@cotangent/core';
+ * import { gradientProperty, small, tensors } from '@cotangent/grad/testing';
+ * import * as fc from 'fast-check';
+ *
+ * fc.assert(gradientProperty((x) => tan(x), fc.tuple(tensors([3], small))), { numRuns: 5 });
+ * ```
+ */
 export const small: Domain<'f64'> = floats('small', -1 / 8, 1 / 8);
 
-/** Booleans. */
+/**
+ * Booleans.
+ *
+ * @example
+ * ```ts
+ * import { sin, where } from '@cotangent/core';
+ * import { booleans, gradientProperty, real, tensors } from '@cotangent/grad/testing';
+ * import * as fc from 'fast-check';
+ *
+ * const inputs = fc.tuple(tensors([3], booleans), tensors([3], real));
+ * fc.assert(gradientProperty((condition, x) => where(condition, sin(x), x), inputs), { numRuns: 5 });
+ * ```
+ */
 export const booleans: Domain<'bool'> = oneOf('booleans', 'bool', [0, 1]);
 
 /**

@@ -2,54 +2,15 @@
  * Checks against numerical derivatives.
  */
 import * as E from 'fp-ts/lib/Either.js';
-import { type Check, type Difference, type Fault, fault, type Settings, tallies, type Tally } from './fault.ts';
-import { compare, type Line, type Verdict } from './line.ts';
+import { type Check, type Fault, fault, type Settings, tallies, type Tally } from './fault.ts';
+import { compare, type Verdict } from './line.ts';
+import { differs, locate } from './locate.ts';
 import { derive, grades, signs, weights } from './random.ts';
-import { pullback, type Subject, valueOf } from './subject.ts';
-import { absoluteDot, along, dot, entry, range, unit } from './vector.ts';
-
-/** How many elements are searched, one by one, for the one whose derivative is wrong. */
-const searched = 256;
-
-/** The function on the line through its point, each value computed once. */
-const values = (subject: Subject, direction: Float64Array): ((t: number) => Float64Array) => {
-  const known = new Map<number, Float64Array>([[0, subject.value]]);
-  return (t) => {
-    const found = known.get(t) ?? valueOf(subject, along(subject.at.floats, direction, t));
-    known.set(t, found);
-    return found;
-  };
-};
-
-/** `<w, f>` on a line. */
-const weighted =
-  (at: (t: number) => Float64Array, w: Float64Array): Line =>
-  (t) => ({ value: dot(at(t), w), magnitude: absoluteDot(at(t), w) });
-
-/** One element of `f` on a line. */
-const component =
-  (at: (t: number) => Float64Array, index: number): Line =>
-  (t) => ({ value: entry(at(t), index), magnitude: Math.abs(entry(at(t), index)) });
+import { component, values, weighted } from './section.ts';
+import { pullback, type Subject } from './subject.ts';
+import { dot, entry, range, unit } from './vector.ts';
 
 const counted = (verdict: Verdict): Tally => ({ compared: 1, discarded: verdict._tag === 'Kink' ? 1 : 0 });
-
-type Place = Pick<Difference, 'path' | 'direction' | 'analytic'>;
-
-const differs = (place: Place, verdict: Verdict): Difference | undefined =>
-  verdict._tag === 'Differs' ? { ...place, numeric: verdict.numeric, tolerance: verdict.tolerance } : undefined;
-
-/** The element in which a gradient of `<w, f>` is most wrong. */
-const worst = (subject: Subject, gradient: Float64Array, w: Float64Array, settings: Settings): Difference | undefined => {
-  const { from } = subject;
-  const found = range(Math.min(from.size, searched)).flatMap((index) => {
-    const line = weighted(values(subject, unit(from.size, index)), w);
-    const analytic = entry(gradient, index);
-    const place = { path: from.pathOf(index), direction: 'that element, of the result against a random cotangent', analytic };
-    return differs(place, compare(analytic, line, settings)) ?? [];
-  });
-  const excess = ({ analytic, numeric, tolerance }: Difference): number => Math.abs(analytic - numeric) / tolerance;
-  return found.sort((a, b) => excess(b) - excess(a))[0];
-};
 
 const message = 'the derivative differs from the numerical one';
 
@@ -66,7 +27,7 @@ const alongDirection = (
   const place = { path: subject.from.paths.join(', '), direction: 'a random direction over all arguments', analytic };
   const whole = differs(place, verdict);
   if (whole === undefined) return E.right(counted(verdict));
-  return fault('directional derivative', message, worst(subject, gradient, w, settings) ?? whole);
+  return fault('directional derivative', message, locate(subject, pull, [gradient, w], settings) ?? whole);
 };
 
 /** The derivative along a random sign vector, in which all elements move alike, and along directions in which no two elements need to. */
