@@ -5,7 +5,6 @@ import {
   compile,
   type Engine,
   evaluate,
-  flatten,
   foldIn,
   type Float,
   isTensor,
@@ -82,14 +81,11 @@ const reducer = <K extends StateKind>(loss: AnyLoss, optimizer: Transformation<K
   };
 };
 
-/** Whether a tree depends on an argument of a function that is being traced, differentiated or batched now. */
-const isTraced = (tree: unknown): boolean => flatten(tree, 'arguments').leaves.some(({ scope }) => scope?.isOpen() === true);
-
 /** A step whose results are computed at once, so that no step holds on to those before it. */
 const evaluated =
   (step: Reducer<AnyState, unknown, object>, engine: Engine): Reducer<AnyState, unknown, object> =>
   (state, batch) =>
-    isTraced([state, batch]) ? step(state, batch) : evaluate(step(state, batch), { engine });
+    evaluate(step(state, batch), { engine });
 
 const has = (value: unknown, ...methods: readonly string[]): boolean =>
   typeof value === 'object' &&
