@@ -4,7 +4,7 @@
  */
 import { sameAxis } from './dim.ts';
 import type { Engine, Executable } from './engine.ts';
-import { evaluateAll } from './evaluate.ts';
+import { evaluateAll, knownValue, runChecked } from './evaluate.ts';
 import * as P from './primitives/builders.ts';
 import { closedProgram } from './program.ts';
 import { referenceEngine } from './reference/engine.ts';
@@ -44,9 +44,9 @@ const sameAxes = (a: Expression, b: Expression): boolean =>
 const fits = (entry: Entry, structure: string, leaves: readonly Expression[]): boolean =>
   entry.structure === structure && entry.inputs.every((input, index) => leaves[index] !== undefined && sameAxes(input, leaves[index]));
 
-const known = (tensors: readonly Expression[], engine: Engine): readonly TypedArray[] => {
+const valuesOf = (tensors: readonly Expression[], engine: Engine): readonly TypedArray[] => {
   evaluateAll(tensors, 'compile', engine);
-  return tensors.flatMap((tensor) => tensor.known ?? []);
+  return tensors.map(knownValue);
 };
 
 /** Whether a tensor depends on an argument of a function that is being traced or differentiated now. */
@@ -55,8 +55,8 @@ const isTraced = ({ scope }: Expression): boolean => scope?.isOpen() ?? false;
 /**
  * A function that computes the same, faster: traced once for each structure, shapes and dtypes of its arguments, then run as a whole.
  *
- * Its arguments and result are trees of tensors. Other values that the function closes over are read once, when it is
- * traced. Called while something else is traced or differentiated it is the function itself, so derivatives pass through it.
+ * Its arguments and result are trees of tensors. What else the function closes over, tensors too, is read once, when it is traced: a variable
+ * that is assigned later keeps its old value here, and has no derivative. Pass what changes as an argument. Called while something else is traced or differentiated it is the function itself, so derivatives pass through it.
  * Throws what tracing throws: `TraceError` when the function reads a value or leaves a condition unused.
  *
  * @example
@@ -70,6 +70,7 @@ const isTraced = ({ scope }: Expression): boolean => scope?.isOpen() ?? false;
  */
 export const compile = <A extends readonly unknown[], R>(f: (...args: A) => R, options: CompileOptions = {}): ((...args: A) => R) => {
   const { engine = referenceEngine, cacheSize = 64 } = options;
+  if (!Number.isInteger(cacheSize) || cacheSize < 1) throw new RangeError(`compile: cacheSize is ${cacheSize}, not a whole number of at least 1`);
   const cache: Entry[] = [];
 
   const build = (structure: Structure, leaves: readonly Expression[], paths: readonly string[]): Entry | undefined => {
@@ -80,7 +81,7 @@ export const compile = <A extends readonly unknown[], R>(f: (...args: A) => R, o
     const { captured, program } = closedProgram(inputs, outputs.leaves);
     if (captured.some(isTraced)) return undefined;
     return {
-      structure: showStructure(structure), inputs, captured: known(captured, engine), run: engine.compile(program),
+      structure: showStructure(structure), inputs, captured: valuesOf(captured, engine), run: engine.compile(program),
       outputs: outputs.leaves, result: outputs.structure,
     };
   };
@@ -101,8 +102,9 @@ export const compile = <A extends readonly unknown[], R>(f: (...args: A) => R, o
     if (leaves.some(isTraced)) return f(...args);
     const entry = find(structure, leaves, paths);
     if (entry === undefined) return f(...args);
-    const values = entry.run([...entry.captured, ...known(leaves, engine)]);
-    const results = values.map((value, index) => literal(value, entry.outputs[index] ?? P.scalar(0, 'f32')));
+    const values = runChecked(engine, entry.run, entry.outputs, [...entry.captured, ...valuesOf(leaves, engine)]);
+    // runChecked has found a value for every output.
+    const results = entry.outputs.map((output, index) => literal(values[index] as TypedArray, output));
     // The traced function returned a tree of this structure, shapes and dtypes: an R.
     return unflatten(entry.result, results) as R;
   };
@@ -111,7 +113,7 @@ export const compile = <A extends readonly unknown[], R>(f: (...args: A) => R, o
 /**
  * The same tree with every tensor computed, all of them together, and cut off from what it was computed from.
  *
- * Keeps long loops of small updates from holding on to all that came before.
+ * Tensors that depend on an argument of a function being traced or differentiated stay as they are, so that derivatives pass.
  *
  * @example
  * ```ts
@@ -124,7 +126,7 @@ export const compile = <A extends readonly unknown[], R>(f: (...args: A) => R, o
  */
 export const evaluate = <T>(tree: T, options: { readonly engine?: Engine } = {}): T => {
   const { leaves, structure } = flatten(tree, 'tree');
-  evaluateAll(leaves, 'evaluate', options.engine);
+  evaluateAll(leaves.filter((leaf) => !isTraced(leaf)), 'evaluate', options.engine);
   // Every leaf keeps its shape and dtype.
-  return unflatten(structure, leaves.map((leaf) => (leaf.known === undefined ? leaf : literal(leaf.known, leaf)))) as T;
+  return unflatten(structure, leaves.map((leaf) => (isTraced(leaf) ? leaf : literal(knownValue(leaf), leaf)))) as T;
 };

@@ -16,13 +16,14 @@ export type Axis = number | Dimension;
 /** A shape as a value. */
 export type Axes = readonly Axis[];
 
-const isSize = (size: number): boolean => Number.isInteger(size) && size >= 0 && size <= 2 ** 31 - 1;
+const isSize = (size: unknown): boolean => typeof size === 'number' && Number.isInteger(size) && size >= 0 && size <= 2 ** 31 - 1;
 
 /**
  * Names a dimension whose size is known at run time only.
  *
  * Shapes that hold the token have the name in their type: `zeros([dim('batch', 32), 10])` is a `Tensor<['batch', 10]>`.
- * Throws `ShapeError` when the size is no integer from 0 to 2^31 - 1.
+ * A name is a word of letters, digits and `_`, so that `2*batch+1` can only be meant as arithmetic. Throws `ShapeError` for other names, and when
+ * the size is no integer from 0 to 2^31 - 1.
  *
  * @example
  * ```ts
@@ -35,6 +36,9 @@ const isSize = (size: number): boolean => Number.isInteger(size) && size >= 0 &&
  * ```
  */
 export const dim = <const N extends string>(name: N, size: number): Dimension<N> => {
+  if (typeof name !== 'string' || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
+    throw new ShapeError(`dim: '${String(name)}' is no name: write a word of letters, digits and _, such as 'batch' or 'seq_len'`);
+  }
   if (!isSize(size)) throw new ShapeError(`dim: the size of '${name}' is ${size}, not an integer from 0 to 2^31 - 1`);
   return Object.freeze({ name, size });
 };
@@ -46,7 +50,11 @@ export const sizeOf = (axis: Axis): number => (typeof axis === 'number' ? axis :
 export const nameOf = (axis: Axis): Dim => (typeof axis === 'number' ? axis : axis.name);
 
 /** The canonical form of an axis: tokens of literal sizes become plain numbers. */
-export const toAxis = (axis: Axis): Axis => (typeof axis === 'object' && typeof axis.name === 'number' ? axis.size : axis);
+export const toAxis = (axis: Axis): Axis => {
+  if (typeof axis === 'number') return axis;
+  if (typeof axis.name === 'number') return axis.size;
+  return Object.isFrozen(axis) ? axis : Object.freeze({ name: axis.name, size: axis.size });
+};
 
 /** The axis as a token, whether it is named or literal. */
 export const toDimension = (axis: Axis): Dimension =>
@@ -75,11 +83,22 @@ export const sameAxis = (a: Axis, b: Axis): boolean =>
 /** Of two equal axes the one that carries a name. */
 export const namedAxis = (a: Axis, b: Axis): Axis => (typeof a === 'number' ? b : a);
 
+const isAxis = (axis: unknown): axis is Axis =>
+  typeof axis === 'number' ? isSize(axis) : typeof axis === 'object' && axis !== null && 'size' in axis && isSize(axis.size);
+
+const showEntry = (axis: unknown): string =>
+  typeof axis === 'object' && axis !== null && 'size' in axis ? String(axis.size) : axis === null ? 'null' : typeof axis === 'number' ? String(axis) : typeof axis;
+
 /** Checks a shape argument and puts it into canonical form; throws `ShapeError` naming the axis that is no size. */
-export const checkAxes = (operation: string, axes: Axes): Axes =>
-  axes.map((axis, index) => {
-    if (!isSize(sizeOf(axis))) {
-      throw new ShapeError(`${operation}: axis ${index} of ${showAxes(axes)} is no integer from 0 to 2^31 - 1`);
+export const checkAxes = (operation: string, axes: Axes): Axes => {
+  if (!Array.isArray(axes)) throw new ShapeError(`${operation}: the shape is ${showEntry(axes)}, not an array: write [2, 3]`);
+  return axes.map((axis: unknown, index) => {
+    if (typeof axis === 'string') {
+      throw new ShapeError(`${operation}: axis ${index} is the bare name '${axis}': give its size with dim('${axis}', size), or take x.dim(axis) of a tensor`);
+    }
+    if (!isAxis(axis)) {
+      throw new ShapeError(`${operation}: axis ${index} is ${showEntry(axis)}, not an integer from 0 to 2^31 - 1`);
     }
     return toAxis(axis);
   });
+};

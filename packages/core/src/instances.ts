@@ -8,7 +8,7 @@ import type * as R from 'fp-ts/lib/Ring.js';
 import type * as S from 'fp-ts/lib/Show.js';
 import { type Axes, type Axis, checkAxes } from './dim.ts';
 import type { Integer } from './dtype.ts';
-import { evaluateAll } from './evaluate.ts';
+import { evaluateAll, knownValue } from './evaluate.ts';
 import * as P from './primitives/builders.ts';
 import type { ShapeArgument, ShapeOf } from './shape/argument.ts';
 import { type AnyTensor, type Expression, expressionOf, type Tensor, typed } from './tensor.ts';
@@ -17,7 +17,8 @@ const sameNumber = (a: number | undefined, b: number | undefined): boolean => a 
 
 const sameValues = (x: Expression, y: Expression): boolean => {
   evaluateAll([x, y], 'Eq.equals');
-  return x.known?.every((value, index) => sameNumber(value, y.known?.[index])) ?? false;
+  const other = knownValue(y);
+  return knownValue(x).every((value, index) => sameNumber(value, other[index]));
 };
 
 const list = (entries: readonly unknown[]): string => entries.join();

@@ -29,7 +29,8 @@ export const equationsBetween = (
 /** The program from `inputs` to `outputs`; what lies behind them and does not pass through an input belongs to it. */
 export const program = (inputs: readonly Expression[], outputs: readonly Expression[]): Program => {
   const known = new Set(inputs);
-  return { inputs, equations: equationsBetween((tensor) => known.has(tensor), outputs), outputs };
+  const equations = equationsBetween((tensor) => known.has(tensor), outputs);
+  return Object.freeze({ inputs: Object.freeze(inputs), equations: Object.freeze(equations), outputs: Object.freeze(outputs) });
 };
 
 /** The tensors that depend on any of `sources`, among those that `equations` (in topological order) make. */
@@ -64,7 +65,3 @@ export const closedProgram = (
   outputs.forEach(visit);
   return { captured: [...captured], program: program([...captured, ...inputs], outputs) };
 };
-
-/** A lookup of tensors by tensor that falls back on the tensor itself. */
-export const substitution = (from: readonly Expression[], to: readonly Expression[]): Map<Expression, Expression> =>
-  new Map(from.map((tensor, index) => [tensor, to[index] ?? tensor]));

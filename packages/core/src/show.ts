@@ -7,7 +7,9 @@ import { valueOf } from './evaluate.ts';
 import { formatter } from './formatNumber.ts';
 import { stridesOf } from './nested.ts';
 import { equationsBetween } from './program.ts';
+import { known } from './settled.ts';
 import type { Expression } from './tensor.ts';
+import { markConditionUsed } from './traceScope.ts';
 
 /** Lines are at most this wide. */
 const columns = 80;
@@ -91,7 +93,7 @@ const showValues = (values: TypedArray, sizes: readonly number[], dtype: Express
 
 /** An argument of a traced function, or a tangent, which only its transpose can evaluate. */
 const hasNoValue = (x: Expression): boolean =>
-  equationsBetween(({ known }) => known !== undefined, [x]).some(
+  equationsBetween((tensor) => tensor[known] !== undefined, [x]).some(
     ({ primitive }) => primitive === 'input' || primitive === 'customTangent',
   );
 
@@ -102,6 +104,7 @@ const hasNoValue = (x: Expression): boolean =>
  * an argument of a traced function or depends on one: that has no value yet, and the text says so.
  */
 export const showTensor = (x: Expression): string => {
+  markConditionUsed(x);
   const header = `Tensor ${x.dtype}${showAxes(x.axes)}`;
   if (hasNoValue(x)) return `${header} (traced: no value yet)`;
   const text = showValues(valueOf(x, 'toString'), x.sizes, x.dtype);

@@ -4,9 +4,10 @@
 import { type Axes, type Dimension, namesOf, showAxes, sizesOf, elements, toDimension } from './dim.ts';
 import type { ArrayOf, DType, Scalar, TypedArray } from './dtype.ts';
 import type { Equation } from './equation.ts';
-import { ShapeError, TraceError } from './errors.ts';
+import { DTypeError, ShapeError, TraceError } from './errors.ts';
 import { valueOf } from './evaluate.ts';
 import { nest, type Nested } from './nested.ts';
+import { known, settle, use, uses } from './settled.ts';
 import type { DimAt } from './shape/axes.ts';
 import type { Shape } from './shape/dims.ts';
 import { showTensor } from './show.ts';
@@ -48,25 +49,65 @@ const notANumber =
   'a tensor is no JavaScript number, so `tensor + 1`, `tensor < 1` and `tensor == 1` do not compute: ' +
   'use add(x, 1), less(x, 1), equal(x, 1), or read the value with x.item()';
 
-/** The one implementation of `Tensor`: output `index` of an equation. */
+let tensors = 0;
+
+/**
+ * The one implementation of `Tensor`: output `index` of an equation.
+ *
+ * A tensor whose value is known, and that no function under way depends on, lets go of what it was computed from: it becomes a
+ * constant. No derivative can tell, since derivatives are taken in fresh nodes; and a loop that reads what it
+ * computes runs in constant memory.
+ */
 export class Expression implements AnyTensor {
-  readonly equation: Equation;
-  readonly index: number;
+  /** Tells tensors apart: those of equal shapes and values too, also for comparisons that look at fields. */
+  readonly id: number;
   readonly axes: Axes;
   readonly sizes: readonly number[];
   readonly dtype: DType;
   readonly scope: TraceScope | undefined;
+  #equation: Equation;
+  #index: number;
   #value: TypedArray | undefined;
+  #uses = 0;
 
   constructor(equation: Equation, index: number, axes: Axes, dtype: DType, scope: TraceScope | undefined) {
-    this.equation = equation;
-    this.index = index;
-    this.axes = axes;
-    this.sizes = sizesOf(axes);
+    this.id = tensors++;
+    this.#equation = equation;
+    this.#index = index;
+    this.axes = Object.freeze(axes);
+    this.sizes = Object.freeze(sizesOf(axes));
     this.dtype = dtype;
     this.scope = scope;
-    Object.freeze(this.sizes);
     Object.freeze(this);
+  }
+
+  get equation(): Equation {
+    return this.#equation;
+  }
+
+  get index(): number {
+    return this.#index;
+  }
+
+  get [known](): TypedArray | undefined {
+    return this.#value;
+  }
+
+  get [uses](): number {
+    return this.#uses;
+  }
+
+  [use](): void {
+    this.#uses++;
+  }
+
+  [settle](value: TypedArray): void {
+    this.#value = value;
+    if (this.scope?.isOpen() === true || this.#equation.operands.length === 0) return;
+    const { id } = this.#equation;
+    const attributes = { value, shape: this.axes, dtype: this.dtype };
+    this.#equation = Object.freeze({ id, primitive: 'constant', operands: [], attributes, outputs: [this] });
+    this.#index = 0;
   }
 
   get shape(): Shape {
@@ -79,16 +120,6 @@ export class Expression implements AnyTensor {
 
   get size(): number {
     return elements(this.sizes);
-  }
-
-  /** The value, if it has been computed. */
-  get known(): TypedArray | undefined {
-    return this.#value;
-  }
-
-  /** Remembers a computed value. Evaluation is deterministic, so nobody can observe this. */
-  remember(value: TypedArray): void {
-    this.#value = value;
   }
 
   dim(axis: number): Dimension {
@@ -116,6 +147,10 @@ export class Expression implements AnyTensor {
     return showTensor(this);
   }
 
+  toJSON(): never {
+    throw new TraceError('JSON.stringify: a tensor is no plain data: write x.toNested(), with x.shape and x.dtype beside it where they matter');
+  }
+
   [Symbol.toPrimitive](hint: 'number' | 'string' | 'default'): string {
     if (hint === 'string') return this.toString();
     throw new TraceError(notANumber);
@@ -139,10 +174,12 @@ export class Expression implements AnyTensor {
  */
 export const isTensor = (value: unknown): value is AnyTensor => value instanceof Expression;
 
+const describe = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value);
+
 /** A tensor as the expression it is. `Expression` is the only class that implements `AnyTensor`. */
 export const expressionOf = (tensor: AnyTensor): Expression => {
   if (tensor instanceof Expression) return tensor;
-  throw new TraceError(`expected a tensor, got ${typeof tensor}: make one with tensor(...) or fromArray(...)`);
+  throw new DTypeError(`expected a tensor, got ${describe(tensor)}: make one with tensor(...), scalar(...) or fromArray(...)`);
 };
 
 /** The equation that a tensor is an output of. */

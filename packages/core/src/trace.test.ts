@@ -5,10 +5,9 @@ import * as P from './primitives/builders.ts';
 import { scan } from './scan.ts';
 import { type AnyTensor, type Tensor, typed } from './tensor.ts';
 import { spec, trace } from './trace.ts';
-import { asCondition } from './traceScope.ts';
+import { any, greater, isNaN, less, logicalNot } from './index.ts';
 
 type Vector = Tensor<[3]>;
-const less = (x: AnyTensor, y: AnyTensor): AnyTensor => asCondition(P.less(x, y));
 
 describe('trace', () => {
   it('keeps what a function computes, and nothing else', () => {
@@ -57,9 +56,24 @@ describe('trace', () => {
   });
 
   it('refuses a branch on a tensor', () => {
-    const branching = (x: Tensor<[]>) => (less(x, P.scalar(0, 'f32')) ? P.negate(x) : x);
+    const branching = (x: Tensor<[]>) => (less(x, 0) ? P.negate(x) : x);
     expect(() => trace(branching)(spec([]))).toThrow(TraceError);
     expect(() => trace(branching)(spec([]))).toThrow('the condition less(f32[], f32[]) was computed and never used');
+  });
+
+  it.each<[string, (x: Tensor<[3]>) => AnyTensor]>([
+    ['a comparison', (x) => greater(x, 0)],
+    ['a comparison of a comparison', (x) => logicalNot(greater(x, 0))],
+    ['any', (x) => any(greater(x, 0))],
+    ['a test', (x) => isNaN(x)],
+  ])('refuses a branch on %s', (_, condition) => {
+    expect(() => trace((x: Tensor<[3]>) => (condition(x) ? P.negate(x) : x))(spec([3]))).toThrow('was computed and never used');
+  });
+
+  it('knows conditions that belong to a function outside', () => {
+    const outer = trace((w: Tensor<[]>, xs: Tensor<[3]>) => scan((c: Tensor<[]>, a: Tensor<[]>) => [c, less(a, w)], w, xs));
+    expect(() => outer(spec([]), spec([3]))).not.toThrow();
+    expect(() => trace((x: Tensor<[3]>) => (String(less(x, 0)), x))(spec([3]))).not.toThrow();
   });
 
   it('lets a condition be used, nested, or returned', () => {

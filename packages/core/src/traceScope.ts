@@ -46,12 +46,17 @@ export const asCondition = (condition: Expression): Expression => {
   return condition;
 };
 
+/** A condition that becomes an operand, a result, or text has found its use. */
+export const markConditionUsed = (condition: Expression): void => {
+  condition.scope?.unusedConditions.delete(condition);
+};
+
 const showEquation = ({ equation }: Expression): string =>
   `${equation.primitive}(${equation.operands.map((operand) => `${operand.dtype}${showAxes(operand.axes)}`).join(', ')})`;
 
 /** Throws `TraceError` when a traced function computed a condition that it neither used nor returned. */
 export const refuseUnusedConditions = (scope: TraceScope, outputs: readonly Expression[]): void => {
-  for (const output of outputs) scope.unusedConditions.delete(output);
+  outputs.forEach(markConditionUsed);
   for (const condition of scope.unusedConditions) {
     throw new TraceError(
       `${scope.name}: the condition ${showEquation(condition)} was computed and never used. In \`if\`, \`?:\`, \`&&\`, \`!\` or \`while\` ` +

@@ -19,6 +19,9 @@ export interface Flat {
 
 const leaf: Structure = Object.freeze({ kind: 'leaf' });
 
+/** Deeper trees are taken for trees that contain themselves. */
+const deepest = 500;
+
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
@@ -28,7 +31,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const describe = (value: unknown): string => {
   switch (typeof value) {
     case 'object':
-      return value === null ? 'null' : `a ${value.constructor.name}`;
+      return value === null ? 'null' : `a ${Object.getPrototypeOf(value)?.constructor?.name ?? 'object with a prototype of its own'}`;
     case 'function':
     case 'undefined':
       return typeof value;
@@ -60,16 +63,17 @@ const at = (path: string, name: string | number): string =>
 export const flatten = (tree: unknown, what: string): Flat => {
   const leaves: Expression[] = [];
   const paths: string[] = [];
-  const visit = (node: unknown, path: string): Structure => {
+  const visit = (node: unknown, path: string, depth = 0): Structure => {
+    if (depth > deepest) throw new TreeError(`${what} is nested more than ${deepest} levels deep, or contains itself, at ${path.slice(0, 60)}...`);
     if (isTensor(node)) {
       leaves.push(expressionOf(node));
       paths.push(path);
       return leaf;
     }
-    if (Array.isArray(node)) return { kind: 'array', items: node.map((item, index) => visit(item, at(path, index))) };
+    if (Array.isArray(node)) return { kind: 'array', items: Array.from(node, (item, index) => visit(item, at(path, index), depth + 1)) };
     if (isRecord(node)) {
       const names = Object.keys(node);
-      return { kind: 'record', names, items: names.map((name) => visit(node[name], at(path, name))) };
+      return { kind: 'record', names, items: names.map((name) => visit(node[name], at(path, name), depth + 1)) };
     }
     throw new TreeError(`${path} is ${describe(node)}: trees hold tensors, arrays and plain records only`);
   };
@@ -94,15 +98,20 @@ export const unflatten = <A>(structure: Structure, leaves: readonly A[]): unknow
   const next = leaves.values();
   const build = (node: Structure): unknown => {
     switch (node.kind) {
-      case 'leaf':
-        return next.next().value;
+      case 'leaf': {
+        const { value, done } = next.next();
+        if (done === true) throw new TreeError('unflatten: there are fewer leaves than the structure has places');
+        return value;
+      }
       case 'array':
         return Object.freeze(node.items.map(build));
       case 'record':
         return Object.freeze(Object.fromEntries(node.names.map((name, index) => [name, build(node.items[index] ?? leaf)])));
     }
   };
-  return build(structure);
+  const tree = build(structure);
+  if (next.next().done !== true) throw new TreeError('unflatten: there are more leaves than the structure has places');
+  return tree;
 };
 
 /** A text that is equal for equal structures. */
@@ -153,7 +162,8 @@ const align = (structure: Structure, found: Structure, tree: unknown, path: stri
     const names = new Set(found.names);
     const missing = structure.names.find((name) => !names.has(name));
     if (missing !== undefined) return differ(`a field '${missing}'`, `fields ${found.names.map((name) => `'${name}'`).join(', ') || 'none'}`);
-    const extra = found.names.find((name) => !structure.names.includes(name));
+    const expected = new Set(structure.names);
+    const extra = found.names.find((name) => !expected.has(name));
     if (extra !== undefined) return differ(`fields ${structure.names.map((name) => `'${name}'`).join(', ') || 'none'}`, `a field '${extra}' besides`);
     const byName = new Map(found.names.map((name, index) => [name, found.items[index] ?? leaf]));
     const entries = structure.names.map((name, index) => [name, align(structure.items[index] ?? leaf, byName.get(name) ?? leaf, tree[name], at(path, name))] as const);

@@ -94,19 +94,19 @@ describe('einsum', () => {
     fc.assert(
       fc.property(fc.constantFrom(...equations), fc.nat(10), ([equation, left, right], seed) => {
         const sizes: Readonly<Record<string, number>> = { i: 2, j: 3, k: 2, b: 2 };
-        const shapeOf = (letters: string): readonly number[] => [...letters].map((letter) => sizes[letter] ?? 1);
+        const shapeOf = (letters: string): readonly number[] => letters.split('').map((letter) => sizes[letter] ?? 1);
         const [x, y] = [whole(shapeOf(left), seed), whole(shapeOf(right), seed + 3)];
         const output = equation.split('->')[1] ?? '';
         const letters = [...new Set(left + right)];
         const at = (tensor_: AnyTensor, names: string, indices: ReadonlyMap<string, number>): number => {
-          const flat = [...names].reduce((offset, letter) => offset * (sizes[letter] ?? 1) + (indices.get(letter) ?? 0), 0);
+          const flat = names.split('').reduce((offset, letter) => offset * (sizes[letter] ?? 1) + (indices.get(letter) ?? 0), 0);
           return tensor_.toArray()[flat] ?? Number.NaN;
         };
         const expected = new Float64Array(shapeOf(output).reduce((product, each) => product * each, 1));
         const visit = (rest: readonly string[], indices: ReadonlyMap<string, number>): void => {
           const [letter, ...others] = rest;
           if (letter === undefined) {
-            const place = [...output].reduce((offset, each) => offset * (sizes[each] ?? 1) + (indices.get(each) ?? 0), 0);
+            const place = output.split('').reduce((offset, each) => offset * (sizes[each] ?? 1) + (indices.get(each) ?? 0), 0);
             expected[place] = (expected[place] ?? 0) + at(x, left, indices) * at(y, right, indices);
             return;
           }

@@ -220,7 +220,7 @@ export const standardDeviation: Reduction<'standardDeviation', Floats<'standardD
 
 /** Which norm: the sum of sizes, the square root of the sum of squares (default), or the largest size. */
 export interface Order {
-  readonly order?: 1 | 2 | typeof Number.POSITIVE_INFINITY;
+  readonly order?: number;
 }
 
 /**

@@ -3,6 +3,9 @@ import * as core from '../index.ts';
 
 const { convert, dim, log10, log2, reciprocal, round, sign, square, stopGradient, tensor, zeros } = core;
 
+/** The functions of core by their names. */
+const functions = { ...core };
+
 /** JavaScript's functions by the names they have here. */
 const reference = {
   abs: Math.abs, exp: Math.exp, expm1: Math.expm1, log: Math.log, log1p: Math.log1p, log2: Math.log2, log10: Math.log10, sqrt: Math.sqrt,
@@ -16,7 +19,7 @@ describe('elementwise functions', () => {
   const points = [0.25, 0.5, 1, 2.5, -0.75, -3, 0];
 
   test.each(Object.entries(reference))('%s is that of JavaScript, to a few units in the last place', (name, f) => {
-    const found = core[name as keyof typeof reference](tensor([0.25, 0.5, 1, 2.5, -0.75, -3, 0], 'f64')).toArray();
+    const found = functions[name as keyof typeof reference](tensor([0.25, 0.5, 1, 2.5, -0.75, -3, 0], 'f64')).toArray();
     points.forEach((x, index) => {
       const expected = f(x);
       const [got, allowed] = [found[index], 4 * Number.EPSILON * Math.abs(expected)];
@@ -27,7 +30,7 @@ describe('elementwise functions', () => {
 
   test('go through NaN', () => {
     for (const name of ['exp', 'sqrt', 'sigmoid', 'tanh', 'floor', 'erf', 'square', 'log2'] as const) {
-      expect(core[name](tensor([Number.NaN])).item()).toBeNaN();
+      expect(functions[name](tensor([Number.NaN])).item()).toBeNaN();
     }
   });
 

@@ -3,15 +3,17 @@
  */
 import type { Equation } from '../equation.ts';
 import { type AnyTensor, Expression, expressionOf } from '../tensor.ts';
-import { outermost, type TraceScope } from '../traceScope.ts';
+import { use } from '../settled.ts';
+import { markConditionUsed, outermost, type TraceScope } from '../traceScope.ts';
 import type { Attributes, Primitive } from './attributes.ts';
 import { type Abstract, shapeRules } from './shapeRules.ts';
 
 let equations = 0;
 
-/** A condition that becomes an operand has found its use. */
+/** Counts a use as an operand; a condition has found its use with it. */
 const markUsed = (operand: Expression): void => {
-  if (operand.dtype === 'bool') operand.scope?.unusedConditions.delete(operand);
+  operand[use]();
+  if (operand.dtype === 'bool') markConditionUsed(operand);
 };
 
 const scopeOf = <P extends Primitive>(operands: readonly Expression[], attributes: Attributes<P>): TraceScope | undefined => {
@@ -26,7 +28,7 @@ export const bind = <P extends Primitive>(
   operands: readonly AnyTensor[],
   attributes: Attributes<P>,
 ): readonly Expression[] => {
-  const from = operands.map(expressionOf);
+  const from = Object.freeze(operands.map(expressionOf));
   const results: readonly Abstract[] = shapeRules[primitive](from, attributes, primitive);
   from.forEach(markUsed);
   const scope = scopeOf(from, attributes);

@@ -3,6 +3,7 @@
  */
 import type { Axes, Axis } from '../dim.ts';
 import { type DType, makeArray, type TypedArray } from '../dtype.ts';
+import { settle } from '../settled.ts';
 import { type AnyTensor, axesOf, type Expression } from '../tensor.ts';
 import type { TraceScope } from '../traceScope.ts';
 import type { Binary, Comparison, CustomJvp, CustomTangent, CustomVjp, DotAxes, GatherAxes, Reduction, Scan, Unary } from './attributes.ts';
@@ -140,7 +141,7 @@ export const customTangent = (tangents: readonly AnyTensor[], attributes: Custom
 /** A tensor of given elements. The array is not copied: the caller gives it up. */
 export const constant = (value: TypedArray, shape: Axes, dtype: DType): Expression => {
   const result = bindOne('constant', [], { value, shape, dtype });
-  result.remember(value);
+  result[settle](value);
   return result;
 };
 

@@ -1,8 +1,8 @@
 /**
  * The shape rule of every primitive: axes and dtypes of its outputs, or an error that names what is wrong.
  */
-import { type Axes, type Axis, elements, nameOf, namedAxis, sameAxis, showAxes, sizeOf, sizesOf } from '../dim.ts';
-import { type DType, isFloat } from '../dtype.ts';
+import { type Axes, type Axis, checkAxes, elements, nameOf, namedAxis, sameAxis, showAxes, sizeOf, sizesOf } from '../dim.ts';
+import { type DType, dtypeOfArray, dtypes, isFloat } from '../dtype.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
 import type { Expression } from '../tensor.ts';
 import type { Attributes, Binary, Comparison, GatherAxes, None, Primitive, Reduction, Unary } from './attributes.ts';
@@ -117,8 +117,9 @@ const argReduction: Rule<'argMax' | 'argMin'> = (operands, { axis }, primitive) 
   return one(without(x.axes, [axis]), 'i32');
 };
 
-const broadcastInDim: Rule<'broadcastInDim'> = (operands, { shape, axes }) => {
+const broadcastInDim: Rule<'broadcastInDim'> = (operands, { shape: given, axes }) => {
   const x = operandAt(operands, 0);
+  const shape = checkAxes('broadcastInDim', given);
   if (axes.length !== x.rank) refuse('broadcastInDim', `${axes.length} axes for ${showAxes(x.axes)}`);
   checkDistinct('broadcastInDim', shape, axes);
   const named = [...shape];
@@ -133,8 +134,9 @@ const broadcastInDim: Rule<'broadcastInDim'> = (operands, { shape, axes }) => {
   return one(named, x.dtype);
 };
 
-const reshape: Rule<'reshape'> = (operands, { shape }) => {
+const reshape: Rule<'reshape'> = (operands, { shape: given }) => {
   const x = operandAt(operands, 0);
+  const shape = checkAxes('reshape', given);
   const wanted = elements(sizesOf(shape));
   if (wanted !== x.size) refuse('reshape', `${showAxes(x.axes)} -> ${showAxes(shape)}: ${x.size} elements vs ${wanted}`);
   return one(shape, x.dtype);
@@ -153,9 +155,18 @@ const padded = (axis: Axis, low: number, high: number, interior: number): Axis =
   return size + low + high + interior * Math.max(0, size - 1);
 };
 
+/** Attributes with an integer for each axis. */
+const checkCounts = (primitive: string, name: string, counts: readonly number[], x: Expression): void => {
+  if (counts.length !== x.rank || !counts.every(Number.isInteger)) {
+    refuse(primitive, `${name} [${counts.join(', ')}] needs an integer for each axis of ${showAxes(x.axes)}`);
+  }
+};
+
 const pad: Rule<'pad'> = (operands, { low, high, interior }) => {
   const [x, value] = [operandAt(operands, 0), operandAt(operands, 1)];
   sameDTypes('pad', operands);
+  for (const [name, counts] of Object.entries({ low, high, interior })) checkCounts('pad', name, counts, x);
+  if (interior.some((count) => count < 0)) refuse('pad', `interior [${interior.join(', ')}] is negative`);
   if (value.rank !== 0) refuse('pad', `the padding value is ${showAxes(value.axes)}, not a scalar`);
   const axes = x.axes.map((axis, index) => padded(axis, operandAt(low, index), operandAt(high, index), operandAt(interior, index)));
   axes.forEach((axis, index) => {
@@ -166,6 +177,7 @@ const pad: Rule<'pad'> = (operands, { low, high, interior }) => {
 
 const slice: Rule<'slice'> = (operands, { start, limit, stride }) => {
   const x = operandAt(operands, 0);
+  for (const [name, counts] of Object.entries({ start, limit, stride })) checkCounts('slice', name, counts, x);
   const axes = x.axes.map((axis, index): Axis => {
     const [from, to, step] = [operandAt(start, index), operandAt(limit, index), operandAt(stride, index)];
     if (from < 0 || to < from || to > sizeOf(axis) || step < 1) {
@@ -177,9 +189,9 @@ const slice: Rule<'slice'> = (operands, { start, limit, stride }) => {
 };
 
 const concatenate: Rule<'concatenate'> = (operands, { axis }) => {
-  const dtype = sameDTypes('concatenate', operands);
   const [first, ...rest] = operands;
   if (first === undefined) return refuse('concatenate', 'there is nothing to concatenate');
+  const dtype = sameDTypes('concatenate', operands);
   checkAxis('concatenate', first.axes, axis);
   for (const other of rest) {
     const fits = other.rank === first.rank && other.axes.every((one_, index) => index === axis || sameAxis(one_, operandAt(first.axes, index)));
@@ -210,11 +222,30 @@ const dotGeneral: Rule<'dotGeneral'> = (operands, { contract, batch }) => {
   return one([...shared, ...without(left.axes, [...contract[0], ...batch[0]]), ...without(right.axes, [...contract[1], ...batch[1]])], dtype);
 };
 
+const checkGather = (operand: Expression, indices: Expression, attributes: GatherAxes): void => {
+  const { collapsed, operandBatch, indicesBatch, indexMap, sliceSizes } = attributes;
+  checkCounts('gather', 'sliceSizes', sliceSizes, operand);
+  checkDistinct('gather', operand.axes, [...collapsed, ...operandBatch]);
+  checkDistinct('gather', operand.axes, [...indexMap, ...operandBatch]);
+  checkDistinct('gather', indices.axes.slice(0, -1), indicesBatch);
+  sliceSizes.forEach((size, axis) => {
+    const dropped = collapsed.includes(axis) || operandBatch.includes(axis);
+    if (size < 0 || size > Math.max(1, operand.sizes[axis] ?? 0) || (dropped && size > 1)) {
+      refuse('gather', `a slice of ${size} does not fit axis ${axis} of ${showAxes(operand.axes)}`);
+    }
+  });
+  if (operandBatch.length !== indicesBatch.length) refuse('gather', `${operandBatch.length} and ${indicesBatch.length} batch axes`);
+  operandBatch.forEach((axis, index) => {
+    if (operand.sizes[axis] !== indices.sizes[indicesBatch[index] ?? -1]) refuse('gather', `batch axes differ, ${showAxes(operand.axes)} and ${showAxes(indices.axes)}`);
+  });
+};
+
 /** The axes of a gather's result, or of a scatter's updates. */
-const gathered = (operand: Expression, indices: Expression, { offset, collapsed, operandBatch, indexMap, sliceSizes }: GatherAxes): Axes => {
+const gathered = (operand: Expression, indices: Expression, attributes: GatherAxes): Axes => {
+  const { offset, collapsed, operandBatch, indexMap, sliceSizes } = attributes;
+  checkGather(operand, indices, attributes);
   const vector = indices.sizes.at(-1);
   if (vector !== indexMap.length) refuse('gather', `indices ${showAxes(indices.axes)} need a last axis of ${indexMap.length}`);
-  if (sliceSizes.length !== operand.rank) refuse('gather', `${sliceSizes.length} slice sizes for ${showAxes(operand.axes)}`);
   const slices = operand.axes
     .map((axis, index): Axis => (sliceSizes[index] === sizeOf(axis) ? axis : operandAt(sliceSizes, index)))
     .filter((_, index) => !collapsed.includes(index) && !operandBatch.includes(index));
@@ -259,11 +290,14 @@ const select: Rule<'select'> = (operands) => {
 const abstractOf = ({ axes, dtype }: Expression): Abstract => ({ axes, dtype });
 
 const scan: Rule<'scan'> = (operands, { program, constants, carry, length }) => {
+  if (operands.length !== program.inputs.length) refuse('scan', `${operands.length} operands for ${program.inputs.length} inputs of the body`);
   program.inputs.forEach((input, index) => {
     const operand = operandAt(operands, index);
-    const axes = index < constants + carry ? operand.axes : operand.axes.slice(1);
-    if (axes.length !== input.rank || !axes.every((axis, at) => sizeOf(axis) === input.sizes[at])) {
-      refuse('scan', `operand ${index} is ${showAxes(operand.axes)} for a body input of ${showAxes(input.axes)}`);
+    const isStacked = index >= constants + carry;
+    const axes = isStacked ? operand.axes.slice(1) : operand.axes;
+    const fits = operand.dtype === input.dtype && (!isStacked || operand.sizes[0] === sizeOf(length));
+    if (!fits || axes.length !== input.rank || !axes.every((axis, at) => sizeOf(axis) === input.sizes[at])) {
+      refuse('scan', `operand ${index} is ${operand.dtype}${showAxes(operand.axes)} for a body input of ${input.dtype}${showAxes(input.axes)}`);
     }
   });
   return program.outputs.map((output, index) =>
@@ -271,13 +305,38 @@ const scan: Rule<'scan'> = (operands, { program, constants, carry, length }) => 
   );
 };
 
-const subProgram: Rule<'customJvp' | 'customVjp'> = (_, { program }) => program.outputs.map(abstractOf);
+const subProgram: Rule<'customJvp' | 'customVjp'> = (operands, { program, name }, primitive) => {
+  program.inputs.forEach((input, index) => {
+    const operand = operandAt(operands, index);
+    if (operand.dtype !== input.dtype || operand.sizes.join() !== input.sizes.join()) {
+      refuse(primitive, `operand ${index} of ${name} is ${operand.dtype}${showAxes(operand.axes)}, wanted ${input.dtype}${showAxes(input.axes)}`);
+    }
+  });
+  return program.outputs.map(abstractOf);
+};
 
-const shaped = (_: readonly Expression[], { shape, dtype }: { readonly shape: Axes; readonly dtype: DType }): readonly Abstract[] => one(shape, dtype);
+const knownDType = (primitive: string, dtype: DType): DType => {
+  if (!dtypes.includes(dtype)) throw new DTypeError(`${primitive}: '${dtype}' is no dtype: use one of ${dtypes.join(', ')}`);
+  return dtype;
+};
+
+const shaped: Rule<'input' | 'iota'> = (_, { shape, dtype }, primitive) => one(checkAxes(primitive, shape), knownDType(primitive, dtype));
+
+const constant: Rule<'constant'> = (_, { value, shape, dtype }) => {
+  const axes = checkAxes('constant', shape);
+  if (value.length !== elements(sizesOf(axes))) refuse('constant', `${value.length} elements for ${showAxes(axes)}`);
+  if (dtypeOfArray(value) !== dtype) throw new DTypeError(`constant: a ${value.constructor.name} does not hold ${dtype}`);
+  return one(axes, dtype);
+};
+
+const iota: Rule<'iota'> = (operands, attributes, primitive) => {
+  checkAxis('iota', attributes.shape, attributes.axis);
+  return shaped(operands, attributes, primitive);
+};
 
 /** The shape rule of every primitive. */
 export const shapeRules: { readonly [P in Primitive]: Rule<P> } = {
-  constant: (operands, { shape, dtype }) => shaped(operands, { shape, dtype }),
+  constant,
   input: shaped,
   variable: (operands) => one(operandAt(operands, 0).axes, operandAt(operands, 0).dtype),
   negate: unaryNumeric, abs: unaryNumeric, sign: unaryNumeric,
@@ -293,7 +352,7 @@ export const shapeRules: { readonly [P in Primitive]: Rule<P> } = {
   shiftLeft: binaryInteger, shiftRightLogical: binaryInteger, shiftRightArithmetic: binaryInteger,
   equal: comparison, notEqual: comparison, less: comparison, lessEqual: comparison, greater: comparison, greaterEqual: comparison,
   select,
-  convert: (operands, { dtype }) => one(operandAt(operands, 0).axes, dtype),
+  convert: (operands, { dtype }) => one(operandAt(operands, 0).axes, knownDType('convert', dtype)),
   broadcastInDim, reshape, transpose,
   reverse: (operands, { axes }) => {
     const x = operandAt(operands, 0);
@@ -316,7 +375,7 @@ export const shapeRules: { readonly [P in Primitive]: Rule<P> } = {
     return one(x.axes, x.dtype);
   },
   gather, scatterAdd,
-  iota: shaped,
+  iota,
   threefry, scan,
   customJvp: subProgram,
   customVjp: subProgram,

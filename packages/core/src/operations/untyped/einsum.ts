@@ -18,7 +18,7 @@ const refuse = (reason: string): never => {
   throw new ShapeError(`einsum: ${reason}`);
 };
 
-const lettersOf = (text: string): readonly string[] => [...text.replaceAll(' ', '')];
+const lettersOf = (text: string): readonly string[] => text.replaceAll(' ', '').split('');
 
 const parse = (equation: string, count: number): readonly [inputs: readonly string[], output: string] => {
   if (equation.includes('.')) refuse(`'${equation}' has an ellipsis, which is not supported: name every axis`);

@@ -81,7 +81,7 @@ interface Cut {
 
 const fromEnd = (axis: Axis, bound: number): Axis => (bound < 0 ? subtractAxes(axis, -bound) : bound);
 
-const showRange = (range: Range): string => (Array.isArray(range) ? `[${range.map((bound) => `${bound}`).join(', ')}]` : `${range}`);
+const showRange = (range: Exclude<Range, number | null>): string => `[${range.map((bound) => `${bound}`).join(', ')}]`;
 
 const cutAt = (x: AnyTensor, axis: Axis, index: number, range: Range): Cut => {
   const size = sizeOf(axis);
@@ -117,7 +117,7 @@ export const pad = (x: AnyTensor, edges: readonly Edges[], value = 0): Expressio
   if (edges.length !== x.rank) {
     throw new ShapeError(`pad: there are ${edges.length > x.rank ? 'more' : 'fewer'} edges than ${showShape(x.shape)} has axes`);
   }
-  if (edges.some((edge) => edge.length !== 2 || !edge.every(Number.isInteger))) throw new ShapeError('pad: edges are pairs of integers, [before, after]');
+  if (edges.some((edge: readonly number[]) => edge.length !== 2 || !edge.every(Number.isInteger))) throw new ShapeError('pad: edges are pairs of integers, [before, after]');
   if (edges.some((edge) => edge.some((count) => count < 0))) throw new ShapeError('pad: edges are not negative: crop with slice');
   const [low, high] = [edges.map(([before]) => before), edges.map(([, after]) => after)];
   const padded = P.pad(x, P.scalar(checkElement('pad', value, x.dtype), x.dtype), low, high, low.map(() => 0));

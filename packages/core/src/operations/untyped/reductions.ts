@@ -47,7 +47,9 @@ export const norm =
   (order: number): Reduce =>
   (x, axes) => {
     if (order === 1) return P.reduceSum(P.abs(x), axes);
-    return order === 2 ? safeSqrt(P.reduceSum(P.multiply(x, x), axes)) : P.reduceMax(P.abs(x), axes);
+    if (order === 2) return safeSqrt(P.reduceSum(P.multiply(x, x), axes));
+    if (order === Number.POSITIVE_INFINITY) return P.reduceMax(P.abs(x), axes);
+    throw new ShapeError(`norm: the order is ${order}: it must be 1, 2 or Infinity`);
   };
 
 /** The square root whose derivative at 0 is 0: neither branch of the choice divides by 0. */
