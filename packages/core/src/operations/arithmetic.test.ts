@@ -1,6 +1,21 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { add, atan2, dim, divide, logAddExp, maximum, minimum, multiply, power, remainder, scalar, subtract, tensor, zeros } from '../index.ts';
+import {
+  add,
+  atan2,
+  dim,
+  divide,
+  logAddExp,
+  maximum,
+  minimum,
+  multiply,
+  power,
+  remainder,
+  scalar,
+  subtract,
+  tensor,
+  zeros,
+} from '../index.ts';
 import { addAxes } from '../shape/polynomials.ts';
 import { broadcastAxes } from './untyped/broadcast.ts';
 
@@ -107,7 +122,10 @@ describe('logAddExp', () => {
   });
 
   test('does not overflow, and knows infinities', () => {
-    const [x, y] = [tensor([1000, -1000, Infinity, -Infinity, Infinity], 'f64'), tensor([1000, -1000, 0, -Infinity, -Infinity], 'f64')];
+    const [x, y] = [
+      tensor([1000, -1000, Infinity, -Infinity, Infinity], 'f64'),
+      tensor([1000, -1000, 0, -Infinity, -Infinity], 'f64'),
+    ];
     expect(logAddExp(x, y).toNested()).toEqual([1000 + Math.LN2, -1000 + Math.LN2, Infinity, -Infinity, Infinity]);
   });
 

@@ -25,13 +25,18 @@ export interface Elementwise<F extends string, Ok extends Accepts> {
   ): Tensor<Broadcast<F, A, B>['shape'], D | E>;
   <B extends Shape = [], E extends DType = never, Z extends 0 = 0>(
     b: number | (Tensor<B, E> & Ok[E]),
-  ): DataLast<Z, <A extends Shape, D extends DType>(a: BroadcastsOver<F, A, B, D, E, Ok>) => Tensor<Broadcast<F, A, B>['shape'], D | E>>;
+  ): DataLast<
+    Z,
+    <A extends Shape, D extends DType>(a: BroadcastsOver<F, A, B, D, E, Ok>) => Tensor<Broadcast<F, A, B>['shape'], D | E>
+  >;
 }
 
 type Two = (a: AnyTensor, b: AnyTensor) => Expression;
 
-const numeric = <F extends string>(operation: F, f: Two): Elementwise<F, Numbers<F>> => withSignature(binary(operation, f, needNumbers));
-const floating = <F extends string>(operation: F, f: Two): Elementwise<F, Floats<F>> => withSignature(binary(operation, f, needFloats));
+const numeric = <F extends string>(operation: F, f: Two): Elementwise<F, Numbers<F>> =>
+  withSignature(binary(operation, f, needNumbers));
+const floating = <F extends string>(operation: F, f: Two): Elementwise<F, Floats<F>> =>
+  withSignature(binary(operation, f, needFloats));
 
 /**
  * The sum of two operands: `[...A], [...B] -> [...broadcast(A, B)]`.

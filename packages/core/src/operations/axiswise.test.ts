@@ -10,10 +10,42 @@ const logits = fc.array(fc.double({ min: -100, max: 100, noNaN: true }), { minLe
 
 describe('softmax', () => {
   test('runs along the last axis, or the one named', () => {
-    expect(softmax(tensor([[0, 0], [1, 1]])).toNested()).toEqual([[0.5, 0.5], [0.5, 0.5]]);
-    const columns = sum(softmax(tensor([[0, 3], [1, 5]], 'f64'), 0), 0).toArray();
+    expect(
+      softmax(
+        tensor([
+          [0, 0],
+          [1, 1],
+        ]),
+      ).toNested(),
+    ).toEqual([
+      [0.5, 0.5],
+      [0.5, 0.5],
+    ]);
+    const columns = sum(
+      softmax(
+        tensor(
+          [
+            [0, 3],
+            [1, 5],
+          ],
+          'f64',
+        ),
+        0,
+      ),
+      0,
+    ).toArray();
     for (const column of columns) expect(column).toBeCloseTo(1, 14);
-    expect(softmax(0)(tensor([[0, 0], [0, 0]])).toNested()).toEqual([[0.5, 0.5], [0.5, 0.5]]);
+    expect(
+      softmax(0)(
+        tensor([
+          [0, 0],
+          [0, 0],
+        ]),
+      ).toNested(),
+    ).toEqual([
+      [0.5, 0.5],
+      [0.5, 0.5],
+    ]);
     expect(softmax()(zeros([dim('batch', 2), 4])).shape).toEqual(['batch', 4]);
   });
 
@@ -42,8 +74,29 @@ describe('softmax', () => {
 });
 
 test('cumulativeSum runs along an axis', () => {
-  expect(cumulativeSum(tensor([[1, 2], [3, 4]])).toNested()).toEqual([[1, 3], [3, 7]]);
-  expect(cumulativeSum(tensor([[1, 2], [3, 4]]), 0).toNested()).toEqual([[1, 2], [4, 6]]);
+  expect(
+    cumulativeSum(
+      tensor([
+        [1, 2],
+        [3, 4],
+      ]),
+    ).toNested(),
+  ).toEqual([
+    [1, 3],
+    [3, 7],
+  ]);
+  expect(
+    cumulativeSum(
+      tensor([
+        [1, 2],
+        [3, 4],
+      ]),
+      0,
+    ).toNested(),
+  ).toEqual([
+    [1, 2],
+    [4, 6],
+  ]);
 });
 
 describe('sorting', () => {
@@ -51,7 +104,18 @@ describe('sorting', () => {
     expect(sort(tensor([3, Number.NaN, 1, 2])).toNested()).toEqual([1, 2, 3, Number.NaN]);
     expect(argSort(tensor([2, 1, 2, 1])).toNested()).toEqual([1, 3, 0, 2]);
     expect(argSort(tensor([2, 1])).dtype).toBe('i32');
-    expect(sort(tensor([[3, 1], [2, 4]]), 0).toNested()).toEqual([[2, 1], [3, 4]]);
+    expect(
+      sort(
+        tensor([
+          [3, 1],
+          [2, 4],
+        ]),
+        0,
+      ).toNested(),
+    ).toEqual([
+      [2, 1],
+      [3, 4],
+    ]);
     expect(sort(tensor([3, -1, 2], 'i32')).toNested()).toEqual([-1, 2, 3]);
     expect(sort(zeros([dim('n', 2)])).shape).toEqual(['n']);
   });

@@ -28,10 +28,7 @@ interface LastAxis<F extends string> {
 export interface AlongAxis<F extends string, Ok extends Accepts, To extends DType = never> {
   <const I extends number = -1, Z extends 0 = 0>(
     axis?: I,
-  ): DataLast<
-    Z,
-    <S extends Shape, D extends DType>(x: Along<F, S, D, I, Ok>) => Tensor<S, [To] extends [never] ? D : To>
-  >;
+  ): DataLast<Z, <S extends Shape, D extends DType>(x: Along<F, S, D, I, Ok>) => Tensor<S, [To] extends [never] ? D : To>>;
   <S extends Shape, D extends DType, const I extends number = -1>(
     x: Tensor<S, D> & Ok[D] & LastAxis<F>[S['length']],
     axis?: AxisOf<F, S, I>,
@@ -40,7 +37,11 @@ export interface AlongAxis<F extends string, Ok extends Accepts, To extends DTyp
 
 type Needs = (operation: string, x: AnyTensor) => void;
 
-const alongAxis = (operation: string, needs: Needs, f: (x: AnyTensor, axis: number) => AnyTensor): ((...operands: never) => unknown) =>
+const alongAxis = (
+  operation: string,
+  needs: Needs,
+  f: (x: AnyTensor, axis: number) => AnyTensor,
+): ((...operands: never) => unknown) =>
   tensorLast((x: AnyTensor, axis?: number) => {
     needs(operation, x);
     return f(x, axisOf(operation, x, axis ?? -1));
@@ -59,7 +60,9 @@ const alongAxis = (operation: string, needs: Needs, f: (x: AnyTensor, axis: numb
  * assert.deepEqual(softmax(tensor([1000, 1000])).toNested(), [0.5, 0.5]);
  * ```
  */
-export const softmax: AlongAxis<'softmax', Floats<'softmax'>> = withSignature(alongAxis('softmax', needFloats, (x, axis) => untypedSoftmax(x, [axis])));
+export const softmax: AlongAxis<'softmax', Floats<'softmax'>> = withSignature(
+  alongAxis('softmax', needFloats, (x, axis) => untypedSoftmax(x, [axis])),
+);
 
 /**
  * `x - logSumExp(x)` along an axis (default the last): `[...S] -> [...S]`, floats.
@@ -74,7 +77,9 @@ export const softmax: AlongAxis<'softmax', Floats<'softmax'>> = withSignature(al
  * assert.deepEqual(logSoftmax(tensor([1000, 0])).toNested(), [0, -1000]);
  * ```
  */
-export const logSoftmax: AlongAxis<'logSoftmax', Floats<'logSoftmax'>> = withSignature(alongAxis('logSoftmax', needFloats, (x, axis) => untypedLogSoftmax(x, [axis])));
+export const logSoftmax: AlongAxis<'logSoftmax', Floats<'logSoftmax'>> = withSignature(
+  alongAxis('logSoftmax', needFloats, (x, axis) => untypedLogSoftmax(x, [axis])),
+);
 
 /**
  * Running sums along an axis (default the last): `[...S] -> [...S]`, numbers.
@@ -89,7 +94,9 @@ export const logSoftmax: AlongAxis<'logSoftmax', Floats<'logSoftmax'>> = withSig
  * assert.deepEqual(cumulativeSum(tensor([1, 2, 3])).toNested(), [1, 3, 6]);
  * ```
  */
-export const cumulativeSum: AlongAxis<'cumulativeSum', Numbers<'cumulativeSum'>> = withSignature(alongAxis('cumulativeSum', needNumbers, (x, axis) => P.cumulativeSum(x, axis, false)));
+export const cumulativeSum: AlongAxis<'cumulativeSum', Numbers<'cumulativeSum'>> = withSignature(
+  alongAxis('cumulativeSum', needNumbers, (x, axis) => P.cumulativeSum(x, axis, false)),
+);
 
 /**
  * The indices, as `i32`, that sort an axis (default the last) upward: `[...S] -> [...S]`, numbers.
@@ -104,7 +111,9 @@ export const cumulativeSum: AlongAxis<'cumulativeSum', Numbers<'cumulativeSum'>>
  * assert.deepEqual(argSort(tensor([3, 1, 2])).toNested(), [1, 2, 0]);
  * ```
  */
-export const argSort: AlongAxis<'argSort', Numbers<'argSort'>, 'i32'> = withSignature(alongAxis('argSort', needNumbers, P.argSort));
+export const argSort: AlongAxis<'argSort', Numbers<'argSort'>, 'i32'> = withSignature(
+  alongAxis('argSort', needNumbers, P.argSort),
+);
 
 /**
  * An axis (default the last) sorted upward: `[...S] -> [...S]`, numbers.
@@ -119,4 +128,6 @@ export const argSort: AlongAxis<'argSort', Numbers<'argSort'>, 'i32'> = withSign
  * assert.deepEqual(sort(tensor([3, 1, 2])).toNested(), [1, 2, 3]);
  * ```
  */
-export const sort: AlongAxis<'sort', Numbers<'sort'>> = withSignature(alongAxis('sort', needNumbers, (x, axis) => takeAlongAxis(x, P.argSort(x, axis), axis)));
+export const sort: AlongAxis<'sort', Numbers<'sort'>> = withSignature(
+  alongAxis('sort', needNumbers, (x, axis) => takeAlongAxis(x, P.argSort(x, axis), axis)),
+);

@@ -11,7 +11,11 @@ import * as untyped from './untyped/choice.ts';
 import { withSignature } from './untyped/signature.ts';
 
 /** The common shape of three. */
-type Common<F extends string, A extends Shape, B extends Shape, C extends Shape> = Broadcast<F, Broadcast<F, A, B>['shape'], C>['shape'];
+type Common<F extends string, A extends Shape, B extends Shape, C extends Shape> = Broadcast<
+  F,
+  Broadcast<F, A, B>['shape'],
+  C
+>['shape'];
 
 /**
  * Elements of one operand where a condition holds, of another elsewhere: `[...C], [...A], [...B] -> [...broadcast(C, A, B)]`.
@@ -48,10 +52,10 @@ export const where: <C extends Shape, A extends Shape = [], D extends DType = ne
  * ```
  */
 export const clip: {
-  <Z extends 0 = 0>(low: number, high: number): DataLast<
-    Z,
-    <S extends Shape, D extends DType>(x: Tensor<S, D> & Numbers<'clip'>[D]) => Tensor<S, D>
-  >;
+  <Z extends 0 = 0>(
+    low: number,
+    high: number,
+  ): DataLast<Z, <S extends Shape, D extends DType>(x: Tensor<S, D> & Numbers<'clip'>[D]) => Tensor<S, D>>;
   <S extends Shape, D extends DType, L extends Shape = [], E extends DType = D, H extends Shape = [], G extends DType = D>(
     x: Tensor<S, D> & Numbers<'clip'>[D],
     low: number | BroadcastsWith<'clip', S, L, D, E, Accepts>,

@@ -11,8 +11,15 @@ const x = tensor([
 
 describe('take', () => {
   test('puts slices in the places of their indices', () => {
-    expect(take(x, tensor([1, 0, 1], 'i32'), 0).toNested()).toEqual([[4, 5, 6], [1, 2, 3], [4, 5, 6]]);
-    expect(take(x, tensor([[2], [0]], 'i32'), 1).toNested()).toEqual([[[3], [1]], [[6], [4]]]);
+    expect(take(x, tensor([1, 0, 1], 'i32'), 0).toNested()).toEqual([
+      [4, 5, 6],
+      [1, 2, 3],
+      [4, 5, 6],
+    ]);
+    expect(take(x, tensor([[2], [0]], 'i32'), 1).toNested()).toEqual([
+      [[3], [1]],
+      [[6], [4]],
+    ]);
     expect(take(x, tensor(1, 'i32'), 1).toNested()).toEqual([2, 5]);
     expect(take(x, tensor([-1], 'i32'), 0).toNested()).toEqual([[4, 5, 6]]);
     expect(take(zeros([9, dim('n', 2)]), zeros([dim('batch', 3)], 'i32'), 0).shape).toEqual(['batch', 'n']);
@@ -34,8 +41,15 @@ describe('take', () => {
         const strides = [4, 2, 1];
         const expected = Array.from({ length: found.size }, (_, flat) => {
           const sizes = found.sizes;
-          const place = [Math.floor(flat / ((sizes[1] ?? 1) * (sizes[2] ?? 1))), Math.floor(flat / (sizes[2] ?? 1)) % (sizes[1] ?? 1), flat % (sizes[2] ?? 1)];
-          return place.reduce((offset, at, index) => offset + (strides[index] ?? 0) * (index === axis ? (indices[at] ?? 0) : at), 0);
+          const place = [
+            Math.floor(flat / ((sizes[1] ?? 1) * (sizes[2] ?? 1))),
+            Math.floor(flat / (sizes[2] ?? 1)) % (sizes[1] ?? 1),
+            flat % (sizes[2] ?? 1),
+          ];
+          return place.reduce(
+            (offset, at, index) => offset + (strides[index] ?? 0) * (index === axis ? (indices[at] ?? 0) : at),
+            0,
+          );
         });
         expect([...found.toArray()]).toEqual(expected);
       }),
@@ -44,28 +58,81 @@ describe('take', () => {
 });
 
 test('takeAlongAxis has an index for each place', () => {
-  expect(takeAlongAxis(x, tensor([[2, 0], [-1, 1]], 'i32'), 1).toNested()).toEqual([[3, 1], [6, 5]]);
+  expect(
+    takeAlongAxis(
+      x,
+      tensor(
+        [
+          [2, 0],
+          [-1, 1],
+        ],
+        'i32',
+      ),
+      1,
+    ).toNested(),
+  ).toEqual([
+    [3, 1],
+    [6, 5],
+  ]);
   expect(takeAlongAxis(x, tensor([[1, 0, 1]], 'i32'), 0).toNested()).toEqual([[4, 2, 6]]);
 });
 
 test('oneHot marks places, of any dtype, and none for an index outside', () => {
-  expect(oneHot(tensor([2, 0, 3, -1], 'i32'), 3).toNested()).toEqual([[0, 0, 1], [1, 0, 0], [0, 0, 0], [0, 0, 0]]);
+  expect(oneHot(tensor([2, 0, 3, -1], 'i32'), 3).toNested()).toEqual([
+    [0, 0, 1],
+    [1, 0, 0],
+    [0, 0, 0],
+    [0, 0, 0],
+  ]);
   expect(oneHot(tensor([[1]], 'u32'), 2, 'bool').toNested()).toEqual([[[false, true]]]);
   expect(oneHot(zeros([dim('batch', 2)], 'i32'), dim('classes', 4)).shape).toEqual(['batch', 'classes']);
 });
 
 describe('triangles', () => {
   test('split a matrix', () => {
-    const square = tensor([[1, 2, 3], [4, 5, 6], [7, 8, 9]]);
-    expect(tril(square).toNested()).toEqual([[1, 0, 0], [4, 5, 0], [7, 8, 9]]);
-    expect(triu(square).toNested()).toEqual([[1, 2, 3], [0, 5, 6], [0, 0, 9]]);
-    expect(tril(square, -1).toNested()).toEqual([[0, 0, 0], [4, 0, 0], [7, 8, 0]]);
-    expect(triu(1)(square).toNested()).toEqual([[0, 2, 3], [0, 0, 6], [0, 0, 0]]);
-    expect(tril(x, 1).toNested()).toEqual([[1, 2, 0], [4, 5, 6]]);
+    const square = tensor([
+      [1, 2, 3],
+      [4, 5, 6],
+      [7, 8, 9],
+    ]);
+    expect(tril(square).toNested()).toEqual([
+      [1, 0, 0],
+      [4, 5, 0],
+      [7, 8, 9],
+    ]);
+    expect(triu(square).toNested()).toEqual([
+      [1, 2, 3],
+      [0, 5, 6],
+      [0, 0, 9],
+    ]);
+    expect(tril(square, -1).toNested()).toEqual([
+      [0, 0, 0],
+      [4, 0, 0],
+      [7, 8, 0],
+    ]);
+    expect(triu(1)(square).toNested()).toEqual([
+      [0, 2, 3],
+      [0, 0, 6],
+      [0, 0, 0],
+    ]);
+    expect(tril(x, 1).toNested()).toEqual([
+      [1, 2, 0],
+      [4, 5, 6],
+    ]);
   });
 
   test('do not multiply what they drop', () => {
-    expect(tril(tensor([[1, Infinity], [2, 3]])).toNested()).toEqual([[1, 0], [2, 3]]);
+    expect(
+      tril(
+        tensor([
+          [1, Infinity],
+          [2, 3],
+        ]),
+      ).toNested(),
+    ).toEqual([
+      [1, 0],
+      [2, 3],
+    ]);
   });
 
   test('keep names and run over leading axes', () => {
@@ -74,7 +141,23 @@ describe('triangles', () => {
 });
 
 test('diagonal reads every matrix', () => {
-  expect(diagonal(tensor([[[1, 2], [3, 4]], [[5, 6], [7, 8]]])).toNested()).toEqual([[1, 4], [5, 8]]);
+  expect(
+    diagonal(
+      tensor([
+        [
+          [1, 2],
+          [3, 4],
+        ],
+        [
+          [5, 6],
+          [7, 8],
+        ],
+      ]),
+    ).toNested(),
+  ).toEqual([
+    [1, 4],
+    [5, 8],
+  ]);
   const n = dim('n', 2);
   expect(diagonal(zeros([n, n])).shape).toEqual(['n']);
 });

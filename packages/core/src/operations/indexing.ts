@@ -82,10 +82,9 @@ export const oneHot = <S extends Shape, E extends DType, const N extends Axis, D
 
 /** Of each matrix the elements on one side of a diagonal. */
 export interface Triangle<F extends string> {
-  <Z extends 0 = 0>(offset: number): DataLast<
-    Z,
-    <S extends Shape, D extends DType>(x: When<Matrices<F, S>, Tensor<S, D>>) => Tensor<S, D>
-  >;
+  <Z extends 0 = 0>(
+    offset: number,
+  ): DataLast<Z, <S extends Shape, D extends DType>(x: When<Matrices<F, S>, Tensor<S, D>>) => Tensor<S, D>>;
   <S extends Shape, D extends DType>(x: When<Matrices<F, S>, Tensor<S, D>>, offset?: number): Tensor<S, D>;
 }
 
@@ -132,6 +131,5 @@ export const triu: Triangle<'triu'> = withSignature(tensorLast(untyped.triangle(
  * assert.deepEqual(diagonal(tensor([[1, 2], [3, 4]])).toNested(), [1, 4]);
  * ```
  */
-export const diagonal: <S extends Shape, D extends DType>(
-  x: When<Diagonal<S>, Tensor<S, D>>,
-) => Tensor<Diagonal<S>['shape'], D> = withSignature(untyped.diagonal);
+export const diagonal: <S extends Shape, D extends DType>(x: When<Diagonal<S>, Tensor<S, D>>) => Tensor<Diagonal<S>['shape'], D> =
+  withSignature(untyped.diagonal);

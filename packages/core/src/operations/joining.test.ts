@@ -65,7 +65,12 @@ describe('slice', () => {
   test('picks, keeps and steps', () => {
     expect(slice(x, [1]).toNested()).toEqual([4, 5, 6]);
     expect(slice(x, [null, -1]).toNested()).toEqual([3, 6]);
-    expect(slice(x, [[0, 1], [1, null]]).toNested()).toEqual([[2, 3]]);
+    expect(
+      slice(x, [
+        [0, 1],
+        [1, null],
+      ]).toNested(),
+    ).toEqual([[2, 3]]);
     expect(slice(arange(7), [[1, 6, 2]]).toNested()).toEqual([1, 3, 5]);
     expect(slice(arange(7), [[-3, -1]]).toNested()).toEqual([4, 5]);
     expect(slice([[null, 2]])(arange(7)).toNested()).toEqual([0, 1]);
@@ -98,7 +103,12 @@ describe('slice', () => {
 });
 
 test('pad puts a value around', () => {
-  expect(pad(x, [[1, 0], [0, 1]]).toNested()).toEqual([
+  expect(
+    pad(x, [
+      [1, 0],
+      [0, 1],
+    ]).toNested(),
+  ).toEqual([
     [0, 0, 0, 0],
     [1, 2, 3, 0],
     [4, 5, 6, 0],

@@ -76,7 +76,12 @@ export const stack: <const T extends readonly unknown[], const I extends number 
  * assert.deepEqual(splitAxis(tensor([1, 2, 3]), [1, 2])[1].toNested(), [2, 3]);
  * ```
  */
-export const splitAxis: <S extends Shape, D extends DType, const N extends number | readonly number[], const I extends number = 0>(
+export const splitAxis: <
+  S extends Shape,
+  D extends DType,
+  const N extends number | readonly number[],
+  const I extends number = 0,
+>(
   x: Tensor<S, D>,
   parts: Split<S, N, NoInfer<I>>['ok'] extends true ? N : Split<S, N, NoInfer<I>>['message'],
   axis?: I,
@@ -102,10 +107,7 @@ export const splitAxis: <S extends Shape, D extends DType, const N extends numbe
 export const slice: {
   <const R extends readonly Range[], Z extends 0 = 0>(
     ranges: R,
-  ): DataLast<
-    Z,
-    <S extends Shape, D extends DType>(x: When<Slice<S, R>, Tensor<S, D>>) => Tensor<Slice<S, R>['shape'], D>
-  >;
+  ): DataLast<Z, <S extends Shape, D extends DType>(x: When<Slice<S, R>, Tensor<S, D>>) => Tensor<Slice<S, R>['shape'], D>>;
   <S extends Shape, D extends DType, const R extends readonly Range[]>(
     x: Tensor<S, D>,
     ranges: When<Slice<S, R>, R>,

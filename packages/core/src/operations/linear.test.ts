@@ -6,18 +6,34 @@ import type { AnyTensor } from '../tensor.ts';
 import { einsum as untypedEinsum } from './untyped/einsum.ts';
 import * as untyped from './untyped/linear.ts';
 
-const [a, b] = [tensor([[1, 2], [3, 4]]), tensor([[5, 6], [7, 8]])];
+const [a, b] = [
+  tensor([
+    [1, 2],
+    [3, 4],
+  ]),
+  tensor([
+    [5, 6],
+    [7, 8],
+  ]),
+];
 
 /** Whole numbers, so that sums in any order are equal. */
 const whole = (shape: readonly number[], seed: number): AnyTensor => {
   const size = shape.reduce((product, each) => product * each, 1);
-  return P.constant(Float64Array.from({ length: size }, (_, index) => ((index + seed) * 7) % 11 - 5), shape, 'f64');
+  return P.constant(
+    Float64Array.from({ length: size }, (_, index) => (((index + seed) * 7) % 11) - 5),
+    shape,
+    'f64',
+  );
 };
 const size = fc.integer({ min: 1, max: 4 });
 
 describe('matmul', () => {
   test('multiplies matrices and vectors', () => {
-    expect(matmul(a, b).toNested()).toEqual([[19, 22], [43, 50]]);
+    expect(matmul(a, b).toNested()).toEqual([
+      [19, 22],
+      [43, 50],
+    ]);
     expect(matmul(tensor([1, 1]), a).toNested()).toEqual([4, 6]);
     expect(matmul(a, tensor([1, 1])).toNested()).toEqual([3, 7]);
     expect(matmul(tensor([1, 2]), tensor([3, 4])).item()).toBe(11);
@@ -25,7 +41,10 @@ describe('matmul', () => {
   });
 
   test('waits for its left operand', () => {
-    expect(matmul(b)(a).toNested()).toEqual([[19, 22], [43, 50]]);
+    expect(matmul(b)(a).toNested()).toEqual([
+      [19, 22],
+      [43, 50],
+    ]);
   });
 
   test('batches and broadcasts, keeping names', () => {
@@ -59,20 +78,38 @@ describe('matmul', () => {
 test('dot and outer multiply vectors', () => {
   expect(dot(tensor([1, 2]), tensor([3, 4])).item()).toBe(11);
   expect(dot(tensor([3, 4]))(tensor([1, 2])).item()).toBe(11);
-  expect(outer(tensor([1, 2]), tensor([3, 4, 5])).toNested()).toEqual([[3, 4, 5], [6, 8, 10]]);
+  expect(outer(tensor([1, 2]), tensor([3, 4, 5])).toNested()).toEqual([
+    [3, 4, 5],
+    [6, 8, 10],
+  ]);
 });
 
 describe('einsum', () => {
   test('is what the letters say', () => {
-    expect(einsum('ij,jk->ik', a, b).toNested()).toEqual([[19, 22], [43, 50]]);
-    expect(einsum('ij->ji', a).toNested()).toEqual([[1, 3], [2, 4]]);
+    expect(einsum('ij,jk->ik', a, b).toNested()).toEqual([
+      [19, 22],
+      [43, 50],
+    ]);
+    expect(einsum('ij->ji', a).toNested()).toEqual([
+      [1, 3],
+      [2, 4],
+    ]);
     expect(einsum('ij->', a).item()).toBe(10);
     expect(einsum('ij->j', a).toNested()).toEqual([4, 6]);
     expect(einsum('ii->', a).item()).toBe(5);
     expect(einsum('ii->i', a).toNested()).toEqual([1, 4]);
-    expect(einsum('ij,ij->ij', a, b).toNested()).toEqual([[5, 12], [21, 32]]);
-    expect(einsum('i,j->ij', tensor([1, 2]), tensor([3, 4])).toNested()).toEqual([[3, 4], [6, 8]]);
-    expect(einsum('i j , j k -> i k', a, b).toNested()).toEqual([[19, 22], [43, 50]]);
+    expect(einsum('ij,ij->ij', a, b).toNested()).toEqual([
+      [5, 12],
+      [21, 32],
+    ]);
+    expect(einsum('i,j->ij', tensor([1, 2]), tensor([3, 4])).toNested()).toEqual([
+      [3, 4],
+      [6, 8],
+    ]);
+    expect(einsum('i j , j k -> i k', a, b).toNested()).toEqual([
+      [19, 22],
+      [43, 50],
+    ]);
   });
 
   test('takes any number of operands', () => {
@@ -88,8 +125,15 @@ describe('einsum', () => {
 
   test('is the sum over all indices of the product of the elements', () => {
     const equations = [
-      ['ij,jk->ik', 'ij', 'jk'], ['ij,jk->ki', 'ij', 'jk'], ['ij,jk->', 'ij', 'jk'], ['bij,bjk->bik', 'bij', 'bjk'], ['ij,kj->', 'ij', 'kj'],
-      ['ii,ij->j', 'ii', 'ij'], ['ijk,k->ji', 'ijk', 'k'], ['ij,ij->i', 'ij', 'ij'], ['i,jk->kij', 'i', 'jk'],
+      ['ij,jk->ik', 'ij', 'jk'],
+      ['ij,jk->ki', 'ij', 'jk'],
+      ['ij,jk->', 'ij', 'jk'],
+      ['bij,bjk->bik', 'bij', 'bjk'],
+      ['ij,kj->', 'ij', 'kj'],
+      ['ii,ij->j', 'ii', 'ij'],
+      ['ijk,k->ji', 'ijk', 'k'],
+      ['ij,ij->i', 'ij', 'ij'],
+      ['i,jk->kij', 'i', 'jk'],
     ] as const;
     fc.assert(
       fc.property(fc.constantFrom(...equations), fc.nat(10), ([equation, left, right], seed) => {
@@ -113,7 +157,9 @@ describe('einsum', () => {
           for (let index = 0; index < (sizes[letter] ?? 1); index++) visit(others, new Map([...indices, [letter, index]]));
         };
         visit(letters, new Map());
-        expect([...untypedEinsum(equation, x, y).toArray()].map((value) => value + 0)).toEqual([...expected].map((value) => value + 0));
+        expect([...untypedEinsum(equation, x, y).toArray()].map((value) => value + 0)).toEqual(
+          [...expected].map((value) => value + 0),
+        );
       }),
     );
   });

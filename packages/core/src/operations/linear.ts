@@ -76,10 +76,7 @@ type Dot<A extends Shape, B extends Shape> = A extends readonly [infer N]
 export const dot: {
   <B extends Shape, E extends DType, Z extends 0 = 0>(
     b: Tensor<B, E> & Numbers<'dot'>[E],
-  ): DataLast<
-    Z,
-    <A extends Shape, D extends DType>(a: Left<'dot', Dot<A, B>, A, D, E>) => Tensor<[], D>
-  >;
+  ): DataLast<Z, <A extends Shape, D extends DType>(a: Left<'dot', Dot<A, B>, A, D, E>) => Tensor<[], D>>;
   <A extends Shape, D extends DType, B extends Shape, E extends DType>(
     a: Tensor<A, D> & Numbers<'dot'>[D],
     b: Right<'dot', Dot<A, B>, B, D, E>,
@@ -109,10 +106,7 @@ type Outer<A extends Shape, B extends Shape> = A extends readonly [infer N]
 export const outer: {
   <B extends Shape, E extends DType, Z extends 0 = 0>(
     b: Tensor<B, E> & Numbers<'outer'>[E],
-  ): DataLast<
-    Z,
-    <A extends Shape, D extends DType>(a: Left<'outer', Outer<A, B>, A, D, E>) => Tensor<Outer<A, B>['shape'], D>
-  >;
+  ): DataLast<Z, <A extends Shape, D extends DType>(a: Left<'outer', Outer<A, B>, A, D, E>) => Tensor<Outer<A, B>['shape'], D>>;
   <A extends Shape, D extends DType, B extends Shape, E extends DType>(
     a: Tensor<A, D> & Numbers<'outer'>[D],
     b: Right<'outer', Outer<A, B>, B, D, E>,

@@ -1,8 +1,19 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  bitwiseAnd, bitwiseNot, bitwiseOr, bitwiseXor, logicalAnd, logicalNot, logicalOr, logicalXor, scalar, shiftLeft, shiftRightArithmetic,
-  shiftRightLogical, tensor,
+  bitwiseAnd,
+  bitwiseNot,
+  bitwiseOr,
+  bitwiseXor,
+  logicalAnd,
+  logicalNot,
+  logicalOr,
+  logicalXor,
+  scalar,
+  shiftLeft,
+  shiftRightArithmetic,
+  shiftRightLogical,
+  tensor,
 } from '../index.ts';
 
 const [a, b] = [tensor([false, false, true, true]), tensor([false, true, false, true])];

@@ -14,9 +14,10 @@ import { needBits, needBooleans, needIntegers } from './untyped/dtypes.ts';
 
 type Two = (a: AnyTensor, b: AnyTensor) => Expression;
 
-const logical = <F extends string>(operation: F, f: Two): Elementwise<F, Booleans<F>> => 
+const logical = <F extends string>(operation: F, f: Two): Elementwise<F, Booleans<F>> =>
   withSignature(binary(operation, (a, b) => asCondition(f(a, b)), needBooleans));
-const bitwise = <F extends string>(operation: F, f: Two): Elementwise<F, Integers<F>> => withSignature(binary(operation, f, needIntegers));
+const bitwise = <F extends string>(operation: F, f: Two): Elementwise<F, Integers<F>> =>
+  withSignature(binary(operation, f, needIntegers));
 
 /**
  * Whether both are true: `[...A], [...B] -> [...broadcast(A, B)]`, booleans.
@@ -136,7 +137,10 @@ export const shiftLeft: Elementwise<'shiftLeft', Integers<'shiftLeft'>> = bitwis
  * assert.deepEqual(shiftRightLogical(tensor([-1], 'i32'), 28).toNested(), [15]);
  * ```
  */
-export const shiftRightLogical: Elementwise<'shiftRightLogical', Integers<'shiftRightLogical'>> = bitwise('shiftRightLogical', P.shiftRightLogical);
+export const shiftRightLogical: Elementwise<'shiftRightLogical', Integers<'shiftRightLogical'>> = bitwise(
+  'shiftRightLogical',
+  P.shiftRightLogical,
+);
 
 /**
  * The bits moved down, the sign staying: `[...A], [...B] -> [...broadcast(A, B)]`, integers.
@@ -151,7 +155,10 @@ export const shiftRightLogical: Elementwise<'shiftRightLogical', Integers<'shift
  * assert.deepEqual(shiftRightArithmetic(tensor([-8], 'i32'), 1).toNested(), [-4]);
  * ```
  */
-export const shiftRightArithmetic: Elementwise<'shiftRightArithmetic', Integers<'shiftRightArithmetic'>> = bitwise('shiftRightArithmetic', P.shiftRightArithmetic);
+export const shiftRightArithmetic: Elementwise<'shiftRightArithmetic', Integers<'shiftRightArithmetic'>> = bitwise(
+  'shiftRightArithmetic',
+  P.shiftRightArithmetic,
+);
 
 /**
  * Whether each element is false: `[...S] -> [...S]`, booleans.

@@ -1,7 +1,22 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  all, any, argMax, argMin, dim, logSumExp, max, mean, min, norm, prod, standardDeviation, sum, tensor, variance, zeros,
+  all,
+  any,
+  argMax,
+  argMin,
+  dim,
+  logSumExp,
+  max,
+  mean,
+  min,
+  norm,
+  prod,
+  standardDeviation,
+  sum,
+  tensor,
+  variance,
+  zeros,
 } from '../index.ts';
 import * as P from '../primitives/builders.ts';
 import type { AnyTensor } from '../tensor.ts';
@@ -39,8 +54,24 @@ describe('values', () => {
     expect(max(x, 0).toNested()).toEqual([4, 5, 6]);
     expect(min(x, 1).toNested()).toEqual([1, 4]);
     expect(mean(x, 0).toNested()).toEqual([2.5, 3.5, 4.5]);
-    expect(all(tensor([[true, false], [true, true]]), 1).toNested()).toEqual([false, true]);
-    expect(any(tensor([[true, false], [false, false]]), 1).toNested()).toEqual([true, false]);
+    expect(
+      all(
+        tensor([
+          [true, false],
+          [true, true],
+        ]),
+        1,
+      ).toNested(),
+    ).toEqual([false, true]);
+    expect(
+      any(
+        tensor([
+          [true, false],
+          [false, false],
+        ]),
+        1,
+      ).toNested(),
+    ).toEqual([true, false]);
   });
 
   test('of nothing are the units', () => {
@@ -83,7 +114,10 @@ describe('norm', () => {
   });
 
   test('obeys the triangle inequality and is homogeneous', () => {
-    const values = fc.array(fc.integer({ min: -64, max: 64 }).map((n) => n / 8), { minLength: 3, maxLength: 3 });
+    const values = fc.array(
+      fc.integer({ min: -64, max: 64 }).map((n) => n / 8),
+      { minLength: 3, maxLength: 3 },
+    );
     fc.assert(
       fc.property(values, values, fc.constantFrom(1, 2, Number.POSITIVE_INFINITY), (v, w, order) => {
         const of = (u: readonly number[]): number => Number(untyped.norm(order)(vector(u), [0]).item());
@@ -105,17 +139,29 @@ describe('logSumExp', () => {
 
   test('moves with its argument', () => {
     fc.assert(
-      fc.property(fc.array(fc.double({ min: -20, max: 20, noNaN: true }), { minLength: 1, maxLength: 5 }), fc.double({ min: -500, max: 500, noNaN: true }), (values, by) => {
-        const of = (each: readonly number[]): number => Number(untyped.logSumExp(vector(each), [0]).item());
-        expect(of(values.map((value) => value + by))).toBeCloseTo(of(values) + by, 9);
-      }),
+      fc.property(
+        fc.array(fc.double({ min: -20, max: 20, noNaN: true }), { minLength: 1, maxLength: 5 }),
+        fc.double({ min: -500, max: 500, noNaN: true }),
+        (values, by) => {
+          const of = (each: readonly number[]): number => Number(untyped.logSumExp(vector(each), [0]).item());
+          expect(of(values.map((value) => value + by))).toBeCloseTo(of(values) + by, 9);
+        },
+      ),
     );
   });
 });
 
 describe('argMax and argMin', () => {
   test('find the first, and NaN before all', () => {
-    expect(argMax(tensor([[1, 3, 3], [6, 5, 4]]), 1).toNested()).toEqual([1, 0]);
+    expect(
+      argMax(
+        tensor([
+          [1, 3, 3],
+          [6, 5, 4],
+        ]),
+        1,
+      ).toNested(),
+    ).toEqual([1, 0]);
     expect(argMin(tensor([2, 1, 1])).item()).toBe(1);
     expect(argMax(tensor([1, Number.NaN, 3])).item()).toBe(1);
     expect(argMin(tensor([1, Number.NaN, 3])).item()).toBe(1);

@@ -20,17 +20,20 @@ export interface KeepDims<K extends boolean> {
 }
 
 /** A tensor that has the axes, or why it has not. */
-type Reducible<F extends string, S extends Shape, D extends DType, A extends AxisArgument, Ok extends Accepts> =
-  Reduce<F, S, A, false>['ok'] extends true ? Tensor<S, D> & Ok[D] : Reduce<F, S, A, false>['message'];
+type Reducible<F extends string, S extends Shape, D extends DType, A extends AxisArgument, Ok extends Accepts> = Reduce<
+  F,
+  S,
+  A,
+  false
+>['ok'] extends true
+  ? Tensor<S, D> & Ok[D]
+  : Reduce<F, S, A, false>['message'];
 
 /** A reduction named `F` of the dtypes `Ok`; `sum(0)` and `sum()` wait for the tensor. */
 export interface Reduction<F extends string, Ok extends Accepts, Options = unknown> {
   <const A extends number | readonly number[] | undefined = undefined, Z extends 0 = 0>(
     axis?: A,
-  ): DataLast<
-    Z,
-    <S extends Shape, D extends DType>(x: Reducible<F, S, D, A, Ok>) => Tensor<Reduce<F, S, A, false>['shape'], D>
-  >;
+  ): DataLast<Z, <S extends Shape, D extends DType>(x: Reducible<F, S, D, A, Ok>) => Tensor<Reduce<F, S, A, false>['shape'], D>>;
   <S extends Shape, D extends DType, const A extends AxisArgument = undefined, const K extends boolean = false>(
     x: Tensor<S, D> & Ok[D],
     axis?: AxesOf<F, S, A>,
@@ -126,7 +129,9 @@ export const min: Reduction<'min', Numbers<'min'>> = reduction('min', needNumber
  * assert.deepEqual(all(tensor([[true, true], [true, false]]), 1).toNested(), [true, false]);
  * ```
  */
-export const all: Reduction<'all', Booleans<'all'>> = reduction('all', needBooleans, (x, axes) => asCondition(P.reduceAnd(x, axes)));
+export const all: Reduction<'all', Booleans<'all'>> = reduction('all', needBooleans, (x, axes) =>
+  asCondition(P.reduceAnd(x, axes)),
+);
 
 /**
  * Whether any element over axes is true: `[...A, n, ...B] -> [...A, ...B]`, booleans.
@@ -141,7 +146,9 @@ export const all: Reduction<'all', Booleans<'all'>> = reduction('all', needBoole
  * assert.deepEqual(any(tensor([[false, true], [false, false]]), 1).toNested(), [true, false]);
  * ```
  */
-export const any: Reduction<'any', Booleans<'any'>> = reduction('any', needBooleans, (x, axes) => asCondition(P.reduceOr(x, axes)));
+export const any: Reduction<'any', Booleans<'any'>> = reduction('any', needBooleans, (x, axes) =>
+  asCondition(P.reduceOr(x, axes)),
+);
 
 /**
  * The mean over axes: `[...A, n, ...B] -> [...A, ...B]`, floats.
@@ -178,7 +185,10 @@ export interface Correction {
   readonly correction?: number;
 }
 
-const spread = <F extends string>(operation: F, finish: (variance: Expression) => Expression): Reduction<F, Floats<F>, Correction> =>
+const spread = <F extends string>(
+  operation: F,
+  finish: (variance: Expression) => Expression,
+): Reduction<F, Floats<F>, Correction> =>
   withSignature(
     tensorLast((x: AnyTensor, axis?: AxesArgument, options: KeepDims<boolean> & Correction = {}) => {
       needFloats(operation, x);
@@ -216,7 +226,10 @@ export const variance: Reduction<'variance', Floats<'variance'>, Correction> = s
  * assert.equal(standardDeviation(tensor([1, 3])).item(), 1);
  * ```
  */
-export const standardDeviation: Reduction<'standardDeviation', Floats<'standardDeviation'>, Correction> = spread('standardDeviation', untyped.safeSqrt);
+export const standardDeviation: Reduction<'standardDeviation', Floats<'standardDeviation'>, Correction> = spread(
+  'standardDeviation',
+  untyped.safeSqrt,
+);
 
 /** Which norm: the sum of sizes, the square root of the sum of squares (default), or the largest size. */
 export interface Order {

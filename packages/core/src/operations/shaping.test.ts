@@ -1,7 +1,22 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  arange, broadcastTo, dim, expandDims, moveAxis, ravel, repeat, reshape, reverse, roll, squeeze, swapAxes, tensor, tile, transpose, zeros,
+  arange,
+  broadcastTo,
+  dim,
+  expandDims,
+  moveAxis,
+  ravel,
+  repeat,
+  reshape,
+  reverse,
+  roll,
+  squeeze,
+  swapAxes,
+  tensor,
+  tile,
+  transpose,
+  zeros,
 } from '../index.ts';
 import * as P from '../primitives/builders.ts';
 import type { AnyTensor } from '../tensor.ts';
@@ -49,7 +64,12 @@ describe('rearranging', () => {
     const shape = [2, 3, 4, 5].slice(0, rank);
     return P.reshape(P.iota([shape.reduce((a, b) => a * b, 1)], 0, 'i32'), shape);
   };
-  const permutations = ranks.chain((rank) => fc.shuffledSubarray(Array.from({ length: rank }, (_, index) => index), { minLength: rank }));
+  const permutations = ranks.chain((rank) =>
+    fc.shuffledSubarray(
+      Array.from({ length: rank }, (_, index) => index),
+      { minLength: rank },
+    ),
+  );
 
   test('transpose by a permutation and its inverse is the identity', () => {
     fc.assert(

@@ -42,7 +42,9 @@ export const reshape: {
     shape: ShapeArgument<T>,
   ): DataLast<
     Z,
-    <S extends Shape, D extends DType>(x: When<Reshape<S, ShapeOf<T>>, Tensor<S, D>>) => Tensor<Reshape<S, ShapeOf<T>>['shape'], D>
+    <S extends Shape, D extends DType>(
+      x: When<Reshape<S, ShapeOf<T>>, Tensor<S, D>>,
+    ) => Tensor<Reshape<S, ShapeOf<T>>['shape'], D>
   >;
   <S extends Shape, D extends DType, const T extends readonly Axis[]>(
     x: Tensor<S, D>,
@@ -92,11 +94,11 @@ export const transpose: {
   ): Tensor<Permute<S, A>['shape'], D>;
   <const A extends readonly number[], Z extends 0 = 0>(
     permutation: A,
-  ): DataLast<
+  ): DataLast<Z, <S extends Shape, D extends DType>(x: When<Permute<S, A>, Tensor<S, D>>) => Tensor<Permute<S, A>['shape'], D>>;
+  <Z extends 0 = 0>(): DataLast<
     Z,
-    <S extends Shape, D extends DType>(x: When<Permute<S, A>, Tensor<S, D>>) => Tensor<Permute<S, A>['shape'], D>
+    <S extends Shape, D extends DType>(x: When<Reversed<S>, Tensor<S, D>>) => Tensor<Reversed<S>['shape'], D>
   >;
-  <Z extends 0 = 0>(): DataLast<Z, <S extends Shape, D extends DType>(x: When<Reversed<S>, Tensor<S, D>>) => Tensor<Reversed<S>['shape'], D>>;
   <S extends Shape, D extends DType>(x: When<Reversed<S>, Tensor<S, D>>): Tensor<Reversed<S>['shape'], D>;
 } = withSignature(tensorLast(untyped.transpose));
 
@@ -117,10 +119,7 @@ export const swapAxes: {
   <const I extends number, const J extends number, Z extends 0 = 0>(
     first: I,
     second: J,
-  ): DataLast<
-    Z,
-    <S extends Shape, D extends DType>(x: When<Swap<S, I, J>, Tensor<S, D>>) => Tensor<Swap<S, I, J>['shape'], D>
-  >;
+  ): DataLast<Z, <S extends Shape, D extends DType>(x: When<Swap<S, I, J>, Tensor<S, D>>) => Tensor<Swap<S, I, J>['shape'], D>>;
   <S extends Shape, D extends DType, const I extends number, const J extends number>(
     x: Tensor<S, D>,
     first: AxisOf<'swapAxes', S, I>,
@@ -145,10 +144,7 @@ export const moveAxis: {
   <const I extends number, const J extends number, Z extends 0 = 0>(
     from: I,
     to: J,
-  ): DataLast<
-    Z,
-    <S extends Shape, D extends DType>(x: When<Move<S, I, J>, Tensor<S, D>>) => Tensor<Move<S, I, J>['shape'], D>
-  >;
+  ): DataLast<Z, <S extends Shape, D extends DType>(x: When<Move<S, I, J>, Tensor<S, D>>) => Tensor<Move<S, I, J>['shape'], D>>;
   <S extends Shape, D extends DType, const I extends number, const J extends number>(
     x: Tensor<S, D>,
     from: AxisOf<'moveAxis', S, I>,
@@ -176,8 +172,8 @@ export const expandDims: {
   ): DataLast<
     Z,
     <S extends Shape, D extends DType>(
-    x: When<Insert<'expandDims', S, I, 1>, Tensor<S, D>>,
-  ) => Tensor<Insert<'expandDims', S, I, 1>['shape'], D>
+      x: When<Insert<'expandDims', S, I, 1>, Tensor<S, D>>,
+    ) => Tensor<Insert<'expandDims', S, I, 1>['shape'], D>
   >;
   <S extends Shape, D extends DType, const I extends number>(
     x: Tensor<S, D>,
@@ -202,10 +198,7 @@ export const expandDims: {
 export const squeeze: {
   <const I extends number, Z extends 0 = 0>(
     axis: I,
-  ): DataLast<
-    Z,
-    <S extends Shape, D extends DType>(x: When<Squeeze<S, I>, Tensor<S, D>>) => Tensor<Squeeze<S, I>['shape'], D>
-  >;
+  ): DataLast<Z, <S extends Shape, D extends DType>(x: When<Squeeze<S, I>, Tensor<S, D>>) => Tensor<Squeeze<S, I>['shape'], D>>;
   <S extends Shape, D extends DType, const I extends number | undefined = undefined>(
     x: Tensor<S, D>,
     axis?: When<Squeeze<S, I>, I>,
@@ -228,10 +221,7 @@ export const squeeze: {
 export const broadcastTo: {
   <const T extends readonly Axis[], Z extends 0 = 0>(
     shape: ShapeArgument<T>,
-  ): DataLast<
-    Z,
-    <S extends Shape, D extends DType>(x: When<BroadcastTo<S, ShapeOf<T>>, Tensor<S, D>>) => Tensor<ShapeOf<T>, D>
-  >;
+  ): DataLast<Z, <S extends Shape, D extends DType>(x: When<BroadcastTo<S, ShapeOf<T>>, Tensor<S, D>>) => Tensor<ShapeOf<T>, D>>;
   <S extends Shape, D extends DType, const T extends readonly Axis[]>(
     x: Tensor<S, D>,
     shape: Literally<T, When<BroadcastTo<S, ShapeOf<T>>, T>>,
@@ -256,9 +246,14 @@ export const reverse: {
     axis: A,
   ): DataLast<
     Z,
-    <S extends Shape, D extends DType>(x: AxesOf<'reverse', S, A> extends A ? Tensor<S, D> : AxesOf<'reverse', S, A>) => Tensor<S, D>
+    <S extends Shape, D extends DType>(
+      x: AxesOf<'reverse', S, A> extends A ? Tensor<S, D> : AxesOf<'reverse', S, A>,
+    ) => Tensor<S, D>
   >;
-  <S extends Shape, D extends DType, const A extends AxisArgument = undefined>(x: Tensor<S, D>, axis?: AxesOf<'reverse', S, A>): Tensor<S, D>;
+  <S extends Shape, D extends DType, const A extends AxisArgument = undefined>(
+    x: Tensor<S, D>,
+    axis?: AxesOf<'reverse', S, A>,
+  ): Tensor<S, D>;
 } = withSignature(
   tensorLast((x: AnyTensor, axis?: number | readonly number[]) => untyped.reverse(x, axesFrom('reverse', x, axis))),
 );
@@ -284,7 +279,11 @@ export const roll: {
     Z,
     <S extends Shape, D extends DType>(x: AxisOf<'roll', S, I> extends I ? Tensor<S, D> : AxisOf<'roll', S, I>) => Tensor<S, D>
   >;
-  <S extends Shape, D extends DType, const I extends number>(x: Tensor<S, D>, shift: number, axis: AxisOf<'roll', S, I>): Tensor<S, D>;
+  <S extends Shape, D extends DType, const I extends number>(
+    x: Tensor<S, D>,
+    shift: number,
+    axis: AxisOf<'roll', S, I>,
+  ): Tensor<S, D>;
 } = withSignature(tensorLast(untypedRoll));
 
 /**
@@ -303,10 +302,7 @@ export const roll: {
 export const tile: {
   <const N extends readonly number[], Z extends 0 = 0>(
     counts: N,
-  ): DataLast<
-    Z,
-    <S extends Shape, D extends DType>(x: When<Tile<S, N>, Tensor<S, D>>) => Tensor<Tile<S, N>['shape'], D>
-  >;
+  ): DataLast<Z, <S extends Shape, D extends DType>(x: When<Tile<S, N>, Tensor<S, D>>) => Tensor<Tile<S, N>['shape'], D>>;
   <S extends Shape, D extends DType, const N extends readonly number[]>(
     x: Tensor<S, D>,
     counts: When<Tile<S, N>, N>,

@@ -13,17 +13,22 @@ import { withSignature } from './untyped/signature.ts';
 export type FloatFunction<F extends string> = <S extends Shape, D extends DType>(x: Tensor<S, D> & Floats<F>[D]) => Tensor<S, D>;
 
 /** An elementwise function of numbers, named `F`. */
-export type NumericFunction<F extends string> = <S extends Shape, D extends DType>(x: Tensor<S, D> & Numbers<F>[D]) => Tensor<S, D>;
+export type NumericFunction<F extends string> = <S extends Shape, D extends DType>(
+  x: Tensor<S, D> & Numbers<F>[D],
+) => Tensor<S, D>;
 
 type One = (x: AnyTensor) => Expression;
 
-const checked = (need: (operation: string, x: AnyTensor) => void, operation: string, f: One): One => (x) => {
-  need(operation, x);
-  return f(x);
-};
+const checked =
+  (need: (operation: string, x: AnyTensor) => void, operation: string, f: One): One =>
+  (x) => {
+    need(operation, x);
+    return f(x);
+  };
 
 const ofFloats = <F extends string>(operation: F, f: One): FloatFunction<F> => withSignature(checked(needFloats, operation, f));
-const ofNumbers = <F extends string>(operation: F, f: One): NumericFunction<F> => withSignature(checked(needNumbers, operation, f));
+const ofNumbers = <F extends string>(operation: F, f: One): NumericFunction<F> =>
+  withSignature(checked(needNumbers, operation, f));
 
 /**
  * The negative of each element: `[...S] -> [...S]`.

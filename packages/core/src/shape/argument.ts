@@ -7,7 +7,9 @@ import type { Co, Dim, Shape, WideDim } from './dims.ts';
 /** The dimension that an entry of a shape argument stands for. */
 export type DimOf<A> = A extends Dimension<infer N extends Dim> ? N : A extends Dim ? A : never;
 
-type Unwrap<S extends readonly unknown[], R extends Shape = []> = S extends readonly [infer H, ...infer T] ? Unwrap<T, [...R, DimOf<H>]> : R;
+type Unwrap<S extends readonly unknown[], R extends Shape = []> = S extends readonly [infer H, ...infer T]
+  ? Unwrap<T, [...R, DimOf<H>]>
+  : R;
 
 /** The shape that a shape argument stands for: `[Dimension<'batch'>, 10]` is `['batch', 10]`. */
 export type ShapeOf<S extends readonly Axis[]> = Unwrap<S>;

@@ -102,7 +102,12 @@ type SubtractDigits<A extends string, B extends string, Borrow = '0', R extends 
     : 'negative';
 
 /** `A * d` for one digit `d`; `C` is the carry, a digit. */
-type TimesDigit<A extends string, D extends string, C extends string = '0', R extends string = ''> = A extends `${infer a}${infer x}`
+type TimesDigit<
+  A extends string,
+  D extends string,
+  C extends string = '0',
+  R extends string = '',
+> = A extends `${infer a}${infer x}`
   ? Look<Products, D, a> extends `${infer tens}${infer units}`
     ? Look<Sums, units, C> extends `${infer c}${infer d}`
       ? Look<Sums, tens, c> extends `0${infer next}`
@@ -115,21 +120,32 @@ type TimesDigit<A extends string, D extends string, C extends string = '0', R ex
     : `${R}${C}`;
 
 /** `A * B`: one row of the long multiplication per digit of `B`; `Done` are the digits that no further row changes. */
-type MultiplyDigits<A extends string, B extends string, Rows extends string = '', Done extends string = ''> = B extends `${infer b}${infer y}`
+type MultiplyDigits<
+  A extends string,
+  B extends string,
+  Rows extends string = '',
+  Done extends string = '',
+> = B extends `${infer b}${infer y}`
   ? AddDigits<Rows, TimesDigit<A, b>> extends `${infer low}${infer high}`
     ? MultiplyDigits<A, y, high, `${Done}${low}`>
     : never
   : `${Done}${Rows}`;
 
 /** One digit of a long division: how often `B` goes into `A`, and what is left. */
-type DivideStep<A extends string, B extends string, Q extends string = '0'> = SubtractDigits<A, B> extends infer Rest extends string
-  ? Rest extends 'negative'
-    ? [Q, A]
-    : DivideStep<Rest, B, Carried<Q, '1'>>
-  : never;
+type DivideStep<A extends string, B extends string, Q extends string = '0'> =
+  SubtractDigits<A, B> extends infer Rest extends string
+    ? Rest extends 'negative'
+      ? [Q, A]
+      : DivideStep<Rest, B, Carried<Q, '1'>>
+    : never;
 
 /** Long division of `A`, most significant digit first, by the reversed `B`: quotient (unreversed) and remainder. */
-type DivideDigits<A extends string, B extends string, Rest extends string = '', Q extends string = ''> = A extends `${infer a}${infer x}`
+type DivideDigits<
+  A extends string,
+  B extends string,
+  Rest extends string = '',
+  Q extends string = '',
+> = A extends `${infer a}${infer x}`
   ? DivideStep<`${a}${Rest}`, B> extends [infer q extends string, infer rest extends string]
     ? DivideDigits<x, B, rest, `${Q}${q}`>
     : never

@@ -56,4 +56,6 @@ export type AxisMessage<F extends string, S extends Shape, I extends number> = n
     : `${F}: axis ${I} is out of range for ${Show<S>}`;
 
 /** An axis of `S`, or why it is none. */
-export type AxisOf<F extends string, S extends Shape, I extends number> = CutAt<S, I>['ok'] extends true ? I : AxisMessage<F, S, I>;
+export type AxisOf<F extends string, S extends Shape, I extends number> = CutAt<S, I>['ok'] extends true
+  ? I
+  : AxisMessage<F, S, I>;

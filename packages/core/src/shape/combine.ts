@@ -34,10 +34,7 @@ type Append<
   : Fits<[...Before, D, ...After]>;
 
 /** The shape of equal tensors stacked along a new axis `I`. */
-export type Stack<T extends readonly unknown[], I extends number> = T extends readonly [
-  infer H extends Typed,
-  ...infer Rest,
-]
+export type Stack<T extends readonly unknown[], I extends number> = T extends readonly [infer H extends Typed, ...infer Rest]
   ? Alike<H['shape'], Rest> extends infer R
     ? R extends true
       ? T['length'] extends infer N extends number
@@ -69,21 +66,22 @@ interface NoPieces<out M extends string> {
 }
 
 /** The shapes of `S` cut along axis `I` into `N` equal parts, or into parts of the sizes `N`. */
-export type Split<S extends Shape, N extends number | readonly number[], I extends number> = CutAt<S, I> extends Cut<infer _B, infer At, infer _A>
-  ? N extends number
-    ? number extends N
-      ? NoPieces<'splitAxis: the number of parts is a `number`, not a literal'>
-      : DivideDims<At, N> extends infer D
-        ? D extends Dim
-          ? Pieces<Repeated<ReplaceAt<S, I, D>, N>>
-          : NoPieces<`splitAxis: axis ${I} of ${Show<S>} does not divide into ${N} equal parts`>
+export type Split<S extends Shape, N extends number | readonly number[], I extends number> =
+  CutAt<S, I> extends Cut<infer _B, infer At, infer _A>
+    ? N extends number
+      ? number extends N
+        ? NoPieces<'splitAxis: the number of parts is a `number`, not a literal'>
+        : DivideDims<At, N> extends infer D
+          ? D extends Dim
+            ? Pieces<Repeated<ReplaceAt<S, I, D>, N>>
+            : NoPieces<`splitAxis: axis ${I} of ${Show<S>} does not divide into ${N} equal parts`>
+          : never
+      : N extends readonly number[]
+        ? Total<N> extends At
+          ? Pieces<Sized<S, I, N>>
+          : NoPieces<`splitAxis: parts of ${ShowList<N>} make ${Total<N>}, but axis ${I} of ${Show<S>} is ${At}`>
         : never
-    : N extends readonly number[]
-      ? Total<N> extends At
-        ? Pieces<Sized<S, I, N>>
-        : NoPieces<`splitAxis: parts of ${ShowList<N>} make ${Total<N>}, but axis ${I} of ${Show<S>} is ${At}`>
-      : never
-  : NoPieces<AxisMessage<'splitAxis', S, I>>;
+    : NoPieces<AxisMessage<'splitAxis', S, I>>;
 
 type Sized<S extends Shape, I extends number, N extends readonly number[], R extends readonly Shape[] = []> = N extends readonly [
   infer H extends number,
@@ -94,7 +92,10 @@ type Sized<S extends Shape, I extends number, N extends readonly number[], R ext
 
 type Repeated<T, N extends number, R extends readonly T[] = []> = R['length'] extends N ? R : Repeated<T, N, [...R, T]>;
 
-type Total<N extends readonly number[], R extends Dim = 0> = N extends readonly [infer H extends number, ...infer Rest extends readonly number[]]
+type Total<N extends readonly number[], R extends Dim = 0> = N extends readonly [
+  infer H extends number,
+  ...infer Rest extends readonly number[],
+]
   ? Total<Rest, AddDims<R, H>>
   : R;
 
@@ -102,24 +103,29 @@ type Total<N extends readonly number[], R extends Dim = 0> = N extends readonly 
 export type Range = null | number | readonly [start: number | null, stop: number | null, step?: number];
 
 /** The shape of a slice of `S`; axes without a range are kept whole. */
-export type Slice<S extends Shape, R extends readonly Range[], Done extends Shape = [], S0 extends Shape = S, A extends readonly 0[] = []> =
-  R extends readonly [infer H, ...infer Rest extends readonly Range[]]
-    ? Shift<S> extends [infer D extends Dim, infer T extends Shape]
-      ? H extends null
-        ? Slice<T, Rest, [...Done, D], S0, [...A, 0]>
-        : H extends number
-          ? Within<D, H> extends true
-            ? Slice<T, Rest, Done, S0, [...A, 0]>
-            : Fails<`slice: index ${H} is out of range for axis ${A['length']} of ${Show<S0>}`>
-          : H extends readonly [infer Start, infer Stop, (infer Step)?]
-            ? Ranged<D, Bound<D, Start, 0>, Bound<D, Stop, D>, unknown extends Step ? 1 : Step> extends infer N
-              ? N extends Dim
-                ? Slice<T, Rest, [...Done, N], S0, [...A, 0]>
-                : Fails<`slice: range ${ShowList<H>} does not fit axis ${A['length']} of ${Show<S0>}`>
-              : never
+export type Slice<
+  S extends Shape,
+  R extends readonly Range[],
+  Done extends Shape = [],
+  S0 extends Shape = S,
+  A extends readonly 0[] = [],
+> = R extends readonly [infer H, ...infer Rest extends readonly Range[]]
+  ? Shift<S> extends [infer D extends Dim, infer T extends Shape]
+    ? H extends null
+      ? Slice<T, Rest, [...Done, D], S0, [...A, 0]>
+      : H extends number
+        ? Within<D, H> extends true
+          ? Slice<T, Rest, Done, S0, [...A, 0]>
+          : Fails<`slice: index ${H} is out of range for axis ${A['length']} of ${Show<S0>}`>
+        : H extends readonly [infer Start, infer Stop, (infer Step)?]
+          ? Ranged<D, Bound<D, Start, 0>, Bound<D, Stop, D>, unknown extends Step ? 1 : Step> extends infer N
+            ? N extends Dim
+              ? Slice<T, Rest, [...Done, N], S0, [...A, 0]>
+              : Fails<`slice: range ${ShowList<H>} does not fit axis ${A['length']} of ${Show<S0>}`>
             : never
-      : Fails<`slice: there are more ranges than ${Show<S0>} has axes`>
-    : Fits<Done extends readonly [] ? S : [...Done, ...S]>;
+          : never
+    : Fails<`slice: there are more ranges than ${Show<S0>} has axes`>
+  : Fits<Done extends readonly [] ? S : [...Done, ...S]>;
 
 /** Whether an index lies in an axis, as far as that can be known. */
 type Within<D extends Dim, I extends number> = number extends I
@@ -127,7 +133,9 @@ type Within<D extends Dim, I extends number> = number extends I
   : D extends number
     ? `${I}` extends `-${infer N extends number}`
       ? AtMost<N, D>
-      : Divide<I, D> extends [0, number] ? true : false
+      : Divide<I, D> extends [0, number]
+        ? true
+        : false
     : true;
 
 type Bound<D extends Dim, B, Default extends Dim> = B extends number

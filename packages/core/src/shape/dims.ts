@@ -43,10 +43,12 @@ export type Mark<S extends Shape> = { [I in keyof S]: 'generic' };
  *
  * The pattern is matched in a box: otherwise `[4, ...B]` would pass for `[...Shape, Dim]`.
  */
-export type Pop<S extends Shape> = Box<S> extends Box<[...infer Rest extends Shape, infer Last extends Dim]> ? [Rest, Last] : undefined;
+export type Pop<S extends Shape> =
+  Box<S> extends Box<[...infer Rest extends Shape, infer Last extends Dim]> ? [Rest, Last] : undefined;
 
 /** `[first, rest]` of a shape, or `undefined` when it has no first dimension or a generic one. */
-export type Shift<S extends Shape> = Box<S> extends Box<[infer First extends Dim, ...infer Rest extends Shape]> ? [First, Rest] : undefined;
+export type Shift<S extends Shape> =
+  Box<S> extends Box<[infer First extends Dim, ...infer Rest extends Shape]> ? [First, Rest] : undefined;
 
 /** A shape as messages print it: `[batch, 10]`; generic leading dimensions `B` stay visible as `[${Dims<B>}, 10]`. */
 export type Show<S extends Shape> = `[${Dims<S>}]`;
@@ -73,12 +75,14 @@ export type ShowList<N extends readonly unknown[], R extends string = ''> = N ex
  *
  * The second half of each question makes it a definite no for a generic shape beside one that is none.
  */
-export type Join<Before extends Shape, After extends Shape> =
-  [Box<After>, Co<[...After]['length'] & -1>] extends [Box<[]>, Co<Mark<Before>[number]>]
-    ? Before
-    : [Box<Before>, Co<[...Before]['length'] & -1>] extends [Box<[]>, Co<Mark<After>[number]>]
-      ? After
-      : [...Before, ...After];
+export type Join<Before extends Shape, After extends Shape> = [Box<After>, Co<[...After]['length'] & -1>] extends [
+  Box<[]>,
+  Co<Mark<Before>[number]>,
+]
+  ? Before
+  : [Box<Before>, Co<[...Before]['length'] & -1>] extends [Box<[]>, Co<Mark<After>[number]>]
+    ? After
+    : [...Before, ...After];
 
 /** A tuple without its `readonly`, so that hovers read `[2, 3]`. */
 export type Mutable<S extends Shape> = S extends readonly [...infer T extends Shape] ? T : never;

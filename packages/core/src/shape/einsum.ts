@@ -34,7 +34,13 @@ type Bind<
     ? Operands<Inputs, T, M, O, E0>
     : Fails<`einsum: '${L0}' has fewer indices than ${Show<S0>} has axes`>;
 
-type Operands<Inputs extends string | undefined, T extends readonly unknown[], M, O extends string, E0 extends string> = Inputs extends string
+type Operands<
+  Inputs extends string | undefined,
+  T extends readonly unknown[],
+  M,
+  O extends string,
+  E0 extends string,
+> = Inputs extends string
   ? T extends readonly [infer H extends Typed, ...infer Rest]
     ? Inputs extends `${infer L},${infer More}`
       ? Bind<L, H['shape'], More, Rest, M, O, L, H['shape'], E0>
@@ -64,11 +70,17 @@ export type Einsum<E extends string, T extends readonly unknown[]> = string exte
       : Fails<`einsum: '${E}' has no output: write it as 'ij,jk->ik'`>;
 
 /** The common dtype of operands, or a message. */
-export type CommonDType<F extends string, T extends readonly unknown[]> = T extends readonly [infer H extends Typed, ...infer Rest]
+export type CommonDType<F extends string, T extends readonly unknown[]> = T extends readonly [
+  infer H extends Typed,
+  ...infer Rest,
+]
   ? AllDType<F, H['dtype'], Rest>
   : never;
 
-type AllDType<F extends string, D extends DType, T extends readonly unknown[]> = T extends readonly [infer H extends Typed, ...infer Rest]
+type AllDType<F extends string, D extends DType, T extends readonly unknown[]> = T extends readonly [
+  infer H extends Typed,
+  ...infer Rest,
+]
   ? Equal<D, H['dtype']> extends true
     ? AllDType<F, D, Rest>
     : `${F}: dtypes differ, ${D} and ${H['dtype']}: convert one of them`

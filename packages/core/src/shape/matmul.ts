@@ -23,20 +23,30 @@ export type Matmul<A extends Shape, B extends Shape> =
  * `Left` is the left shape without its inner dimension, `Batch` what stands before the right one's. The second half of the
  * first question makes it a definite no for a generic `Batch` beside a `Left` that can be taken apart.
  */
-type Batched<A extends Shape, B extends Shape, Left extends Shape, Batch extends Shape, N extends Dim> =
-  [Box<Batch>, Co<[...Batch]['length'] & -1>] extends [Box<[]>, Co<Mark<Left>[number]>]
-    ? Fits<[...Left, N]>
-    : Pop<Left> extends [infer Lead extends Shape, infer M extends Dim]
-      ? Broadcast<'matmul', Lead, Batch> extends infer R extends { readonly ok: boolean; readonly shape: Shape; readonly message: string }
-        ? R['ok'] extends true
-          ? Fits<[...R['shape'], M, N]>
-          : Fails<R['message']>
-        : never
-      : Co<Left> extends Co<readonly []>
-        ? Fits<[...Batch, N]>
-        : Fails<`matmul: cannot tell the batch dims of ${Show<A>} x ${Show<B>}: generic dimensions come in the way`>;
+type Batched<A extends Shape, B extends Shape, Left extends Shape, Batch extends Shape, N extends Dim> = [
+  Box<Batch>,
+  Co<[...Batch]['length'] & -1>,
+] extends [Box<[]>, Co<Mark<Left>[number]>]
+  ? Fits<[...Left, N]>
+  : Pop<Left> extends [infer Lead extends Shape, infer M extends Dim]
+    ? Broadcast<'matmul', Lead, Batch> extends infer R extends {
+        readonly ok: boolean;
+        readonly shape: Shape;
+        readonly message: string;
+      }
+      ? R['ok'] extends true
+        ? Fits<[...R['shape'], M, N]>
+        : Fails<R['message']>
+      : never
+    : Co<Left> extends Co<readonly []>
+      ? Fits<[...Batch, N]>
+      : Fails<`matmul: cannot tell the batch dims of ${Show<A>} x ${Show<B>}: generic dimensions come in the way`>;
 
-type Differ<A extends Shape, B extends Shape, K extends Dim, K2 extends Dim> =
-  Fails<`matmul: inner dims differ, ${Show<A>} x ${Show<B>}: ${K} vs ${K2}`>;
+type Differ<
+  A extends Shape,
+  B extends Shape,
+  K extends Dim,
+  K2 extends Dim,
+> = Fails<`matmul: inner dims differ, ${Show<A>} x ${Show<B>}: ${K} vs ${K2}`>;
 
 type Scalar<A extends Shape, B extends Shape> = Fails<`matmul: needs vectors or matrices, got ${Show<A>} x ${Show<B>}`>;

@@ -14,9 +14,16 @@ type Polynomial = readonly Term[];
 
 // Signed coefficients.
 
-type Negate<A extends number> = A extends 0 ? 0 : `${A}` extends `-${infer P extends number}` ? P : `-${A}` extends `${infer N extends number}` ? N : never;
+type Negate<A extends number> = A extends 0
+  ? 0
+  : `${A}` extends `-${infer P extends number}`
+    ? P
+    : `-${A}` extends `${infer N extends number}`
+      ? N
+      : never;
 
-type Difference<A extends number, B extends number> = Subtract<A, B> extends infer R extends number ? R : Subtract<B, A> extends infer R extends number ? Negate<R> : never;
+type Difference<A extends number, B extends number> =
+  Subtract<A, B> extends infer R extends number ? R : Subtract<B, A> extends infer R extends number ? Negate<R> : never;
 
 type AddSigned<A extends number, B extends number> = `${A}` extends `-${infer P extends number}`
   ? `${B}` extends `-${infer Q extends number}`
@@ -67,7 +74,10 @@ type AddTerm<P extends Polynomial, T extends Term, R extends Polynomial = []> = 
     ? R
     : [...R, T];
 
-type AddAll<P extends Polynomial, Q extends Polynomial> = Q extends readonly [infer H extends Term, ...infer Rest extends Polynomial]
+type AddAll<P extends Polynomial, Q extends Polynomial> = Q extends readonly [
+  infer H extends Term,
+  ...infer Rest extends Polynomial,
+]
   ? AddAll<AddTerm<P, H>, Rest>
   : P;
 
@@ -167,9 +177,18 @@ type ParseSum<S extends string, R extends Polynomial = []> = S extends `${infer 
 
 type Parse<D extends Dim> = D extends number ? (D extends 0 ? [] : [[D, '']]) : ParseSum<D & string>;
 
-type PrintTerm<T extends Term> = T[1] extends '' ? `${T[0]}` : T[0] extends 1 ? T[1] : T[0] extends -1 ? `-${T[1]}` : `${T[0]}*${T[1]}`;
+type PrintTerm<T extends Term> = T[1] extends ''
+  ? `${T[0]}`
+  : T[0] extends 1
+    ? T[1]
+    : T[0] extends -1
+      ? `-${T[1]}`
+      : `${T[0]}*${T[1]}`;
 
-type PrintSum<P extends Polynomial, R extends string = ''> = P extends readonly [infer H extends Term, ...infer Rest extends Polynomial]
+type PrintSum<P extends Polynomial, R extends string = ''> = P extends readonly [
+  infer H extends Term,
+  ...infer Rest extends Polynomial,
+]
   ? PrintSum<Rest, R extends '' ? PrintTerm<H> : PrintTerm<H> extends `-${infer T}` ? `${R}-${T}` : `${R}+${PrintTerm<H>}`>
   : R;
 

@@ -13,8 +13,8 @@ type Polynomial = ReadonlyMap<string, number>;
 const alphabet = '*0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz';
 
 const precedes = (a: string, b: string): boolean => {
-  for (const [index, letter] of [...a].entries()) {
-    const other = [...b][index];
+  for (const [index, letter] of a.split('').entries()) {
+    const other = b[index];
     if (other === undefined) return false;
     if (letter === other) continue;
     const at = alphabet.indexOf(letter);
@@ -59,7 +59,11 @@ const inOrder = (terms: readonly (readonly [string, number])[]): readonly (reado
     return at < 0 ? [...sorted, term] : sorted.toSpliced(at, 0, term);
   }, []);
 
-const print = (sum: Polynomial): string => inOrder([...sum]).map(printTerm).join('').replace(/^\+/, '');
+const print = (sum: Polynomial): string =>
+  inOrder([...sum])
+    .map(printTerm)
+    .join('')
+    .replace(/^\+/, '');
 
 const sortNames = (names: readonly string[]): string =>
   names
@@ -72,7 +76,9 @@ const sortNames = (names: readonly string[]): string =>
 const product = (a: Polynomial, b: Polynomial): Polynomial =>
   collect(
     [...b].flatMap(([right, n]) =>
-      [...a].map(([left, m]) => [sortNames([...left.split('*'), ...right.split('*')].filter((name) => name !== '')), m * n] as const),
+      [...a].map(
+        ([left, m]) => [sortNames([...left.split('*'), ...right.split('*')].filter((name) => name !== '')), m * n] as const,
+      ),
     ),
   );
 
@@ -118,10 +124,13 @@ export const divideAxes = (a: Axis, b: Axis): Axis | undefined => {
   if (nameOf(a) === nameOf(b)) return 1;
   const [divisor, ...more] = parse(nameOf(b));
   if (divisor === undefined || more.length > 0) return undefined;
-  const terms = [...parse(nameOf(a))].map(([names, coefficient]) => [quotientNames(names, divisor[0]), coefficient / divisor[1]] as const);
+  const terms = [...parse(nameOf(a))].map(
+    ([names, coefficient]) => [quotientNames(names, divisor[0]), coefficient / divisor[1]] as const,
+  );
   const whole = terms.every((term): term is readonly [string, number] => term[0] !== undefined && Number.isInteger(term[1]));
   return whole ? axisFrom(collect(terms), sizeOf(a) / sizeOf(b)) : undefined;
 };
 
 /** The product of axes: how many elements a shape has. */
-export const productOfAxes = (axes: readonly Axis[]): Axis => axes.reduceRight<Axis>((found, axis) => multiplyAxes(axis, found), 1);
+export const productOfAxes = (axes: readonly Axis[]): Axis =>
+  axes.reduceRight<Axis>((found, axis) => multiplyAxes(axis, found), 1);

@@ -9,7 +9,14 @@ import type { Product } from './names.ts';
 export type ReplaceAt<S extends Shape, I extends number, D extends Dim> =
   CutAt<S, I> extends Cut<infer Before, infer _At, infer After> ? [...Before, D, ...After] : never;
 
-type InsertFront<F extends string, S extends Shape, I extends number, D extends Dim, S0 extends Shape, R extends Shape = []> = R['length'] extends I
+type InsertFront<
+  F extends string,
+  S extends Shape,
+  I extends number,
+  D extends Dim,
+  S0 extends Shape,
+  R extends Shape = [],
+> = R['length'] extends I
   ? Fits<[...R, D, ...S]>
   : Shift<S> extends [infer H extends Dim, infer T extends Shape]
     ? InsertFront<F, T, I, D, S0, [...R, H]>
@@ -30,8 +37,11 @@ type InsertBack<
     ? InsertBack<F, T, N, D, S0, I, [H, ...R]>
     : Nowhere<F, S0, I>;
 
-type Nowhere<F extends string, S extends Shape, I extends number> =
-  Fails<`${F}: axis ${I} is out of range for a new axis of ${Show<S>}`>;
+type Nowhere<
+  F extends string,
+  S extends Shape,
+  I extends number,
+> = Fails<`${F}: axis ${I} is out of range for a new axis of ${Show<S>}`>;
 
 /** `S` with `D` as a new axis at `I` of the result. */
 export type Insert<F extends string, S extends Shape, I extends number, D extends Dim> = number extends I
@@ -49,19 +59,26 @@ export type Reversed<S extends Shape, R extends Shape = []> =
       : Fails<`transpose: ${Show<S>} has generic dimensions: name the axes, or use swapAxes`>;
 
 /** Axis `i` of the result is axis `P[i]` of `S`. */
-export type Permute<S extends Shape, P extends readonly number[], P0 extends readonly number[] = P, R extends Shape = [], Seen = never> =
-  P extends readonly [infer I extends number, ...infer Rest extends readonly number[]]
-    ? CutAt<S, I> extends Cut<infer Before, infer At, infer _After>
-      ? Before['length'] extends Seen
-        ? NoPermutation<S, P0>
-        : Permute<S, Rest, P0, [...R, At], Seen | Before['length']>
-      : Fails<AxisMessage<'transpose', S, I>>
-    : R['length'] extends S['length']
-      ? Fits<R>
-      : NoPermutation<S, P0>;
+export type Permute<
+  S extends Shape,
+  P extends readonly number[],
+  P0 extends readonly number[] = P,
+  R extends Shape = [],
+  Seen = never,
+> = P extends readonly [infer I extends number, ...infer Rest extends readonly number[]]
+  ? CutAt<S, I> extends Cut<infer Before, infer At, infer _After>
+    ? Before['length'] extends Seen
+      ? NoPermutation<S, P0>
+      : Permute<S, Rest, P0, [...R, At], Seen | Before['length']>
+    : Fails<AxisMessage<'transpose', S, I>>
+  : R['length'] extends S['length']
+    ? Fits<R>
+    : NoPermutation<S, P0>;
 
-type NoPermutation<S extends Shape, P extends readonly number[]> =
-  Fails<`transpose: ${ShowList<P>} is no permutation of the axes of ${Show<S>}`>;
+type NoPermutation<
+  S extends Shape,
+  P extends readonly number[],
+> = Fails<`transpose: ${ShowList<P>} is no permutation of the axes of ${Show<S>}`>;
 
 /** `S` with two axes exchanged. */
 export type Swap<S extends Shape, I extends number, J extends number> =

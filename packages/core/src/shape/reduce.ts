@@ -56,5 +56,6 @@ type WhichAxis<F extends string, S extends Shape, A extends readonly number[]> =
   : `${F}: the axes name one axis of ${Show<S>} twice`;
 
 /** Axes of `S`, or why they are none. */
-export type AxesOf<F extends string, S extends Shape, A extends AxisArgument> =
-  Reduce<F, S, A, false>['ok'] extends true ? A : Reduce<F, S, A, false>['message'];
+export type AxesOf<F extends string, S extends Shape, A extends AxisArgument> = Reduce<F, S, A, false>['ok'] extends true
+  ? A
+  : Reduce<F, S, A, false>['message'];

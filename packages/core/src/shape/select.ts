@@ -7,7 +7,9 @@ import type { Equal, Fails, Fits, Shape, Show } from './dims.ts';
 
 /** The shape of elements of `S` picked along axis `A` by indices of shape `I`, which stand in the axis's place. */
 export type Take<S extends Shape, I extends Shape, A extends number> =
-  CutAt<S, A> extends Cut<infer Before, infer _At, infer After> ? Fits<[...Before, ...I, ...After]> : Fails<AxisMessage<'take', S, A>>;
+  CutAt<S, A> extends Cut<infer Before, infer _At, infer After>
+    ? Fits<[...Before, ...I, ...After]>
+    : Fails<AxisMessage<'take', S, A>>;
 
 /** The shape of elements of `S` picked along axis `A` by indices that differ from `S` in that axis alone. */
 export type TakeAlong<S extends Shape, I extends Shape, A extends number> =
@@ -19,8 +21,11 @@ export type TakeAlong<S extends Shape, I extends Shape, A extends number> =
       : Beside<S, I, A>
     : Fails<AxisMessage<'takeAlongAxis', S, A>>;
 
-type Beside<S extends Shape, I extends Shape, A extends number> =
-  Fails<`takeAlongAxis: ${Show<S>} and indices ${Show<I>} differ beside axis ${A}`>;
+type Beside<
+  S extends Shape,
+  I extends Shape,
+  A extends number,
+> = Fails<`takeAlongAxis: ${Show<S>} and indices ${Show<I>} differ beside axis ${A}`>;
 
 /** `T`, which `S` broadcasts to. */
 export type BroadcastTo<S extends Shape, T extends Shape> =

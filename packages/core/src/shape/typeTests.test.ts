@@ -10,6 +10,7 @@ import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { compileFunction } from 'node:vm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { pipe } from 'fp-ts/lib/function.js';
 import { named, t } from '../../type-tests/tensors.ts';
@@ -27,9 +28,13 @@ interface Diagnostic {
 }
 
 const compile = async (): Promise<string> => {
-  const compiler = createRequire(import.meta.url).resolve('typescript/package.json').replace(/package\.json$/, 'bin/tsc');
+  const compiler = createRequire(import.meta.url)
+    .resolve('typescript/package.json')
+    .replace(/package\.json$/, 'bin/tsc');
   return new Promise((resolve) => {
-    execFile(process.execPath, [compiler, '-p', '.', '--pretty', 'false'], { cwd: folder, maxBuffer: 2 ** 26 }, (_, stdout) => resolve(stdout));
+    execFile(process.execPath, [compiler, '-p', '.', '--pretty', 'false'], { cwd: folder, maxBuffer: 2 ** 26 }, (_, stdout) =>
+      resolve(stdout),
+    );
   });
 };
 
@@ -42,13 +47,34 @@ const parse = (output: string): readonly Diagnostic[] =>
       return { file, line: Number(line), text: text.trimEnd() };
     });
 
-/** The lines that must be refused: statements that start with a call, and exported functions. */
-const wrongLines = (file: string): readonly number[] =>
-  readFileSync(`${folder}refused/${file}`, 'utf8')
-    .split('\n')
-    .flatMap((line, index) => (/^(\w+\(|export const \w+ = <)/.test(line) ? [index + 1] : []));
+/** A statement that must be refused: a call, or an exported function. */
+interface Wrong {
+  readonly first: number;
+  readonly last: number;
+  readonly code: string;
+}
+
+const begins = (line: string): boolean => /^(\w+\(|export const \w+ = <)/.test(line);
+
+/** The wrong statements of a file; each goes on to the next, or to a line that begins something else. */
+const wrongStatements = (file: string): readonly Wrong[] => {
+  const lines = readFileSync(`${folder}refused/${file}`, 'utf8').split('\n');
+  return lines.flatMap((line, index) => {
+    if (!begins(line)) return [];
+    const length = lines.slice(index + 1).findIndex((next) => begins(next) || /^(\w|$)/.test(next));
+    return [{ first: index + 1, last: index + 1 + length, code: lines.slice(index, index + 1 + length).join(' ') }];
+  });
+};
 
 let found: readonly Diagnostic[] = [];
+
+/** What the compiler says of a statement. */
+const diagnosticOf = (file: string, { first, last }: Wrong): string =>
+  found
+    .filter((one) => one.file === `refused/${file}` && one.line >= first && one.line <= last)
+    .map(({ text }) => text)
+    .join('\n');
+
 beforeAll(async () => {
   found = parse(await compile());
 }, 60_000);
@@ -60,12 +86,14 @@ describe('the compiler', () => {
   });
 
   test.each(files('refused'))('refuses every line of %s', (file) => {
-    const refused = new Set(found.filter((one) => one.file === `refused/${file}`).map(({ line }) => line));
-    expect(wrongLines(file).filter((line) => !refused.has(line))).toEqual([]);
+    expect(wrongStatements(file).filter((wrong) => diagnosticOf(file, wrong) === '')).toEqual([]);
   });
 
   test('says why, in the words of the golden file', () => {
-    const messages = `${found.filter(({ file }) => file.startsWith('refused/')).map(({ text }) => text).join('\n')}\n`;
+    const messages = `${found
+      .filter(({ file }) => file.startsWith('refused/'))
+      .map(({ text }) => text)
+      .join('\n')}\n`;
     if (process.env['UPDATE_GOLDEN'] !== undefined) writeFileSync(golden, messages);
     expect(messages).toBe(readFileSync(golden, 'utf8'));
   });
@@ -77,25 +105,27 @@ const onlyStatic = /not a literal|not literals|is a `|their number is unknown|ty
 /** A message of ours, not the compiler's own words about a type. */
 const ours = /"\w+: /;
 
-/** The wrong calls of a file that stand in a line of their own, without their types. */
-const wrongCalls = (file: string): readonly { readonly line: number; readonly code: string }[] =>
-  readFileSync(`${folder}refused/${file}`, 'utf8')
-    .split('\n')
-    .map((code, index) => ({ line: index + 1, code: code.replaceAll(/ as [^)]*(?=[),])/g, '') }))
-    .filter(({ code }) => /^\w+\(.*\);$/.test(code));
+/** The wrong calls of a file, without their types. */
+const wrongCalls = (file: string): readonly Wrong[] =>
+  wrongStatements(file)
+    .filter(({ code }) => !code.startsWith('export'))
+    .map((wrong) => ({ ...wrong, code: wrong.code.replaceAll(/ as [^)]*(?=[),])/g, '') }));
 
 const scope = { ...core, pipe, t, named, batch: named('batch'), x: t(['batch', 10]), size: 3, depth: 3 };
 
 /** Runs a call whose types are wrong. */
-const run = (code: string): unknown => new Function(...Object.keys(scope), `return ${code}`)(...Object.values(scope));
+const run = (code: string): unknown => {
+  const call: unknown = compileFunction(`return ${code}`, Object.keys(scope));
+  return typeof call === 'function' ? Reflect.apply(call, undefined, Object.values(scope)) : undefined;
+};
 
 describe.each(files('refused'))('run without types, the wrong calls of %s', (file) => {
-  test.each(wrongCalls(file))('$line: $code', ({ line, code }) => {
-    const diagnostic = found.find((one) => one.file === `refused/${file}` && one.line === line)?.text ?? '';
+  test.each(wrongCalls(file))('$first: $code', (wrong) => {
+    const diagnostic = diagnosticOf(file, wrong);
     if (onlyStatic.test(diagnostic)) return;
     let message = 'nothing was thrown';
     try {
-      run(code);
+      run(wrong.code);
     } catch (error) {
       message = error instanceof Error ? error.message : String(error);
     }

@@ -1,4 +1,21 @@
-import { add, clip, divide, equal, greater, logicalAnd, maximum, multiply, power, subtract, where, type Dim, type Float, type Numeric, type Shape, type Tensor } from '@cotangent/core';
+import {
+  add,
+  clip,
+  divide,
+  equal,
+  greater,
+  logicalAnd,
+  maximum,
+  multiply,
+  power,
+  subtract,
+  where,
+  type Dim,
+  type Float,
+  type Numeric,
+  type Shape,
+  type Tensor,
+} from '@cotangent/core';
 import { pipe } from 'fp-ts/lib/function.js';
 import { t } from '../tensors.ts';
 
@@ -36,10 +53,14 @@ export const trailing = <B extends Shape>(y: Tensor<[4, ...B]>): Tensor<[4, ...B
 export const genericPair = <B extends Dim, C extends Dim>(y: Tensor<[B, 1]>, z: Tensor<[C]>): Tensor<[B, C]> => add(y, z);
 export const genericPairFlipped = <B extends Dim, C extends Dim>(y: Tensor<[C]>, z: Tensor<[B, 1]>): Tensor<[B, C]> => add(y, z);
 export const genericOnes = <B extends Dim, C extends Dim>(y: Tensor<[B, 4, C]>): Tensor<[B, 4, C]> => add(y, t([1, 4, 1]));
-export const genericThree = <B extends Dim, C extends Dim>(y: Tensor<[C, 1, B]>, z: Tensor<[B, 1]>): Tensor<[C, B, B]> => add(y, z);
+export const genericThree = <B extends Dim, C extends Dim>(y: Tensor<[C, 1, B]>, z: Tensor<[B, 1]>): Tensor<[C, B, B]> =>
+  add(y, z);
 export const genericFloat = <S extends Shape, D extends Float>(y: Tensor<S, D>): Tensor<S, D> => multiply(add(y, 1), y);
 export const genericNumber = <S extends Shape, D extends Numeric>(y: Tensor<S, D>): Tensor<S, D> => add(y, y);
-export const genericBias = <B extends Shape, D extends Float>(y: Tensor<[...B, 10], D>, b: Tensor<[10], D>): Tensor<[...B, 10], D> => add(y, b);
+export const genericBias = <B extends Shape, D extends Float>(
+  y: Tensor<[...B, 10], D>,
+  b: Tensor<[10], D>,
+): Tensor<[...B, 10], D> => add(y, b);
 export const genericPipe = <B extends Shape>(y: Tensor<[...B, 10]>): Tensor<[...B, 10]> => pipe(y, add(t([10])), multiply(2));
 export const genericWhere = <S extends Shape>(y: Tensor<S>): Tensor<S> => where(greater(y, 0), y, 0);
 export const genericWhereTwo = <S extends Shape>(y: Tensor<S>): Tensor<S> => where(greater(y, 0), y, multiply(y, 0.1));

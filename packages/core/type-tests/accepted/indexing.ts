@@ -11,8 +11,10 @@ export const lower: Tensor<['batch', 4, 4]> = tril(t(['batch', 4, 4]), -1);
 export const upper: Tensor<[3, 4]> = triu(1)(t([3, 4]));
 export const diagonals: Tensor<['batch', 4]> = diagonal(t(['batch', 4, 4]));
 
-export const genericTake = <B extends Dim>(x: Tensor<[10, 4]>, indices: Tensor<[B], 'i32'>): Tensor<[B, 4]> => take(x, indices, 0);
-export const genericTakeShape = <S extends Shape>(x: Tensor<[10, 4]>, indices: Tensor<S, 'i32'>): Tensor<[...S, 4]> => take(x, indices, 0);
+export const genericTake = <B extends Dim>(x: Tensor<[10, 4]>, indices: Tensor<[B], 'i32'>): Tensor<[B, 4]> =>
+  take(x, indices, 0);
+export const genericTakeShape = <S extends Shape>(x: Tensor<[10, 4]>, indices: Tensor<S, 'i32'>): Tensor<[...S, 4]> =>
+  take(x, indices, 0);
 export const genericHot = <S extends Shape>(indices: Tensor<S, 'i32'>): Tensor<[...S, 10]> => oneHot(indices, 10);
 export const genericTril = <B extends Shape, N extends Dim>(x: Tensor<[...B, N, N]>): Tensor<[...B, N, N]> => tril(x);
 export const genericDiagonal = <B extends Shape, N extends Dim>(x: Tensor<[...B, N, N]>): Tensor<[...B, N]> => diagonal(x);

@@ -21,13 +21,21 @@ export const fromEnd: Tensor<[2]> = slice(t([5]), [[-2, null]]);
 export const shifted: Tensor<['seq-1']> = slice(t(['seq']), [[1, null]]);
 export const shortened: Tensor<['seq-1']> = slice(t(['seq']), [[null, -1]]);
 export const sliceLast: Tensor<[2, 4]> = pipe(t([3, 4]), slice([[1, 3]]));
-export const padded: Tensor<[6, 4]> = pad(t([3, 4]), [[1, 2], [0, 0]]);
+export const padded: Tensor<[6, 4]> = pad(t([3, 4]), [
+  [1, 2],
+  [0, 0],
+]);
 export const paddedName: Tensor<['seq+2']> = pad(t(['seq']), [[1, 1]], 0);
 
 export const genericJoin = <B extends Dim>(x: Tensor<[B, 2]>, y: Tensor<[B, 3]>): Tensor<[B, 5]> => concatenate([x, y], 1);
-export const genericJoinLeading = <S extends Shape>(x: Tensor<[...S, 2]>, y: Tensor<[...S, 3]>): Tensor<[...S, 5]> => concatenate([x, y], -1);
+export const genericJoinLeading = <S extends Shape>(x: Tensor<[...S, 2]>, y: Tensor<[...S, 3]>): Tensor<[...S, 5]> =>
+  concatenate([x, y], -1);
 export const genericStack = <S extends Shape>(x: Tensor<S>): Tensor<[2, ...S]> => stack([x, x]);
 export const genericSlice = <B extends Dim>(x: Tensor<[B, 4]>): Tensor<[B, 2]> => slice(x, [null, [0, 2]]);
 export const genericSplit = <B extends Dim>(x: Tensor<[B, 4]>): readonly [Tensor<[B, 2]>, Tensor<[B, 2]>] => splitAxis(x, 2, 1);
-export const genericPad = <B extends Dim>(x: Tensor<[B, 4]>): Tensor<[B, 6]> => pad(x, [[0, 0], [1, 1]]);
+export const genericPad = <B extends Dim>(x: Tensor<[B, 4]>): Tensor<[B, 6]> =>
+  pad(x, [
+    [0, 0],
+    [1, 1],
+  ]);
 export const genericDType = <D extends Float>(x: Tensor<[2], D>, y: Tensor<[2], D>): Tensor<[4], D> => concatenate([x, y]);

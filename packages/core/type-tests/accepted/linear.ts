@@ -18,11 +18,23 @@ export const outerProduct: Tensor<['n', 3]> = outer(t(['n']), t([3]));
 export const genericDim = <B extends Dim>(x: Tensor<[B, 784]>): Tensor<[B, 10]> => matmul(x, t([784, 10]));
 export const genericLeading = <B extends Shape>(x: Tensor<[...B, 784]>): Tensor<[...B, 10]> => matmul(x, t([784, 10]));
 export const genericLeadingPiped = <B extends Shape>(x: Tensor<[...B, 784]>): Tensor<[...B, 10]> => pipe(x, matmul(t([784, 10])));
-export const genericBatch = <B extends Shape, T extends Dim>(x: Tensor<[...B, T, 64]>, y: Tensor<[...B, 64, T]>): Tensor<[...B, T, T]> => matmul(x, y);
-export const genericSizes = <B extends Shape, I extends Dim, O extends Dim>(x: Tensor<[...B, I]>, w: Tensor<[I, O]>): Tensor<[...B, O]> => matmul(x, w);
+export const genericBatch = <B extends Shape, T extends Dim>(
+  x: Tensor<[...B, T, 64]>,
+  y: Tensor<[...B, 64, T]>,
+): Tensor<[...B, T, T]> => matmul(x, y);
+export const genericSizes = <B extends Shape, I extends Dim, O extends Dim>(
+  x: Tensor<[...B, I]>,
+  w: Tensor<[I, O]>,
+): Tensor<[...B, O]> => matmul(x, w);
 export const genericColumn = <B extends Shape, I extends Dim>(x: Tensor<[...B, I]>, w: Tensor<[I]>): Tensor<B> => matmul(x, w);
-export const genericStack = <B extends Shape, T extends Dim>(x: Tensor<[T, 64]>, y: Tensor<[...B, 64, T]>): Tensor<[...B, T, T]> => matmul(x, y);
-export const genericDType = <B extends Shape, D extends Float>(x: Tensor<[...B, 784], D>, w: Tensor<[784, 10], D>): Tensor<[...B, 10], D> => matmul(x, w);
+export const genericStack = <B extends Shape, T extends Dim>(
+  x: Tensor<[T, 64]>,
+  y: Tensor<[...B, 64, T]>,
+): Tensor<[...B, T, T]> => matmul(x, y);
+export const genericDType = <B extends Shape, D extends Float>(
+  x: Tensor<[...B, 784], D>,
+  w: Tensor<[784, 10], D>,
+): Tensor<[...B, 10], D> => matmul(x, w);
 
 export const sumOfProducts: Tensor<['b', 4]> = einsum('bij,bjk->bk', t(['b', 2, 3]), t(['b', 3, 4]));
 export const oneOperand: Tensor<[3, 2]> = einsum('ij->ji', t([2, 3]));
@@ -30,5 +42,9 @@ export const threeOperands: Tensor<[2, 7]> = einsum('ij,jk,kl->il', t([2, 3]), t
 export const fourOperands: Tensor<[]> = einsum('i,i,i,i->', t([2]), t([2]), t([2]), t([2]));
 export const traceOf: Tensor<[]> = einsum('ii->', t([2, 2]));
 export const spaced: Tensor<[2, 5]> = einsum('i j, j k -> i k', t([2, 3]), t([3, 5]));
-export const genericScores = <B extends Dim, T extends Dim, U extends Dim>(q: Tensor<[B, T, 12, 64]>, k: Tensor<[B, U, 12, 64]>): Tensor<[B, 12, T, U]> => einsum('bqhd,bkhd->bhqk', q, k);
-export const genericEinsumDType = <D extends Float>(a: Tensor<[2, 3], D>, b: Tensor<[3, 4], D>): Tensor<[2, 4], D> => einsum('ij,jk->ik', a, b);
+export const genericScores = <B extends Dim, T extends Dim, U extends Dim>(
+  q: Tensor<[B, T, 12, 64]>,
+  k: Tensor<[B, U, 12, 64]>,
+): Tensor<[B, 12, T, U]> => einsum('bqhd,bkhd->bhqk', q, k);
+export const genericEinsumDType = <D extends Float>(a: Tensor<[2, 3], D>, b: Tensor<[3, 4], D>): Tensor<[2, 4], D> =>
+  einsum('ij,jk->ik', a, b);

@@ -1,4 +1,23 @@
-import { all, argMax, cumulativeSum, exp, greater, logSumExp, max, mean, softmax, sort, standardDeviation, subtract, sum, variance, type Dim, type Float, type Shape, type Tensor } from '@cotangent/core';
+import {
+  all,
+  argMax,
+  cumulativeSum,
+  exp,
+  greater,
+  logSumExp,
+  max,
+  mean,
+  softmax,
+  sort,
+  standardDeviation,
+  subtract,
+  sum,
+  variance,
+  type Dim,
+  type Float,
+  type Shape,
+  type Tensor,
+} from '@cotangent/core';
 import { pipe } from 'fp-ts/lib/function.js';
 import { t } from '../tensors.ts';
 
@@ -34,6 +53,7 @@ export const genericEnds = <B extends Dim, C extends Dim>(y: Tensor<[B, C, 4]>):
 export const genericDType = <S extends Shape, D extends Float>(y: Tensor<[...S, 4], D>): Tensor<S, D> => mean(y, -1);
 export const genericSoftmax = <S extends Shape>(y: Tensor<S>): Tensor<S> => softmax(y);
 export const genericSoftmaxLast = <S extends Shape>(y: Tensor<[...S, 10]>): Tensor<[...S, 10]> => softmax(y, -1);
-export const genericCenter = <S extends Shape, N extends Dim>(y: Tensor<[...S, N]>): Tensor<[...S, N]> => subtract(y, mean(y, -1, { keepDims: true }));
+export const genericCenter = <S extends Shape, N extends Dim>(y: Tensor<[...S, N]>): Tensor<[...S, N]> =>
+  subtract(y, mean(y, -1, { keepDims: true }));
 export const genericData = <S extends Shape>(y: Tensor<[...S, 10]>): Tensor<S> => pipe(y, cumulativeSum(-1), sum(-1));
 export const genericDeviation = <S extends Shape>(y: Tensor<[...S, 10]>): Tensor<S> => standardDeviation(y, -1);

@@ -1,4 +1,21 @@
-import { broadcastTo, expandDims, moveAxis, ravel, repeat, reshape, reverse, roll, squeeze, swapAxes, tile, transpose, type Dim, type Float, type Shape, type Tensor } from '@cotangent/core';
+import {
+  broadcastTo,
+  expandDims,
+  moveAxis,
+  ravel,
+  repeat,
+  reshape,
+  reverse,
+  roll,
+  squeeze,
+  swapAxes,
+  tile,
+  transpose,
+  type Dim,
+  type Float,
+  type Shape,
+  type Tensor,
+} from '@cotangent/core';
 import { pipe } from 'fp-ts/lib/function.js';
 import { named, t } from '../tensors.ts';
 
@@ -17,8 +34,10 @@ export const last: Tensor<[4, 3]> = pipe(t([12]), reshape([4, 3]));
 export const moved: Tensor<[10, 'n', 2]> = reshape(t([4, 5, 'n']), [10, named('n'), 2]);
 
 export const split = <B extends Dim>(x: Tensor<[B, 3, 4]>): Tensor<[B, 12]> => reshape(x, [x.dim(0), 12]);
-export const heads = <B extends Dim, T extends Dim>(x: Tensor<[B, T, 768]>): Tensor<[B, T, 12, 64]> => reshape(x, [x.dim(0), x.dim(1), 12, 64]);
-export const headsLeft = <B extends Dim, T extends Dim>(x: Tensor<[B, T, 768]>): Tensor<[B, T, 12, 64]> => reshape(x, [x.dim(0), x.dim(1), -1, 64]);
+export const heads = <B extends Dim, T extends Dim>(x: Tensor<[B, T, 768]>): Tensor<[B, T, 12, 64]> =>
+  reshape(x, [x.dim(0), x.dim(1), 12, 64]);
+export const headsLeft = <B extends Dim, T extends Dim>(x: Tensor<[B, T, 768]>): Tensor<[B, T, 12, 64]> =>
+  reshape(x, [x.dim(0), x.dim(1), -1, 64]);
 export const front = <B extends Dim>(x: Tensor<[3, 4, B]>): Tensor<[12, B]> => reshape(x, [12, x.dim(2)]);
 export const negativeDim = <B extends Dim>(x: Tensor<[3, 4, B]>): Tensor<[12, B]> => reshape(x, [12, x.dim(-1)]);
 export const genericDType = <D extends Float>(x: Tensor<[3, 4], D>): Tensor<[12], D> => reshape(x, [12]);
@@ -45,7 +64,8 @@ export const rolled: Tensor<[2, 3]> = roll(t([2, 3]), 1, -1);
 
 export const genericTranspose = <B extends Dim, C extends Dim>(x: Tensor<[B, C]>): Tensor<[C, B]> => transpose(x);
 export const genericPermute = <B extends Dim, C extends Dim>(x: Tensor<[B, C, 4]>): Tensor<[4, B, C]> => transpose(x, [2, 0, 1]);
-export const genericSwap = <S extends Shape, B extends Dim, C extends Dim>(x: Tensor<[...S, B, C]>): Tensor<[...S, C, B]> => swapAxes(x, -1, -2);
+export const genericSwap = <S extends Shape, B extends Dim, C extends Dim>(x: Tensor<[...S, B, C]>): Tensor<[...S, C, B]> =>
+  swapAxes(x, -1, -2);
 export const genericExpand = <S extends Shape>(x: Tensor<S>): Tensor<[...S, 1]> => expandDims(x, -1);
 export const genericExpandFirst = <S extends Shape>(x: Tensor<S>): Tensor<[1, ...S]> => expandDims(x, 0);
 export const genericSqueeze = <S extends Shape>(x: Tensor<[...S, 1]>): Tensor<S> => squeeze(x, -1);

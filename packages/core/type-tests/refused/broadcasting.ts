@@ -1,4 +1,19 @@
-import { add, atan2, bitwiseAnd, clip, equal, greater, logicalAnd, maximum, multiply, where, type Dim, type DType, type Shape, type Tensor } from '@cotangent/core';
+import {
+  add,
+  atan2,
+  bitwiseAnd,
+  clip,
+  equal,
+  greater,
+  logicalAnd,
+  maximum,
+  multiply,
+  where,
+  type Dim,
+  type DType,
+  type Shape,
+  type Tensor,
+} from '@cotangent/core';
 import { pipe } from 'fp-ts/lib/function.js';
 import { t } from '../tensors.ts';
 

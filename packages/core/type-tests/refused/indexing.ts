@@ -1,4 +1,19 @@
-import { diagonal, exp, isNaN, logicalNot, negate, oneHot, sqrt, take, takeAlongAxis, tril, type Dim, type DType, type Shape, type Tensor } from '@cotangent/core';
+import {
+  diagonal,
+  exp,
+  isNaN,
+  logicalNot,
+  negate,
+  oneHot,
+  sqrt,
+  take,
+  takeAlongAxis,
+  tril,
+  type Dim,
+  type DType,
+  type Shape,
+  type Tensor,
+} from '@cotangent/core';
 import { t } from '../tensors.ts';
 
 const depth: number = 3;

@@ -23,11 +23,15 @@ slice(t([3, 4]), [[2, 1]]);
 slice(t([3, 4]), [0, 0, 0]);
 slice(t(['seq']), [[0, null, 2]]);
 pad(t([3, 4]), [[1, 1]]);
-pad(t([3]), [[1, 1], [0, 0]]);
+pad(t([3]), [
+  [1, 1],
+  [0, 0],
+]);
 pad(t([3]), [[-1, 0]]);
 
 export const otherRows = <B extends Dim, C extends Dim>(x: Tensor<[B, 4]>, y: Tensor<[C, 4]>) => concatenate([x, y], 1);
 export const stackTwo = <B extends Dim, C extends Dim>(x: Tensor<[B]>, y: Tensor<[C]>) => stack([x, y]);
 export const splitGeneric = <B extends Dim>(x: Tensor<[B]>) => splitAxis(x, 2);
 export const sliceGeneric = <S extends Shape>(x: Tensor<S>) => slice(x, [[0, 2]]);
-export const joinShapes = <S extends Shape, R extends Shape>(x: Tensor<[...S, 2]>, y: Tensor<[...R, 2]>) => concatenate([x, y], -1);
+export const joinShapes = <S extends Shape, R extends Shape>(x: Tensor<[...S, 2]>, y: Tensor<[...R, 2]>) =>
+  concatenate([x, y], -1);

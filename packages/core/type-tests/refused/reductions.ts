@@ -1,4 +1,19 @@
-import { all, any, argMax, logSoftmax, max, mean, softmax, sort, sum, variance, type Dim, type DType, type Shape, type Tensor } from '@cotangent/core';
+import {
+  all,
+  any,
+  argMax,
+  logSoftmax,
+  max,
+  mean,
+  softmax,
+  sort,
+  sum,
+  variance,
+  type Dim,
+  type DType,
+  type Shape,
+  type Tensor,
+} from '@cotangent/core';
 import { pipe } from 'fp-ts/lib/function.js';
 import { t } from '../tensors.ts';
 

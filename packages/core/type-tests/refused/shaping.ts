@@ -1,4 +1,21 @@
-import { broadcastTo, expandDims, moveAxis, ravel, repeat, reshape, reverse, roll, squeeze, swapAxes, tile, transpose, zeros, type Dim, type Shape, type Tensor } from '@cotangent/core';
+import {
+  broadcastTo,
+  expandDims,
+  moveAxis,
+  ravel,
+  repeat,
+  reshape,
+  reverse,
+  roll,
+  squeeze,
+  swapAxes,
+  tile,
+  transpose,
+  zeros,
+  type Dim,
+  type Shape,
+  type Tensor,
+} from '@cotangent/core';
 import { pipe } from 'fp-ts/lib/function.js';
 import { named, t } from '../tensors.ts';
 
@@ -37,7 +54,8 @@ repeat(t([3, 4]), size, 0);
 reverse(t([3, 4]), 2);
 roll(t([3, 4]), 1, 2);
 
-export const commuted = <B extends Dim, C extends Dim>(x: Tensor<[B, C, 28]>, y: Tensor<[C]>) => reshape(x, [y.dim(0), x.dim(0), 28]);
+export const commuted = <B extends Dim, C extends Dim>(x: Tensor<[B, C, 28]>, y: Tensor<[C]>) =>
+  reshape(x, [y.dim(0), x.dim(0), 28]);
 export const otherDim = <B extends Dim, C extends Dim>(x: Tensor<[B, 4]>, y: Tensor<[C]>) => reshape(x, [y.dim(0), 4]);
 export const droppedDim = <B extends Dim>(x: Tensor<[B, 4]>) => reshape(x, [4]);
 export const addedDim = <B extends Dim>(x: Tensor<[4]>, y: Tensor<[B]>) => reshape(x, [y.dim(0), 4]);

@@ -19,7 +19,9 @@ const commonAxis = (a: Axis, b: Axis): Axis | undefined => {
 };
 
 const refuse = (operation: string, left: Axes, right: Axes, a: Axis, b: Axis): never => {
-  throw new ShapeError(`${operation}: cannot broadcast ${showShape(namesOf(left))} with ${showShape(namesOf(right))}: ${difference(a, b)}`);
+  throw new ShapeError(
+    `${operation}: cannot broadcast ${showShape(namesOf(left))} with ${showShape(namesOf(right))}: ${difference(a, b)}`,
+  );
 };
 
 /** The common shape of two. Throws `ShapeError` naming both shapes and the dimensions that differ. */
@@ -35,7 +37,13 @@ export const broadcastAxes = (operation: string, left: Axes, right: Axes): Axes 
 /** A tensor stretched to a shape that it broadcasts to. */
 export const stretch = (x: Expression, shape: Axes): Expression => {
   const same = x.axes.length === shape.length && x.axes.every((axis, index) => nameOf(axis) === nameOf(shape[index] ?? -1));
-  return same ? x : P.broadcastInDim(x, shape, range(x.rank).map((index) => index + shape.length - x.rank));
+  return same
+    ? x
+    : P.broadcastInDim(
+        x,
+        shape,
+        range(x.rank).map((index) => index + shape.length - x.rank),
+      );
 };
 
 const checkNumber = (operation: string, value: number, dtype: DType): void => {
@@ -58,7 +66,8 @@ const dtypeOf = (operation: string, operands: readonly Operand[], needs: Needs |
   const [first, ...others] = operands.filter((operand) => typeof operand === 'object');
   if (first === undefined) throw new DTypeError(`${operation}: needs at least one tensor: make one with scalar(...)`);
   for (const other of others) {
-    if (other.dtype !== first.dtype) throw new DTypeError(`${operation}: dtypes differ, ${first.dtype} and ${other.dtype}: convert one of them`);
+    if (other.dtype !== first.dtype)
+      throw new DTypeError(`${operation}: dtypes differ, ${first.dtype} and ${other.dtype}: convert one of them`);
   }
   needs?.(operation, first);
   return first.dtype;

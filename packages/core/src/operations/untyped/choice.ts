@@ -9,7 +9,8 @@ import { needNumbers } from './dtypes.ts';
 
 /** Elements of `onTrue` where the condition holds, of `onFalse` elsewhere. */
 export const where = (condition: AnyTensor, onTrue: Operand, onFalse: Operand): Expression => {
-  if (condition.dtype !== 'bool') throw new DTypeError(`where: needs a boolean condition, got ${condition.dtype}: compare it first`);
+  if (condition.dtype !== 'bool')
+    throw new DTypeError(`where: needs a boolean condition, got ${condition.dtype}: compare it first`);
   if (typeof onTrue === 'object') broadcastAxes('where', axesOf(condition), axesOf(onTrue));
   const [yes, no] = broadcastAll('where', [onTrue, onFalse]) as readonly [Expression, Expression];
   const shape = broadcastAxes('where', axesOf(condition), yes.axes);

@@ -44,7 +44,10 @@ const bind = (operands: readonly Lettered[]): ReadonlyMap<string, Axis> => {
     axesOf(tensor).forEach((axis, index) => {
       const letter = letters[index] ?? '';
       const before = bound.get(letter) ?? axis;
-      if (!agree(before, axis)) refuse(`index '${letter}' is ${nameOf(before) === nameOf(axis) ? difference(before, axis) : `${nameOf(before)} and ${nameOf(axis)}`}`);
+      if (!agree(before, axis))
+        refuse(
+          `index '${letter}' is ${nameOf(before) === nameOf(axis) ? difference(before, axis) : `${nameOf(before)} and ${nameOf(axis)}`}`,
+        );
       bound.set(letter, axis);
     });
   }
@@ -65,7 +68,9 @@ const withoutRepeats = (operand: Lettered): Lettered => {
 /** Sums over the axes whose letters nobody needs. */
 const summed = ({ tensor, letters }: Lettered, needed: ReadonlySet<string>): Lettered => {
   const axes = range(letters.length).filter((index) => !needed.has(letters[index] ?? ''));
-  return axes.length === 0 ? { tensor, letters } : { tensor: P.reduceSum(tensor, axes), letters: letters.filter((letter) => needed.has(letter)) };
+  return axes.length === 0
+    ? { tensor, letters }
+    : { tensor: P.reduceSum(tensor, axes), letters: letters.filter((letter) => needed.has(letter)) };
 };
 
 const contract = (left: Lettered, right: Lettered, needed: ReadonlySet<string>): Lettered => {
@@ -97,7 +102,8 @@ export const einsum = (equation: string, ...tensors: readonly AnyTensor[]): AnyT
   needSame('einsum', first, others);
   needNumbers('einsum', first);
   const plain = operands.map(withoutRepeats);
-  const neededAfter = (index: number): ReadonlySet<string> => new Set([...output, ...plain.slice(index + 1).flatMap(({ letters }) => letters)]);
+  const neededAfter = (index: number): ReadonlySet<string> =>
+    new Set([...output, ...plain.slice(index + 1).flatMap(({ letters }) => letters)]);
   const step = (found: Lettered, operand: Lettered, index: number): Lettered => {
     const after = neededAfter(index);
     return contract(found, summed(operand, new Set([...after, ...found.letters])), after);

@@ -25,7 +25,12 @@ export const take = (x: AnyTensor, indices: AnyTensor, axis: number): Expression
   needIntegers('take', indices);
   const offset = range(x.rank - 1).map((index) => (index < at ? index : index + indices.rank));
   return P.gather(x, asVectors(fromStart(indices, x.sizes[at] ?? 0)), {
-    offset, collapsed: [at], operandBatch: [], indicesBatch: [], indexMap: [at], sliceSizes: x.sizes.map((size, index) => (index === at ? 1 : size)),
+    offset,
+    collapsed: [at],
+    operandBatch: [],
+    indicesBatch: [],
+    indexMap: [at],
+    sliceSizes: x.sizes.map((size, index) => (index === at ? 1 : size)),
   });
 };
 
@@ -34,11 +39,18 @@ export const takeAlongAxis = (x: AnyTensor, indices: AnyTensor, axis: number): E
   const at = axisOf('takeAlongAxis', x, axis);
   needIntegers('takeAlongAxis', indices);
   if (indices.rank !== x.rank || !agreeAll(axesOf(x).toSpliced(at, 1), axesOf(indices).toSpliced(at, 1))) {
-    throw new ShapeError(`takeAlongAxis: ${showShape(x.shape)} and indices ${showShape(indices.shape)} differ beside axis ${axis}`);
+    throw new ShapeError(
+      `takeAlongAxis: ${showShape(x.shape)} and indices ${showShape(indices.shape)} differ beside axis ${axis}`,
+    );
   }
   const others = range(x.rank).filter((index) => index !== at);
   return P.gather(x, asVectors(fromStart(indices, x.sizes[at] ?? 0)), {
-    offset: [], collapsed: [at], operandBatch: others, indicesBatch: others, indexMap: [at], sliceSizes: x.sizes.map(() => 1),
+    offset: [],
+    collapsed: [at],
+    operandBatch: others,
+    indicesBatch: others,
+    indexMap: [at],
+    sliceSizes: x.sizes.map(() => 1),
   });
 };
 

@@ -35,7 +35,8 @@ export const concatenate = (xs: readonly AnyTensor[], axis = 0): Expression => {
 export const stack = (xs: readonly AnyTensor[], axis = 0): Expression => {
   const first = firstOf('stack', xs);
   const differs = xs.find((x) => !agreeAll(axesOf(x), axesOf(first)));
-  if (differs !== undefined) throw new ShapeError(`stack: shapes differ, ${showShape(first.shape)} and ${showShape(differs.shape)}`);
+  if (differs !== undefined)
+    throw new ShapeError(`stack: shapes differ, ${showShape(first.shape)} and ${showShape(differs.shape)}`);
   const expanded = xs.map((x) => expandDims(x, axis, 'stack'));
   return P.concatenate(expanded, axis < 0 ? axis + first.rank + 1 : axis);
 };
@@ -44,7 +45,15 @@ export const stack = (xs: readonly AnyTensor[], axis = 0): Expression => {
 const cut = (x: AnyTensor, at: number, start: number, size: number, axis: Axis): Expression => {
   const starts = x.sizes.map((_, index) => (index === at ? start : 0));
   const limits = x.sizes.map((all, index) => (index === at ? start + size : all));
-  return renamed(P.slice(x, starts, limits, x.sizes.map(() => 1)), axesOf(x).with(at, axis));
+  return renamed(
+    P.slice(
+      x,
+      starts,
+      limits,
+      x.sizes.map(() => 1),
+    ),
+    axesOf(x).with(at, axis),
+  );
 };
 
 /** Cut along an axis into equal parts, or into parts of given sizes. */
@@ -54,7 +63,9 @@ export const splitAxis = (x: AnyTensor, parts: number | readonly number[], axis 
   const sizes: readonly Axis[] = typeof parts === 'number' ? equalParts(x, parts, axis, whole) : parts;
   const total = sizes.reduce<number>((sum, size) => sum + sizeOf(size), 0);
   if (total !== sizeOf(whole)) {
-    throw new ShapeError(`splitAxis: parts of [${sizes.map(sizeOf).join(', ')}] make ${total}, but axis ${axis} of ${showShape(x.shape)} is ${nameOf(whole)}`);
+    throw new ShapeError(
+      `splitAxis: parts of [${sizes.map(sizeOf).join(', ')}] make ${total}, but axis ${axis} of ${showShape(x.shape)} is ${nameOf(whole)}`,
+    );
   }
   let start = 0;
   return sizes.map((size) => {
@@ -66,7 +77,8 @@ export const splitAxis = (x: AnyTensor, parts: number | readonly number[], axis 
 
 const equalParts = (x: AnyTensor, parts: number, axis: number, whole: Axis): readonly Axis[] => {
   const size = divideAxes(whole, parts);
-  if (size === undefined) throw new ShapeError(`splitAxis: axis ${axis} of ${showShape(x.shape)} does not divide into ${parts} equal parts`);
+  if (size === undefined)
+    throw new ShapeError(`splitAxis: axis ${axis} of ${showShape(x.shape)} does not divide into ${parts} equal parts`);
   return Array.from({ length: parts }, () => size);
 };
 
@@ -99,7 +111,8 @@ const cutAt = (x: AnyTensor, axis: Axis, index: number, range: Range): Cut => {
   const [low, high, count] = [sizeOf(start), sizeOf(stop), sizeOf(left)];
   const fits = [low, high, stride].every(Number.isInteger) && low >= 0 && high <= size && count >= 0 && stride >= 1;
   const kept = stride === 1 ? left : typeof left === 'number' ? Math.ceil(left / stride) : divideAxes(left, stride);
-  if (!fits || kept === undefined) throw new ShapeError(`slice: range ${showRange(range)} does not fit axis ${index} of ${showShape(x.shape)}`);
+  if (!fits || kept === undefined)
+    throw new ShapeError(`slice: range ${showRange(range)} does not fit axis ${index} of ${showShape(x.shape)}`);
   return { start: low, limit: high, stride, axis: kept, dropped: false };
 };
 
@@ -107,7 +120,12 @@ const cutAt = (x: AnyTensor, axis: Axis, index: number, range: Range): Cut => {
 export const slice = (x: AnyTensor, ranges: readonly Range[]): Expression => {
   if (ranges.length > x.rank) throw new ShapeError(`slice: there are more ranges than ${showShape(x.shape)} has axes`);
   const cuts = axesOf(x).map((axis, index) => cutAt(x, axis, index, ranges[index] ?? null));
-  const sliced = P.slice(x, cuts.map(({ start }) => start), cuts.map(({ limit }) => limit), cuts.map(({ stride }) => stride));
+  const sliced = P.slice(
+    x,
+    cuts.map(({ start }) => start),
+    cuts.map(({ limit }) => limit),
+    cuts.map(({ stride }) => stride),
+  );
   const kept = cuts.filter(({ dropped }) => !dropped).map(({ axis }) => axis);
   return kept.length === cuts.length ? renamed(sliced, kept) : P.reshape(sliced, kept);
 };
@@ -117,11 +135,21 @@ export const pad = (x: AnyTensor, edges: readonly Edges[], value = 0): Expressio
   if (edges.length !== x.rank) {
     throw new ShapeError(`pad: there are ${edges.length > x.rank ? 'more' : 'fewer'} edges than ${showShape(x.shape)} has axes`);
   }
-  if (edges.some((edge: readonly number[]) => edge.length !== 2 || !edge.every(Number.isInteger))) throw new ShapeError('pad: edges are pairs of integers, [before, after]');
+  if (edges.some((edge: readonly number[]) => edge.length !== 2 || !edge.every(Number.isInteger)))
+    throw new ShapeError('pad: edges are pairs of integers, [before, after]');
   if (edges.some((edge) => edge.some((count) => count < 0))) throw new ShapeError('pad: edges are not negative: crop with slice');
   const [low, high] = [edges.map(([before]) => before), edges.map(([, after]) => after)];
-  const padded = P.pad(x, P.scalar(checkElement('pad', value, x.dtype), x.dtype), low, high, low.map(() => 0));
-  return renamed(padded, axesOf(x).map((axis, index) => addAxes(axis, (low[index] ?? 0) + (high[index] ?? 0))));
+  const padded = P.pad(
+    x,
+    P.scalar(checkElement('pad', value, x.dtype), x.dtype),
+    low,
+    high,
+    low.map(() => 0),
+  );
+  return renamed(
+    padded,
+    axesOf(x).map((axis, index) => addAxes(axis, (low[index] ?? 0) + (high[index] ?? 0))),
+  );
 };
 
 /** Elements moved along an axis, those that fall off the end coming in at the start. */

@@ -44,7 +44,8 @@ export const matmul = (x: AnyTensor, y: AnyTensor): Expression => {
 };
 
 const checkVectors = (operation: string, x: AnyTensor, y: AnyTensor): void => {
-  if (x.rank !== 1 || y.rank !== 1) throw new ShapeError(`${operation}: needs two vectors, got ${showShape(x.shape)} x ${showShape(y.shape)}`);
+  if (x.rank !== 1 || y.rank !== 1)
+    throw new ShapeError(`${operation}: needs two vectors, got ${showShape(x.shape)} x ${showShape(y.shape)}`);
 };
 
 /** `[N] x [N] -> []`. */

@@ -11,7 +11,10 @@ type Reduce = (x: AnyTensor, axes: readonly number[]) => Expression;
 
 /** Puts reduced axes back with size 1. */
 export const keepAxes = (reduced: AnyTensor, x: AnyTensor, axes: readonly number[]): Expression =>
-  P.reshape(reduced, axesOf(x).map((axis, index) => (axes.includes(index) ? 1 : axis)));
+  P.reshape(
+    reduced,
+    axesOf(x).map((axis, index) => (axes.includes(index) ? 1 : axis)),
+  );
 
 /** A reduction with the axis argument of the public functions. */
 export const reduction =
@@ -38,7 +41,7 @@ export const mean: Reduce = (x, axes) => {
 export const variance =
   (correction: number): Reduce =>
   (x, axes) => {
-      const centered = P.subtract(x, P.spreadBack(mean(x, axes), x, axes));
+    const centered = P.subtract(x, P.spreadBack(mean(x, axes), x, axes));
     return overCount(P.multiply(centered, centered), axes, countAlong(x, axes) - correction);
   };
 

@@ -69,7 +69,10 @@ export const transpose = (x: AnyTensor, permutation?: readonly number[]): Expres
 
 export const swapAxes = (x: AnyTensor, first: number, second: number): Expression => {
   const [a, b] = [axisOf('swapAxes', x, first), axisOf('swapAxes', x, second)];
-  return P.transpose(x, range(x.rank).map((axis) => (axis === a ? b : axis === b ? a : axis)));
+  return P.transpose(
+    x,
+    range(x.rank).map((axis) => (axis === a ? b : axis === b ? a : axis)),
+  );
 };
 
 const newAxis = (operation: string, x: AnyTensor, axis: number, rank: number): number => {
@@ -96,11 +99,17 @@ export const expandDims = (x: AnyTensor, axis: number, operation = 'expandDims')
 /** Without an axis of size 1, or without all of them. */
 export const squeeze = (x: AnyTensor, axis?: number): Expression => {
   const axes = axesOf(x);
-  if (axis === undefined) return P.reshape(x, axes.filter((one) => nameOf(one) !== 1));
+  if (axis === undefined)
+    return P.reshape(
+      x,
+      axes.filter((one) => nameOf(one) !== 1),
+    );
   const at = axisOf('squeeze', x, axis);
   const dropped = axes[at];
   if (dropped !== 1) {
-    throw new ShapeError(`squeeze: axis ${axis} of ${showShape(x.shape)} is ${dropped === undefined ? 'missing' : nameOf(dropped)}, not 1`);
+    throw new ShapeError(
+      `squeeze: axis ${axis} of ${showShape(x.shape)} is ${dropped === undefined ? 'missing' : nameOf(dropped)}, not 1`,
+    );
   }
   return P.reshape(x, axes.toSpliced(at, 1));
 };
@@ -108,7 +117,8 @@ export const squeeze = (x: AnyTensor, axis?: number): Expression => {
 export const broadcastTo = (x: AnyTensor, shape: Axes): Expression => {
   const axes = checkAxes('broadcastTo', shape);
   const common = broadcastAxes('broadcastTo', axesOf(x), axes);
-  if (!sameNames(common, axes)) throw new ShapeError(`broadcastTo: ${showShape(x.shape)} does not broadcast to ${showShape(namesOf(axes))}`);
+  if (!sameNames(common, axes))
+    throw new ShapeError(`broadcastTo: ${showShape(x.shape)} does not broadcast to ${showShape(namesOf(axes))}`);
   return stretch(expressionOf(x), axes);
 };
 
@@ -118,18 +128,33 @@ export const reverse = (x: AnyTensor, axes: readonly number[]): Expression => P.
 /** `counts[i]` copies along axis `i`, one after the other. */
 export const tile = (x: AnyTensor, counts: readonly number[]): Expression => {
   if (counts.length !== x.rank) {
-    throw new ShapeError(`tile: there are ${counts.length > x.rank ? 'more' : 'fewer'} counts than ${showShape(x.shape)} has axes`);
+    throw new ShapeError(
+      `tile: there are ${counts.length > x.rank ? 'more' : 'fewer'} counts than ${showShape(x.shape)} has axes`,
+    );
   }
   const axes = axesOf(x);
-  const spread = P.broadcastInDim(x, axes.flatMap((axis, index) => [counts[index] ?? 1, axis]), range(x.rank).map((axis) => 2 * axis + 1));
-  return P.reshape(spread, axes.map((axis, index) => (counts[index] === 1 ? axis : multiplyAxes(axis, counts[index] ?? 1))));
+  const spread = P.broadcastInDim(
+    x,
+    axes.flatMap((axis, index) => [counts[index] ?? 1, axis]),
+    range(x.rank).map((axis) => 2 * axis + 1),
+  );
+  return P.reshape(
+    spread,
+    axes.map((axis, index) => (counts[index] === 1 ? axis : multiplyAxes(axis, counts[index] ?? 1))),
+  );
 };
 
 /** Each element `count` times in a row along an axis. */
 export const repeat = (x: AnyTensor, count: number, axis: number): Expression => {
   const at = axisOf('repeat', x, axis);
   const axes = axesOf(x);
-  const spread = P.broadcastInDim(x, axes.toSpliced(at + 1, 0, count), range(x.rank).map((index) => (index > at ? index + 1 : index)));
-  return P.reshape(spread, axes.map((one, index) => (index === at ? multiplyAxes(one, count) : one)));
+  const spread = P.broadcastInDim(
+    x,
+    axes.toSpliced(at + 1, 0, count),
+    range(x.rank).map((index) => (index > at ? index + 1 : index)),
+  );
+  return P.reshape(
+    spread,
+    axes.map((one, index) => (index === at ? multiplyAxes(one, count) : one)),
+  );
 };
-
