@@ -1,7 +1,7 @@
 /**
  * The types of derivatives, and the messages that wrong functions get in place of one.
  */
-import type { Dim, DType, Float, Shape, Tensor } from '@cotangent/core';
+import type { Dim, DType, Float, Shape } from '@cotangent/core';
 
 /** A function of whatever arguments. */
 export type Fn = (...args: never) => unknown;
@@ -28,18 +28,19 @@ type Dims<S extends Shape> = S extends readonly []
       : '...';
 
 /** Why a function whose result is an `R` has no gradient. */
-export type NotScalar<F extends string, R> =
-  R extends Tensor<infer S extends Shape, infer D extends DType>
-    ? S extends readonly []
-      ? `${F}: the function returns ${D}, and only f32 and f64 have gradients: convert it first`
-      : `${F}: the function returns a tensor of shape [${Dims<S>}], not a scalar: take its sum or mean first`
-    : `${F}: the function returns no tensor: return a scalar`;
+export type NotScalar<F extends string, R> = R extends Leaf
+  ? R['shape'] extends readonly []
+    ? `${F}: the function returns ${R['dtype']}, and only f32 and f64 have gradients: convert it first`
+    : `${F}: the function returns a tensor of shape [${Dims<R['shape']>}], not a scalar: take its sum or mean first`
+  : `${F}: the function returns no tensor: return a scalar`;
 
-/** Where a tree has a tensor that is no float, and what it is; `never` when there is none. */
+type NoFloat = Exclude<DType, Float>;
+
+/** Where a tree has a tensor that is no float, and what it is; `never` when there is none, or when one cannot tell. */
 export type NonFloat<T, Path extends string> = T extends Leaf
-  ? T['dtype'] extends Float
-    ? never
-    : `${Path} is ${T['dtype']}`
+  ? T['dtype'] extends NoFloat
+    ? `${Path} is ${T['dtype']}`
+    : never
   : T extends readonly unknown[]
     ? { [K in keyof T & `${number}`]: NonFloat<T[K], `${Path}[${K}]`> }[keyof T & `${number}`]
     : T extends object
