@@ -82,8 +82,8 @@ export const coreTable: Readonly<Record<string, GradientRow>> = {
   dim: noTensors,
   isTensor: noTensors,
   flatten: noTensors,
-  flattenLike: noTensors,
-  unflatten: noTensors,
+  flattenTreeLike: noTensors,
+  unflattenTree: noTensors,
   showProgram: noTensors,
   trace: noTensors,
   getBooleanAlgebra: noTensors,
@@ -393,6 +393,6 @@ export const coreTable: Readonly<Record<string, GradientRow>> = {
   },
   compile: { 'while it is differentiated': unary(core.compile((x: Shaped) => core.multiply(core.tanh(x), x))) },
   mapTree: {
-    'of a record': gradientCase((x, y) => core.mapTree((leaf) => core.sin(leaf as Shaped), { x, y: [y] }), fc.tuple(m23, v3)),
+    'of a record': gradientCase((x, y) => core.mapTree((leaf) => core.sin(leaf), { x, y: [y] }), fc.tuple(m23, v3)),
   },
 };

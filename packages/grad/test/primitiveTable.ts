@@ -1,7 +1,7 @@
 /**
  * How the gradient of every primitive is checked.
  */
-import { type AnyTensor, flatten } from '@cotangent/core';
+import { type AnyTensor, flattenTree } from '@cotangent/core';
 import { type GatherAxes, P, type Primitive, traceScope } from '@cotangent/core/primitives';
 import { customJvp, customVjp } from '@cotangent/grad';
 import {
@@ -27,7 +27,7 @@ const noOperands = { none: 'it has no operands' };
 const inner1 = { contract: [[1], [0]], batch: [[], []] } as const;
 
 /** The carry that a loop of a single tensor ends with. */
-const last = (result: unknown): AnyTensor => flatten(result, 'result').leaves[0] ?? P.scalar(Number.NaN, 'f64');
+const last = (result: unknown): AnyTensor => flattenTree(result, 'result').leaves[0] ?? P.scalar(Number.NaN, 'f64');
 
 const awayFromWholes = awayFrom(-3, -2, -1, 0, 1, 2, 3);
 const awayFromHalves = awayFrom(-2.5, -1.5, -0.5, 0.5, 1.5, 2.5);

@@ -39,6 +39,8 @@ const wrongSquare = customJvp(
   ([x], [t]) => P.multiply(P.multiply(t, x), P.fillLike(x, 2.001)),
 );
 
+const half = tensor([0.5, 0.5]);
+
 const relu = (x: Tensor<[3]>): Tensor<[3]> => where(less(x, 0), 0, x);
 
 describe('checkGradient', () => {
@@ -82,7 +84,6 @@ describe('checkGradient', () => {
   });
 
   it('says so when a function mixes in f32, and when it lowers the precision', () => {
-    const half = tensor([0.5, 0.5]);
     expect(refused(checkGradient((x: Tensor<[2]>) => multiply(x, half), [tensor([1, 2])])).message).toMatch(
       /^it throws DTypeError: multiply: dtypes differ/,
     );
@@ -143,7 +144,26 @@ describe('checkGradient', () => {
     expect(x.toArray()).toEqual(before);
   });
 
-  it('refuses a function without floats to differentiate', () => {
-    expect(refused(checkGradient((x: Tensor<[2], 'i32'>) => x, [tensor([1, 2], 'i32')])).message).toMatch(/no tensor of floats/);
+  it('refuses a function without floats to differentiate, or to differentiate in', () => {
+    const whole = tensor([1, 2], 'i32');
+    expect(refused(checkGradient((x: Tensor<[2]>) => less(x, 0), [tensor([1, 2])])).message).toMatch(
+      /^the result has no tensor of floats/,
+    );
+    expect(refused(checkGradient((x: Tensor<[2], 'i32'>) => [x, half], [whole])).message).toMatch(
+      /^the inputs have no tensor of floats/,
+    );
+  });
+
+  it('refuses examples of other shapes, of floats and of whole numbers', () => {
+    const f = (x: AnyTensor, at: AnyTensor) => [P.sin(x), at];
+    const [x, at] = [tensor([1, 2], 'f64'), tensor([0], 'i32')];
+    const message = (...example: [AnyTensor, AnyTensor]): string =>
+      refused(checkGradient(f, [x, at], { examples: [example] })).message;
+    expect(message(tensor([1, 2, 3], 'f64'), at)).toBe(
+      'an example has f64[3] in place of f64[2] at inputs[0]: examples have the shapes of the inputs',
+    );
+    expect(message(x, tensor([0, 1], 'i32'))).toMatch(
+      /^an example has f64\[2\] in place of f64\[1\] at an argument of whole numbers/,
+    );
   });
 });

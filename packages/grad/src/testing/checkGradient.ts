@@ -1,16 +1,12 @@
 /**
  * `checkGradient`: whether a function's derivatives are right at a point.
  */
-import { type AnyTensor, evaluate, flatten, type Flat } from '@cotangent/core';
-import { axesOf, P } from '@cotangent/core/primitives';
 import * as E from 'fp-ts/lib/Either.js';
 import { checkOrders, type Found, guarded } from './check/checks.ts';
-import { type Fault, fault, type Settings, type Tally } from './check/fault.ts';
-import { type Space, spaceOf } from './check/space.ts';
-import type { Arguments, Call, Subject } from './check/subject.ts';
+import type { Settings, Tally } from './check/fault.ts';
+import { type Fn, subjectOf } from './check/ofTrees.ts';
 import { transformations as own, type Transformations } from './check/transformations.ts';
 import { type GradientReport, type GradientSummary, report } from './report.ts';
-import { unflatten } from '@cotangent/core';
 
 /** How a gradient is checked. */
 export interface GradientOptions<A extends readonly unknown[] = readonly unknown[]> {
@@ -40,72 +36,6 @@ export interface GradientOptions<A extends readonly unknown[] = readonly unknown
   readonly maxDiscarded?: number;
 }
 
-type Fn = (...args: readonly unknown[]) => unknown;
-
-const isFloat = ({ dtype }: AnyTensor): boolean => dtype === 'f32' || dtype === 'f64';
-
-/** A tensor of floats in `f64`, cut off from what it was computed from. */
-const lifted = (tensor: AnyTensor): AnyTensor =>
-  isFloat(tensor) ? P.constant(Float64Array.from(tensor.toArray()), axesOf(tensor), 'f64') : evaluate(tensor);
-
-/** The arguments as one tree of leaves, each argument under its name. */
-const flattenInputs = (inputs: readonly unknown[], names: readonly string[]): Flat => {
-  const flats = inputs.map((input, index) => flatten(input, names[index] ?? `inputs[${index}]`));
-  return {
-    leaves: flats.flatMap(({ leaves }) => leaves),
-    paths: flats.flatMap(({ paths }) => paths),
-    structure: { kind: 'array', items: flats.map(({ structure }) => structure) },
-  };
-};
-
-/** A function of trees as one of lists of tensors. */
-const asCall =
-  (f: Fn, { leaves, structure }: Flat): Call =>
-  (floats, fixed) => {
-    const [nextFloat, nextFixed] = [floats.values(), fixed.values()];
-    const all = leaves.map((leaf) => (isFloat(leaf) ? nextFloat : nextFixed).next().value ?? leaf);
-    // The structure of the arguments is an array with an item for each.
-    const result = f(...(unflatten(structure, all) as readonly unknown[]));
-    return flatten(result, 'result').leaves.filter(isFloat);
-  };
-
-const argumentsOf = (from: Space, leaves: readonly AnyTensor[]): Arguments => {
-  const all = leaves.map(lifted);
-  return { floats: from.toVector(all.filter(isFloat)), fixed: all.filter((leaf) => !isFloat(leaf)) };
-};
-
-/** The result's tensors that have derivatives, evaluated at the point itself. */
-const resultOf = (result: Flat): E.Either<Fault, readonly [paths: readonly string[], floats: readonly AnyTensor[]]> => {
-  const floats = result.leaves.filter(isFloat);
-  const paths = result.paths.filter((_, index) => result.leaves.filter((leaf, at) => at === index && isFloat(leaf)).length > 0);
-  if (floats.length === 0) return fault('evaluation', 'the result has no tensor of floats, so there is nothing to differentiate');
-  const narrow = floats.findIndex(({ dtype }) => dtype !== 'f64');
-  if (narrow >= 0)
-    return fault('evaluation', `${paths[narrow]} is f32 for arguments in f64: gradients are checked in f64 throughout`);
-  const wild = evaluate(floats).findIndex((tensor) => !tensor.toArray().every(Number.isFinite));
-  return wild < 0 ? E.right([paths, floats]) : fault('evaluation', `${paths[wild]} is not finite at this point`);
-};
-
-const subjectOf = (
-  f: Fn,
-  inputs: readonly unknown[],
-  options: GradientOptions,
-  transformations: Transformations,
-): E.Either<Fault, Subject> => {
-  const flat = flattenInputs(inputs, options.names ?? []);
-  const from = spaceOf(
-    flat.paths.filter((_, index) => flat.leaves.some((leaf, at) => at === index && isFloat(leaf))),
-    flat.leaves.filter(isFloat),
-  );
-  const at = argumentsOf(from, flat.leaves);
-  const call = asCall(f, flat);
-  const outputs = resultOf(flatten(f(...(unflatten(flat.structure, flat.leaves.map(lifted)) as readonly unknown[])), 'result'));
-  if (E.isLeft(outputs)) return outputs;
-  const to = spaceOf(...outputs.right);
-  const examples = (options.examples ?? []).map((example) => argumentsOf(from, flattenInputs(example, []).leaves));
-  return E.right({ order: 1, call, from, to, at, value: to.toVector(outputs.right[1]), examples, transformations });
-};
-
 const settingsOf = (options: GradientOptions): Settings => ({
   seed: options.seed ?? 0,
   step: options.step ?? 2 ** -11,
@@ -134,7 +64,8 @@ export const checkGradientOf =
   (f: Fn, inputs: readonly unknown[], options: GradientOptions = {}): E.Either<GradientReport, GradientSummary> => {
     const settings = settingsOf(options);
     const { seed } = settings;
-    const subject = guarded('evaluation', () => subjectOf(f, inputs, options, transformations));
+    const question = { f, inputs, names: options.names ?? [], examples: options.examples ?? [] };
+    const subject = guarded('evaluation', () => subjectOf(question, transformations));
     const checked: E.Either<Found, Tally> = E.isLeft(subject)
       ? E.left({ ...subject.left, order: 1 })
       : checkOrders(subject.right, options.order ?? 2, settings);

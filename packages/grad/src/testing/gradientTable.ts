@@ -1,7 +1,7 @@
 /**
  * Tables of functions with the domains on which their gradients are checked.
  */
-import { type AnyTensor, flatten } from '@cotangent/core';
+import { type AnyTensor, flattenTree } from '@cotangent/core';
 import * as fc from 'fast-check';
 import type { GradientOptions } from './checkGradient.ts';
 import { pointChecks } from './gradientProperty.ts';
@@ -21,7 +21,7 @@ export type GradientRow = Readonly<Record<string, GradientCase>> | { readonly no
 /** A row for each function. */
 export type GradientTable = Readonly<Record<string, GradientRow>>;
 
-const sizes = (tree: unknown): string => JSON.stringify(flatten(tree, 'inputs').leaves.map((leaf: AnyTensor) => leaf.sizes));
+const sizes = (tree: unknown): string => JSON.stringify(flattenTree(tree, 'inputs').leaves.map((leaf: AnyTensor) => leaf.sizes));
 
 /**
  * A case of a table: a function, and an arbitrary of its lists of arguments.

@@ -1,4 +1,4 @@
-import { type AnyTensor, flatten, isTensor } from '@cotangent/core';
+import { type AnyTensor, flattenTree, isTensor } from '@cotangent/core';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ArbitraryAssertions, assertArbitrary } from '../../../test/arbitraryAssertions.ts';
@@ -129,11 +129,11 @@ describe('arbitraries', () => {
   });
 
   it('trees', () => {
-    const count = (tree: TensorTree): number => flatten(tree, 'tree').leaves.length;
+    const count = (tree: TensorTree): number => flattenTree(tree, 'tree').leaves.length;
     check(trees(tensors([])), {
       isCorrect: (tree) => count(tree) >= 1 && count(tree) <= 9,
       sizeOf: count,
-      show: (tree) => flatten(tree, 'tree').paths.join(),
+      show: (tree) => flattenTree(tree, 'tree').paths.join(),
     });
   });
 });

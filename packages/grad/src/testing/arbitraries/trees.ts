@@ -23,11 +23,11 @@ const names = fc.constantFrom('weight', 'bias', 'scale', 'hidden', 'two words');
  * @example
  * ```ts
  * import assert from 'node:assert/strict';
- * import { flatten } from '@cotangent/core';
+ * import { flattenTree } from '@cotangent/core';
  * import { tensors, trees } from '@cotangent/grad/testing';
  * import * as fc from 'fast-check';
  *
- * fc.assert(fc.property(trees(tensors([2])), (tree) => assert.ok(flatten(tree, 'tree').leaves.length > 0)));
+ * fc.assert(fc.property(trees(tensors([2])), (tree) => assert.ok(flattenTree(tree, 'tree').leaves.length > 0)));
  * ```
  */
 export const trees = (leaf: fc.Arbitrary<AnyTensor>, options: TreeOptions = {}): fc.Arbitrary<TensorTree> => {

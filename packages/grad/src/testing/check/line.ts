@@ -60,12 +60,15 @@ const isJump = (line: Line, h: number, distance: number): boolean => {
   return wide > h * noise(line, h) && narrow > 0.5 * wide && distance <= (2 * wide) / h;
 };
 
-/** Whether a smaller step shows that a derivative is right after all: its rounding must be far less than what it is to explain. */
-const isResolved = (
-  analytic: number,
-  { numeric, tolerance: allowed }: { readonly numeric: number; readonly tolerance: number },
-  distance: number,
-): boolean => Math.abs(analytic - numeric) <= allowed && allowed <= distance / 4;
+type Apart = Verdict & { readonly _tag: 'Differs' };
+
+/** An analytic derivative beside the numerical one of some step. */
+const measure = (analytic: number, line: Line, precision: Precision, h: number): Apart => {
+  const numeric = richardson(line, h);
+  return { _tag: 'Differs', numeric, tolerance: tolerance(analytic, numeric, precision, noise(line, h)) };
+};
+
+const agrees = (analytic: number, { numeric, tolerance: allowed }: Apart): boolean => Math.abs(analytic - numeric) <= allowed;
 
 /**
  * Compares an analytic derivative at 0 with the numerical one.
@@ -75,13 +78,12 @@ const isResolved = (
  */
 export const compare = (analytic: number, line: Line, precision: Precision): Verdict => {
   const { step } = precision;
-  const at = (h: number): Verdict & { readonly _tag: 'Differs' } => {
-    const numeric = richardson(line, h);
-    return { _tag: 'Differs', numeric, tolerance: tolerance(analytic, numeric, precision, noise(line, h)) };
-  };
-  const first = at(step);
+  const first = measure(analytic, line, precision, step);
   const distance = Math.abs(analytic - first.numeric);
   if (!Number.isFinite(distance)) return first;
-  if (distance <= first.tolerance || isResolved(analytic, at(step / 16), distance)) return { _tag: 'Agrees' };
+  if (agrees(analytic, first)) return { _tag: 'Agrees' };
+  const fine = step / 16;
+  // A smaller step says something only when rounding does less to it than what it is to explain.
+  if (noise(line, fine) <= distance / 4 && agrees(analytic, measure(analytic, line, precision, fine))) return { _tag: 'Agrees' };
   return isKink(line, step, distance) || isJump(line, step, distance) ? { _tag: 'Kink' } : first;
 };
