@@ -98,7 +98,7 @@ const plot = (spans: readonly Span[], row: (value: number) => number, height: nu
  * import { lineChart } from '@cotangent/train';
  *
  * const chart = lineChart([4, 3, 2, 1, 0], { width: 10, height: 2 });
- * assert.equal(chart, '4 ┤⠒⢤⣀    \n0 ┤  ⠈⠑⠢⠤');
+ * assert.equal(chart, '4 ┤⠙⠲⢤⣀   \n0 ┤   ⠈⠙⠲⢤');
  * ```
  */
 export const lineChart = (values: readonly number[], given: ChartOptions = {}): string => {

@@ -40,13 +40,15 @@ export type OptimizerState<K extends StateKind, P> = (K & { readonly params: P }
  * @example
  * ```ts
  * import assert from 'node:assert/strict';
- * import { mapTree, sign, tensor } from '@cotangent/core';
+ * import { type DType, mapTree, type Shape, tensor, type Tensor } from '@cotangent/core';
+ * import { P, typed } from '@cotangent/core/primitives';
  * import { chain, scale, type Stateless, type Transformation } from '@cotangent/train';
  *
  * // Only the sign of each gradient counts.
+ * const signOf = <S extends Shape, D extends DType>(g: Tensor<S, D>): Tensor<S, D> => typed(P.sign(g));
  * const signs: Transformation<Stateless> = {
  *   init: () => ({}),
- *   update: (gradients, state) => [mapTree((g) => sign(g as never), gradients), state],
+ *   update: (gradients, state) => [mapTree(signOf, gradients), state],
  * };
  * const optimizer = chain(signs, scale(-0.5));
  * const params = { w: tensor([1, 2]) };
