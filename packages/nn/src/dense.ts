@@ -2,13 +2,13 @@
  * `dense`: the affine layer, by position or by name.
  */
 import { type AnyTensor, type Axis, type Dim, type Float, foldIn, type Shape, ShapeError, type Tensor } from '@cotangent/core';
-import { axesOf, type Co, type Expression, P, type Show, typed } from '@cotangent/core/primitives';
+import { axesOf, type Box, type Expression, P, type Show, typed } from '@cotangent/core/primitives';
 import type { Fans, Initializer } from './initializer.ts';
 import { pytorchLinear } from './initializers.ts';
 import { specOf } from './input.ts';
 import type { AnyLayer, Layer, None } from './layer.ts';
 import { type Free, thenNamed } from './row.ts';
-import { checkInput, show, type Size } from './shapes.ts';
+import { checkInput, type DimOf, show, type Size } from './shapes.ts';
 import { fields, none, typedLayer, type Untyped, untyped } from './untyped.ts';
 
 /** How the parameters of a `dense` layer begin. */
@@ -95,24 +95,38 @@ const follow = (self: Untyped, name: string, width: Axis, start: DenseStart<Init
  * assert.deepEqual(dense(784, 128).init(key(0)).params.bias.shape, [128]);
  * ```
  */
-export function dense<const N extends string, const O extends Dim, Bias extends Initializer | false = Initializer>(
+export function dense<const N extends string, const O extends Axis, Bias extends Initializer | false = Initializer>(
   name: N,
   output: Size<O>,
   start?: DenseStart<Bias>,
 ): <P extends Free<'dense', N>, S, A extends Shape, In extends Shape, D extends Float>(
-  self: Co<In> extends Co<readonly [Dim]> ? Layer<P, S, A, In, D> : NoVector<N, In>,
-) => Layer<{ readonly [K in keyof P | N]: K extends keyof P ? P[K] : DenseParams<In[0] & Dim, O, D, Bias> }, S, A, [O], D>;
+  self: Box<In> extends Box<[infer _ extends Dim]> ? Layer<P, S, A, In, D> : NoVector<N, In>,
+) => Layer<
+  { readonly [K in keyof P | N]: K extends keyof P ? P[K] : DenseParams<In[0] & Dim, DimOf<O>, D, Bias> },
+  S,
+  A,
+  [DimOf<O>],
+  D
+>;
 export function dense<
-  const I extends Dim,
-  const O extends Dim,
+  const I extends Axis,
+  const O extends Axis,
   Bias extends Initializer | false = Initializer,
   D extends Float = 'f32',
 >(
   input: Size<I>,
   output: Size<O>,
   options?: DenseOptions<Bias, D>,
-): Layer<DenseParams<I, O, NoInfer<D>, Bias>, None, [I], [O], NoInfer<D>>;
-export function dense(first: string | Axis, width: Axis, options: DenseOptions<Initializer | false, Float> = {}): unknown {
-  if (typeof first === 'string') return (self: AnyLayer) => follow(untyped(self), first, width, options);
-  return typedLayer(denseOf(specOf([first], options.dtype ?? 'f32'), width, options));
+): Layer<DenseParams<DimOf<I>, DimOf<O>, NoInfer<D>, Bias>, None, [DimOf<I>], [DimOf<O>], NoInfer<D>>;
+/** Fits no call that the two forms above do not: of the reasons why a call fits none, the compiler gives the last one's. */
+export function dense<const I extends string | Axis, const O extends Axis>(
+  input: Size<I>,
+  output: Size<O>,
+  options?: DenseOptions<Initializer | false, Float>,
+): never;
+export function dense(first: unknown, output: unknown, options: DenseOptions<Initializer | false, Float> = {}): unknown {
+  // A name or a size, and a size: Size<...> is its argument, or a message in its place that the compiler refuses.
+  const [nameOrInput, width] = [first as string | Axis, output as Axis];
+  if (typeof nameOrInput === 'string') return (self: AnyLayer) => follow(untyped(self), nameOrInput, width, options);
+  return typedLayer(denseOf(specOf([nameOrInput], options.dtype ?? 'f32'), width, options));
 }

@@ -13,7 +13,7 @@ export type { Fans, Initializer } from './initializer.ts';
 export * as initializers from './initializers.ts';
 export type { AnyLayer, FloatTensor, Layer, None, Part } from './layer.ts';
 export { binaryCrossEntropy, binaryCrossEntropyWithLogits } from './losses/binaryCrossEntropy.ts';
-export type { Alike, Loss } from './losses/loss.ts';
+export type { AdjustableLoss, Alike, Loss } from './losses/loss.ts';
 export { huber, type HuberOptions, meanAbsoluteError, meanSquaredError } from './losses/regression.ts';
 export { softmaxCrossEntropy, type SoftmaxCrossEntropy, softmaxCrossEntropyOneHot } from './losses/softmaxCrossEntropy.ts';
 export { evaluation, type Mode, train } from './mode.ts';

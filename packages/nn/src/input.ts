@@ -4,7 +4,7 @@
 import { type AnyTensor, type Axis, type Dimension, type DType, type Float, spec } from '@cotangent/core';
 import type { ShapeArgument, ShapeOf } from '@cotangent/core/primitives';
 import type { AnyLayer, Layer, None } from './layer.ts';
-import type { Literal } from './shapes.ts';
+import type { Size } from './shapes.ts';
 import { plain, typedLayer, type Untyped } from './untyped.ts';
 
 /** The layer that gives what it takes. */
@@ -36,7 +36,7 @@ export function input<const S extends readonly Axis[], D extends Float = 'f32'>(
   dtype?: D,
 ): Layer<None, None, ShapeOf<S>, ShapeOf<S>, NoInfer<D>>;
 export function input<const S extends readonly Axis[]>(
-  ...shape: { readonly [I in keyof S]: Literal<S[I]> }
+  ...shape: { readonly [I in keyof S]: Size<S[I]> }
 ): Layer<None, None, ShapeOf<S>, ShapeOf<S>>;
 export function input(...given: readonly unknown[]): AnyLayer {
   // Either a shape and perhaps a dtype, or sizes: the two forms above.

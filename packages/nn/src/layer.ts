@@ -97,6 +97,11 @@ export interface AnyLayer {
   readonly parts?: readonly Part[];
 }
 
+/** What tells a layer from a function of layers, decided by the compiler also where sizes are generic. */
+export interface Initialized {
+  readonly init: unknown;
+}
+
 /** The parameters of a layer. */
 export type ParamsOf<L> = L extends { readonly init: (key: Key) => { readonly params: infer P } } ? P : None;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type AnyTensor, compile, dim, flatten as flattenTree, key, type Key, normal, ones, scalar, type Shape, stack, sum, tensor, type Tensor, trace } from '@cotangent/core';
+import { type AnyTensor, compile, dim, flattenTree, key, type Key, normal, ones, scalar, type Shape, stack, sum, tensor, type Tensor, trace } from '@cotangent/core';
 import { grad, vmap } from '@cotangent/grad';
 import { flow, pipe } from 'fp-ts/lib/function.js';
 import {

@@ -2,11 +2,11 @@
  * `parallel`: layers side by side on the same input, their outputs joined.
  */
 import { type AnyTensor, type Dim, foldIn, type Shape, ShapeError } from '@cotangent/core';
-import { type AddDims, axesOf, type Box, type Show } from '@cotangent/core/primitives';
+import { type AddDims, axesOf, type Show } from '@cotangent/core/primitives';
 import { specOf } from './input.ts';
 import type { AnyLayer, DTypeOf, InputOf, Layer, OutputOf, ParamsOf, StateOf } from './layer.ts';
 import { within } from './mode.ts';
-import { sameShape, show, showBoth } from './shapes.ts';
+import { type Same, sameShape, show, showBoth } from './shapes.ts';
 import { items, joined, typedLayer, untyped, type Untyped } from './untyped.ts';
 
 type Layers = readonly AnyLayer[];
@@ -14,22 +14,22 @@ type Layers = readonly AnyLayer[];
 /** `A` and `B` joined along their last axis; `undefined` when they differ elsewhere. */
 type Joined<A extends Shape, B extends Shape> = A extends readonly [...infer Lead extends Shape, infer X extends Dim]
   ? B extends readonly [...infer Lead2 extends Shape, infer Y extends Dim]
-    ? Box<Lead> extends Box<Lead2>
+    ? Same<Lead, Lead2> extends true
       ? [...Lead, AddDims<X, Y>]
       : undefined
     : undefined
   : undefined;
 
 /** The outputs of layers joined from the first one on. */
-type JoinedAll<T extends Layers, R extends Shape = OutputOf<T[0]>> = T extends readonly [AnyLayer, infer L extends AnyLayer, ...infer Rest extends Layers]
+type JoinedAll<T extends readonly unknown[], R extends Shape = OutputOf<T[0]>> = T extends readonly [unknown, infer L, ...infer Rest]
   ? Joined<R, OutputOf<L>> extends infer Next extends Shape
     ? JoinedAll<[L, ...Rest], Next>
     : never
   : R;
 
 /** A layer, or why it cannot stand beside the first one. */
-type Beside<L, I, F> = Box<InputOf<L>> extends Box<InputOf<F>>
-  ? Box<DTypeOf<L>> extends Box<DTypeOf<F>>
+type Beside<L, I, F> = Same<InputOf<L>, InputOf<F>> extends true
+  ? Same<DTypeOf<L>, DTypeOf<F>> extends true
     ? Joined<OutputOf<F>, OutputOf<L>> extends Shape
       ? L
       : `parallel: layer ${I & string} gives ${Show<OutputOf<L>>}, which does not join ${Show<OutputOf<F>>} of layer 0 at the last axis`

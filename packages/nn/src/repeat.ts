@@ -1,11 +1,11 @@
 /**
  * `repeat`: copies of one layer in a row, each with parameters of its own, as one loop.
  */
-import { type AnyTensor, type Axis, type Dim, type Float, foldIn, type Key, mapTree, scan, type Shape, ShapeError, type Stacked } from '@cotangent/core';
+import { type AnyTensor, type Axis, flattenTree, type Float, foldIn, type Key, scan, type Shape, ShapeError, type Stacked, unflattenTree } from '@cotangent/core';
 import { axesOf, type Box, P, type Show, typed } from '@cotangent/core/primitives';
 import type { Layer } from './layer.ts';
 import { type Mode, within } from './mode.ts';
-import { sameShape, showBoth, type Size } from './shapes.ts';
+import { type DimOf, sameShape, showBoth, type Size } from './shapes.ts';
 import { type Initial, typedLayer, untyped, type Untyped } from './untyped.ts';
 
 /** A layer that gives what it takes in shape, or why it must. */
@@ -32,7 +32,10 @@ const stack =
 const initAll = (count: Axis, layer: Untyped, key: Key): Initial => {
   const copies = Array.from({ length: sizeOf(count) }, (_, index) => layer.init(foldIn(key, index)));
   const [first, ...rest] = copies;
-  return mapTree(stack(count), first ?? layer.init(key), ...rest);
+  const { leaves, structure } = flattenTree(first ?? layer.init(key), 'parameters');
+  const others = rest.map((copy) => flattenTree(copy, 'parameters').leaves);
+  // Every copy has the structure of the first one, with a further axis on every tensor.
+  return unflattenTree(structure, leaves.map((leaf, index) => stack(count)(leaf, ...others.flatMap((copy) => copy[index] ?? [])))) as Initial;
 };
 
 const loop = (count: Axis, layer: Untyped, mode: Mode) => {
@@ -83,9 +86,9 @@ const repeated = (count: Axis, layer: Untyped): Untyped => {
  * assert.deepEqual(model.apply(params, state, evaluation)(ones([2, 4]))[0].shape, [2, 4]);
  * ```
  */
-export const repeat = <const N extends Dim, P, S, A extends Shape, C extends Shape, D extends Float>(
+export const repeat = <const N extends Axis, P, S, A extends Shape, C extends Shape, D extends Float>(
   count: Size<N>,
   layer: Keeping<P, S, A, C, D>,
-): Layer<Stacked<P, N>, Stacked<S, N>, A, A, D> =>
-  // Keeping<...> is a layer, or a message in its place that the compiler refuses.
-  typedLayer(repeated(count, untyped(layer as Layer<P, S, A, C, D>)));
+): Layer<Stacked<P, DimOf<N>>, Stacked<S, DimOf<N>>, A, A, D> =>
+  // Keeping<...> and Size<N> are a layer and a size, or messages in their places that the compiler refuses.
+  typedLayer(repeated(count as Axis, untyped(layer as Layer<P, S, A, C, D>)));

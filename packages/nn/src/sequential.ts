@@ -1,14 +1,14 @@
 /**
  * `sequential`: layers one after the other, by position.
  */
-import { type Float, foldIn, type Shape, ShapeError } from '@cotangent/core';
-import type { Box, Product, Show } from '@cotangent/core/primitives';
+import { type Float, foldIn, type Shape, ShapeError, TreeError } from '@cotangent/core';
+import type { Product, Show } from '@cotangent/core/primitives';
 import type { Combinator } from './activations/activation.ts';
 import type { Flatten } from './flatten.ts';
 import { same } from './input.ts';
-import type { AnyLayer, DTypeOf, InputOf, Layer, OutputOf, ParamsOf, StateOf } from './layer.ts';
+import type { AnyLayer, DTypeOf, Initialized, InputOf, Layer, OutputOf, ParamsOf, StateOf } from './layer.ts';
 import { within } from './mode.ts';
-import { sameShape, showBoth } from './shapes.ts';
+import { type Same, sameShape, showBoth } from './shapes.ts';
 import { isLayer, items, typedLayer, type Untyped, untyped } from './untyped.ts';
 
 /** What `sequential` takes: layers, activations, `dropout`, `flatten`. */
@@ -20,26 +20,28 @@ type Named = (self: never) => AnyLayer;
 type Steps = readonly unknown[];
 
 /** The shape after a step. */
-type After<L, Now extends Shape> = L extends AnyLayer ? OutputOf<L> : L extends { readonly flattens: true } ? [Product<Now>] : Now;
+type After<L, Now extends Shape> = L extends Initialized ? OutputOf<L> : L extends { readonly flattens: true } ? [Product<Now>] : Now;
 
-/** The shape before each step, and after the last one. */
-type Shapes<T extends Steps, Now extends Shape = First<T>, R extends readonly Shape[] = []> = T extends readonly [infer L, ...infer Rest]
-  ? Shapes<Rest, After<L, Now>, [...R, Now]>
-  : [...R, Now];
+/** The shape before each step. */
+type Befores<T extends Steps, Now extends Shape = First<T>, R extends readonly Shape[] = []> = T extends readonly [infer L, ...infer Rest]
+  ? Befores<Rest, After<L, Now>, [...R, Now]>
+  : R;
 
 type First<T extends Steps> = T extends readonly [infer L, ...Steps] ? InputOf<L> : never;
 
-type Last<T extends readonly Shape[]> = T extends readonly [...Shape[], infer S extends Shape] ? S : never;
+/** The shape after the last step. */
+type Last<T extends Steps, Now extends Shape = First<T>> = T extends readonly [infer L, ...infer Rest] ? Last<Rest, After<L, Now>> : Now;
+
+/** A shape in a message. Where nothing is refused nobody asks whether it is a shape, which is not known of generic ones. */
+type Shown<S> = S extends Shape ? Show<S> : never;
 
 /** A step, or why it cannot follow. */
-type Fitting<L, I, Before, D> = L extends AnyLayer
-  ? Before extends Shape
-    ? Box<InputOf<L>> extends Box<Before>
-      ? Box<DTypeOf<L>> extends Box<D>
-        ? L
-        : `sequential: layer ${I & string} takes ${DTypeOf<L>}, but is given ${D & Float}`
-      : `sequential: layer ${I & string} takes ${Show<InputOf<L>>}, but is given ${Show<Before>}`
-    : never
+type Fitting<L, I, Before, D> = L extends Initialized
+  ? Same<InputOf<L>, Before> extends true
+    ? Same<DTypeOf<L>, D> extends true
+      ? L
+      : `sequential: layer ${I & string} takes ${DTypeOf<L>}, but is given ${D & Float}`
+    : `sequential: layer ${I & string} takes ${Show<InputOf<L>>}, but is given ${Shown<Before>}`
   : I extends '0'
     ? 'sequential: the first layer must know its shape: begin with input(...)'
     : L extends Step
@@ -52,7 +54,7 @@ type Fitting<L, I, Before, D> = L extends AnyLayer
  * Steps of unknown number are left as they are: while `T` is inferred the compiler asks what its constraint would be.
  */
 type Checked<T extends Steps> = {
-  readonly [I in keyof T]: number extends T['length'] ? T[I] : Fitting<T[I], I, Shapes<T>[I & keyof Shapes<T>], DTypeOf<T[0]>>;
+  readonly [I in keyof T]: number extends T['length'] ? T[I] : Fitting<T[I], I, Befores<T>[I & keyof Befores<T>], DTypeOf<T[0]>>;
 };
 
 type Params<T extends Steps> = { readonly [I in keyof T]: ParamsOf<T[I]> };
@@ -63,9 +65,16 @@ const first = (step: Step | undefined): Untyped => {
   throw new ShapeError('sequential: the first layer must know its shape: begin with input(...)');
 };
 
+/** A step as a layer: a function of layers is one when it is put after the layer that gives what it takes. */
+const layerOf = (step: Step, before: Untyped, index: number): Untyped => {
+  if (isLayer(step)) return untyped(step);
+  const layer = untyped((step as Combinator)(typedLayer(same(before.output))));
+  if ((layer.parts ?? []).every(({ name }) => name === undefined)) return layer;
+  throw new TreeError(`sequential: layer ${index} is for a pipe: leave its name out here`);
+};
+
 const next = (step: Step, before: Untyped, index: number): Untyped => {
-  // A function of layers, put after one that gives what it takes, is a layer of its own.
-  const layer = isLayer(step) ? untyped(step) : untyped((step as Combinator)(typedLayer(same(before.output))));
+  const layer = layerOf(step, before, index);
   const [wanted, given] = [layer.input, before.output];
   if (!sameShape(wanted, given)) {
     const [a, b] = showBoth(wanted, given);
@@ -136,6 +145,6 @@ const sequence = (layers: readonly Untyped[]): Untyped => ({
  */
 export const sequential = <T extends readonly [Step | Named, ...(Step | Named)[]]>(
   ...layers: Checked<T>
-): Layer<Params<T>, States<T>, First<T>, Last<Shapes<T>>, DTypeOf<T[0]>> =>
+): Layer<Params<T>, States<T>, First<T>, Last<T>, DTypeOf<T[0]>> =>
   // Checked<T> is T, or has a message in place of a step that does not fit, which the compiler refuses.
   typedLayer(sequence(chained(layers as readonly Step[])));

@@ -1,17 +1,17 @@
 /**
  * Shapes of layers: sizes as arguments, the messages that name them, and the checks at run time.
  */
-import { type AnyTensor, DTypeError, type Dim, type Dimension, type Shape, ShapeError } from '@cotangent/core';
+import { type AnyTensor, type Axis, DTypeError, type Dim, type Dimension, type Shape, ShapeError } from '@cotangent/core';
 import type { Box, Co, WideDim } from '@cotangent/core/primitives';
 
-/** One size of a layer: a literal, or a token from `dim`; in place of a plain `number` why it is refused. */
-export type Size<N extends Dim> = ((N & number) | Dimension<N>) & (Co<number> extends Co<N> ? WideDim : unknown);
+/** A size as an argument: a literal or a token from `dim`; in place of a plain `number` why it is refused. */
+export type Size<A> = Co<number> extends Co<A> ? WideDim : A;
 
-/** A size as an entry of a shape argument, or why it is refused. */
-export type Literal<A> = Co<number> extends Co<A> ? WideDim : A;
+/** The dimension that a size stands for. */
+export type DimOf<A extends Axis> = A extends Dimension<infer N extends Dim> ? N : A extends number ? A : never;
 
-/** Whether two shapes are the same type. */
-export type Same<A extends Shape, B extends Shape> = Box<A> extends Box<B> ? true : false;
+/** Whether two types are the same. The compiler knows it of generic ones only when both are worked out before they are compared. */
+export type Same<A, B> = Box<A> extends Box<B> ? true : false;
 
 /** A shape as messages print it. */
 export const show = (shape: Shape): string => `[${shape.join(', ')}]`;

@@ -1,7 +1,7 @@
 /**
  * Summaries: what a model is made of, as a value and as text.
  */
-import { flatten, key, type Shape } from '@cotangent/core';
+import { flattenTree, key, type Shape } from '@cotangent/core';
 import type { AnyLayer } from './layer.ts';
 import { show } from './shapes.ts';
 import { untyped, type Untyped, type UntypedPart } from './untyped.ts';
@@ -29,7 +29,7 @@ export interface Summary {
   readonly state: number;
 }
 
-const count = (tree: unknown): number => flatten(tree, 'params').leaves.reduce((total, leaf) => total + leaf.size, 0);
+const count = (tree: unknown): number => flattenTree(tree, 'params').leaves.reduce((total, leaf) => total + leaf.size, 0);
 
 /** Parameters and state, of which only sizes are read: nothing is computed from the key. */
 const counts = (layer: Untyped): { readonly parameters: number; readonly state: number } => {

@@ -4,7 +4,7 @@
  * `untyped` and `typedLayer` are the only places where layers lose and get their types. Each combinator says in its own type what
  * it does to parameters, state and shapes, and does just that to untyped layers.
  */
-import { type AnyTensor, concatenate, type Key, ravel } from '@cotangent/core';
+import { type AnyTensor, concatenate, type Key, flatten } from '@cotangent/core';
 import type { AnyLayer } from './layer.ts';
 import type { Mode } from './mode.ts';
 import { checkInput } from './shapes.ts';
@@ -68,7 +68,7 @@ export const items = (tree: unknown): readonly unknown[] => tree as readonly unk
 // Functions of core on shapes that only run time knows; the types of the combinators that call them say what comes out.
 
 /** All axes from one on in a single one. */
-export const merged = ravel as unknown as (x: AnyTensor, axis: number) => AnyTensor;
+export const merged = flatten as unknown as (x: AnyTensor, axis: number) => AnyTensor;
 
 /** Tensors joined along an axis. */
 export const joined = concatenate as unknown as (tensors: readonly AnyTensor[], axis: number) => AnyTensor;

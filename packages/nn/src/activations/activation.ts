@@ -1,8 +1,7 @@
 /**
  * Activations: elementwise functions of tensors that can also be put after a layer.
  */
-import type { Float, Shape, Tensor } from '@cotangent/core';
-import { isTensor } from '@cotangent/core';
+import { type AnyTensor, DTypeError, type Float, isTensor, type Shape, type Tensor } from '@cotangent/core';
 import { typed } from '@cotangent/core/primitives';
 import type { AnyLayer, FloatTensor } from '../layer.ts';
 import { type Pointwise } from './withDerivative.ts';
@@ -34,6 +33,12 @@ export type Combinator = <L extends AnyLayer>(self: L) => L;
 /** An elementwise function of floats. */
 export type FloatFunction = <S extends Shape, D extends Float>(x: Tensor<S, D>) => Tensor<S, D>;
 
+/** Throws unless a tensor is one of floats, which the type of activations asks for. */
+const floats = (kind: string, x: AnyTensor): AnyTensor => {
+  if (x.dtype === 'f32' || x.dtype === 'f64') return x;
+  throw new DTypeError(`${kind}: needs floats, got ${x.dtype}: convert it first`);
+};
+
 /**
  * Makes an activation of an elementwise function: `[...S] -> [...S]`. `kind` is what summaries call it.
  *
@@ -52,7 +57,7 @@ export const activation =
   (kind: string, f: FloatFunction): Activation =>
   <X extends FloatTensor | AnyLayer>(x: X): X => {
     // f keeps the shape and dtype of a tensor, and after(...) all the types of a layer: both give an X for an X.
-    if (isTensor(x)) return f(typed<Shape, Float>(x)) as unknown as X;
+    if (isTensor(x)) return f(typed<Shape, Float>(floats(kind, x))) as unknown as X;
     return after(kind, f)(x as X & AnyLayer);
   };
 

@@ -94,6 +94,4 @@ const fromLogits = customJvp(
  * assert.equal(binaryCrossEntropyWithLogits(tensor([1000, -1000]), tensor([0, 0])).item(), 500);
  * ```
  */
-export const binaryCrossEntropyWithLogits: Loss<'binaryCrossEntropyWithLogits'> = loss('binaryCrossEntropyWithLogits', (x, y) =>
-  fromLogits(x, y),
-);
+export const binaryCrossEntropyWithLogits: Loss<'binaryCrossEntropyWithLogits'> = loss('binaryCrossEntropyWithLogits', fromLogits);

@@ -14,7 +14,18 @@ export type Alike<F extends string, P extends Shape, D extends DType, T extends 
     : `${F}: shapes differ, ${Show<P>} and ${Show<T>}`;
 
 /** A loss named `F` of predictions and targets of one shape; `loss(targets)` waits for the predictions. */
-export interface Loss<F extends string, Options = never> {
+export interface Loss<F extends string> {
+  <T extends Shape, E extends Float>(
+    targets: Tensor<T, E>,
+  ): <P extends Shape, D extends Float>(predictions: Alike<F, P, D, T, E, Tensor<P, D>>) => Tensor<[], D>;
+  <P extends Shape, D extends Float, T extends Shape, E extends DType>(
+    predictions: Tensor<P, D>,
+    targets: Alike<F, P, D, T, E, Tensor<T, E>>,
+  ): Tensor<[], D>;
+}
+
+/** A loss that can be adjusted. */
+export interface AdjustableLoss<F extends string, Options> {
   <T extends Shape, E extends Float>(
     targets: Tensor<T, E>,
     options?: Options,
@@ -38,10 +49,10 @@ export const checkAlike = (operation: string, predictions: AnyTensor, targets: A
 export const meanOfAll = (x: AnyTensor): AnyTensor => mean(typed<['elements'], Float>(x));
 
 /** A loss from what it is for each element, or each row of them: `term(predictions, targets, options)`. */
-export const loss = <F extends string, Options = never>(
+export const adjustableLoss = <F extends string, Options>(
   operation: F,
   term: (predictions: AnyTensor, targets: AnyTensor, options?: Options) => AnyTensor,
-): Loss<F, Options> => {
+): AdjustableLoss<F, Options> => {
   const apply = (predictions: AnyTensor, targets: AnyTensor, options?: Options): AnyTensor => {
     checkAlike(operation, predictions, targets);
     return meanOfAll(term(predictions, targets, options));
@@ -50,5 +61,9 @@ export const loss = <F extends string, Options = never>(
   return ((first: AnyTensor, second?: AnyTensor | Options, options?: Options) =>
     isTensor(second)
       ? apply(first, second, options)
-      : (predictions: AnyTensor) => apply(predictions, first, second)) as unknown as Loss<F, Options>;
+      : (predictions: AnyTensor) => apply(predictions, first, second)) as unknown as AdjustableLoss<F, Options>;
 };
+
+/** A loss that cannot be adjusted: `term(predictions, targets)`. */
+export const loss = <F extends string>(operation: F, term: (predictions: AnyTensor, targets: AnyTensor) => AnyTensor): Loss<F> =>
+  adjustableLoss<F, never>(operation, (predictions, targets) => term(predictions, targets));

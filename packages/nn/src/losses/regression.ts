@@ -1,10 +1,9 @@
 /**
  * Losses of numbers: squared, absolute, and Huber's between them.
  */
-import { type AnyTensor } from '@cotangent/core';
 import { P } from '@cotangent/core/primitives';
 import { clamp, number, type Pointwise, withDerivative } from '../activations/withDerivative.ts';
-import { loss, type Loss } from './loss.ts';
+import { type AdjustableLoss, adjustableLoss, loss, type Loss } from './loss.ts';
 
 /**
  * The mean of `(prediction - target)^2` over all elements: `[...S], [...S] -> []`.
@@ -80,7 +79,7 @@ const huberOf = (delta: number): Pointwise =>
  * assert.equal(huber(tensor([1, 5]), tensor([0, 0]), { delta: 5 }).item(), 6.5);
  * ```
  */
-export const huber: Loss<'huber', HuberOptions> = loss('huber', (predictions: AnyTensor, targets, { delta = 1 }: HuberOptions = {}) => {
+export const huber: AdjustableLoss<'huber', HuberOptions> = adjustableLoss<'huber', HuberOptions>('huber', (predictions, targets, { delta = 1 } = {}) => {
   if (!(delta > 0)) throw new RangeError(`huber: delta is ${delta}, which is not positive`);
   return huberOf(delta)(P.subtract(predictions, targets));
 });

@@ -1,0 +1,116 @@
+import { dim, key, ones, type Dim, type Dimension, type Float, type Key, type Shape, type Tensor } from '@cotangent/core';
+import { grad } from '@cotangent/grad';
+import {
+  type AnyLayer,
+  dense,
+  dropout,
+  elu,
+  evaluation,
+  flatten,
+  gelu,
+  initializers,
+  input,
+  type Layer,
+  leakyRelu,
+  named,
+  type None,
+  parallel,
+  relu,
+  repeat,
+  residual,
+  sequential,
+  sigmoid,
+  softmaxCrossEntropy,
+  tanh,
+  train,
+} from '@cotangent/nn';
+import { flow, pipe } from 'fp-ts/lib/function.js';
+import { model, params, state, x } from '../layers.ts';
+
+/** Holds when two types are the same. */
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+const same = <A, B>(_: Same<A, B>): void => undefined;
+
+interface Affine<I extends Dim, O extends Dim, D extends Float = 'f32'> {
+  readonly weight: Tensor<[I, O], D>;
+  readonly bias: Tensor<[O], D>;
+}
+type Plain<T> = { [K in keyof T]: T[K] };
+
+// Named composition: parameters are a plain record.
+same<typeof params, { readonly hidden: Plain<Affine<784, 128>>; readonly out: Plain<Affine<128, 10>> }>(true);
+same<typeof state, None>(true);
+same<typeof model, Layer<typeof params, None, [784], [10]>>(true);
+
+// Any leading dimensions.
+const apply = model.apply(params, state, evaluation);
+export const batch: Tensor<['batch', 10]> = apply(x)[0];
+export const one: Tensor<[10]> = apply(ones([784]))[0];
+export const two: Tensor<['time', 'batch', 10]> = apply(ones([dim('time', 3), dim('batch', 2), 784]))[0];
+export const generic = <B extends Shape>(inputs: Tensor<[...B, 784]>): Tensor<[...B, 10]> => apply(inputs)[0];
+export const genericBatch = <B extends Dim>(inputs: Tensor<[B, 784]>): Tensor<[B, 10]> => apply(inputs)[0];
+
+// Gradients have the type of the parameters.
+const loss = <B extends Dim>(p: typeof params, inputs: Tensor<[B, 784]>, labels: Tensor<[B], 'i32'>, k: Key): Tensor<[]> =>
+  softmaxCrossEntropy(model.apply(p, state, train(k))(inputs)[0], labels);
+export const gradient: typeof params = grad(loss<'batch'>)(params, x, ones([dim('batch', 2)], 'i32'), key(0));
+
+// Positional composition: parameters are a tuple.
+const tuple = sequential(dense(784, 128), relu, dropout(0.5), dense(128, 10));
+same<typeof tuple, Layer<readonly [Plain<Affine<784, 128>>, None, None, Plain<Affine<128, 10>>], readonly [None, None, None, None], [784], [10]>>(true);
+export const images: Layer<readonly [None, None, Plain<Affine<784, 10>>], readonly [None, None, None], [28, 28], [10]> = sequential(
+  input(28, 28),
+  flatten,
+  dense(784, 10),
+);
+export const fourteen: Tensor<[2]> = sequential(
+  dense(1, 2), relu, dense(2, 3), relu, dense(3, 4), relu, dense(4, 5), relu, dense(5, 6), relu, dense(6, 7), relu, dense(7, 8), dense(8, 2),
+).output;
+export const inside: Layer<unknown, unknown, [4], [2]> = pipe(
+  sequential(sequential(dense(4, 4), relu), residual(sequential(dense(4, 8), dense(8, 4))), parallel(dense(4, 1), sequential(dense(4, 1), tanh))),
+  (nested): Layer<unknown, unknown, [4], [2]> => ({ ...nested, init: nested.init, apply: (p, s, mode) => nested.apply(p as never, s as never, mode) }),
+);
+
+// Named layers of layers, with state.
+const deep = pipe(input(8), named('encoder', sequential(dense(8, 4), relu)), named('blocks', repeat(3, residual(dense(4, 4)))), dense('out', 1));
+same<
+  ReturnType<typeof deep.init>['params'],
+  {
+    readonly encoder: readonly [Plain<Affine<8, 4>>, None];
+    readonly blocks: { readonly weight: Tensor<[3, 4, 4]>; readonly bias: Tensor<[3, 4]> };
+    readonly out: Plain<Affine<4, 1>>;
+  }
+>(true);
+
+// Steps compose before there is a layer.
+const block = flow(dense('first', 64), relu, dropout(0.1), dense('second', 32));
+const twice = pipe(input(10), block, named('again', pipe(input(32), block)), flow(leakyRelu(0.2), dense('out', 1)));
+export const firstWeight: Tensor<[10, 64]> = twice.init(key(0)).params.first.weight;
+export const againWeight: Tensor<[32, 64]> = twice.init(key(0)).params.again.first.weight;
+
+// Options.
+const linear = dense(3, 2, { bias: false, dtype: 'f64', weight: initializers.heNormal });
+same<typeof linear, Layer<{ readonly weight: Tensor<[3, 2], 'f64'> }, None, [3], [2], 'f64'>>(true);
+const double = pipe(input([3], 'f64'), dense('a', 2, { bias: initializers.zeros }), gelu, dense('b', 1, { bias: false }));
+same<ReturnType<typeof double.init>['params'], { readonly a: Plain<Affine<3, 2, 'f64'>>; readonly b: { readonly weight: Tensor<[2, 1], 'f64'> } }>(true);
+
+// Named sizes.
+const features = dim('features', 13);
+const namedSizes = pipe(input(features), dense('hidden', dim('hidden', 7)), sigmoid, dense('out', 1));
+export const featureWeight: Tensor<['features', 'hidden']> = namedSizes.init(key(0)).params.hidden.weight;
+export const merged: Tensor<['3*time']> = pipe(input(dim('time', 5), 3), flatten).output;
+export const joined: Tensor<['n+4']> = parallel(dense(2, dim('n', 3)), dense(2, 4)).output;
+
+// Inside functions that are generic in a dimension.
+export const perceptron = <H extends Dim>(hidden: Dimension<H>): Tensor<[10]> => sequential(dense(784, hidden), relu, dense(hidden, 10)).output;
+export const namedPerceptron = <H extends Dim>(hidden: Dimension<H>): Tensor<[784, H]> =>
+  pipe(input(784), dense('hidden', hidden), relu, dense('out', 10)).init(key(0)).params.hidden.weight;
+export const wrapped = <P, S, A extends Shape, D extends Float>(layer: Layer<P, S, A, A, D>): Layer<P, S, A, A, D> => relu(residual(layer));
+
+// Activations are functions of tensors and of layers.
+export const ofTensor: Tensor<['batch', 784]> = relu(x);
+export const piped: Tensor<['batch', 784]> = pipe(x, relu, leakyRelu(0.1), elu(), gelu);
+export const withParameter: Tensor<['batch', 784]> = leakyRelu(x, 0.3);
+export const ofLayer: Layer<Plain<Affine<3, 2>>, None, [3], [2]> = relu(dense(3, 2));
+export const ofGeneric = <S extends Shape, D extends Float>(y: Tensor<S, D>): Tensor<S, D> => gelu(y);
+export const any: AnyLayer = relu(dense(3, 2));

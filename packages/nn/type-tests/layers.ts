@@ -1,0 +1,12 @@
+/**
+ * Layers and tensors for type tests.
+ */
+import { dim, key, ones, type Tensor, zeros } from '@cotangent/core';
+import { dense, input, relu } from '@cotangent/nn';
+import { pipe } from 'fp-ts/lib/function.js';
+
+export const model = pipe(input(784), dense('hidden', 128), relu, dense('out', 10));
+export const { params, state } = model.init(key(0));
+export const x: Tensor<['batch', 784]> = zeros([dim('batch', 2), 784]);
+export const whole: Tensor<[2], 'i32'> = ones([2], 'i32');
+export const size: number = 3;
