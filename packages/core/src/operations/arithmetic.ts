@@ -22,12 +22,12 @@ export interface Elementwise<F extends string, Ok extends Accepts> {
   <A extends Shape = [], D extends DType = never, B extends Shape = [], E extends DType = D>(
     a: number | (Tensor<A, D> & Ok[D]),
     b: NumberBeside[D] | BroadcastsWith<F, A, B, D, E, Ok>,
-  ): Tensor<Broadcast<F, A, B>['shape'], D | E>;
+  ): Tensor<Broadcast<A, B>['shape'], NoInfer<D | E>>;
   <B extends Shape = [], E extends DType = never, Z extends 0 = 0>(
     b: number | (Tensor<B, E> & Ok[E]),
   ): DataLast<
     Z,
-    <A extends Shape, D extends DType>(a: BroadcastsOver<F, A, B, D, E, Ok>) => Tensor<Broadcast<F, A, B>['shape'], D | E>
+    <A extends Shape, D extends DType>(a: BroadcastsOver<F, A, B, D, E, Ok>) => Tensor<Broadcast<A, B>['shape'], D | E>
   >;
 }
 

@@ -11,11 +11,7 @@ import * as untyped from './untyped/choice.ts';
 import { withSignature } from './untyped/signature.ts';
 
 /** The common shape of three. */
-type Common<F extends string, A extends Shape, B extends Shape, C extends Shape> = Broadcast<
-  F,
-  Broadcast<F, A, B>['shape'],
-  C
->['shape'];
+type Common<A extends Shape, B extends Shape, C extends Shape> = Broadcast<Broadcast<A, B>['shape'], C>['shape'];
 
 /**
  * Elements of one operand where a condition holds, of another elsewhere: `[...C], [...A], [...B] -> [...broadcast(C, A, B)]`.
@@ -34,9 +30,9 @@ type Common<F extends string, A extends Shape, B extends Shape, C extends Shape>
  */
 export const where: <C extends Shape, A extends Shape = [], D extends DType = never, B extends Shape = [], E extends DType = D>(
   condition: Tensor<C, 'bool'>,
-  onTrue: number | (Broadcast<'where', C, A>['ok'] extends true ? Tensor<A, D> : Broadcast<'where', C, A>['message']),
-  onFalse: NumberBeside[D] | BroadcastsWith<'where', Broadcast<'where', C, A>['shape'], B, D, E, Accepts>,
-) => Tensor<Common<'where', C, A, B>, D | E> = withSignature(untyped.where);
+  onTrue: number | (Broadcast<C, A>['ok'] extends true ? Tensor<A, D> : `where: ${Broadcast<C, A>['message']}`),
+  onFalse: NumberBeside[D] | BroadcastsWith<'where', Broadcast<C, A>['shape'], B, D, E, Accepts>,
+) => Tensor<Common<C, A, B>, D | E> = withSignature(untyped.where);
 
 /**
  * Elements brought between two bounds: `[...S], [...L], [...H] -> [...broadcast(S, L, H)]`.
@@ -59,6 +55,6 @@ export const clip: {
   <S extends Shape, D extends DType, L extends Shape = [], E extends DType = D, H extends Shape = [], G extends DType = D>(
     x: Tensor<S, D> & Numbers<'clip'>[D],
     low: number | BroadcastsWith<'clip', S, L, D, E, Accepts>,
-    high: number | BroadcastsWith<'clip', Broadcast<'clip', S, L>['shape'], H, D, G, Accepts>,
-  ): Tensor<Common<'clip', S, L, H>, D>;
+    high: number | BroadcastsWith<'clip', Broadcast<S, L>['shape'], H, D, G, Accepts>,
+  ): Tensor<Common<S, L, H>, D>;
 } = withSignature(untyped.clip);

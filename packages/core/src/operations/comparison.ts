@@ -18,12 +18,12 @@ export interface Comparing<F extends string> {
   <A extends Shape = [], D extends DType = never, B extends Shape = [], E extends DType = D>(
     a: number | Tensor<A, D>,
     b: NumberBeside[D] | BroadcastsWith<F, A, B, D, E, Accepts>,
-  ): Tensor<Broadcast<F, A, B>['shape'], 'bool'>;
+  ): Tensor<Broadcast<A, B>['shape'], 'bool'>;
   <B extends Shape = [], E extends DType = never, Z extends 0 = 0>(
     b: number | Tensor<B, E>,
   ): DataLast<
     Z,
-    <A extends Shape, D extends DType>(a: BroadcastsOver<F, A, B, D, E, Accepts>) => Tensor<Broadcast<F, A, B>['shape'], 'bool'>
+    <A extends Shape, D extends DType>(a: BroadcastsOver<F, A, B, D, E, Accepts>) => Tensor<Broadcast<A, B>['shape'], 'bool'>
   >;
 }
 

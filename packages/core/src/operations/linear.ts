@@ -4,7 +4,7 @@
 import type { DType } from '../dtype.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { Answer, Fails, Fits, Shape, Show, Box } from '../shape/dims.ts';
-import type { Numbers, SameDType, SameDTypeFirst } from '../shape/dtypes.ts';
+import type { AgreeWith, DTypesDiffer, Numbers } from '../shape/dtypes.ts';
 import type { CommonDType, DTypeOf, Einsum } from '../shape/einsum.ts';
 import type { Matmul } from '../shape/matmul.ts';
 import type { Tensor } from '../tensor.ts';
@@ -14,12 +14,16 @@ import { pairLast, withSignature } from './untyped/signature.ts';
 
 /** The right operand, or why it does not fit the left. */
 type Right<F extends string, R extends Answer, B extends Shape, D extends DType, E extends DType> = R['ok'] extends true
-  ? SameDType<F, D, E, Tensor<B, E>>
+  ? AgreeWith<D, E> extends true
+    ? Tensor<B, E>
+    : `${F}: ${DTypesDiffer<D, E>}`
   : R['message'];
 
 /** The left operand, or why the right does not fit it. */
 type Left<F extends string, R extends Answer, A extends Shape, D extends DType, E extends DType> = R['ok'] extends true
-  ? SameDTypeFirst<F, D, E, Tensor<A, D>>
+  ? AgreeWith<E, D> extends true
+    ? Tensor<A, D>
+    : `${F}: ${DTypesDiffer<D, E>}`
   : R['message'];
 
 /**

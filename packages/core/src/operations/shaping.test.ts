@@ -6,7 +6,7 @@ import {
   dim,
   expandDims,
   moveAxis,
-  ravel,
+  flatten,
   repeat,
   reshape,
   reverse,
@@ -52,10 +52,10 @@ describe('reshape', () => {
   });
 });
 
-test('ravel multiplies names', () => {
-  expect(ravel(zeros([dim('b', 2), 3, dim('a', 4)])).shape).toEqual(['3*a*b']);
-  expect(ravel(zeros([dim('b', 2), 3, 4]), 1).shape).toEqual(['b', 12]);
-  expect(ravel(zeros([])).shape).toEqual([1]);
+test('flatten multiplies names', () => {
+  expect(flatten(zeros([dim('b', 2), 3, dim('a', 4)])).shape).toEqual(['3*a*b']);
+  expect(flatten(zeros([dim('b', 2), 3, 4]), 1).shape).toEqual(['b', 12]);
+  expect(flatten(zeros([])).shape).toEqual([1]);
 });
 
 describe('rearranging', () => {

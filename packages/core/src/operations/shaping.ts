@@ -8,7 +8,7 @@ import type { AxisOf } from '../shape/axes.ts';
 import type { Repeat, Tile } from '../shape/combine.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { Answer, Shape } from '../shape/dims.ts';
-import type { Insert, Move, Permute, Ravel, Reversed, Squeeze, Swap } from '../shape/rearrange.ts';
+import type { Insert, Move, Permute, Flatten, Reversed, Squeeze, Swap } from '../shape/rearrange.ts';
 import type { AxesOf, AxisArgument } from '../shape/reduce.ts';
 import type { Reshape } from '../shape/reshape.ts';
 import type { BroadcastTo } from '../shape/select.ts';
@@ -60,17 +60,17 @@ export const reshape: {
  * @example
  * ```ts
  * import assert from 'node:assert/strict';
- * import { ravel, tensor } from '@cotangent/core';
+ * import { flatten, tensor } from '@cotangent/core';
  *
  * const x = tensor([[[1, 2], [3, 4]]]);
- * assert.deepEqual(ravel(x).shape, [4]);
- * assert.deepEqual(ravel(x, 1).shape, [1, 4]);
+ * assert.deepEqual(flatten(x).shape, [4]);
+ * assert.deepEqual(flatten(x, 1).shape, [1, 4]);
  * ```
  */
-export const ravel: <S extends Shape, D extends DType, const I extends number = 0>(
+export const flatten: <S extends Shape, D extends DType, const I extends number = 0>(
   x: Tensor<S, D>,
-  axis?: When<Ravel<S, I>, I>,
-) => Tensor<Ravel<S, I>['shape'], D> = withSignature(untyped.ravel);
+  axis?: When<Flatten<S, I>, I>,
+) => Tensor<Flatten<S, I>['shape'], D> = withSignature(untyped.flatten);
 
 /**
  * Axes in another order; in reverse order when none is given: `[...S] -> [...permuted(S)]`.

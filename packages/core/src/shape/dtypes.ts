@@ -68,10 +68,8 @@ export interface NumberBeside {
   readonly bool: never;
 }
 
-/** `T` when two operands have one dtype; `never` stands for a number, which takes the other's. */
-export type SameDType<F extends string, D extends DType, E extends DType, T> =
-  Box<D | E> extends Box<E> ? T : `${F}: dtypes differ, ${D} and ${E}: convert one of them`;
+/** Whether two operands have one dtype; `D` is `never` for a number, which takes the other's. */
+export type AgreeWith<D extends DType, E extends DType> = Box<D | E> extends Box<E> ? true : false;
 
-/** The same, when `E` is what may be a number. */
-export type SameDTypeFirst<F extends string, D extends DType, E extends DType, T> =
-  Box<D | E> extends Box<D> ? T : `${F}: dtypes differ, ${D} and ${E}: convert one of them`;
+/** That two operands have different dtypes. */
+export type DTypesDiffer<D extends DType, E extends DType> = `dtypes differ, ${D} and ${E}: convert one of them`;

@@ -29,14 +29,14 @@ type Batched<A extends Shape, B extends Shape, Left extends Shape, Batch extends
 ] extends [Box<[]>, Co<Mark<Left>[number]>]
   ? Fits<[...Left, N]>
   : Pop<Left> extends [infer Lead extends Shape, infer M extends Dim]
-    ? Broadcast<'matmul', Lead, Batch> extends infer R extends {
+    ? Broadcast<Lead, Batch> extends infer R extends {
         readonly ok: boolean;
         readonly shape: Shape;
         readonly message: string;
       }
       ? R['ok'] extends true
         ? Fits<[...R['shape'], M, N]>
-        : Fails<R['message']>
+        : Fails<`matmul: ${R['message']}`>
       : never
     : Co<Left> extends Co<readonly []>
       ? Fits<[...Batch, N]>

@@ -117,12 +117,12 @@ type Squeezed<S extends Shape, R extends Shape = []> =
       : Fails<`squeeze: ${Show<S>} has generic dimensions: say which axis`>;
 
 /** `S` with the axes from `I` on merged into one. */
-export type Ravel<S extends Shape, I extends number> =
+export type Flatten<S extends Shape, I extends number> =
   Co<S> extends Co<readonly []>
     ? Fits<[1]>
     : CutAt<S, I> extends Cut<infer Before, infer At, infer After>
       ? Fits<[...Before, Product<[At, ...After]>]>
-      : Fails<AxisMessage<'ravel', S, I>>;
+      : Fails<AxisMessage<'flatten', S, I>>;
 
 /** The shape of the last two axes' diagonals. */
 export type Diagonal<S extends Shape> =

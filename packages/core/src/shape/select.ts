@@ -29,8 +29,8 @@ type Beside<
 
 /** `T`, which `S` broadcasts to. */
 export type BroadcastTo<S extends Shape, T extends Shape> =
-  Broadcast<'broadcastTo', S, T> extends Fits<infer R>
+  Broadcast<S, T> extends Fits<infer R>
     ? Equal<R, T> extends true
       ? Fits<T>
       : Fails<`broadcastTo: ${Show<S>} does not broadcast to ${Show<T>}`>
-    : Fails<Broadcast<'broadcastTo', S, T>['message']>;
+    : Fails<`broadcastTo: ${Broadcast<S, T>['message']}`>;

@@ -2,7 +2,7 @@ import {
   broadcastTo,
   expandDims,
   moveAxis,
-  ravel,
+  flatten,
   repeat,
   reshape,
   reverse,
@@ -42,9 +42,9 @@ export const front = <B extends Dim>(x: Tensor<[3, 4, B]>): Tensor<[12, B]> => r
 export const negativeDim = <B extends Dim>(x: Tensor<[3, 4, B]>): Tensor<[12, B]> => reshape(x, [12, x.dim(-1)]);
 export const genericDType = <D extends Float>(x: Tensor<[3, 4], D>): Tensor<[12], D> => reshape(x, [12]);
 
-export const ravelled: Tensor<['12*batch']> = ravel(t(['batch', 3, 4]));
-export const ravelledFrom: Tensor<['batch', 12]> = ravel(t(['batch', 3, 4]), 1);
-export const ravelledLast = <B extends Shape>(x: Tensor<[...B, 3, 4]>): Tensor<[...B, 12]> => ravel(x, -2);
+export const ravelled: Tensor<['12*batch']> = flatten(t(['batch', 3, 4]));
+export const ravelledFrom: Tensor<['batch', 12]> = flatten(t(['batch', 3, 4]), 1);
+export const ravelledLast = <B extends Shape>(x: Tensor<[...B, 3, 4]>): Tensor<[...B, 12]> => flatten(x, -2);
 export const reversed: Tensor<[4, 3, 2]> = transpose(t([2, 3, 4]));
 export const permuted: Tensor<[4, 2, 3]> = transpose(t([2, 3, 4]), [2, 0, 1]);
 export const permutedNegative: Tensor<[4, 2, 3]> = transpose(t([2, 3, 4]), [-1, 0, 1]);

@@ -2,7 +2,7 @@ import {
   broadcastTo,
   expandDims,
   moveAxis,
-  ravel,
+  flatten,
   repeat,
   reshape,
   reverse,
@@ -32,7 +32,7 @@ reshape(t([3, 4]), [size, 4]);
 reshape([5, 2])(t([3, 4]));
 pipe(t([3, 4]), reshape([11]));
 zeros([size, 3]);
-ravel(t([3, 4]), 2);
+flatten(t([3, 4]), 2);
 transpose(t([3, 4]), [0]);
 transpose(t([3, 4]), [0, 0]);
 transpose(t([3, 4]), [0, 2]);

@@ -51,9 +51,9 @@ export const reshape = (x: AnyTensor, shape: Axes): Expression => {
 };
 
 /** The axes from `axis` on merged into one. */
-export const ravel = (x: AnyTensor, axis = 0): Expression => {
+export const flatten = (x: AnyTensor, axis = 0): Expression => {
   if (x.rank === 0) return P.reshape(x, [1]);
-  const at = axisOf('ravel', x, axis);
+  const at = axisOf('flatten', x, axis);
   const axes = axesOf(x);
   return P.reshape(x, [...axes.slice(0, at), productOfAxes(axes.slice(at))]);
 };
