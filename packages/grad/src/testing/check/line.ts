@@ -71,19 +71,26 @@ const measure = (analytic: number, line: Line, precision: Precision, h: number):
 const agrees = (analytic: number, { numeric, tolerance: allowed }: Apart): boolean => Math.abs(analytic - numeric) <= allowed;
 
 /**
+ * Whether a smaller step shows that a derivative is right which a larger one puts at some distance from the numerical one.
+ *
+ * Its rounding must be less than half of what it is to explain: then it accepts nothing that is off by twice the tolerance.
+ */
+const resolves = (analytic: number, line: Line, precision: Precision, h: number, distance: number): boolean =>
+  noise(line, h) <= distance / 2 && agrees(analytic, measure(analytic, line, precision, h));
+
+/**
  * Compares an analytic derivative at 0 with the numerical one.
  *
- * With the step first, then with a sixteenth of it, which no kink disturbs that is farther off than an eighth of the step; a nearer one
- * shows in how the function bends or rises, so that what is left is a derivative that differs.
+ * With the step first; where that differs, with a quarter of it, whose truncation error is 256 times smaller, and with a sixteenth, which no kink
+ * disturbs that is farther off than an eighth of the step. A nearer one shows in how the function bends or rises, so that what is
+ * left is a derivative that differs.
  */
 export const compare = (analytic: number, line: Line, precision: Precision): Verdict => {
   const { step } = precision;
   const first = measure(analytic, line, precision, step);
   const distance = Math.abs(analytic - first.numeric);
   if (!Number.isFinite(distance)) return first;
-  if (agrees(analytic, first)) return { _tag: 'Agrees' };
-  const fine = step / 16;
-  // A smaller step says something only when rounding does less to it than what it is to explain.
-  if (noise(line, fine) <= distance / 4 && agrees(analytic, measure(analytic, line, precision, fine))) return { _tag: 'Agrees' };
+  const right = agrees(analytic, first) || [4, 16].some((part) => resolves(analytic, line, precision, step / part, distance));
+  if (right) return { _tag: 'Agrees' };
   return isKink(line, step, distance) || isJump(line, step, distance) ? { _tag: 'Kink' } : first;
 };
