@@ -4,7 +4,7 @@
  * The network is written once, as an ordinary function. Its formulas are read off its trace, its values and derivatives are
  * the library's, and each derivative stands beside a finite difference that knows nothing of derivatives.
  */
-import { add, type AnyTensor, mapTree, multiply, scalar, sigmoid, subtract, type Tensor, trace } from '@cotangent/core';
+import { add, type AnyTensor, type Float, mapTree, multiply, scalar, type Shape, sigmoid, subtract, type Tensor, trace } from '@cotangent/core';
 import { grad } from '@cotangent/grad';
 import { expressionOf } from '@cotangent/core/primitives';
 import { formula } from './formula.ts';
@@ -164,7 +164,8 @@ const gradientLines = (): readonly Line[] => {
 
 const updateLines = (): readonly Line[] => {
   const derivative = grad((at: Weights) => lossOf(at))(weights);
-  const updated = mapTree((weight, slope) => subtract(weight as Number_, multiply(slope as Number_, rate)), weights, derivative);
+  const descend = <S extends Shape, D extends Float>(weight: Tensor<S, D>, slope: Tensor<S, D>): Tensor<S, D> => subtract(weight, multiply(slope, rate));
+  const updated = mapTree(descend, weights, derivative);
   return weightNames.map((name) => line(`${name}'`, `${name} + ${rate} · δ_${name}`, updated[name].item(), printedWeights[name][2]));
 };
 

@@ -11,7 +11,7 @@ import { referenceEngine } from './reference/engine.ts';
 import type { Expression } from './tensor.ts';
 import { callTraced, placeholders } from './trace.ts';
 import { traceScope } from './traceScope.ts';
-import { flatten, showStructure, type Structure, unflatten } from './tree.ts';
+import { flattenTree, showStructure, type Structure, unflattenTree } from './tree.ts';
 import type { TypedArray } from './dtype.ts';
 
 /** How a function is compiled. */
@@ -77,7 +77,7 @@ export const compile = <A extends readonly unknown[], R>(f: (...args: A) => R, o
     const scope = traceScope('compile');
     const inputs = placeholders(leaves, paths, scope);
     // The structure of the arguments, filled with tensors of their shapes and dtypes, has their type.
-    const outputs = callTraced(scope, () => f(...(unflatten(structure, inputs) as A)));
+    const outputs = callTraced(scope, () => f(...(unflattenTree(structure, inputs) as A)));
     const { captured, program } = closedProgram(inputs, outputs.leaves);
     if (captured.some(isTraced)) return undefined;
     return {
@@ -98,7 +98,7 @@ export const compile = <A extends readonly unknown[], R>(f: (...args: A) => R, o
   };
 
   return (...args) => {
-    const { leaves, paths, structure } = flatten(args, 'arguments');
+    const { leaves, paths, structure } = flattenTree(args, 'arguments');
     if (leaves.some(isTraced)) return f(...args);
     const entry = find(structure, leaves, paths);
     if (entry === undefined) return f(...args);
@@ -106,7 +106,7 @@ export const compile = <A extends readonly unknown[], R>(f: (...args: A) => R, o
     // runChecked has found a value for every output.
     const results = entry.outputs.map((output, index) => literal(values[index] as TypedArray, output));
     // The traced function returned a tree of this structure, shapes and dtypes: an R.
-    return unflatten(entry.result, results) as R;
+    return unflattenTree(entry.result, results) as R;
   };
 };
 
@@ -125,8 +125,8 @@ export const compile = <A extends readonly unknown[], R>(f: (...args: A) => R, o
  * ```
  */
 export const evaluate = <T>(tree: T, options: { readonly engine?: Engine } = {}): T => {
-  const { leaves, structure } = flatten(tree, 'tree');
+  const { leaves, structure } = flattenTree(tree, 'tree');
   evaluateAll(leaves.filter((leaf) => !isTraced(leaf)), 'evaluate', options.engine);
   // Every leaf keeps its shape and dtype.
-  return unflatten(structure, leaves.map((leaf) => (isTraced(leaf) ? leaf : literal(knownValue(leaf), leaf)))) as T;
+  return unflattenTree(structure, leaves.map((leaf) => (isTraced(leaf) ? leaf : literal(knownValue(leaf), leaf)))) as T;
 };

@@ -36,5 +36,5 @@ export { showProgram } from './showProgram.ts';
 export type { Dim, Shape } from './shape/dims.ts';
 export { type AnyTensor, isTensor, type Tensor } from './tensor.ts';
 export { spec, trace, type Traced } from './trace.ts';
-export { flatten, flattenLike, type Flat, mapTree, type Structure, unflatten } from './tree.ts';
+export { flattenTree, flattenTreeLike, type Flat, mapTree, type Structure, unflattenTree } from './tree.ts';
 export type { LeadingDim, Leaves, Stacked, Unstacked } from './treeTypes.ts';

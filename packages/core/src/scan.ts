@@ -8,7 +8,7 @@ import { closedProgram } from './program.ts';
 import type { Expression } from './tensor.ts';
 import { callTraced, placeholders } from './trace.ts';
 import { traceScope } from './traceScope.ts';
-import { type Flat, flatten, flattenLike, unflatten } from './tree.ts';
+import { type Flat, flattenTree, flattenTreeLike, unflattenTree } from './tree.ts';
 import type { LeadingDim, Stacked, Unstacked } from './treeTypes.ts';
 
 const leadingAxis = ({ leaves, paths }: Flat): Axis => {
@@ -64,14 +64,14 @@ export const scan = <C, X, Y>(
   options: { readonly reverse?: boolean } = {},
 ): readonly [carry: C, ys: Stacked<Y, LeadingDim<X>>] => {
   const scope = traceScope('scan');
-  const [carry, inputs] = [flatten(init, 'carry'), flatten(xs, 'xs')];
+  const [carry, inputs] = [flattenTree(init, 'carry'), flattenTree(xs, 'xs')];
   const length = leadingAxis(inputs);
   const carryIn = placeholders(carry.leaves, carry.paths, scope);
   const slices = inputs.leaves.map((leaf, index) => P.input(inputs.paths[index] ?? 'xs', leaf.axes.slice(1), leaf.dtype, scope));
   const traced = callTraced(scope, () => {
     // Inputs of the same structure, shapes and dtypes as the carry and as one slice of xs.
-    const [next, y] = step(unflatten(carry.structure, carryIn) as C, unflatten(inputs.structure, slices) as Unstacked<X>);
-    return [flattenLike(carry.structure, next, 'carry').leaves, y];
+    const [next, y] = step(unflattenTree(carry.structure, carryIn) as C, unflattenTree(inputs.structure, slices) as Unstacked<X>);
+    return [flattenTreeLike(carry.structure, next, 'carry').leaves, y];
   });
   const stacked = traced.structure.kind === 'array' ? traced.structure.items[1] : undefined;
   checkCarry(carry, traced.leaves.slice(0, carry.leaves.length));
@@ -81,7 +81,7 @@ export const scan = <C, X, Y>(
   });
   // The primitive's shape rule gives the carry back as it was and puts the leading axis before each stacked output.
   return Object.freeze([
-    unflatten(carry.structure, outputs.slice(0, carry.leaves.length)),
-    unflatten(stacked ?? { kind: 'array', items: [] }, outputs.slice(carry.leaves.length)),
+    unflattenTree(carry.structure, outputs.slice(0, carry.leaves.length)),
+    unflattenTree(stacked ?? { kind: 'array', items: [] }, outputs.slice(carry.leaves.length)),
   ]) as unknown as readonly [C, Stacked<Y, LeadingDim<X>>];
 };

@@ -9,7 +9,7 @@ import { type Program, program } from './program.ts';
 import { showProgram } from './showProgram.ts';
 import { type Expression, type Tensor, typed } from './tensor.ts';
 import { refuseUnusedConditions, type TraceScope, traceScope } from './traceScope.ts';
-import { type Flat, flatten, type Structure, unflatten } from './tree.ts';
+import { type Flat, flattenTree, type Structure, unflattenTree } from './tree.ts';
 import type { ShapeArgument, ShapeOf } from './shape/argument.ts';
 
 /** A traced function: its program, and the trees that its inputs and outputs form. */
@@ -55,7 +55,7 @@ export const callTraced = (scope: TraceScope, call: () => unknown): Flat => {
   try {
     const result = call();
     if (result instanceof Promise) throw new TraceError(`${scope.name}: the function is async: return tensors, not a Promise`);
-    const flat = flatten(result, `the result of ${scope.name}`);
+    const flat = flattenTree(result, `the result of ${scope.name}`);
     refuseUnusedConditions(scope, flat.leaves);
     return flat;
   } finally {
@@ -83,10 +83,10 @@ export const trace =
   <A extends readonly unknown[]>(f: (...args: A) => unknown) =>
   (...args: A): Traced => {
     const scope = traceScope('trace');
-    const { leaves, paths, structure } = flatten(args, 'arguments');
+    const { leaves, paths, structure } = flattenTree(args, 'arguments');
     const inputs = placeholders(leaves, paths, scope);
     // Unflattening the structure of the arguments with tensors of the same shapes and dtypes gives the arguments' type.
-    const outputs = callTraced(scope, () => f(...(unflatten(structure, inputs) as A)));
+    const outputs = callTraced(scope, () => f(...(unflattenTree(structure, inputs) as A)));
     const traced = program(inputs, outputs.leaves);
     return Object.freeze({ program: traced, inputs: structure, outputs: outputs.structure, toString: () => showProgram(traced) });
   };

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TreeError } from './errors.ts';
+import { add, scalar } from './index.ts';
 import * as P from './primitives/builders.ts';
-import { flatten, flattenLike, mapTree, showStructure, unflatten } from './tree.ts';
+import { flattenTree, flattenTreeLike, mapTree, showStructure, unflattenTree } from './tree.ts';
 
 const leaf = P.scalar(1, 'f32');
 
@@ -19,16 +20,16 @@ describe('trees', () => {
   it('come back from their leaves and structure', () => {
     fc.assert(
       fc.property(trees, (tree) => {
-        const { leaves, structure } = flatten(tree, 'tree');
-        const again = unflatten(structure, leaves);
-        expect(flatten(again, 'tree').leaves).toEqual(leaves);
-        expect(showStructure(flatten(again, 'tree').structure)).toBe(showStructure(structure));
+        const { leaves, structure } = flattenTree(tree, 'tree');
+        const again = unflattenTree(structure, leaves);
+        expect(flattenTree(again, 'tree').leaves).toEqual(leaves);
+        expect(showStructure(flattenTree(again, 'tree').structure)).toBe(showStructure(structure));
       }),
     );
   });
 
   it('name the path of every leaf', () => {
-    expect(flatten({ hidden: { weight: leaf, 'a b': leaf }, list: [leaf, [leaf]] }, 'params').paths).toEqual([
+    expect(flattenTree({ hidden: { weight: leaf, 'a b': leaf }, list: [leaf, [leaf]] }, 'params').paths).toEqual([
       'params.hidden.weight', 'params.hidden["a b"]', 'params.list[0]', 'params.list[1][0]',
     ]);
   });
@@ -40,14 +41,14 @@ describe('trees', () => {
     [{ a: new Map() }, 'params.a is a Map'],
     [{ a: () => leaf }, 'params.a is function'],
   ])('refuse what is no tree: %#', (tree, message) => {
-    expect(() => flatten(tree, 'params')).toThrow(TreeError);
-    expect(() => flatten(tree, 'params')).toThrow(message);
+    expect(() => flattenTree(tree, 'params')).toThrow(TreeError);
+    expect(() => flattenTree(tree, 'params')).toThrow(message);
   });
 
   it('are the same whatever the order of their keys', () => {
     const [a, b] = [P.scalar(1, 'f32'), P.scalar(2, 'f32')];
-    const { structure } = flatten([{ a, b }], 'first');
-    expect(flattenLike(structure, [{ b, a }], 'second').leaves).toEqual([a, b]);
+    const { structure } = flattenTree([{ a, b }], 'first');
+    expect(flattenTreeLike(structure, [{ b, a }], 'second').leaves).toEqual([a, b]);
   });
 
   it.each([
@@ -56,13 +57,13 @@ describe('trees', () => {
     [{ a: [leaf] }, { a: [leaf, leaf] }, 'second.a has another structure: expected 1 items, got 2 items'],
     [{ a: [leaf] }, { a: leaf }, 'second.a has another structure: expected [*], got *'],
   ])('refuse another structure and say where: %#', (first, second, message) => {
-    const { structure } = flatten(first, 'first');
-    expect(() => flattenLike(structure, second, 'second')).toThrow(message);
+    const { structure } = flattenTree(first, 'first');
+    expect(() => flattenTreeLike(structure, second, 'second')).toThrow(message);
   });
 
   it('are mapped leaf by leaf', () => {
-    const tree = { x: P.scalar(1, 'f32'), y: [P.scalar(2, 'f32')] };
-    const sum = mapTree((a, b) => P.add(a, b ?? a), tree, tree);
+    const tree = { x: scalar(1), y: [scalar(2)] };
+    const sum = mapTree((a, b) => add(a, b), tree, tree);
     expect([sum.x.item(), sum.y[0]?.item()]).toEqual([2, 4]);
   });
 

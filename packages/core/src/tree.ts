@@ -2,7 +2,9 @@
  * Trees: tensors, and arrays and plain records of trees. Parameters, gradients, states and batches are trees.
  */
 import { TreeError } from './errors.ts';
-import { type AnyTensor, type Expression, expressionOf, isTensor } from './tensor.ts';
+import type { Shape } from './shape/dims.ts';
+import { type Expression, expressionOf, isTensor, type Tensor, typed } from './tensor.ts';
+import type { DTypeOf } from './treeTypes.ts';
 
 /** The shape of a tree without its tensors. */
 export type Structure =
@@ -52,15 +54,15 @@ const at = (path: string, name: string | number): string =>
  * @example
  * ```ts
  * import assert from 'node:assert/strict';
- * import { flatten, unflatten, zeros } from '@cotangent/core';
+ * import { flattenTree, unflattenTree, zeros } from '@cotangent/core';
  *
  * const params = { weight: zeros([2, 3]), bias: zeros([3]) };
- * const { leaves, paths, structure } = flatten(params, 'params');
+ * const { leaves, paths, structure } = flattenTree(params, 'params');
  * assert.deepEqual(paths, ['params.weight', 'params.bias']);
- * assert.deepEqual(unflatten(structure, leaves), params);
+ * assert.deepEqual(unflattenTree(structure, leaves), params);
  * ```
  */
-export const flatten = (tree: unknown, what: string): Flat => {
+export const flattenTree = (tree: unknown, what: string): Flat => {
   const leaves: Expression[] = [];
   const paths: string[] = [];
   const visit = (node: unknown, path: string, depth = 0): Structure => {
@@ -87,20 +89,20 @@ export const flatten = (tree: unknown, what: string): Flat => {
  * @example
  * ```ts
  * import assert from 'node:assert/strict';
- * import { flatten, ones, unflatten, zeros } from '@cotangent/core';
+ * import { flattenTree, ones, unflattenTree, zeros } from '@cotangent/core';
  *
- * const { structure } = flatten([zeros([2]), { bias: zeros([2]) }], 'params');
+ * const { structure } = flattenTree([zeros([2]), { bias: zeros([2]) }], 'params');
  * const [first, second] = [ones([2]), zeros([2])];
- * assert.deepEqual(unflatten(structure, [first, second]), [first, { bias: second }]);
+ * assert.deepEqual(unflattenTree(structure, [first, second]), [first, { bias: second }]);
  * ```
  */
-export const unflatten = <A>(structure: Structure, leaves: readonly A[]): unknown => {
+export const unflattenTree = <A>(structure: Structure, leaves: readonly A[]): unknown => {
   const next = leaves.values();
   const build = (node: Structure): unknown => {
     switch (node.kind) {
       case 'leaf': {
         const { value, done } = next.next();
-        if (done === true) throw new TreeError('unflatten: there are fewer leaves than the structure has places');
+        if (done === true) throw new TreeError('unflattenTree: there are fewer leaves than the structure has places');
         return value;
       }
       case 'array':
@@ -110,7 +112,7 @@ export const unflatten = <A>(structure: Structure, leaves: readonly A[]): unknow
     }
   };
   const tree = build(structure);
-  if (next.next().done !== true) throw new TreeError('unflatten: there are more leaves than the structure has places');
+  if (next.next().done !== true) throw new TreeError('unflattenTree: there are more leaves than the structure has places');
   return tree;
 };
 
@@ -134,17 +136,17 @@ export const showStructure = (structure: Structure): string => {
  * @example
  * ```ts
  * import assert from 'node:assert/strict';
- * import { flatten, flattenLike, zeros } from '@cotangent/core';
+ * import { flattenTree, flattenTreeLike, zeros } from '@cotangent/core';
  *
- * const { structure } = flatten({ weight: zeros([2]), bias: zeros([1]) }, 'params');
- * const { paths } = flattenLike(structure, { bias: zeros([1]), weight: zeros([2]) }, 'gradient');
+ * const { structure } = flattenTree({ weight: zeros([2]), bias: zeros([1]) }, 'params');
+ * const { paths } = flattenTreeLike(structure, { bias: zeros([1]), weight: zeros([2]) }, 'gradient');
  * assert.deepEqual(paths, ['gradient.weight', 'gradient.bias']);
  * ```
  */
-export const flattenLike = (structure: Structure, tree: unknown, what: string): Flat => {
-  const flat = flatten(tree, what);
+export const flattenTreeLike = (structure: Structure, tree: unknown, what: string): Flat => {
+  const flat = flattenTree(tree, what);
   const aligned = align(structure, flat.structure, tree, what);
-  return aligned === tree ? flat : flatten(aligned, what);
+  return aligned === tree ? flat : flattenTree(aligned, what);
 };
 
 /** Reorders record keys after `structure`, so that equal records with differently ordered keys are the same tree. */
@@ -176,8 +178,9 @@ const align = (structure: Structure, found: Structure, tree: unknown, path: stri
 /**
  * Applies a function to every tensor of trees of one structure, leaf by leaf.
  *
- * `mapTree(f, tree)` keeps the type of the first tree: `f` must give a tensor of the shape and dtype it was given.
- * Throws `TreeError` when the structures differ.
+ * `mapTree(f, tree)` keeps the type of the tree, so `f` gives a tensor of the shape and dtype that it is given, whatever they are.
+ * A function of several steps is best written generic: `<S extends Shape, D extends Float>(x: Tensor<S, D>) => ...`. Throws `TreeError` when the
+ * structures differ.
  *
  * @example
  * ```ts
@@ -189,10 +192,15 @@ const align = (structure: Structure, found: Structure, tree: unknown, path: stri
  * assert.deepEqual(halved.weight.toNested(), [0.5, 0.5]);
  * ```
  */
-export const mapTree = <T>(f: (leaf: AnyTensor, ...others: readonly AnyTensor[]) => AnyTensor, tree: T, ...others: readonly NoInfer<T>[]): T => {
-  const first = flatten(tree, 'tree');
-  const rest = others.map((other, index) => flattenLike(first.structure, other, `tree ${index + 2}`).leaves);
-  const leaves = first.leaves.map((leaf_, index) => f(leaf_, ...rest.map((column) => column[index] ?? leaf_)));
+export const mapTree = <T>(
+  f: <S extends Shape, D extends DTypeOf<T>>(leaf: Tensor<S, D>, ...others: readonly Tensor<S, D>[]) => Tensor<S, D>,
+  tree: T,
+  ...others: readonly NoInfer<T>[]
+): T => {
+  const first = flattenTree(tree, 'tree');
+  const rest = others.map((other, index) => flattenTreeLike(first.structure, other, `tree ${index + 2}`).leaves);
+  // Each leaf has one shape and dtype in all trees, whose types are equal; flattenTreeLike has found one in each.
+  const leaves = first.leaves.map((leaf_, index) => f<Shape, DTypeOf<T>>(typed(leaf_), ...rest.map((column) => typed<Shape, DTypeOf<T>>(column[index] as Expression))));
   // f keeps shapes and dtypes, so the result has the type of the tree it was made from.
-  return unflatten(first.structure, leaves) as T;
+  return unflattenTree(first.structure, leaves) as T;
 };

@@ -149,6 +149,10 @@ describe('customJvp', () => {
     expect(values(all(batch, at))).toEqual([1.5, 1.5]);
     expect(() => grad((y: X) => total(all(batch, y)))(at)).toThrow(/customJvp: a function closes over a value that vmap batches/);
   });
+  test('a rule that reads a value that it cannot have', () => {
+    const reading = customJvp(sine, (_, [t]) => scaled(t, t.toArray()[0] ?? 0));
+    expect(() => grad((x: X) => total(reading(x)))(at)).toThrow(/depends on 'operand', an argument of a derivative rule/);
+  });
   test('a rule that gives something else is refused', () => {
     const wrongShape = customJvp(
       (x: X): Tensor<['k'], 'f64'> => typed(x),

@@ -1,7 +1,7 @@
 /**
  * Functions with derivatives that their authors define.
  */
-import { type AnyTensor, flatten } from '@cotangent/core';
+import { type AnyTensor, flattenTree } from '@cotangent/core';
 import {
   callTraced,
   closedProgram,
@@ -13,7 +13,7 @@ import {
 } from '@cotangent/core/primitives';
 import { flattenAlike, rebuilt, runOnVariables } from './differentiation.ts';
 
-type Flat = ReturnType<typeof flatten>;
+type Flat = ReturnType<typeof flattenTree>;
 
 /** A call of a custom function: what it is called with, and what it computes. */
 interface Call {
@@ -25,7 +25,7 @@ interface Call {
 }
 
 const callCustom = <A extends readonly unknown[]>(operation: string, f: (...args: A) => unknown, args: A): Call => {
-  const flat = flatten(args, 'arguments');
+  const flat = flattenTree(args, 'arguments');
   const scope = traceScope(operation);
   const inputs = placeholders(flat.leaves, flat.paths, scope);
   const result = callTraced(scope, () => f(...rebuilt<A>(flat.structure, inputs)));
@@ -117,7 +117,7 @@ export const customVjp =
       const [value, residuals] = runRule('customVjp', primals, (leaves) => forward(...rebuilt<A>(given.structure, leaves)));
       return [
         flattenAlike('customVjp', result, value, `the forward pass of ${name}`),
-        flatten(residuals, `the residuals of ${name}`),
+        flattenTree(residuals, `the residuals of ${name}`),
       ];
     };
     // What a residual tree looks like depends on the code of `forward` alone, so one run tells.

@@ -1,7 +1,15 @@
 /**
  * What every transformation does with the trees of a user's function: take them apart, run the function, check, put together.
  */
-import { type AnyTensor, type Flat, flattenLike, ShapeError, type Structure, TreeError, unflatten } from '@cotangent/core';
+import {
+  type AnyTensor,
+  type Flat,
+  flattenTreeLike,
+  ShapeError,
+  type Structure,
+  TreeError,
+  unflattenTree,
+} from '@cotangent/core';
 import { callTraced, type Expression, P, traceScope } from '@cotangent/core/primitives';
 import { isDifferentiable } from './rules/site.ts';
 
@@ -50,11 +58,11 @@ export const runOnVariables = (
 /** A tree of the type that a structure was taken from, with other tensors of the same shapes and dtypes. */
 export const rebuilt = <T>(structure: Structure, leaves: readonly AnyTensor[]): T =>
   // T is the type of the tree that the structure was taken from; the callers keep shapes and dtypes.
-  unflatten(structure, leaves) as T;
+  unflattenTree(structure, leaves) as T;
 
 /** Takes a tree apart that must be like another: same structure, shapes and dtypes. Throws `TreeError` or `ShapeError`. */
 export const flattenAlike = (operation: string, like: Flat, tree: unknown, what: string): readonly AnyTensor[] => {
-  const { leaves, paths } = flattenLike(like.structure, tree, what);
+  const { leaves, paths } = flattenTreeLike(like.structure, tree, what);
   leaves.forEach((leaf, index) => {
     const expected = like.leaves[index];
     if (expected === undefined || isAlike(leaf, expected)) return;

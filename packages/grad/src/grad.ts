@@ -1,7 +1,7 @@
 /**
  * `grad` and `valueAndGrad`: derivatives of scalar functions.
  */
-import { flatten, type Float, type Tensor } from '@cotangent/core';
+import { flattenTree, type Float, type Tensor } from '@cotangent/core';
 import { P } from '@cotangent/core/primitives';
 import { rebuilt, refuseNonFloats, refuseNonScalar, runOnVariables } from './differentiation.ts';
 import { linearizeExpression } from './linearization.ts';
@@ -36,7 +36,7 @@ const differentiate = (
   options: Options,
 ): readonly [unknown, unknown] => {
   const { argument = 0, auxiliary = false } = options;
-  const params = flatten(args[argument], 'params');
+  const params = flattenTree(args[argument], 'params');
   refuseNonFloats(operation, params, 'gradients', 'pass it as a later argument');
   const { inputs, result } = runOnVariables(operation, params.leaves, (variables) =>
     f(...args.with(argument, rebuilt(params.structure, variables))),

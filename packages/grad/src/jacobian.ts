@@ -1,7 +1,7 @@
 /**
  * Jacobians and Hessians: derivatives along every direction of a basis at once.
  */
-import { type AnyTensor, type DType, flatten, type Float, type Shape, type Tensor, unflatten } from '@cotangent/core';
+import { type AnyTensor, type DType, flattenTree, type Float, type Shape, type Tensor, unflattenTree } from '@cotangent/core';
 import { axesOf, type Expression, expressionOf, P } from '@cotangent/core/primitives';
 import { rebuilt, refuseNonFloats, type Run, runOnVariables } from './differentiation.ts';
 import { grad } from './grad.ts';
@@ -21,7 +21,7 @@ type Rows<T, Out extends Shape, D extends DType> =
     ? Tensor<[...Out, ...S], D>
     : { [K in keyof T]: Rows<T[K], Out, D> };
 
-type Flat = ReturnType<typeof flatten>;
+type Flat = ReturnType<typeof flattenTree>;
 type Differentiated<T, A extends readonly unknown[], R> = (params: T, ...rest: A) => R;
 
 /** All unit tensors of a shape, stacked: `[n, ...axes]`. */
@@ -59,13 +59,13 @@ const run = <T, A extends readonly unknown[], R>(operation: string, f: Different
 /** Blocks, by output and then by input, as a tree of trees. */
 const assemble = <T, R>(params: Flat, result: Flat, blocks: readonly (readonly Tangent[])[]): Jacobian<R, T> => {
   const rows = result.leaves.map((out, row) =>
-    unflatten(
+    unflattenTree(
       params.structure,
       params.leaves.map((into, column) => block(blocks[row]?.[column], out, into)),
     ),
   );
   // A tree like the result, of trees like the parameters, whose tensors have the shapes that the type says.
-  return unflatten(result.structure, rows) as Jacobian<R, T>;
+  return unflattenTree(result.structure, rows) as Jacobian<R, T>;
 };
 
 /**
@@ -88,7 +88,7 @@ const assemble = <T, R>(params: Flat, result: Flat, blocks: readonly (readonly T
 export const jacobianReverse =
   <T, A extends readonly unknown[], R>(f: (params: T, ...rest: A) => R): ((params: T, ...rest: A) => Jacobian<R, T>) =>
   (params, ...rest) => {
-    const points = flatten(params, 'params');
+    const points = flattenTree(params, 'params');
     const { inputs, result } = run('jacobianReverse', f, points, rest);
     const { outputs, pull } = linearizeExpression(inputs, result.leaves);
     const rows = outputs.map((output, row) => {
@@ -117,7 +117,7 @@ export const jacobianReverse =
 export const jacobianForward =
   <T, A extends readonly unknown[], R>(f: (params: T, ...rest: A) => R): ((params: T, ...rest: A) => Jacobian<R, T>) =>
   (params, ...rest) => {
-    const points = flatten(params, 'params');
+    const points = flattenTree(params, 'params');
     const { inputs, result } = run('jacobianForward', f, points, rest);
     const program = programFrom(inputs, result.leaves);
     const columns = inputs.map((input, column) => {

@@ -1,7 +1,7 @@
 /**
  * `jvp`: forward mode.
  */
-import { type AnyTensor, flatten, TraceError } from '@cotangent/core';
+import { type AnyTensor, flattenTree, TraceError } from '@cotangent/core';
 import { type Equation, expressionOf } from '@cotangent/core/primitives';
 import { flattenAlike, rebuilt, refuseNonFloats, runOnVariables } from './differentiation.ts';
 import { pushForward } from './pushForward.ts';
@@ -49,7 +49,7 @@ export const jvp = <A extends readonly unknown[], R>(
   primals: readonly [...A],
   tangents: NoInfer<readonly [...A]>,
 ): readonly [value: R, tangent: R] => {
-  const points = flatten(primals, 'primals');
+  const points = flattenTree(primals, 'primals');
   refuseNonFloats('jvp', points, 'tangents', 'close over it instead');
   const directions = flattenAlike('jvp', points, tangents, 'tangents');
   const { inputs, result } = runOnVariables('jvp', points.leaves, (variables) => f(...rebuilt<A>(points.structure, variables)));

@@ -1,7 +1,7 @@
 /**
  * Linear maps as functions: the derivative at a point, and the transpose of a linear function.
  */
-import { flatten } from '@cotangent/core';
+import { flattenTree } from '@cotangent/core';
 import { expressionOf } from '@cotangent/core/primitives';
 import { flattenAlike, rebuilt, refuseNonFloats, runOnVariables } from './differentiation.ts';
 import { refuseCustomTangents } from './jvp.ts';
@@ -32,7 +32,7 @@ export const linearize = <A extends readonly unknown[], R>(
   f: (...args: A) => R,
   ...primals: A
 ): readonly [value: R, derivative: (...tangents: A) => R] => {
-  const points = flatten(primals, 'primals');
+  const points = flattenTree(primals, 'primals');
   refuseNonFloats('linearize', points, 'tangents', 'close over it instead');
   const { inputs, result } = runOnVariables('linearize', points.leaves, (variables) =>
     f(...rebuilt<A>(points.structure, variables)),
@@ -66,7 +66,7 @@ export const linearize = <A extends readonly unknown[], R>(
  * ```
  */
 export const linearTranspose = <A extends readonly unknown[], R>(f: (...args: A) => R, ...like: A): ((cotangent: R) => A) => {
-  const points = flatten(like, 'arguments');
+  const points = flattenTree(like, 'arguments');
   refuseNonFloats('linearTranspose', points, 'cotangents', 'close over it instead');
   const { inputs, result } = runOnVariables('linearTranspose', points.leaves, (variables) =>
     f(...rebuilt<A>(points.structure, variables)),

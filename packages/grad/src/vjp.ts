@@ -1,7 +1,7 @@
 /**
  * `vjp`: reverse mode.
  */
-import { flatten } from '@cotangent/core';
+import { flattenTree } from '@cotangent/core';
 import { flattenAlike, rebuilt, refuseNonFloats, runOnVariables } from './differentiation.ts';
 import { linearizeExpression } from './linearization.ts';
 import { instantiate } from './rules/arithmetic.ts';
@@ -30,7 +30,7 @@ export const vjp = <A extends readonly unknown[], R>(
   f: (...args: A) => R,
   ...primals: A
 ): readonly [value: R, pullback: (cotangent: R) => A] => {
-  const points = flatten(primals, 'primals');
+  const points = flattenTree(primals, 'primals');
   refuseNonFloats('vjp', points, 'cotangents', 'close over it instead');
   const { inputs, result } = runOnVariables('vjp', points.leaves, (variables) => f(...rebuilt<A>(points.structure, variables)));
   const { outputs, pull } = linearizeExpression(inputs, result.leaves);

@@ -1,7 +1,7 @@
 /**
  * `vmap`: a function of one example made into a function of a batch.
  */
-import { type AnyTensor, type Axis, type Dim, flatten, ShapeError, type Structure, TreeError } from '@cotangent/core';
+import { type AnyTensor, type Axis, type Dim, flattenTree, ShapeError, type Structure, TreeError } from '@cotangent/core';
 import { axesOf, callTraced, type Expression, expressionOf, P, traceScope, type TraceScope } from '@cotangent/core/primitives';
 import { rebuilt } from './differentiation.ts';
 import { movedFromFront, movedToFront, repeated } from './rules/lead.ts';
@@ -88,7 +88,7 @@ const runVmap = (
   into: BatchAxes,
   out: BatchAxes,
 ): unknown => {
-  const { leaves, paths, structure } = flatten(args, 'arguments');
+  const { leaves, paths, structure } = flattenTree(args, 'arguments');
   const entries = spread(structure, into, 'arguments');
   const positions = leaves.map((leaf, index) => {
     const entry = entries[index] ?? null;

@@ -81,7 +81,7 @@ export const coreTable: Readonly<Record<string, GradientRow>> = {
   tensorCodec: makesTensors,
   dim: noTensors,
   isTensor: noTensors,
-  flatten: noTensors,
+  flattenTree: noTensors,
   flattenTreeLike: noTensors,
   unflattenTree: noTensors,
   showProgram: noTensors,
@@ -298,9 +298,9 @@ export const coreTable: Readonly<Record<string, GradientRow>> = {
 
   broadcastTo: { 'more axes': gradientCase((x) => core.broadcastTo(x, [2, 2, 3]), fc.tuple(tensors([2, 1]))) },
   reshape: { 'to other axes': gradientCase((x) => core.reshape(x, [3, 2]), one) },
-  ravel: {
-    'of all': gradientCase((x) => core.ravel(x), one),
-    'of the last axes': gradientCase((x) => core.ravel(x, 1), fc.tuple(c223)),
+  flatten: {
+    'of all': gradientCase((x) => core.flatten(x), one),
+    'of the last axes': gradientCase((x) => core.flatten(x, 1), fc.tuple(c223)),
   },
   transpose: {
     'of all axes': gradientCase((x) => core.transpose(x), one),

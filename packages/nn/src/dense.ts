@@ -34,7 +34,8 @@ export type DenseParams<I extends Dim, O extends Dim, D extends Float, Bias> = [
 type NoVector<N extends string, In extends Shape> = `dense: '${N}' takes a vector, but is given ${Show<In>}: flatten it first`;
 
 /** `x W`, over the last axis of `x`. */
-const product = (x: AnyTensor, weight: AnyTensor): Expression => P.dotGeneral(x, weight, { contract: [[x.rank - 1], [0]], batch: [[], []] });
+const product = (x: AnyTensor, weight: AnyTensor): Expression =>
+  P.dotGeneral(x, weight, { contract: [[x.rank - 1], [0]], batch: [[], []] });
 
 const shifted = (y: Expression, bias: AnyTensor): Expression => P.add(y, P.broadcastInDim(bias, axesOf(y), [y.rank - 1]));
 
@@ -68,7 +69,8 @@ const denseOf = (input: AnyTensor, width: Axis, start: DenseStart<Initializer | 
 
 const follow = (self: Untyped, name: string, width: Axis, start: DenseStart<Initializer | false>): AnyLayer => {
   const { output } = self;
-  if (output.rank !== 1) throw new ShapeError(`dense: '${name}' takes a vector, but is given ${show(output.shape)}: flatten it first`);
+  if (output.rank !== 1)
+    throw new ShapeError(`dense: '${name}' takes a vector, but is given ${show(output.shape)}: flatten it first`);
   return typedLayer(thenNamed('dense', self, name, denseOf(output, width, start), false));
 };
 

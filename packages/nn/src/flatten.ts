@@ -16,7 +16,12 @@ export interface Flatten {
 
 const flattenOf = (input: AnyTensor): Untyped => {
   const output = specOf(axesOf(merged(input, 0)), input.dtype);
-  return plain('flatten', input, output, () => (x) => merged(input.rank === 0 ? P.reshape(x, [...axesOf(x), 1]) : x, -Math.max(1, input.rank)));
+  return plain(
+    'flatten',
+    input,
+    output,
+    () => (x) => merged(input.rank === 0 ? P.reshape(x, [...axesOf(x), 1]) : x, -Math.max(1, input.rank)),
+  );
 };
 
 /**

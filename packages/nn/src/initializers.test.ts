@@ -101,26 +101,37 @@ describe('orthogonal', () => {
       side === 'rows'
         ? Array.from({ length: rows }, (_, row) => at.slice(row * columns, (row + 1) * columns))
         : Array.from({ length: columns }, (_, column) => at.filter((_value, index) => index % columns === column));
-    const products = vectors.flatMap((a, i) => vectors.map((b, j) => a.reduce((sum, value, k) => sum + value * (b[k] ?? Number.NaN), 0) - (i === j ? 1 : 0)));
+    const products = vectors.flatMap((a, i) =>
+      vectors.map((b, j) => a.reduce((sum, value, k) => sum + value * (b[k] ?? Number.NaN), 0) - (i === j ? 1 : 0)),
+    );
     return largestOf(products);
   };
 
   test.each([
-    [8, 8], [40, 40], [50, 7], [1, 1], [6, 1],
+    [8, 8],
+    [40, 40],
+    [50, 7],
+    [1, 1],
+    [6, 1],
   ])('has orthonormal columns when tall: %i x %i', (rows, columns) => {
     const shape = [dim('rows', rows), dim('columns', columns)] as const;
     expect(fault(initializers.orthogonal()(key(3), spec(shape, 'f64')), 'columns')).toBeLessThan(2e-15);
     expect(fault(initializers.orthogonal()(key(3), spec(shape)), 'columns')).toBeLessThan(5e-7);
   });
 
-  test.each([[7, 50], [1, 6]])('has orthonormal rows when wide: %i x %i', (rows, columns) => {
+  test.each([
+    [7, 50],
+    [1, 6],
+  ])('has orthonormal rows when wide: %i x %i', (rows, columns) => {
     const shape = [dim('rows', rows), dim('columns', columns)] as const;
     expect(fault(initializers.orthogonal()(key(4), spec(shape, 'f64')), 'rows')).toBeLessThan(2e-15);
   });
 
   test('is scaled by its gain, and flattens leading axes', () => {
     const made = initializers.orthogonal(2)(key(5), spec([2, 3, 4], 'f64'));
-    const [first = 0, second = 0] = [0, 1].map((column) => values(made).reduce((sum, value, index) => (index % 4 === column ? sum + value ** 2 : sum), 0));
+    const [first = 0, second = 0] = [0, 1].map((column) =>
+      values(made).reduce((sum, value, index) => (index % 4 === column ? sum + value ** 2 : sum), 0),
+    );
     expect([first, second].map((length) => length.toFixed(12))).toEqual(['4.000000000000', '4.000000000000']);
   });
 

@@ -219,7 +219,8 @@ export const orthogonal =
     if (example.rank < 2) throw new ShapeError(`orthogonal: needs a matrix, got ${show(example.shape)}`);
     const columns = example.sizes.at(-1) ?? 1;
     const rows = product(example.sizes.slice(0, -1));
-    const matrix = rows < columns ? P.transpose(orthonormalColumns(key, columns, rows), [1, 0]) : orthonormalColumns(key, rows, columns);
+    const matrix =
+      rows < columns ? P.transpose(orthonormalColumns(key, columns, rows), [1, 0]) : orthonormalColumns(key, rows, columns);
     const scaled = P.convert(P.multiply(matrix, P.fillLike(matrix, gain)), example.dtype);
     return typed(P.reshape(scaled, axesOf(example)));
   };

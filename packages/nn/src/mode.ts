@@ -48,4 +48,5 @@ export const train = (key: Key): Mode => Object.freeze({ _tag: 'Train', key });
 export const evaluation: Mode = Object.freeze({ _tag: 'Eval' });
 
 /** The mode of a part of a layer: its key depends on the path to it, so two parts never share their randomness. */
-export const within = (mode: Mode, place: string | number | Tensor<[], 'u32'>): Mode => (mode._tag === 'Train' ? train(foldIn(mode.key, place)) : mode);
+export const within = (mode: Mode, place: string | number | Tensor<[], 'u32'>): Mode =>
+  mode._tag === 'Train' ? train(foldIn(mode.key, place)) : mode;

@@ -1,7 +1,22 @@
 /**
  * Random orthonormal columns, by Gram-Schmidt orthogonalization.
  */
-import { add, dim, divide, eye, type Key, matmul, norm, normal, outer, scan, subtract, type Tensor, transpose, zerosLike } from '@cotangent/core';
+import {
+  add,
+  dim,
+  divide,
+  eye,
+  type Key,
+  matmul,
+  norm,
+  normal,
+  outer,
+  scan,
+  subtract,
+  type Tensor,
+  transpose,
+  zerosLike,
+} from '@cotangent/core';
 
 /** Columns found so far as rows, and rows of zeros. */
 type Basis = Tensor<['columns', 'rows'], 'f64'>;

@@ -21,20 +21,25 @@ type Joined<A extends Shape, B extends Shape> = A extends readonly [...infer Lea
   : undefined;
 
 /** The outputs of layers joined from the first one on. */
-type JoinedAll<T extends readonly unknown[], R extends Shape = OutputOf<T[0]>> = T extends readonly [unknown, infer L, ...infer Rest]
+type JoinedAll<T extends readonly unknown[], R extends Shape = OutputOf<T[0]>> = T extends readonly [
+  unknown,
+  infer L,
+  ...infer Rest,
+]
   ? Joined<R, OutputOf<L>> extends infer Next extends Shape
     ? JoinedAll<[L, ...Rest], Next>
     : never
   : R;
 
 /** A layer, or why it cannot stand beside the first one. */
-type Beside<L, I, F> = Same<InputOf<L>, InputOf<F>> extends true
-  ? Same<DTypeOf<L>, DTypeOf<F>> extends true
-    ? Joined<OutputOf<F>, OutputOf<L>> extends Shape
-      ? L
-      : `parallel: layer ${I & string} gives ${Show<OutputOf<L>>}, which does not join ${Show<OutputOf<F>>} of layer 0 at the last axis`
-    : `parallel: layer ${I & string} takes ${DTypeOf<L>}, but layer 0 takes ${DTypeOf<F>}`
-  : `parallel: layer ${I & string} takes ${Show<InputOf<L>>}, but layer 0 takes ${Show<InputOf<F>>}`;
+type Beside<L, I, F> =
+  Same<InputOf<L>, InputOf<F>> extends true
+    ? Same<DTypeOf<L>, DTypeOf<F>> extends true
+      ? Joined<OutputOf<F>, OutputOf<L>> extends Shape
+        ? L
+        : `parallel: layer ${I & string} gives ${Show<OutputOf<L>>}, which does not join ${Show<OutputOf<F>>} of layer 0 at the last axis`
+      : `parallel: layer ${I & string} takes ${DTypeOf<L>}, but layer 0 takes ${DTypeOf<F>}`
+    : `parallel: layer ${I & string} takes ${Show<InputOf<L>>}, but layer 0 takes ${Show<InputOf<F>>}`;
 
 /**
  * The layers, each that does not fit replaced by the reason.
@@ -64,7 +69,10 @@ const sideBySide = (layers: readonly Untyped[]): Untyped => {
   // There is at least one layer, which is what the type of `parallel` says.
   const head = layers[0] as Untyped;
   layers.forEach((layer, index) => checkBeside(layer, index, head));
-  const output = joined(layers.map((layer) => layer.output), -1);
+  const output = joined(
+    layers.map((layer) => layer.output),
+    -1,
+  );
   return {
     kind: 'parallel',
     input: head.input,
@@ -72,13 +80,22 @@ const sideBySide = (layers: readonly Untyped[]): Untyped => {
     parts: layers.map((layer, index) => ({ name: `${index}`, layer })),
     init: (key) => {
       const initial = layers.map((layer, index) => layer.init(foldIn(key, index)));
-      return { params: Object.freeze(initial.map(({ params }) => params)), state: Object.freeze(initial.map(({ state }) => state)) };
+      return {
+        params: Object.freeze(initial.map(({ params }) => params)),
+        state: Object.freeze(initial.map(({ state }) => state)),
+      };
     },
     apply: (params, state, mode) => {
       const functions = layers.map((layer, index) => layer.apply(items(params)[index], items(state)[index], within(mode, index)));
       return (x) => {
         const results = functions.map((f) => f(x));
-        return [joined(results.map(([y]) => y), -1), Object.freeze(results.map(([, after]) => after))];
+        return [
+          joined(
+            results.map(([y]) => y),
+            -1,
+          ),
+          Object.freeze(results.map(([, after]) => after)),
+        ];
       };
     },
   };

@@ -1,7 +1,19 @@
 /**
  * `repeat`: copies of one layer in a row, each with parameters of its own, as one loop.
  */
-import { type AnyTensor, type Axis, flattenTree, type Float, foldIn, type Key, scan, type Shape, ShapeError, type Stacked, unflattenTree } from '@cotangent/core';
+import {
+  type AnyTensor,
+  type Axis,
+  flattenTree,
+  type Float,
+  foldIn,
+  type Key,
+  scan,
+  type Shape,
+  ShapeError,
+  type Stacked,
+  unflattenTree,
+} from '@cotangent/core';
 import { axesOf, type Box, P, type Show, typed } from '@cotangent/core/primitives';
 import type { Layer } from './layer.ts';
 import { type Mode, within } from './mode.ts';
@@ -25,7 +37,10 @@ const stack =
   (count: Axis) =>
   (...copies: readonly AnyTensor[]): AnyTensor => {
     const [first] = copies;
-    const together = P.concatenate(copies.map((copy) => P.reshape(copy, [1, ...axesOf(copy)])), 0);
+    const together = P.concatenate(
+      copies.map((copy) => P.reshape(copy, [1, ...axesOf(copy)])),
+      0,
+    );
     return P.reshape(together, [count, ...(first === undefined ? [] : axesOf(first))]);
   };
 
@@ -35,7 +50,10 @@ const initAll = (count: Axis, layer: Untyped, key: Key): Initial => {
   const { leaves, structure } = flattenTree(first ?? layer.init(key), 'parameters');
   const others = rest.map((copy) => flattenTree(copy, 'parameters').leaves);
   // Every copy has the structure of the first one, with a further axis on every tensor.
-  return unflattenTree(structure, leaves.map((leaf, index) => stack(count)(leaf, ...others.flatMap((copy) => copy[index] ?? [])))) as Initial;
+  return unflattenTree(
+    structure,
+    leaves.map((leaf, index) => stack(count)(leaf, ...others.flatMap((copy) => copy[index] ?? []))),
+  ) as Initial;
 };
 
 const loop = (count: Axis, layer: Untyped, mode: Mode) => {
@@ -43,7 +61,11 @@ const loop = (count: Axis, layer: Untyped, mode: Mode) => {
     layer.apply(params, state, within(mode, typed<[], 'u32'>(index)))(x);
   return (x: AnyTensor, params: unknown, state: unknown): readonly [AnyTensor, unknown] =>
     // What scan cuts from stacked trees is what one copy takes.
-    scan(step as (x: AnyTensor, copy: unknown) => readonly [AnyTensor, unknown], x, { params, state, index: P.iota([count], 0, 'u32') });
+    scan(step as (x: AnyTensor, copy: unknown) => readonly [AnyTensor, unknown], x, {
+      params,
+      state,
+      index: P.iota([count], 0, 'u32'),
+    });
 };
 
 const repeated = (count: Axis, layer: Untyped): Untyped => {

@@ -9,7 +9,9 @@ import { fields, none, type Untyped, type UntypedPart } from './untyped.ts';
 const row = (layer: Untyped): readonly UntypedPart[] => (layer.kind === 'pipe' ? (layer.parts ?? []) : [{ layer }]);
 
 /** Parameters in which a name is still free. `object` makes it fail for trees that share no name with it. */
-export type Free<F extends string, N extends string> = object & { readonly [K in N]?: `${F}: the name '${N}' is taken by another layer` };
+export type Free<F extends string, N extends string> = object & {
+  readonly [K in N]?: `${F}: the name '${N}' is taken by another layer`;
+};
 
 const extended = (tree: unknown, name: string, value: unknown): unknown => Object.freeze({ ...fields(tree), [name]: value });
 
@@ -36,7 +38,8 @@ export const thenPlain = (self: Untyped, next: Untyped): Untyped => ({
 
 /** `self`, then a layer whose parameters stand below its name, and its state too when it has any. Its key depends on its name. */
 export const thenNamed = (operation: string, self: Untyped, name: string, next: Untyped, stateful: boolean): Untyped => {
-  if (row(self).some((part) => part.name === name)) throw new TreeError(`${operation}: the name '${name}' is taken by another layer`);
+  if (row(self).some((part) => part.name === name))
+    throw new TreeError(`${operation}: the name '${name}' is taken by another layer`);
   return {
     ...pipeOf(self, { name, layer: next }),
     init: (key) => {

@@ -20,17 +20,26 @@ type Named = (self: never) => AnyLayer;
 type Steps = readonly unknown[];
 
 /** The shape after a step. */
-type After<L, Now extends Shape> = L extends Initialized ? OutputOf<L> : L extends { readonly flattens: true } ? [Product<Now>] : Now;
+type After<L, Now extends Shape> = L extends Initialized
+  ? OutputOf<L>
+  : L extends { readonly flattens: true }
+    ? [Product<Now>]
+    : Now;
 
 /** The shape before each step. */
-type Befores<T extends Steps, Now extends Shape = First<T>, R extends readonly Shape[] = []> = T extends readonly [infer L, ...infer Rest]
+type Befores<T extends Steps, Now extends Shape = First<T>, R extends readonly Shape[] = []> = T extends readonly [
+  infer L,
+  ...infer Rest,
+]
   ? Befores<Rest, After<L, Now>, [...R, Now]>
   : R;
 
 type First<T extends Steps> = T extends readonly [infer L, ...Steps] ? InputOf<L> : never;
 
 /** The shape after the last step. */
-type Last<T extends Steps, Now extends Shape = First<T>> = T extends readonly [infer L, ...infer Rest] ? Last<Rest, After<L, Now>> : Now;
+type Last<T extends Steps, Now extends Shape = First<T>> = T extends readonly [infer L, ...infer Rest]
+  ? Last<Rest, After<L, Now>>
+  : Now;
 
 /** A shape in a message. Where nothing is refused nobody asks whether it is a shape, which is not known of generic ones. */
 type Shown<S> = S extends Shape ? Show<S> : never;
@@ -80,7 +89,8 @@ const next = (step: Step, before: Untyped, index: number): Untyped => {
     const [a, b] = showBoth(wanted, given);
     throw new ShapeError(`sequential: layer ${index} takes ${a}, but is given ${b}`);
   }
-  if (wanted.dtype !== given.dtype) throw new ShapeError(`sequential: layer ${index} takes ${wanted.dtype}, but is given ${given.dtype}`);
+  if (wanted.dtype !== given.dtype)
+    throw new ShapeError(`sequential: layer ${index} takes ${wanted.dtype}, but is given ${given.dtype}`);
   return layer;
 };
 
@@ -97,7 +107,10 @@ const sequence = (layers: readonly Untyped[]): Untyped => ({
   parts: layers.map((layer, index) => ({ name: `${index}`, layer })),
   init: (key) => {
     const initial = layers.map((layer, index) => layer.init(foldIn(key, index)));
-    return { params: Object.freeze(initial.map(({ params }) => params)), state: Object.freeze(initial.map(({ state }) => state)) };
+    return {
+      params: Object.freeze(initial.map(({ params }) => params)),
+      state: Object.freeze(initial.map(({ state }) => state)),
+    };
   },
   apply: (params, state, mode) => {
     const functions = layers.map((layer, index) => layer.apply(items(params)[index], items(state)[index], within(mode, index)));

@@ -36,7 +36,12 @@ describe('a summary', () => {
 
   test('of a tuple counts from 0, and of layers inside layers gives their paths', () => {
     const block = residual(sequential(dense(8, 16), relu, dense(16, 8)));
-    const model = sequential(dense(4, 8), block, parallel(dense(8, 2), sequential(dense(8, 3), tanh)), dense(5, 1, { bias: false }));
+    const model = sequential(
+      dense(4, 8),
+      block,
+      parallel(dense(8, 2), sequential(dense(8, 3), tanh)),
+      dense(5, 1, { bias: false }),
+    );
     expect(showSummary(summary(model))).toMatchInlineSnapshot(`
       "place  layer     output  parameters
              input     [4]              0
@@ -77,11 +82,13 @@ describe('a summary', () => {
   });
 
   test('of a single layer, and of named sizes', () => {
-    expect(summary(dense(dim('features', 3), 2)).rows).toEqual([{ path: '', kind: 'dense', copies: 1, output: [2], parameters: 8 }]);
+    expect(summary(dense(dim('features', 3), 2)).rows).toEqual([
+      { path: '', kind: 'dense', copies: 1, output: [2], parameters: 8 },
+    ]);
     expect(showSummary(summary(dense(dim('features', 3), dim('hidden', 2))))).toContain('[features]');
   });
 
-  test("counts state, and the layers that users make", () => {
+  test('counts state, and the layers that users make', () => {
     const counting: Layer<None, { readonly mean: Tensor<[3]>; readonly count: Tensor<[]> }, [3], [3]> = {
       input: ones([3]),
       output: ones([3]),

@@ -10,6 +10,7 @@ import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { compileFunction } from 'node:vm';
 import * as core from '@cotangent/core';
 import { pipe } from 'fp-ts/lib/function.js';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -29,9 +30,13 @@ interface Diagnostic {
 }
 
 const compile = async (): Promise<string> => {
-  const compiler = createRequire(import.meta.url).resolve('typescript/package.json').replace(/package\.json$/, 'bin/tsc');
+  const compiler = createRequire(import.meta.url)
+    .resolve('typescript/package.json')
+    .replace(/package\.json$/, 'bin/tsc');
   return new Promise((resolve) => {
-    execFile(process.execPath, [compiler, '-p', '.', '--pretty', 'false'], { cwd: folder, maxBuffer: 2 ** 26 }, (_, stdout) => resolve(stdout));
+    execFile(process.execPath, [compiler, '-p', '.', '--pretty', 'false'], { cwd: folder, maxBuffer: 2 ** 26 }, (_, stdout) =>
+      resolve(stdout),
+    );
   });
 };
 
@@ -61,7 +66,10 @@ describe('the compiler', () => {
   });
 
   test('says why, in the words of the golden file', () => {
-    const messages = `${found.filter(({ file }) => file.startsWith('refused/')).map(({ text }) => text).join('\n')}\n`;
+    const messages = `${found
+      .filter(({ file }) => file.startsWith('refused/'))
+      .map(({ text }) => text)
+      .join('\n')}\n`;
     if (process.env['UPDATE_GOLDEN'] !== undefined) writeFileSync(golden, messages);
     expect(messages).toBe(readFileSync(golden, 'utf8'));
   });
@@ -72,7 +80,8 @@ const scope = { ...core, ...nn, ...fixtures, pipe };
 /** Runs a call whose types are wrong; what it throws, if anything. */
 const thrown = (code: string): string | undefined => {
   try {
-    new Function(...Object.keys(scope), `return ${code}`)(...Object.values(scope));
+    const call: unknown = compileFunction(`return ${code}`, Object.keys(scope));
+    if (typeof call === 'function') Reflect.apply(call, undefined, Object.values(scope));
     return undefined;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -81,7 +90,11 @@ const thrown = (code: string): string | undefined => {
 
 /** The messages of the library that stand in a compile error as string literal types. */
 const ours = (diagnostic: string): readonly string[] =>
-  [...diagnostic.matchAll(/"((?:sequential|named|dense|parallel|residual|repeat|\w*(?:Entropy\w*|Error|huber)): (?:[^"\\]|\\.)+)"/g)].flatMap((match) => match[1] ?? []);
+  [
+    ...diagnostic.matchAll(
+      /"((?:sequential|named|dense|parallel|residual|repeat|\w*(?:Entropy\w*|Error|huber)): (?:[^"\\]|\\.)+)"/g,
+    ),
+  ].flatMap((match) => match[1] ?? []);
 
 const wrongCalls = (file: string) =>
   linesOf(file).flatMap((code, index) => (/^[\w.]+\(.*\);$/.test(code) ? [{ code, line: index + 1 }] : []));

@@ -39,13 +39,19 @@ export const untyped = (layer: AnyLayer): Untyped => layer as unknown as Untyped
 export const typedLayer = <L extends AnyLayer>(layer: Untyped): L => Object.freeze(layer) as unknown as L;
 
 /** Whether a value is a layer, and not a function of layers. */
-export const isLayer = (value: unknown): value is AnyLayer => typeof value === 'object' && value !== null && 'apply' in value && 'init' in value;
+export const isLayer = (value: unknown): value is AnyLayer =>
+  typeof value === 'object' && value !== null && 'apply' in value && 'init' in value;
 
 /** The parameters and state of a layer that has none. */
 export const none: Initial = Object.freeze({ params: Object.freeze({}), state: Object.freeze({}) });
 
 /** A layer without parameters and state. */
-export const plain = (kind: string, input: AnyTensor, output: AnyTensor, f: (mode: Mode) => (x: AnyTensor) => AnyTensor): Untyped => ({
+export const plain = (
+  kind: string,
+  input: AnyTensor,
+  output: AnyTensor,
+  f: (mode: Mode) => (x: AnyTensor) => AnyTensor,
+): Untyped => ({
   kind,
   input,
   output,

@@ -34,4 +34,8 @@ export const jet = (f: (x: Points) => AnyTensor, points: readonly number[], dtyp
 
 /** How far two numbers may be apart: relative to the larger one, and absolutely near 0. Equal infinities and two NaN are together. */
 export const apart = (found: number, expected: number, tolerance: number): boolean =>
-  !(Object.is(found, expected) || Math.abs(found - expected) <= tolerance * Math.max(1, Math.abs(expected)) || found === expected);
+  !(
+    Object.is(found, expected) ||
+    Math.abs(found - expected) <= tolerance * Math.max(1, Math.abs(expected)) ||
+    found === expected
+  );

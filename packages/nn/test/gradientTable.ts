@@ -35,7 +35,10 @@ const layer = <P, S, A extends Shape, C extends Shape>(
 ): GradientRow => ({
   'in input and parameters': gradientCase(
     (x: Tensor<[2, ...A], 'f64'>, params: P) => model.apply(params, model.init(key(0)).state, mode)<[2]>(x)[0],
-    fc.tuple(inputs, fc.nat().map((seed) => model.init(key(seed)).params)),
+    fc.tuple(
+      inputs,
+      fc.nat().map((seed) => model.init(key(seed)).params),
+    ),
   ),
 });
 
@@ -66,7 +69,9 @@ export const nnTable: GradientTable = {
   softmax: smooth(nn.softmax),
   logSoftmax: smooth(nn.logSoftmax),
   hardTanh: on(nn.hardTanh, awayFrom(-1, 1)),
-  hardSigmoid: { 'between and beyond the kinks': gradientCase((x) => nn.hardSigmoid(x), fc.tuple(tensors([2, 3], between(-2.75, 2.75)))) },
+  hardSigmoid: {
+    'between and beyond the kinks': gradientCase((x) => nn.hardSigmoid(x), fc.tuple(tensors([2, 3], between(-2.75, 2.75)))),
+  },
 
   dense: layer(small, matrix),
   sequential: layer(nn.sequential(small, nn.tanh, nn.dense(2, 4, f64)), matrix),

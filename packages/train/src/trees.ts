@@ -1,7 +1,16 @@
 /**
  * Trees side by side: parameters, gradients and the state that goes with them.
  */
-import { type AnyTensor, DTypeError, flatten, flattenLike, type Flat, ShapeError, TreeError, unflatten } from '@cotangent/core';
+import {
+  type AnyTensor,
+  DTypeError,
+  flattenTree,
+  flattenTreeLike,
+  type Flat,
+  ShapeError,
+  TreeError,
+  unflattenTree,
+} from '@cotangent/core';
 import { P } from '@cotangent/core/primitives';
 
 const show = ({ dtype, shape }: AnyTensor): string => `${dtype}[${shape.join(', ')}]`;
@@ -32,12 +41,12 @@ export const zipTrees = <T>(
   f: (...leaves: readonly AnyTensor[]) => AnyTensor,
 ): T => {
   const [[firstName, firstTree], ...others] = Object.entries(trees) as [[string, T], ...(readonly [string, T])[]];
-  const first = flatten(firstTree, firstName);
-  const rest = others.map(([name, tree]) => flattenLike(first.structure, tree, name));
+  const first = flattenTree(firstTree, firstName);
+  const rest = others.map(([name, tree]) => flattenTreeLike(first.structure, tree, name));
   for (const other of [first, ...rest]) checkLeaves(operation, first, other);
   const leaves = first.leaves.map((leaf, index) => f(leaf, ...rest.map((other) => other.leaves[index] ?? leaf)));
   // Leaf by leaf the shapes and dtypes of the first tree, in its structure.
-  return unflatten(first.structure, leaves) as T;
+  return unflattenTree(first.structure, leaves) as T;
 };
 
 /** A tree of zeros in the shapes and dtypes of a tree. */

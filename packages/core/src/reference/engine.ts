@@ -42,5 +42,16 @@ const compile = (program: Program): Executable => {
   };
 };
 
-/** The engine that defines what every primitive means. */
+/**
+ * The engine that defines what every primitive means.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { compile, multiply, referenceEngine, tensor, type Tensor } from '@cotangent/core';
+ *
+ * const twice = compile((x: Tensor<[2]>) => multiply(x, 2), { engine: referenceEngine });
+ * assert.deepEqual(twice(tensor([1, 2])).toNested(), [2, 4]);
+ * ```
+ */
 export const referenceEngine: Engine = Object.freeze({ name: 'reference', compile });

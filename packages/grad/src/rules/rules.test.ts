@@ -107,6 +107,7 @@ describe('movement', () => {
   const rows: readonly (readonly [name: string, f: Differentiable, at: AnyTensor])[] = [
     ['broadcastInDim', (y) => P.broadcastInDim(y, [2, 4, 3], [0, 2]), matrix],
     ['broadcastInDim, axes exchanged', (y) => P.broadcastInDim(y, [3, 4, 2], [2, 0]), matrix],
+    ['broadcastInDim, two of three axes exchanged', (y) => P.broadcastInDim(y, [2, 4, 3], [0, 2, 1]), cube],
     ['broadcastInDim, an axis stretched', (y) => P.broadcastInDim(y, [4, 3], [0, 1]), tensor([1, -2, 0.5], [1, 3])],
     [
       'broadcastInDim, axes exchanged and stretched',

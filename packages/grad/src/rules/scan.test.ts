@@ -8,7 +8,7 @@ import { grad } from '../grad.ts';
 import { jvp } from '../jvp.ts';
 import { vjp } from '../vjp.ts';
 import { vmap } from '../vmap.ts';
-import { check, expectClose, tensor, values } from '../../test/checkRule.ts';
+import { check, equationsBuilt, expectClose, tensor, values } from '../../test/checkRule.ts';
 
 type Step = (carry: readonly AnyTensor[], slices: readonly AnyTensor[]) => readonly [readonly AnyTensor[], readonly AnyTensor[]];
 type Loop = (
@@ -237,9 +237,15 @@ describe('scan', () => {
     };
 
     test('a linear body needs no residuals, so the loop stays as it is', () => {
-      const f = (h: AnyTensor): AnyTensor =>
-        flat(looped((carry, slices) => [[P.add(get(carry, 0), get(slices, 0))], []], [h], [xs]));
+      const made: AnyTensor[] = [];
+      const f = (h: AnyTensor): AnyTensor => {
+        const [carry] = looped((before, slices) => [[P.add(get(before, 0), get(slices, 0))], []], [h], [xs]);
+        made.push(...carry);
+        return P.negate(get(carry, 0));
+      };
       const [primal, tangent, ...others] = loops(f, init);
+      expect(primal?.outputs).toEqual(made);
+      expect(primal?.outputs[0]).toBe(made[0]);
       expect(others).toEqual([]);
       expect(primal?.outputs.length).toBe(1);
       expect(tangent?.operands.length).toBe(1);
@@ -278,6 +284,9 @@ describe('scan', () => {
     test('a loop without tangents gets none', () => {
       const f = (s: AnyTensor): AnyTensor => flat(looped((carry, slices) => [carry, [P.floor(get(slices, 0))]], [init], [s]));
       expect(loops(f, xs).length).toBe(1);
+      const [ran, differentiated] = [() => f(xs), () => jvp(f, [xs], [xs])].map(equationsBuilt);
+      // A variable, the tangent of a slice, and zeros of two equations for the result's.
+      expect((differentiated ?? 0) - (ran ?? 0)).toBe(4);
     });
   });
 });

@@ -27,7 +27,8 @@ const inverse = (permutation: readonly number[]): readonly number[] =>
 /** Sums over the axes that were made or stretched, and puts the others back in the operand's order. */
 const broadcastInDim: TransposeRule<'broadcastInDim'> = linear((cotangent, x, { attributes: { axes } }) => {
   const came = new Map(axes.map((axis, from) => [axis, from]));
-  const stretched = (axis: number): boolean => x.sizes[came.get(axis) ?? -1] !== cotangent.sizes[axis];
+  const sizes = new Map(axes.map((axis, from) => [axis, x.sizes[from]]));
+  const stretched = (axis: number): boolean => sizes.get(axis) !== cotangent.sizes[axis];
   const summed = range(cotangent.rank).filter(stretched);
   const left = range(cotangent.rank).filter((axis) => !stretched(axis));
   const order = left.map((axis) => came.get(axis) ?? 0);

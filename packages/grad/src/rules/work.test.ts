@@ -2,9 +2,10 @@
  * Rules build no equations that nobody needs: what is not linear gets no cotangent, identities are no transpositions.
  */
 import type { AnyTensor } from '@cotangent/core';
-import { expressionOf, P } from '@cotangent/core/primitives';
+import { expressionOf, P, program } from '@cotangent/core/primitives';
 import { describe, expect, test } from 'vitest';
 import { type Differentiable, equationsBuilt, tensor, values } from '../../test/checkRule.ts';
+import { jvp } from '../jvp.ts';
 import { linearTranspose } from '../linear.ts';
 import { vmap } from '../vmap.ts';
 
@@ -57,6 +58,33 @@ describe('pulling back', () => {
 });
 
 const rowAxes = { offset: [1], collapsed: [0], operandBatch: [], indicesBatch: [], indexMap: [0], sliceSizes: [1, 3] };
+
+describe('pulling back a padding value', () => {
+  test('leaves the operand alone', () => {
+    const transposed = linearTranspose((value: AnyTensor) => P.pad(x, value, [1, 0], [0, 0], [0, 0]), zero);
+    const cotangent = P.fill(1, [3, 3], 'f64');
+    // A mask of four equations, zeros of two, a choice, a sum, and the zero that trimming would pad with.
+    expect(equationsBuilt(() => transposed(cotangent))).toBe(9);
+    expect(values(transposed(cotangent)[0])).toEqual([3]);
+  });
+});
+
+describe('products', () => {
+  test.each([
+    [1, 1],
+    [2, 1],
+    [3, 2],
+    [4, 3],
+    [5, 3],
+    [9, 4],
+    [10, 5],
+  ])('of %d elements take %d steps from either side', (size, steps) => {
+    const [, tangent] = jvp((y: AnyTensor) => P.reduceProd(y, [0]), [P.fill(2, [size], 'f64')], [P.fill(1, [size], 'f64')]);
+    const pads = program([], [expressionOf(tangent)]).equations.filter(({ primitive }) => primitive === 'pad');
+    expect(pads.length).toBe(2 * steps);
+    expect(tangent.item()).toBe(size * 2 ** (size - 1));
+  });
+});
 
 describe('batching', () => {
   type Batch = (f: Differentiable, options: { readonly in: readonly (number | null)[]; readonly out: number }) => Differentiable;

@@ -4,7 +4,7 @@
 import { type AnyTensor, DTypeError, type Float, isTensor, type Shape, type Tensor } from '@cotangent/core';
 import { typed } from '@cotangent/core/primitives';
 import type { AnyLayer, FloatTensor } from '../layer.ts';
-import { type Pointwise } from './withDerivative.ts';
+import type { Pointwise } from './withDerivative.ts';
 import { thenPlain } from '../row.ts';
 import { plain, typedLayer, untyped } from '../untyped.ts';
 
@@ -65,7 +65,12 @@ const after =
   (kind: string, f: FloatFunction): Combinator =>
   (self) => {
     const { output } = untyped(self);
-    return typedLayer(thenPlain(untyped(self), plain(kind, output, output, () => (x) => f(typed<Shape, Float>(x)))));
+    return typedLayer(
+      thenPlain(
+        untyped(self),
+        plain(kind, output, output, () => (x) => f(typed<Shape, Float>(x))),
+      ),
+    );
   };
 
 /** An activation of a function in primitives. */
@@ -82,4 +87,5 @@ export const parametric =
   (kind: string, usual: number, f: (parameter: number) => Pointwise): Parametric =>
   <X extends FloatTensor | AnyLayer>(first?: X | number, second?: number) =>
     // With a tensor or layer the first signature holds, with a number or nothing the second.
-    (typeof first === 'object' ? pointwise(kind, f(second ?? usual))(first) : pointwise(kind, f(first ?? usual))) as X & Activation;
+    (typeof first === 'object' ? pointwise(kind, f(second ?? usual))(first) : pointwise(kind, f(first ?? usual))) as X &
+      Activation;

@@ -77,11 +77,7 @@ const formulas: Readonly<Record<string, readonly [Activation, Formula]>> = {
   hardTanh: [hardTanh, [(x) => Math.min(Math.max(x, -1), 1), (x) => (Math.abs(x) <= 1 ? 1 : 0), () => 0]],
   hardSigmoid: [
     hardSigmoid,
-    [
-      (x) => Math.min(Math.max(x + 3, 0), 6) / 6,
-      (x) => (Math.abs(x) < 3 ? 1 / 6 : Math.abs(x) === 3 ? 1 / 12 : 0),
-      () => 0,
-    ],
+    [(x) => Math.min(Math.max(x + 3, 0), 6) / 6, (x) => (Math.abs(x) < 3 ? 1 / 6 : Math.abs(x) === 3 ? 1 / 12 : 0), () => 0],
   ],
 };
 
@@ -117,7 +113,11 @@ describe('gelu', () => {
   ] as const;
 
   test('has known values and derivatives', () => {
-    const found = jet((x) => gelu(x), known.map(([x]) => x), 'f64');
+    const found = jet(
+      (x) => gelu(x),
+      known.map(([x]) => x),
+      'f64',
+    );
     known.forEach(([, value, first, second], index) => {
       expect(found.value[index]).toBeCloseTo(value, 14);
       expect(found.first[index]).toBeCloseTo(first, 14);
@@ -137,7 +137,12 @@ describe('at the extremes', () => {
   const { POSITIVE_INFINITY: inf, NaN: nan } = Number;
   const extremes = [-inf, -1e30, -1000, 1000, 1e30, inf];
   /** Value, first and second derivative below all bounds and above them; `x` stands for the argument itself. */
-  const limits: Readonly<Record<string, readonly [Activation, below: readonly [number | 'x', number, number], above: readonly [number | 'x', number, number]]>> = {
+  const limits: Readonly<
+    Record<
+      string,
+      readonly [Activation, below: readonly [number | 'x', number, number], above: readonly [number | 'x', number, number]]
+    >
+  > = {
     relu: [relu, [0, 0, 0], ['x', 1, 0]],
     elu: [elu(), [-1, 0, 0], ['x', 1, 0]],
     silu: [silu, [0, 0, 0], ['x', 1, 0]],
@@ -161,7 +166,8 @@ describe('at the extremes', () => {
           return limit === 'x' ? (dtype === 'f32' ? Math.fround(x) : x) : limit;
         });
       // `-0 === 0`: the sign of a limit of 0 says nothing.
-      const same = (given: readonly number[], expected: readonly number[]) => given.map((value, index) => (value === expected[index] ? expected[index] : value));
+      const same = (given: readonly number[], expected: readonly number[]) =>
+        given.map((value, index) => (value === expected[index] ? expected[index] : value));
       expect(same(found.value, at(0))).toEqual(at(0));
       expect(same(found.first, at(1))).toEqual(at(1));
       expect(same(found.second, at(2))).toEqual(at(2));
@@ -182,18 +188,45 @@ describe('at the extremes', () => {
 });
 
 describe('softmax', () => {
-  const rows = (f: Activation) => (x: Points): AnyTensor => f(x);
+  const rows =
+    (f: Activation) =>
+    (x: Points): AnyTensor =>
+      f(x);
 
   test('sums to 1 and is known for small and for huge logits', () => {
-    expect(softmax(tensor([1, 2, 3], 'f64')).toNested().map((p) => p.toFixed(12))).toEqual(['0.090030573170', '0.244728471055', '0.665240955775']);
-    expect(softmax(tensor([[1000, 0], [-1000, 0]])).toNested()).toEqual([[1, 0], [0, 1]]);
+    expect(
+      softmax(tensor([1, 2, 3], 'f64'))
+        .toNested()
+        .map((p) => p.toFixed(12)),
+    ).toEqual(['0.090030573170', '0.244728471055', '0.665240955775']);
+    expect(
+      softmax(
+        tensor([
+          [1000, 0],
+          [-1000, 0],
+        ]),
+      ).toNested(),
+    ).toEqual([
+      [1, 0],
+      [0, 1],
+    ]);
     expect(softmax(tensor([0, Number.NEGATIVE_INFINITY])).toNested()).toEqual([1, 0]);
     expect(logSoftmax(tensor([0, -1000])).toNested()).toEqual([0, -1000]);
   });
 
   test('has no derivative where its sum is constant, and is along the last axis', () => {
     expect(jet(rows(softmax), [100, -100, 0], 'f64').first.every((slope) => Math.abs(slope) < 1e-15)).toBe(true);
-    expect(softmax(tensor([[1, 1], [2, 2]])).toNested()).toEqual([[0.5, 0.5], [0.5, 0.5]]);
+    expect(
+      softmax(
+        tensor([
+          [1, 1],
+          [2, 2],
+        ]),
+      ).toNested(),
+    ).toEqual([
+      [0.5, 0.5],
+      [0.5, 0.5],
+    ]);
   });
 
   test('refuses a scalar', () => {
@@ -214,7 +247,11 @@ describe('an activation', () => {
   });
 
   test('keeps the dtype', () => {
-    const dtypes: readonly Float[] = [relu(tensor([1], 'f64')).dtype, gelu(tensor([1], 'f64')).dtype, softmax(tensor([1], 'f64')).dtype];
+    const dtypes: readonly Float[] = [
+      relu(tensor([1], 'f64')).dtype,
+      gelu(tensor([1], 'f64')).dtype,
+      softmax(tensor([1], 'f64')).dtype,
+    ];
     expect(dtypes).toEqual(['f64', 'f64', 'f64']);
   });
 });

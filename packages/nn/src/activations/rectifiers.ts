@@ -49,8 +49,10 @@ export const relu: Activation = pointwise('relu', (x) => P.select(P.lessEqual(x,
  * assert.deepEqual(leakyRelu(0.25)(tensor([-4, 2])).toNested(), [-1, 2]);
  * ```
  */
-export const leakyRelu: Parametric = parametric('leakyRelu', 0.01, (slope) => (x) =>
-  P.select(P.greaterEqual(x, number(x, 0)), x, times(x, slope)),
+export const leakyRelu: Parametric = parametric(
+  'leakyRelu',
+  0.01,
+  (slope) => (x) => P.select(P.greaterEqual(x, number(x, 0)), x, times(x, slope)),
 );
 
 /**
@@ -72,7 +74,7 @@ export const leakyRelu: Parametric = parametric('leakyRelu', 0.01, (slope) => (x
 export const elu: Parametric = parametric('elu', 1, (alpha) => (x) => whereNegative(x, (y) => times(P.expm1(y), alpha)));
 
 /** The fixed point of mean 0 and variance 1: equations 14 of the paper. */
-const selu_ = { alpha: 1.6732632423543772848, scale: 1.0507009873554804934 } as const;
+const fixedPoint = { alpha: 1.6732632423543772, scale: 1.0507009873554805 } as const;
 
 /**
  * The self-normalizing `scale * elu(x, alpha)`, `scale` 1.0507 and `alpha` 1.6733: `[...S] -> [...S]`, of a tensor or after a layer.
@@ -92,7 +94,7 @@ const selu_ = { alpha: 1.6732632423543772848, scale: 1.0507009873554804934 } as 
  */
 export const selu: Activation = pointwise('selu', (x) =>
   times(
-    whereNegative(x, (y) => times(P.expm1(y), selu_.alpha)),
-    selu_.scale,
+    whereNegative(x, (y) => times(P.expm1(y), fixedPoint.alpha)),
+    fixedPoint.scale,
   ),
 );

@@ -1,7 +1,14 @@
 /**
  * Activations whose results are bounded.
  */
-import { type AnyTensor, logSoftmax as logSoftmaxOf, sigmoid as sigmoidOf, softmax as softmaxOf, tanh as tanhOf, type Tensor } from '@cotangent/core';
+import {
+  type AnyTensor,
+  logSoftmax as logSoftmaxOf,
+  sigmoid as sigmoidOf,
+  softmax as softmaxOf,
+  tanh as tanhOf,
+  type Tensor,
+} from '@cotangent/core';
 import { expressionOf, P, typed } from '@cotangent/core/primitives';
 import { type Activation, activation, pointwise } from './activation.ts';
 import { clamp, number } from './withDerivative.ts';

@@ -15,7 +15,10 @@ export type Pointwise = (x: AnyTensor) => Expression;
  * Both are written in primitives, so the second derivative is that of `slope`. `name` is what printed programs call it.
  */
 export const withDerivative = (name: string, value: Pointwise, slope: Pointwise): Pointwise =>
-  customJvp(Object.defineProperty((x: AnyTensor) => value(x), 'name', { value: name }), ([x], [t]) => P.multiply(slope(x), t));
+  customJvp(
+    Object.defineProperty((x: AnyTensor) => value(x), 'name', { value: name }),
+    ([x], [t]) => P.multiply(slope(x), t),
+  );
 
 /** A number beside a tensor, in its shape and dtype. */
 export const number = (x: AnyTensor, value: number): Expression => P.fillLike(x, value);

@@ -94,4 +94,7 @@ const fromLogits = customJvp(
  * assert.equal(binaryCrossEntropyWithLogits(tensor([1000, -1000]), tensor([0, 0])).item(), 500);
  * ```
  */
-export const binaryCrossEntropyWithLogits: Loss<'binaryCrossEntropyWithLogits'> = loss('binaryCrossEntropyWithLogits', fromLogits);
+export const binaryCrossEntropyWithLogits: Loss<'binaryCrossEntropyWithLogits'> = loss(
+  'binaryCrossEntropyWithLogits',
+  fromLogits,
+);

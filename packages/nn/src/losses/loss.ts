@@ -1,7 +1,17 @@
 /**
  * Losses: how far predictions are from targets, as the mean over all examples.
  */
-import { type AnyTensor, DTypeError, type DType, type Float, isTensor, mean, type Shape, ShapeError, type Tensor } from '@cotangent/core';
+import {
+  type AnyTensor,
+  DTypeError,
+  type DType,
+  type Float,
+  isTensor,
+  mean,
+  type Shape,
+  ShapeError,
+  type Tensor,
+} from '@cotangent/core';
 import { type Box, type Show, typed } from '@cotangent/core/primitives';
 import { sameShape, showBoth } from '../shapes.ts';
 
@@ -39,7 +49,8 @@ export interface AdjustableLoss<F extends string, Options> {
 
 /** Throws unless predictions and targets have one shape and dtype. */
 export const checkAlike = (operation: string, predictions: AnyTensor, targets: AnyTensor): void => {
-  if (!sameShape(predictions, targets)) throw new ShapeError(`${operation}: shapes differ, ${showBoth(predictions, targets).join(' and ')}`);
+  if (!sameShape(predictions, targets))
+    throw new ShapeError(`${operation}: shapes differ, ${showBoth(predictions, targets).join(' and ')}`);
   if (predictions.dtype !== targets.dtype) {
     throw new DTypeError(`${operation}: dtypes differ, ${predictions.dtype} and ${targets.dtype}: convert one of them`);
   }

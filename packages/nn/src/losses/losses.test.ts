@@ -48,12 +48,24 @@ describe('the loss of', () => {
   });
 
   test('classes, by label and by row', () => {
-    const logits = tensor([[1, 2, 3], [1, 1, 1]], 'f64');
+    const logits = tensor(
+      [
+        [1, 2, 3],
+        [1, 1, 1],
+      ],
+      'f64',
+    );
     const labels = tensor([2, 0], 'i32');
     const expected = -(Math.log(Math.exp(3) / (Math.exp(1) + Math.exp(2) + Math.exp(3))) - Math.log(3)) / 2;
     expect(softmaxCrossEntropy(logits, labels).item()).toBeCloseTo(expected, 15);
     expect(softmaxCrossEntropyOneHot(logits, oneHot(labels, 3, 'f64')).item()).toBeCloseTo(expected, 15);
-    const smooth = tensor([[0.1, 0.1, 0.8], [0.4, 0.3, 0.3]], 'f64');
+    const smooth = tensor(
+      [
+        [0.1, 0.1, 0.8],
+        [0.4, 0.3, 0.3],
+      ],
+      'f64',
+    );
     const rest = 1 + Math.exp(-1) + Math.exp(-2);
     expect(softmaxCrossEntropyOneHot(logits, smooth).item()).toBeCloseTo((Math.log(rest) + 0.3 + Math.log(3)) / 2, 15);
   });
@@ -70,7 +82,10 @@ describe('binary cross-entropy of probabilities', () => {
   test('counts logarithms below -100 as -100', () => {
     expect([one(binaryCrossEntropy, 0, 1)[0], one(binaryCrossEntropy, 1, 0)[0]]).toEqual([100, 100]);
     expect([one(binaryCrossEntropy, 0, 0)[0], one(binaryCrossEntropy, 1, 1)[0]]).toEqual([0, 0]);
-    expect([one(binaryCrossEntropy, 1e-44, 1, 'f64')[0], one(binaryCrossEntropy, 1e-40, 1, 'f64')[0]]).toEqual([100, -Math.log(1e-40)]);
+    expect([one(binaryCrossEntropy, 1e-44, 1, 'f64')[0], one(binaryCrossEntropy, 1e-40, 1, 'f64')[0]]).toEqual([
+      100,
+      -Math.log(1e-40),
+    ]);
   });
 
   const inside = [1e-30, 1e-12, 1e-7, 0.1, 0.5, 0.9, 1 - 2 ** -20];
@@ -80,7 +95,9 @@ describe('binary cross-entropy of probabilities', () => {
       for (const y of [0, 0.25, 1]) {
         const [, first] = one(binaryCrossEntropy, p, y, dtype);
         const expected = (1 - y) / (1 - p) - y / p;
-        expect(Math.abs(first - expected), `${p} ${y}`).toBeLessThanOrEqual(Math.abs(expected) * (dtype === 'f32' ? 3e-7 : 1e-15));
+        expect(Math.abs(first - expected), `${p} ${y}`).toBeLessThanOrEqual(
+          Math.abs(expected) * (dtype === 'f32' ? 3e-7 : 1e-15),
+        );
       }
     }
     const [, , second] = one(binaryCrossEntropy, 0.2, 0.25, dtype);
@@ -88,7 +105,14 @@ describe('binary cross-entropy of probabilities', () => {
   });
 
   test.each(['f32', 'f64'] as const)('has finite derivatives of the right sign at 0 and 1, in %s', (dtype) => {
-    for (const [p, y, sign] of [[0, 1, -1], [0, 0, 1], [1, 0, 1], [1, 1, -1], [0, 0.5, -1], [1, 0.5, 1]] as const) {
+    for (const [p, y, sign] of [
+      [0, 1, -1],
+      [0, 0, 1],
+      [1, 0, 1],
+      [1, 1, -1],
+      [0, 0.5, -1],
+      [1, 0.5, 1],
+    ] as const) {
       const [value, first, second] = one(binaryCrossEntropy, p, y, dtype);
       expect([value, first, second].every(Number.isFinite), `${p} ${y}: ${first} ${second}`).toBe(true);
       expect(Math.sign(first)).toBe(sign);
@@ -103,14 +127,21 @@ describe('binary cross-entropy of probabilities', () => {
   });
 
   test('is NaN of anything that is no probability', () => {
-    expect([one(binaryCrossEntropy, -0.1, 1)[0], one(binaryCrossEntropy, 1.1, 0.5)[0], one(binaryCrossEntropy, nan, 0)[0]]).toEqual([nan, nan, nan]);
+    expect([
+      one(binaryCrossEntropy, -0.1, 1)[0],
+      one(binaryCrossEntropy, 1.1, 0.5)[0],
+      one(binaryCrossEntropy, nan, 0)[0],
+    ]).toEqual([nan, nan, nan]);
   });
 });
 
 describe('binary cross-entropy of logits', () => {
   const s = (x: number): number => (x < 0 ? Math.exp(x) / (1 + Math.exp(x)) : 1 / (1 + Math.exp(-x)));
 
-  test.each([['f32', 1e-6], ['f64', 1e-15]] as const)('has derivatives sigmoid(x) - y and sigmoid(x) sigmoid(-x), in %s', (dtype, tolerance) => {
+  test.each([
+    ['f32', 1e-6],
+    ['f64', 1e-15],
+  ] as const)('has derivatives sigmoid(x) - y and sigmoid(x) sigmoid(-x), in %s', (dtype, tolerance) => {
     for (const x of [-100, -30, -1, 0, 1, 30, 100]) {
       for (const y of [0, 0.25, 0.5, 1]) {
         const [value, first, second] = one(binaryCrossEntropyWithLogits, x, y, dtype);
@@ -123,13 +154,20 @@ describe('binary cross-entropy of logits', () => {
 
   test('is exact at infinity', () => {
     const at = (x: number, y: number) => one(binaryCrossEntropyWithLogits, x, y, 'f32');
-    expect([at(inf, 1), at(-inf, 0)]).toEqual([[0, 0, 0], [0, 0, 0]]);
-    expect([at(inf, 0), at(-inf, 1)]).toEqual([[inf, 1, 0], [inf, -1, 0]]);
+    expect([at(inf, 1), at(-inf, 0)]).toEqual([
+      [0, 0, 0],
+      [0, 0, 0],
+    ]);
+    expect([at(inf, 0), at(-inf, 1)]).toEqual([
+      [inf, 1, 0],
+      [inf, -1, 0],
+    ]);
     expect(at(nan, 1)[0]).toBe(nan);
   });
 
   test('is differentiated in the targets, too', () => {
-    const inTargets = (x: number) => jet((y: Points) => binaryCrossEntropyWithLogits(pointsOf([x], 'f64'), y), [0.25], 'f64').first[0];
+    const inTargets = (x: number) =>
+      jet((y: Points) => binaryCrossEntropyWithLogits(pointsOf([x], 'f64'), y), [0.25], 'f64').first[0];
     expect([inTargets(3), inTargets(-2), inTargets(0)].map((slope) => (slope ?? nan) + 0)).toEqual([-3, 2, 0]);
   });
 });
@@ -155,19 +193,34 @@ describe('huber', () => {
 
 test('absolute errors have derivative 0 where there is none, squared ones double the error', () => {
   expect([-2, 0, 2].map((x) => one(meanAbsoluteError, x, 0)[1] + 0)).toEqual([-1, 0, 1]);
-  expect([-2, 0, 2].map((x) => one(meanSquaredError, x, 0)).map(([, first, second]) => [first + 0, second])).toEqual([[-4, 2], [0, 2], [4, 2]]);
+  expect([-2, 0, 2].map((x) => one(meanSquaredError, x, 0)).map(([, first, second]) => [first + 0, second])).toEqual([
+    [-4, 2],
+    [0, 2],
+    [4, 2],
+  ]);
 });
 
 describe('softmax cross-entropy', () => {
   test.each(['f32', 'f64'] as const)('has the gradient softmax - target, in %s', (dtype) => {
-    const logits: Tensor<[3, 3], Float> = typed(tensor([[1, 2, 3], [0, 0, 0], [100, -100, 0]], dtype));
+    const logits: Tensor<[3, 3], Float> = typed(
+      tensor(
+        [
+          [1, 2, 3],
+          [0, 0, 0],
+          [100, -100, 0],
+        ],
+        dtype,
+      ),
+    );
     const labels = tensor([2, 0, 1], 'i32');
     const targets: Tensor<[3, 3], Float> = typed(oneHot(labels, 3, dtype));
     const expected = Array.from(softmax(logits).toArray(), (p, index) => (p - (targets.toArray()[index] ?? nan)) / 3);
     const byLabel = grad((x: typeof logits) => softmaxCrossEntropy(x, labels))(logits);
     const byRow = grad((x: typeof logits) => softmaxCrossEntropyOneHot(x, targets))(logits);
     for (const found of [byLabel, byRow]) {
-      const wrong = Array.from(found.toArray()).filter((value, index) => apart(value, expected[index] ?? nan, dtype === 'f32' ? 1e-7 : 1e-15));
+      const wrong = Array.from(found.toArray()).filter((value, index) =>
+        apart(value, expected[index] ?? nan, dtype === 'f32' ? 1e-7 : 1e-15),
+      );
       expect(wrong).toEqual([]);
     }
   });
@@ -199,12 +252,20 @@ test('without predictions losses wait for them', () => {
   const [x, y] = [tensor([1, 2]), tensor([2, 4])];
   expect(pipe(x, meanSquaredError(y)).item()).toBe(meanSquaredError(x, y).item());
   expect(pipe(x, huber(y, { delta: 0.5 })).item()).toBe(huber(x, y, { delta: 0.5 }).item());
-  expect(pipe(tensor([[1, 2]]), softmaxCrossEntropy(tensor([1], 'i32'))).item()).toBe(softmaxCrossEntropy(tensor([[1, 2]]), tensor([1], 'i32')).item());
+  expect(pipe(tensor([[1, 2]]), softmaxCrossEntropy(tensor([1], 'i32'))).item()).toBe(
+    softmaxCrossEntropy(tensor([[1, 2]]), tensor([1], 'i32')).item(),
+  );
 });
 
 test('losses keep f64', () => {
   const [x, y] = [tensor([0.5], 'f64'), tensor([1], 'f64')];
-  const all = { a: meanSquaredError(x, y), b: meanAbsoluteError(x, y), c: huber(x, y), d: binaryCrossEntropy(x, y), e: binaryCrossEntropyWithLogits(x, y) };
+  const all = {
+    a: meanSquaredError(x, y),
+    b: meanAbsoluteError(x, y),
+    c: huber(x, y),
+    d: binaryCrossEntropy(x, y),
+    e: binaryCrossEntropyWithLogits(x, y),
+  };
   mapTree((loss) => {
     expect([loss.dtype, loss.shape]).toEqual(['f64', []]);
     return loss;

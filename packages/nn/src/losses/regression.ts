@@ -79,7 +79,10 @@ const huberOf = (delta: number): Pointwise =>
  * assert.equal(huber(tensor([1, 5]), tensor([0, 0]), { delta: 5 }).item(), 6.5);
  * ```
  */
-export const huber: AdjustableLoss<'huber', HuberOptions> = adjustableLoss<'huber', HuberOptions>('huber', (predictions, targets, { delta = 1 } = {}) => {
-  if (!(delta > 0)) throw new RangeError(`huber: delta is ${delta}, which is not positive`);
-  return huberOf(delta)(P.subtract(predictions, targets));
-});
+export const huber: AdjustableLoss<'huber', HuberOptions> = adjustableLoss<'huber', HuberOptions>(
+  'huber',
+  (predictions, targets, { delta = 1 } = {}) => {
+    if (!(delta > 0)) throw new RangeError(`huber: delta is ${delta}, which is not positive`);
+    return huberOf(delta)(P.subtract(predictions, targets));
+  },
+);

@@ -1,7 +1,18 @@
 /**
  * Cross-entropy of one class among many, from logits.
  */
-import { type AnyTensor, type Dim, DTypeError, type DType, type Float, type Integer, isTensor, type Shape, ShapeError, type Tensor } from '@cotangent/core';
+import {
+  type AnyTensor,
+  type Dim,
+  DTypeError,
+  type DType,
+  type Float,
+  type Integer,
+  isTensor,
+  type Shape,
+  ShapeError,
+  type Tensor,
+} from '@cotangent/core';
 import { axesOf, type Box, type Expression, P, type Show, typed } from '@cotangent/core/primitives';
 import { logSoftmax } from '../activations/squashing.ts';
 import { number } from '../activations/withDerivative.ts';
@@ -30,8 +41,14 @@ export interface SoftmaxCrossEntropy {
 const checkLabels = (logits: AnyTensor, labels: AnyTensor): void => {
   const wanted = axesOf(logits).slice(0, -1);
   const given = axesOf(labels);
-  const fits = wanted.length === given.length && logits.sizes.slice(0, -1).join() === labels.sizes.join() && show(logits.shape.slice(0, -1)) === show(labels.shape);
-  if (!fits) throw new ShapeError(`softmaxCrossEntropy: logits ${show(logits.shape)} need labels ${show(logits.shape.slice(0, -1))}, got ${show(labels.shape)}`);
+  const fits =
+    wanted.length === given.length &&
+    logits.sizes.slice(0, -1).join() === labels.sizes.join() &&
+    show(logits.shape.slice(0, -1)) === show(labels.shape);
+  if (!fits)
+    throw new ShapeError(
+      `softmaxCrossEntropy: logits ${show(logits.shape)} need labels ${show(logits.shape.slice(0, -1))}, got ${show(labels.shape)}`,
+    );
   if (labels.dtype !== 'i32' && labels.dtype !== 'u32') {
     throw new DTypeError(`softmaxCrossEntropy: labels are whole numbers, got ${labels.dtype}: convert them to i32`);
   }
@@ -77,7 +94,9 @@ const fromLabels = (logits: AnyTensor, labels: AnyTensor): AnyTensor => {
  */
 export const softmaxCrossEntropy: SoftmaxCrossEntropy = ((first: AnyTensor, second?: AnyTensor) =>
   // The interface says in types what is done here: a second tensor makes the first one the logits.
-  isTensor(second) ? fromLabels(first, second) : (logits: AnyTensor) => fromLabels(logits, first)) as unknown as SoftmaxCrossEntropy;
+  isTensor(second)
+    ? fromLabels(first, second)
+    : (logits: AnyTensor) => fromLabels(logits, first)) as unknown as SoftmaxCrossEntropy;
 
 /** The least float of both dtypes, in place of a logarithm of 0 where it is multiplied by 0. */
 const least = -((2 - 2 ** -23) * 2 ** 127);

@@ -29,7 +29,7 @@ import { model, params, state, x } from '../layers.ts';
 
 /** Holds when two types are the same. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-const same = <A, B>(_: Same<A, B>): void => undefined;
+const same = <A, B>(answer: Same<A, B>): boolean => answer;
 
 interface Affine<I extends Dim, O extends Dim, D extends Float = 'f32'> {
   readonly weight: Tensor<[I, O], D>;
@@ -57,22 +57,48 @@ export const gradient: typeof params = grad(loss<'batch'>)(params, x, ones([dim(
 
 // Positional composition: parameters are a tuple.
 const tuple = sequential(dense(784, 128), relu, dropout(0.5), dense(128, 10));
-same<typeof tuple, Layer<readonly [Plain<Affine<784, 128>>, None, None, Plain<Affine<128, 10>>], readonly [None, None, None, None], [784], [10]>>(true);
-export const images: Layer<readonly [None, None, Plain<Affine<784, 10>>], readonly [None, None, None], [28, 28], [10]> = sequential(
-  input(28, 28),
-  flatten,
-  dense(784, 10),
-);
+same<
+  typeof tuple,
+  Layer<readonly [Plain<Affine<784, 128>>, None, None, Plain<Affine<128, 10>>], readonly [None, None, None, None], [784], [10]>
+>(true);
+export const images: Layer<readonly [None, None, Plain<Affine<784, 10>>], readonly [None, None, None], [28, 28], [10]> =
+  sequential(input(28, 28), flatten, dense(784, 10));
 export const fourteen: Tensor<[2]> = sequential(
-  dense(1, 2), relu, dense(2, 3), relu, dense(3, 4), relu, dense(4, 5), relu, dense(5, 6), relu, dense(6, 7), relu, dense(7, 8), dense(8, 2),
+  dense(1, 2),
+  relu,
+  dense(2, 3),
+  relu,
+  dense(3, 4),
+  relu,
+  dense(4, 5),
+  relu,
+  dense(5, 6),
+  relu,
+  dense(6, 7),
+  relu,
+  dense(7, 8),
+  dense(8, 2),
 ).output;
 export const inside: Layer<unknown, unknown, [4], [2]> = pipe(
-  sequential(sequential(dense(4, 4), relu), residual(sequential(dense(4, 8), dense(8, 4))), parallel(dense(4, 1), sequential(dense(4, 1), tanh))),
-  (nested): Layer<unknown, unknown, [4], [2]> => ({ ...nested, init: nested.init, apply: (p, s, mode) => nested.apply(p as never, s as never, mode) }),
+  sequential(
+    sequential(dense(4, 4), relu),
+    residual(sequential(dense(4, 8), dense(8, 4))),
+    parallel(dense(4, 1), sequential(dense(4, 1), tanh)),
+  ),
+  (nested): Layer<unknown, unknown, [4], [2]> => ({
+    ...nested,
+    init: nested.init,
+    apply: (p, s, mode) => nested.apply(p as never, s as never, mode),
+  }),
 );
 
 // Named layers of layers, with state.
-const deep = pipe(input(8), named('encoder', sequential(dense(8, 4), relu)), named('blocks', repeat(3, residual(dense(4, 4)))), dense('out', 1));
+const deep = pipe(
+  input(8),
+  named('encoder', sequential(dense(8, 4), relu)),
+  named('blocks', repeat(3, residual(dense(4, 4)))),
+  dense('out', 1),
+);
 same<
   ReturnType<typeof deep.init>['params'],
   {
@@ -92,7 +118,10 @@ export const againWeight: Tensor<[32, 64]> = twice.init(key(0)).params.again.fir
 const linear = dense(3, 2, { bias: false, dtype: 'f64', weight: initializers.heNormal });
 same<typeof linear, Layer<{ readonly weight: Tensor<[3, 2], 'f64'> }, None, [3], [2], 'f64'>>(true);
 const double = pipe(input([3], 'f64'), dense('a', 2, { bias: initializers.zeros }), gelu, dense('b', 1, { bias: false }));
-same<ReturnType<typeof double.init>['params'], { readonly a: Plain<Affine<3, 2, 'f64'>>; readonly b: { readonly weight: Tensor<[2, 1], 'f64'> } }>(true);
+same<
+  ReturnType<typeof double.init>['params'],
+  { readonly a: Plain<Affine<3, 2, 'f64'>>; readonly b: { readonly weight: Tensor<[2, 1], 'f64'> } }
+>(true);
 
 // Named sizes.
 const features = dim('features', 13);
@@ -102,10 +131,12 @@ export const merged: Tensor<['3*time']> = pipe(input(dim('time', 5), 3), flatten
 export const joined: Tensor<['n+4']> = parallel(dense(2, dim('n', 3)), dense(2, 4)).output;
 
 // Inside functions that are generic in a dimension.
-export const perceptron = <H extends Dim>(hidden: Dimension<H>): Tensor<[10]> => sequential(dense(784, hidden), relu, dense(hidden, 10)).output;
+export const perceptron = <H extends Dim>(hidden: Dimension<H>): Tensor<[10]> =>
+  sequential(dense(784, hidden), relu, dense(hidden, 10)).output;
 export const namedPerceptron = <H extends Dim>(hidden: Dimension<H>): Tensor<[784, H]> =>
   pipe(input(784), dense('hidden', hidden), relu, dense('out', 10)).init(key(0)).params.hidden.weight;
-export const wrapped = <P, S, A extends Shape, D extends Float>(layer: Layer<P, S, A, A, D>): Layer<P, S, A, A, D> => relu(residual(layer));
+export const wrapped = <P, S, A extends Shape, D extends Float>(layer: Layer<P, S, A, A, D>): Layer<P, S, A, A, D> =>
+  relu(residual(layer));
 
 // Activations are functions of tensors and of layers.
 export const ofTensor: Tensor<['batch', 784]> = relu(x);

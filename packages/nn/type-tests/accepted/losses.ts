@@ -13,7 +13,11 @@ export const single: Tensor<[]> = softmaxCrossEntropy(ones([10]), zeros([], 'u32
 export const pipedLabels: Tensor<[], 'f64'> = pipe(ones([2, batch, 10], 'f64'), softmaxCrossEntropy(zeros([2, batch], 'i32')));
 export const rows: Tensor<[]> = softmaxCrossEntropyOneHot(ones([batch, 10]), zeros([batch, 10]));
 
-export const genericDim = <B extends Dim>(logits: Tensor<[B, 10]>, y: Tensor<[B], 'i32'>): Tensor<[]> => softmaxCrossEntropy(logits, y);
-export const genericShape = <S extends Shape, D extends Float>(x: Tensor<S, D>, y: Tensor<S, D>): Tensor<[], D> => meanSquaredError(x, y);
-export const genericLeading = <B extends Shape>(p: Tensor<[...B, 1]>, y: Tensor<[...B, 1]>): Tensor<[]> => binaryCrossEntropy(p, y);
-export const genericPiped = <B extends Shape>(p: Tensor<[...B, 1]>, y: Tensor<[...B, 1]>): Tensor<[]> => pipe(p, binaryCrossEntropy(y));
+export const genericDim = <B extends Dim>(logits: Tensor<[B, 10]>, y: Tensor<[B], 'i32'>): Tensor<[]> =>
+  softmaxCrossEntropy(logits, y);
+export const genericShape = <S extends Shape, D extends Float>(x: Tensor<S, D>, y: Tensor<S, D>): Tensor<[], D> =>
+  meanSquaredError(x, y);
+export const genericLeading = <B extends Shape>(p: Tensor<[...B, 1]>, y: Tensor<[...B, 1]>): Tensor<[]> =>
+  binaryCrossEntropy(p, y);
+export const genericPiped = <B extends Shape>(p: Tensor<[...B, 1]>, y: Tensor<[...B, 1]>): Tensor<[]> =>
+  pipe(p, binaryCrossEntropy(y));

@@ -1,5 +1,18 @@
-import { dim, key } from '@cotangent/core';
-import { dense, dropout, evaluation, flatten, input, named, parallel, relu, repeat, residual, sequential, train } from '@cotangent/nn';
+import { dim } from '@cotangent/core';
+import {
+  dense,
+  dropout,
+  evaluation,
+  flatten,
+  input,
+  named,
+  parallel,
+  relu,
+  repeat,
+  residual,
+  sequential,
+  train,
+} from '@cotangent/nn';
 import { pipe } from 'fp-ts/lib/function.js';
 import { model, params, size, state, x } from '../layers.ts';
 

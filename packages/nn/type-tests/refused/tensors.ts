@@ -1,5 +1,16 @@
-import { dim, ones, tensor, type Tensor, zeros } from '@cotangent/core';
-import { binaryCrossEntropy, dense, evaluation, gelu, huber, leakyRelu, meanSquaredError, relu, softmaxCrossEntropy, softmaxCrossEntropyOneHot } from '@cotangent/nn';
+import { dim, ones, zeros } from '@cotangent/core';
+import {
+  binaryCrossEntropy,
+  dense,
+  evaluation,
+  gelu,
+  huber,
+  leakyRelu,
+  meanSquaredError,
+  relu,
+  softmaxCrossEntropy,
+  softmaxCrossEntropyOneHot,
+} from '@cotangent/nn';
 import { pipe } from 'fp-ts/lib/function.js';
 import { model, params, state, whole } from '../layers.ts';
 

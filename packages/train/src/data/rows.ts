@@ -7,12 +7,12 @@ import {
   type Dim,
   type DType,
   evaluate,
-  flatten,
+  flattenTree,
   type Shape,
   ShapeError,
   type Tensor,
   type TypedArray,
-  unflatten,
+  unflattenTree,
 } from '@cotangent/core';
 import { axesOf, type Co, type Expression, P, type ShapeOf, type WideDim } from '@cotangent/core/primitives';
 
@@ -68,13 +68,13 @@ const pickRows = (leaf: Expression, from: TypedArray, numbers: ArrayLike<number>
 
 /** Reads stacked data. Throws `ShapeError` when leading axes differ. */
 export const rowsOf = <T>(operation: string, data: T): Rows<T> => {
-  const { leaves, paths, structure } = flatten(evaluate(data), 'data');
+  const { leaves, paths, structure } = flattenTree(evaluate(data), 'data');
   const values = leaves.map((leaf) => leaf.toArray());
   return {
     count: countOf(operation, leaves, paths),
     pick: <N extends Dim>(numbers: ArrayLike<number>, axis: Axis) =>
       // Every tensor of the data, in its place, with the axis as its leading one; there is an array of values for each.
-      unflatten(
+      unflattenTree(
         structure,
         leaves.map((leaf, index) => pickRows(leaf, values[index] as TypedArray, numbers, axis)),
       ) as WithLeading<T, N>,

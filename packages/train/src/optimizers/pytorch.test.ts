@@ -1,7 +1,17 @@
 /**
  * Optimizers against PyTorch's formulas (torch.optim, the single-tensor loops), written out in plain float64.
  */
-import { type AnyTensor, evaluate, mapTree, multiply, subtract, tensor, type Tensor } from '@cotangent/core';
+import {
+  type AnyTensor,
+  evaluate,
+  type Float,
+  mapTree,
+  multiply,
+  type Shape,
+  subtract,
+  tensor,
+  type Tensor,
+} from '@cotangent/core';
 import { describe, expect, it } from 'vitest';
 import { applyUpdates } from '../applyUpdates.ts';
 import { linear } from '../schedules/schedules.ts';
@@ -49,7 +59,13 @@ const center: Params = {
   wide: [tensor([0.1, 0.2, 0.3], 'f64')],
 };
 const gradientsAt = (params: Params): Params =>
-  mapTree((p, c, m) => multiply(c as Tensor<[]>, subtract(p as Tensor<[]>, m as Tensor<[]>)), params, curvature, center);
+  mapTree(
+    <S extends Shape, D extends Float>(p: Tensor<S, D>, c: Tensor<S, D>, m: Tensor<S, D>): Tensor<S, D> =>
+      multiply(c, subtract(p, m)),
+    params,
+    curvature,
+    center,
+  );
 
 const numbers = (params: Params): readonly number[] => {
   const { narrow, wide } = params;

@@ -1,16 +1,7 @@
 /**
  * The training step: a pure reducer made of a loss and an optimizer.
  */
-import {
-  compile,
-  type Engine,
-  evaluate,
-  foldIn,
-  type Float,
-  isTensor,
-  referenceEngine,
-  type Tensor,
-} from '@cotangent/core';
+import { compile, type Engine, evaluate, foldIn, type Float, isTensor, referenceEngine, type Tensor } from '@cotangent/core';
 import { valueAndGrad } from '@cotangent/grad';
 import { type Mode, train } from '@cotangent/nn';
 import { applyUpdates } from '../applyUpdates.ts';

@@ -1,7 +1,7 @@
-import {
+import { type DType, type Shape,
   dim,
   type Engine,
-  flatten,
+  flattenTree,
   key,
   mapTree,
   matmul,
@@ -17,7 +17,7 @@ import {
 } from '@cotangent/core';
 import { grad, vmap } from '@cotangent/grad';
 import { dense, dropout, evaluation, input, type Mode, relu, softmaxCrossEntropy } from '@cotangent/nn';
-import { axesOf, P } from '@cotangent/core/primitives';
+import { axesOf, P, typed } from '@cotangent/core/primitives';
 import * as fc from 'fast-check';
 import { pipe } from 'fp-ts/lib/function.js';
 import { describe, expect, it } from 'vitest';
@@ -35,10 +35,12 @@ import { makeStep } from './makeStep.ts';
 import { initialState } from './trainState.ts';
 
 /** Every number in a tree: equal lists are equal bits, but for NaN and -0, which `toEqual` tells apart. */
-const bitsOf = (tree: unknown): readonly (readonly number[])[] => flatten(tree, 'tree').leaves.map((leaf) => [...leaf.toArray()]);
+const bitsOf = (tree: unknown): readonly (readonly number[])[] =>
+  flattenTree(tree, 'tree').leaves.map((leaf) => [...leaf.toArray()]);
 
 /** A tree written to arrays and read back, as a file would keep it. */
-const reloaded = <T>(tree: T): T => mapTree((leaf) => P.constant(leaf.toArray(), axesOf(leaf), leaf.dtype), tree);
+const copied = <S extends Shape, D extends DType>(leaf: Tensor<S, D>): Tensor<S, D> => typed(P.constant(leaf.toArray(), axesOf(leaf), leaf.dtype));
+const reloaded = <T>(tree: T): T => mapTree(copied, tree);
 
 // A model with everything in it: dropout draws from each step's key, and the optimizer counts and remembers.
 const model = pipe(input(3), dense('hidden', 4), relu, dropout(0.5), dense('out', 2));

@@ -1,7 +1,7 @@
 /**
  * Weight decay.
  */
-import { type AnyTensor, flatten } from '@cotangent/core';
+import { type AnyTensor, flattenTree } from '@cotangent/core';
 import { argument, atLeastZero } from '../config/options.ts';
 import { addTimes, type ScalarValue } from '../scalars.ts';
 import { zipTrees } from '../trees.ts';
@@ -21,7 +21,7 @@ import { stateless, type Stateless, type Transformation } from './transformation
 export type Mask = (path: string, leaf: AnyTensor) => boolean;
 
 /** The paths of a tree's tensors, without the name of the tree. */
-const pathsOf = (tree: unknown): readonly string[] => flatten(tree, '').paths.map((path) => path.replace(/^\./, ''));
+const pathsOf = (tree: unknown): readonly string[] => flattenTree(tree, '').paths.map((path) => path.replace(/^\./, ''));
 
 /** `gradients + decay * params`, for the parameters that a mask lets through. */
 export const decayed = <P>(operation: string, gradients: P, params: P, decay: ScalarValue, mask?: Mask): P => {

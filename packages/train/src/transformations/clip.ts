@@ -1,7 +1,7 @@
 /**
  * Bounds on gradients.
  */
-import { type AnyTensor, flatten } from '@cotangent/core';
+import { type AnyTensor, flattenTree } from '@cotangent/core';
 import { P } from '@cotangent/core/primitives';
 import { argument, positive } from '../config/options.ts';
 import { real, spread, times } from '../scalars.ts';
@@ -18,7 +18,7 @@ const sumOfSquares = (x: AnyTensor): AnyTensor => {
 
 /** The Euclidean norm of all the numbers in a tree, in float64, where no square of a float32 overflows. */
 const globalNorm = (tree: unknown): AnyTensor =>
-  P.sqrt(flatten(tree, 'gradients').leaves.reduce<AnyTensor>((total, leaf) => P.add(total, sumOfSquares(leaf)), real(0)));
+  P.sqrt(flattenTree(tree, 'gradients').leaves.reduce<AnyTensor>((total, leaf) => P.add(total, sumOfSquares(leaf)), real(0)));
 
 /**
  * Gradients made shorter, all by the same factor, when their norm as one long vector is above a bound (Pascanu, Mikolov and Bengio 2013).
