@@ -57,11 +57,17 @@ type Fixed<A extends Shape, B extends Shape, R extends Shape, A0 extends Shape, 
 type Opaque<A extends Shape, B extends Shape, R extends Shape, A0 extends Shape, B0 extends Shape> =
   Box<A> extends Box<B> ? Fits<Join<A, R>> : Undecided<A0, B0>;
 
-type Differ<A extends Shape, B extends Shape, X extends Dim, Y extends Dim> =
-  Fails<`cannot broadcast ${Show<A>} with ${Show<B>}: ${X} vs ${Y}`>;
+type Differ<
+  A extends Shape,
+  B extends Shape,
+  X extends Dim,
+  Y extends Dim,
+> = Fails<`cannot broadcast ${Show<A>} with ${Show<B>}: ${X} vs ${Y}`>;
 
-type Undecided<A extends Shape, B extends Shape> =
-  Fails<`cannot tell whether ${Show<A>} broadcasts with ${Show<B>}: generic dimensions come in the way`>;
+type Undecided<
+  A extends Shape,
+  B extends Shape,
+> = Fails<`cannot tell whether ${Show<A>} broadcasts with ${Show<B>}: generic dimensions come in the way`>;
 
 /** The second of two operands that broadcast and have one dtype, which the operation accepts; or why they do not. */
 export type BroadcastsWith<

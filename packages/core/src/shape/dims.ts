@@ -84,9 +84,6 @@ export type Join<Before extends Shape, After extends Shape> = [Box<After>, Co<[.
     ? After
     : [...Before, ...After];
 
-/** A tuple without its `readonly`, so that hovers read `[2, 3]`. */
-export type Mutable<S extends Shape> = S extends readonly [...infer T extends Shape] ? T : never;
-
 /** Why a shape argument is refused. */
 export type WideDim = 'the dimension is a `number`, not a literal: name it with dim("name", size), or write the shape `as const`';
 

@@ -53,7 +53,7 @@ const checkNumber = (operation: string, value: number, dtype: DType): void => {
 };
 
 /** An operand as an expression: numbers take the dtype of the other operand. */
-export const asTensor = (operation: string, x: Operand, dtype: DType): Expression => {
+const asTensor = (operation: string, x: Operand, dtype: DType): Expression => {
   if (typeof x === 'object') return expressionOf(x);
   checkNumber(operation, x, dtype);
   return P.scalar(x, dtype);

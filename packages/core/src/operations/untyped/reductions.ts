@@ -10,7 +10,7 @@ import { type AxesArgument, axesFrom } from './axes.ts';
 type Reduce = (x: AnyTensor, axes: readonly number[]) => Expression;
 
 /** Puts reduced axes back with size 1. */
-export const keepAxes = (reduced: AnyTensor, x: AnyTensor, axes: readonly number[]): Expression =>
+const keepAxes = (reduced: AnyTensor, x: AnyTensor, axes: readonly number[]): Expression =>
   P.reshape(
     reduced,
     axesOf(x).map((axis, index) => (axes.includes(index) ? 1 : axis)),
@@ -26,7 +26,7 @@ export const reduction =
   };
 
 /** How many elements each result of a reduction is made of. */
-export const countAlong = (x: AnyTensor, axes: readonly number[]): number => elements(axes.map((axis) => x.sizes[axis] ?? 1));
+const countAlong = (x: AnyTensor, axes: readonly number[]): number => elements(axes.map((axis) => x.sizes[axis] ?? 1));
 
 const overCount = (x: AnyTensor, axes: readonly number[], count: number): Expression => {
   const total = P.reduceSum(x, axes);
@@ -63,7 +63,7 @@ export const safeSqrt = (x: AnyTensor): Expression => {
 };
 
 /** The largest element along axes, 0 where it is infinite, without a derivative: what exponentials are shifted by. */
-export const shiftFor: Reduce = (x, axes) => {
+const shiftFor: Reduce = (x, axes) => {
   const largest = P.stopGradient(P.reduceMax(x, axes));
   const zero = P.fillLike(largest, 0);
   const infinite = P.equal(P.abs(largest), P.fillLike(largest, Number.POSITIVE_INFINITY));
