@@ -119,17 +119,20 @@ const run = (code: string): unknown => {
   return typeof call === 'function' ? Reflect.apply(call, undefined, Object.values(scope)) : undefined;
 };
 
-describe.each(files('refused'))('run without types, the wrong calls of %s', (file) => {
-  test.each(wrongCalls(file))('$first: $code', (wrong) => {
-    const diagnostic = diagnosticOf(file, wrong);
-    if (onlyStatic.test(diagnostic)) return;
-    let message = 'nothing was thrown';
-    try {
-      run(wrong.code);
-    } catch (error) {
-      message = error instanceof Error ? error.message : String(error);
-    }
-    if (ours.test(diagnostic)) expect(diagnostic).toContain(message);
-    else expect(message).not.toBe('nothing was thrown');
-  });
-});
+describe.each(files('refused').filter((file) => wrongCalls(file).length > 0))(
+  'run without types, the wrong calls of %s',
+  (file) => {
+    test.each(wrongCalls(file))('$first: $code', (wrong) => {
+      const diagnostic = diagnosticOf(file, wrong);
+      if (onlyStatic.test(diagnostic)) return;
+      let message = 'nothing was thrown';
+      try {
+        run(wrong.code);
+      } catch (error) {
+        message = error instanceof Error ? error.message : String(error);
+      }
+      if (ours.test(diagnostic)) expect(diagnostic).toContain(message);
+      else expect(message).not.toBe('nothing was thrown');
+    });
+  },
+);

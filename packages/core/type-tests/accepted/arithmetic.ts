@@ -1,0 +1,50 @@
+import type { Add, AtMost, Divide, Multiply, Subtract } from '../../src/shape/arithmetic.ts';
+import type { AddDims, DivideDims, MultiplyDims, Product, SubtractDims } from '../../src/shape/names.ts';
+
+/** `true` when two types are one. */
+type Is<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : [A, 'is not', B];
+
+export const numbers: readonly [
+  Is<Add<999, 1>, 1000>,
+  Is<Add<1, 999999999>, 1000000000>,
+  Is<Add<12, 34>, 46>,
+  Is<Add<0, 5>, 5>,
+  Is<Subtract<1000, 1>, 999>,
+  Is<Subtract<5, 5>, 0>,
+  Is<Subtract<5, 6>, undefined>,
+  Is<Subtract<9, 10>, undefined>,
+  Is<Subtract<1000000000, 999999999>, 1>,
+  Is<Multiply<12, 64>, 768>,
+  Is<Multiply<0, 7>, 0>,
+  Is<Multiply<31623, 31623>, 1000014129>,
+  Is<Divide<768, 12>, [64, 0]>,
+  Is<Divide<10, 3>, [3, 1]>,
+  Is<Divide<3, 10>, [0, 3]>,
+  Is<Divide<1000000000, 7>, [142857142, 6]>,
+  Is<Divide<3, 0>, undefined>,
+  Is<AtMost<3, 3>, true>,
+  Is<AtMost<4, 3>, false>,
+] = [true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true];
+
+export const names: readonly [
+  Is<AddDims<'a', 'b'>, 'a+b'>,
+  Is<AddDims<'b', 'a'>, 'a+b'>,
+  Is<AddDims<'batch', 'batch'>, '2*batch'>,
+  Is<AddDims<1, 'seq'>, 'seq+1'>,
+  Is<AddDims<'-a+3', 'a'>, 3>,
+  Is<SubtractDims<'seq', 1>, 'seq-1'>,
+  Is<SubtractDims<'seq+1', 1>, 'seq'>,
+  Is<SubtractDims<'seq', 'seq'>, 0>,
+  Is<SubtractDims<3, 'a'>, '-a+3'>,
+  Is<SubtractDims<3, 5>, undefined>,
+  Is<MultiplyDims<'b', 'a'>, 'a*b'>,
+  Is<MultiplyDims<'b', 'a+1'>, 'a*b+b'>,
+  Is<MultiplyDims<'a-1', 'a+1'>, 'a*a-1'>,
+  Is<DivideDims<'4*batch', 2>, '2*batch'>,
+  Is<DivideDims<'4*a+2', 2>, '2*a+1'>,
+  Is<DivideDims<'a*b*c', 'b'>, 'a*c'>,
+  Is<DivideDims<'a+b', 'a+b'>, 1>,
+  Is<DivideDims<'batch', 2>, undefined>,
+  Is<Product<[2, 'b', 'a', 3]>, '6*a*b'>,
+  Is<Product<[]>, 1>,
+] = [true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true];

@@ -1,0 +1,58 @@
+import {
+  add,
+  concatenate,
+  einsum,
+  expandDims,
+  matmul,
+  mean,
+  moveAxis,
+  multiply,
+  reshape,
+  slice,
+  softmax,
+  stack,
+  subtract,
+  sum,
+  take,
+  transpose,
+  type Dim,
+  type Float,
+  type Shape,
+  type Tensor,
+} from '@cotangent/core';
+import { pipe } from 'fp-ts/lib/function.js';
+import { t } from '../tensors.ts';
+
+export const addLater = <S extends Shape>(x: Tensor<S>) => add(t([4]))(x);
+export const addLaterDims = <B extends Dim, C extends Dim>(x: Tensor<[B]>, y: Tensor<[C]>) => add(y)(x);
+export const sumLater = <S extends Shape>(x: Tensor<S>) => sum(0)(x);
+export const sumPiped = <S extends Shape>(x: Tensor<[...S, 3]>) => pipe(x, sum(0));
+export const matmulLater = <B extends Dim>(x: Tensor<[B, 783]>) => matmul(t([784, 10]))(x);
+export const matmulPiped = <B extends Shape>(x: Tensor<[...B, 783]>) => pipe(x, matmul(t([784, 10])));
+export const reshapeLater = <B extends Dim>(x: Tensor<[B, 4]>) => reshape([4])(x);
+export const softmaxLater = <S extends Shape>(x: Tensor<S>) => softmax(1)(x);
+export const wrongLast = <B extends Dim>(x: Tensor<[B, 10]>): Tensor<[B, 11]> => add(x, 1);
+export const wrongDType = <D extends Float>(x: Tensor<[3], D>): Tensor<[3], 'f32'> => multiply(x, x);
+export const twoGenerics = <D extends Float, E extends Float>(x: Tensor<[3], D>, y: Tensor<[3], E>) => add(x, y);
+export const meanOfKept = <S extends Shape>(x: Tensor<[...S, 4]>) => subtract(x, mean(x, -1));
+export const attention = <B extends Dim, T extends Dim, U extends Dim>(
+  q: Tensor<[B, T, 64]>,
+  k: Tensor<[B, U, 64]>,
+  v: Tensor<[B, T, 64]>,
+) => einsum('bqk,bkd->bqd', einsum('bqd,bkd->bqk', q, k), v);
+export const threeOperands = <N extends Dim, M extends Dim>(x: Tensor<[2, N]>, y: Tensor<[N, M]>, z: Tensor<[N, 3]>) =>
+  einsum('ij,jk,kl->il', x, y, z);
+export const headsTwice = <B extends Dim, T extends Dim>(x: Tensor<[B, T, 768]>) => reshape(x, [x.dim(0), x.dim(1), 12, 63]);
+export const headsSwapped = <B extends Dim, T extends Dim>(x: Tensor<[B, T, 768]>) => reshape(x, [x.dim(1), x.dim(0), 12, 64]);
+export const permuted = <B extends Dim, T extends Dim>(x: Tensor<[B, T, 4]>): Tensor<[B, T, 4]> => transpose(x, [1, 0, 2]);
+export const permutedTwice = <B extends Dim, T extends Dim>(x: Tensor<[B, T, 4]>) => transpose(x, [1, 1, 2]);
+export const movedAway = <B extends Dim, T extends Dim>(x: Tensor<[B, T, 4]>) => moveAxis(x, 0, 3);
+export const expandedAway = <S extends Shape>(x: Tensor<[...S, 4]>) => expandDims(x, 1);
+export const joinedOff = <B extends Dim>(x: Tensor<[B, 4]>, y: Tensor<[B, 5]>) => concatenate([x, y], 0);
+export const stackedOff = <S extends Shape>(x: Tensor<[...S, 4]>, y: Tensor<[...S, 5]>) => stack([x, y]);
+export const takenAway = <S extends Shape>(x: Tensor<S>) => take(x, t([2], 'i32'), 0);
+export const slicedAway = <B extends Dim>(x: Tensor<[B, 4]>) => slice(x, [null, [0, 5]]);
+export const sliceOfDim = <B extends Dim>(x: Tensor<[B, 4]>) => slice(x, [[0, 2]]);
+export const leadingTwice = <A extends Shape, B extends Shape>(x: Tensor<[...A, 4]>, y: Tensor<[...B, 4]>) => add(x, y);
+export const dimForShape = <B extends Dim>(x: Tensor<[B, 4]>, y: Tensor<[4, B]>) => add(x, y);
+export const chained = <B extends Dim>(x: Tensor<[B, 784]>) => matmul(matmul(x, t([784, 128])), t([64, 10]));
