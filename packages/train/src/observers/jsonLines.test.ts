@@ -80,6 +80,14 @@ describe('jsonLines', () => {
     close();
   });
 
+  it('writes what waits when it is closed in the middle of a run', () => {
+    const path = join(folder, 'open.jsonl');
+    const { observer, close } = opened(path);
+    observer({ _tag: 'Stepped', step: 1, total: 2, state: {}, metrics: { x: 1 } })();
+    expect(close()).toEqual({ _tag: 'Right', right: 1 });
+    expect(parsed(path)).toEqual([{ step: 1, x: 1 }]);
+  });
+
   it('throws nothing: what cannot be opened or written is a Left', () => {
     const path = join(folder, 'no', 'such', 'folder.jsonl');
     const file = jsonLines(path)();

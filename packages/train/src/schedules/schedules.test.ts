@@ -72,6 +72,10 @@ describe('schedules', () => {
     );
   });
 
+  it('in pieces: each value from its boundary on', () => {
+    expect(upTo(piecewise({ values: [3, 2, 1], boundaries: [2, 4] }), 5)).toEqual([3, 3, 2, 2, 1, 1]);
+  });
+
   it('are pieces of a compiled step', () => {
     const schedule = warmupCosine({ peak: 1, warmup: 3, steps: 9 });
     const compiled = compile((step: Tensor<[], 'i32'>) => schedule(step));
