@@ -1,8 +1,7 @@
 import * as core from '@cotangent/core';
 import { describe, expect, it } from 'vitest';
-import { casesOf } from '../../test/casesOf.ts';
 import { coreTable } from '../../test/coreTable.ts';
-import { uncovered } from './gradientTable.ts';
+import { casesOf, uncovered } from './gradientTable.ts';
 
 describe('the table of core', () => {
   it('has a row for every function', () => {

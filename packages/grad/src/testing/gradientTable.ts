@@ -54,6 +54,27 @@ export const gradientCase =
     finish();
   };
 
+/**
+ * Every case of a table with its name, as test runners want them.
+ *
+ * @example
+ * ```ts
+ * import { sin } from '@cotangent/core';
+ * import { casesOf, gradientCase, real, tensors } from '@cotangent/grad/testing';
+ * import * as fc from 'fast-check';
+ *
+ * const table = {
+ *   sin: { 'of vectors': gradientCase((x) => sin(x), fc.tuple(tensors([3], real))) },
+ *   floor: { none: 'piecewise constant' },
+ * };
+ * for (const [name, check] of casesOf(table)) check({ seed: name.length, numRuns: 3 });
+ * ```
+ */
+export const casesOf = (table: GradientTable): readonly (readonly [name: string, check: GradientCase])[] =>
+  Object.entries(table).flatMap(([name, row]) =>
+    'none' in row ? [] : Object.entries(row).map(([variant, check]) => [`${name} ${variant}`, check] as const),
+  );
+
 const isFunction = (value: unknown): boolean => typeof value === 'function';
 
 /**

@@ -26,6 +26,7 @@ export { gradientProperty } from './gradientProperty.ts';
 export { GradientError, type GradientReport, type GradientSummary } from './report.ts';
 export {
   type CaseRuns,
+  casesOf,
   type GradientCase,
   gradientCase,
   type GradientRow,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { casesOf } from '../../test/casesOf.ts';
 import { primitiveTable } from '../../test/primitiveTable.ts';
 import { jvpRules } from '../rules/jvp.ts';
+import { casesOf } from './gradientTable.ts';
 
 describe('the table of primitives', () => {
   it('has a row for every derivative rule', () => {
