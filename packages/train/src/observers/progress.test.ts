@@ -140,12 +140,12 @@ describe('progressBar on a terminal', () => {
   });
 
   it('leaves lasting lines above the bar', () => {
-    const { written, run } = watched({ isTTY: true, columns: 60 }, { every: 2 }, 10);
+    const { written, run } = watched({ isTTY: true, columns: 64 }, { label: 'sum', every: 2 }, 10);
     run([1, 2]);
     expect(written).toEqual([
-      '\r░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░ step 0/2    0%\u001b[K',
-      '\rstep 2/2  loss 0.3333\u001b[K\n\r████████ step 2/2  100%  100 steps/s  ETA 0:00  loss 0.3333\u001b[K',
-      '\r█████████ step 2/2  100%  100 steps/s  in 0:00  loss 0.3333\u001b[K\n',
+      '\rsum ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░ step 0/2    0%\u001b[K',
+      '\rsum step 2/2  loss 0.3333\u001b[K\n\rsum ████████ step 2/2  100%  100 steps/s  ETA 0:00  loss 0.3333\u001b[K',
+      '\rsum █████████ step 2/2  100%  100 steps/s  in 0:00  loss 0.3333\u001b[K\n',
     ]);
   });
 

@@ -36,6 +36,10 @@ const period = 50;
 type Stepped = Extract<RunEvent<unknown, unknown>, { readonly _tag: 'Stepped' }>;
 type Ended = Exclude<RunEvent<unknown, unknown>, { readonly _tag: 'Started' | 'Stepped' }>;
 
+/** A line that stays. */
+const lasting = (label: string | undefined, event: Stepped): string =>
+  `${label === undefined ? '' : `${label} `}${stepLine(event, event.metrics)}`;
+
 /** How one kind of output follows a run. */
 interface View {
   readonly start: (position: Position) => void;
@@ -64,7 +68,7 @@ const onTerminal = (writer: Writer, { label, every, now = () => performance.now(
       const isLasting = every !== undefined && event.step % every === 0;
       if (!isLasting && now() - drawn < period) return;
       drawn = now();
-      writer.write((isLasting ? `${redraw(stepLine(event, last))}\n` : '') + picture(event, last, false));
+      writer.write((isLasting ? `${redraw(lasting(label, event))}\n` : '') + picture(event, last, false));
     },
     end: (event) => writer.write(`${picture(event, last, true)}\n`),
   };
@@ -75,7 +79,7 @@ const inPlainLines = (writer: Writer, { label, every }: ProgressOptions): View =
   let last: Stepped | undefined;
   const write = (event: Stepped): void => {
     written = event.step;
-    writer.write(`${label === undefined ? '' : `${label} `}${stepLine(event, event.metrics)}\n`);
+    writer.write(`${lasting(label, event)}\n`);
   };
   return {
     start: ({ step, total }) => {
