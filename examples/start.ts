@@ -19,7 +19,8 @@ const printSeeds = ({ seed, epochs, rate }: Choices): void => {
   print(`${solved} of ${starts} random starts learn XOR in ${epochs} epochs at rate ${rate}.\n\n${rows.join('\n')}\n
 Two hidden nodes are the least that can do it, and gradient descent does not always get there: some starts settle
 where two or three answers are right and the slope is flat, others have not come far enough yet. All ${starts} networks
-were trained together: vmap turned the step for one into the step for ${starts}, and nothing else was changed. Seed ${seed} above is one more start.\n`);
+were trained together: vmap turned the step for one into the step for ${starts}, and nothing else was changed.
+The start from seed ${seed} above is one more.\n`);
 };
 
 const main = (choices: Choices): void => {

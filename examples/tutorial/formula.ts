@@ -1,7 +1,7 @@
 /**
  * Formulas read off a trace: what a function computed, in the notation of a textbook.
  */
-import { type AnyTensor } from '@cotangent/core';
+import type { AnyTensor } from '@cotangent/core';
 import { type Equation, equationOf, expressionOf, isEquation } from '@cotangent/core/primitives';
 
 /** Names of the tensors at which a formula stops. */

@@ -4,9 +4,8 @@
  * The network is written once, as an ordinary function. Its formulas are read off its trace, its values and derivatives are
  * the library's, and each derivative stands beside a finite difference that knows nothing of derivatives.
  */
-import { add, type AnyTensor, type Float, mapTree, multiply, scalar, type Shape, sigmoid, subtract, type Tensor, trace } from '@cotangent/core';
+import { add, type AnyTensor, type Float, isTensor, mapTree, multiply, scalar, type Shape, sigmoid, subtract, type Tensor, trace } from '@cotangent/core';
 import { grad } from '@cotangent/grad';
-import { expressionOf } from '@cotangent/core/primitives';
 import { formula } from './formula.ts';
 
 type Number_ = Tensor<[], 'f64'>;
@@ -87,19 +86,21 @@ const network = ({ w1, w2, b1, w3, w4, b2 }: Weights, { A, B, target }: Example,
 
 const lossOf = (at: Weights, probes?: Probes): Number_ => network(at, example, probes).loss;
 
+const named = (record: object): readonly (readonly [string, AnyTensor])[] =>
+  Object.entries(record).flatMap(([name, value]: [string, unknown]) => (isTensor(value) ? [[name, value] as const] : []));
+
 /** The trace of the network: each quantity's formula in terms of those before it. */
-const formulas = (): Readonly<Record<keyof Forward, string>> => {
+const formulas = (): Readonly<Record<string, string>> => {
   const inputs = new Map<AnyTensor, string>();
   let found: Readonly<Record<string, string>> = {};
   trace((at: Weights, given: Example) => {
-    for (const [name, tensor] of [...Object.entries(at), ...Object.entries(given)]) inputs.set(expressionOf(tensor), name);
+    for (const [name, tensor] of [...named(at), ...named(given)]) inputs.set(tensor, name);
     const forward = network(at, given);
-    const names = new Map([...inputs, ...Object.entries(forward).map(([name, tensor]) => [expressionOf(tensor), name] as const)]);
-    found = Object.fromEntries(Object.entries(forward).map(([name, tensor]) => [name, formula(expressionOf(tensor), names)]));
+    const names = new Map([...inputs, ...named(forward).map(([name, tensor]) => [tensor, name] as const)]);
+    found = Object.fromEntries(named(forward).map(([name, tensor]) => [name, formula(tensor, names)]));
     return forward;
   })(weights, example);
-  // One entry for each field of the forward pass, made three lines above.
-  return found as Readonly<Record<keyof Forward, string>>;
+  return found;
 };
 
 /** Richardson's extrapolation of central differences; errs by about 1e-13 here. */
@@ -128,7 +129,7 @@ const printedForward: Readonly<Record<keyof Forward, string>> = {
 const forwardLines = (): readonly Line[] => {
   const texts = formulas();
   const forward = network(weights, example);
-  return (Object.keys(printedForward) as (keyof Forward)[]).map((name) => line(name, texts[name], forward[name].item(), printedForward[name]));
+  return (Object.keys(printedForward) as (keyof Forward)[]).map((name) => line(name, texts[name] ?? '', forward[name].item(), printedForward[name]));
 };
 
 /** The tutorial's deltas are *negative* derivatives: it adds them in its updates. */

@@ -24,7 +24,7 @@ const loss = (params: Params, state: None, { x, y }: Examples, mode: Mode): Tens
   binaryCrossEntropy(model.apply(params, state, mode)(x)[0], y);
 
 /** The optimizer of the tutorial: plain gradient descent. */
-export const descent = (rate: number) => sgd({ rate });
+const descent = (rate: number) => sgd({ rate });
 
 /** Where a run begins: everything random in it comes from the key. */
 export const start = (from: Key, rate: number) => {

@@ -37,7 +37,7 @@ const isSize = (size: unknown): boolean => typeof size === 'number' && Number.is
  */
 export const dim = <const N extends string>(name: N, size: number): Dimension<N> => {
   if (typeof name !== 'string' || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
-    throw new ShapeError(`dim: '${String(name)}' is no name: write a word of letters, digits and _, such as 'batch' or 'seq_len'`);
+    throw new ShapeError(`dim: '${name}' is no name: write a word of letters, digits and _, such as 'batch' or 'seq_len'`);
   }
   if (!isSize(size)) throw new ShapeError(`dim: the size of '${name}' is ${size}, not an integer from 0 to 2^31 - 1`);
   return Object.freeze({ name, size });
@@ -50,7 +50,7 @@ export const sizeOf = (axis: Axis): number => (typeof axis === 'number' ? axis :
 export const nameOf = (axis: Axis): Dim => (typeof axis === 'number' ? axis : axis.name);
 
 /** The canonical form of an axis: tokens of literal sizes become plain numbers. */
-export const toAxis = (axis: Axis): Axis => {
+const toAxis = (axis: Axis): Axis => {
   if (typeof axis === 'number') return axis;
   if (typeof axis.name === 'number') return axis.size;
   return Object.isFrozen(axis) ? axis : Object.freeze({ name: axis.name, size: axis.size });

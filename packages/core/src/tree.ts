@@ -31,15 +31,10 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 };
 
 const describe = (value: unknown): string => {
-  switch (typeof value) {
-    case 'object':
-      return value === null ? 'null' : `a ${Object.getPrototypeOf(value)?.constructor?.name ?? 'object with a prototype of its own'}`;
-    case 'function':
-    case 'undefined':
-      return typeof value;
-    default:
-      return `the ${typeof value} ${String(value)}`;
-  }
+  if (value === null) return 'null';
+  if (typeof value === 'object') return 'constructor' in value ? `a ${value.constructor.name}` : 'an object with a prototype of its own';
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return `the ${typeof value} ${value}`;
+  return typeof value;
 };
 
 /** A path one step further: `params.hidden`, `xs[2]`. */
