@@ -2,14 +2,14 @@
  * `dense`: the affine layer, by position or by name.
  */
 import { type AnyTensor, type Axis, type Dim, type Float, foldIn, type Shape, ShapeError, type Tensor } from '@cotangent/core';
-import { axesOf, type Box, type Expression, P, type Show, typed } from '@cotangent/core/primitives';
+import { axesOf, type Box, type Expression, expressionOf, P, type Show, typed } from '@cotangent/core/primitives';
 import type { Fans, Initializer } from './initializer.ts';
 import { pytorchLinear } from './initializers.ts';
 import { specOf } from './input.ts';
 import type { AnyLayer, Layer, None } from './layer.ts';
 import { type Free, thenNamed } from './row.ts';
-import { checkInput, type DimOf, show, type Size } from './shapes.ts';
-import { fields, none, typedLayer, type Untyped, untyped } from './untyped.ts';
+import { checkInput, type DimOf, sameShape, show, showBoth, type Size } from './shapes.ts';
+import { field, none, typedLayer, type Untyped, untyped } from './untyped.ts';
 
 /** How the parameters of a `dense` layer begin. */
 export interface DenseStart<Bias extends Initializer | false> {
@@ -39,6 +39,14 @@ const product = (x: AnyTensor, weight: AnyTensor): Expression =>
 
 const shifted = (y: Expression, bias: AnyTensor): Expression => P.add(y, P.broadcastInDim(bias, axesOf(y), [y.rank - 1]));
 
+/** A parameter that has the shape it was begun with. */
+const parameter = (params: unknown, name: string, example: AnyTensor): AnyTensor => {
+  // Whatever stands there, expressionOf takes tensors only.
+  const found = expressionOf(field('dense', params, name) as AnyTensor);
+  if (sameShape(found, example)) return found;
+  throw new ShapeError(`dense: the ${name} is ${showBoth(found, example).join(', but must be ')}`);
+};
+
 const denseOf = (input: AnyTensor, width: Axis, start: DenseStart<Initializer | false>): Untyped => {
   const { weight = pytorchLinear, bias = pytorchLinear } = start;
   const [from] = axesOf(input);
@@ -57,11 +65,11 @@ const denseOf = (input: AnyTensor, width: Axis, start: DenseStart<Initializer | 
       state: none.state,
     }),
     apply: (params, state) => {
-      // The parameters are those of `init`, which is what DenseParams says.
-      const { weight, bias } = fields(params) as { readonly weight: AnyTensor; readonly bias?: AnyTensor };
+      const w = parameter(params, 'weight', weightLike);
+      const b = bias === false ? undefined : parameter(params, 'bias', output);
       return (x) => {
         checkInput('dense', input, x);
-        return [bias === undefined ? product(x, weight) : shifted(product(x, weight), bias), state];
+        return [b === undefined ? product(x, w) : shifted(product(x, w), b), state];
       };
     },
   };

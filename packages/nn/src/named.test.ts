@@ -2,7 +2,7 @@ import { flattenTree, key, ones, tensor } from '@cotangent/core';
 import { flow, pipe } from 'fp-ts/lib/function.js';
 import { describe, expect, test } from 'vitest';
 import { run, values } from '../test/run.ts';
-import { dense, dropout, evaluation, input, named, relu, tanh } from './index.ts';
+import { dense, dropout, evaluation, input, named, relu, sequential, tanh } from './index.ts';
 
 describe('named composition', () => {
   const model = pipe(input(4), dense('hidden', 3), relu, dense('out', 2));
@@ -54,10 +54,26 @@ describe('named composition', () => {
     expect(() => loose(input(4), named('a', dense(4, 3)), named('a', dense(3, 3)))).toThrow(
       "named: the name 'a' is taken by another layer",
     );
+    expect(() => loose(dense(4, 3), dense('weight', 3))).toThrow("dense: the name 'weight' is taken by another layer");
+    expect(() => loose(sequential(dense(4, 3)), dense('a', 3))).toThrow(
+      "dense: 'a' follows a layer whose parameters have no names: give it one with named(...)",
+    );
     expect(() => loose(input(28, 28), dense('a', 3))).toThrow(
       "dense: 'a' takes a vector, but is given [28, 28]: flatten it first",
     );
     expect(() => loose(input(4), named('a', dense(5, 3)))).toThrow("named: 'a' takes [5], but is given [4]");
     expect(() => loose(input([4], 'f64'), named('a', dense(4, 3)))).toThrow("named: 'a' takes f32, but is given f64");
+  });
+
+  test('refuses parameters of another layer', () => {
+    const { params, state } = model.init(key(0));
+    const apply = (p: unknown) => () => model.apply(p as typeof params, state, evaluation);
+    expect(apply({ hidden: params.hidden })).toThrow(
+      "dense: the parameters or the state have no 'out': they are those of another layer",
+    );
+    expect(apply(undefined)).toThrow("dense: the parameters or the state have no 'hidden'");
+    expect(apply({ ...params, out: { weight: params.out.weight } })).toThrow("dense: the parameters or the state have no 'bias'");
+    expect(apply({ ...params, out: params.hidden })).toThrow('dense: the weight is [4, 3], but must be [3, 2]');
+    expect(apply({ ...params, out: { weight: 3, bias: 4 } })).toThrow('expected a tensor');
   });
 });

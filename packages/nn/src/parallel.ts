@@ -7,7 +7,7 @@ import { specOf } from './input.ts';
 import type { AnyLayer, DTypeOf, InputOf, Layer, OutputOf, ParamsOf, StateOf } from './layer.ts';
 import { within } from './mode.ts';
 import { type Same, sameShape, show, showBoth } from './shapes.ts';
-import { items, joined, typedLayer, untyped, type Untyped } from './untyped.ts';
+import { field, joined, typedLayer, untyped, type Untyped } from './untyped.ts';
 
 type Layers = readonly AnyLayer[];
 
@@ -86,7 +86,9 @@ const sideBySide = (layers: readonly Untyped[]): Untyped => {
       };
     },
     apply: (params, state, mode) => {
-      const functions = layers.map((layer, index) => layer.apply(items(params)[index], items(state)[index], within(mode, index)));
+      const functions = layers.map((layer, index) =>
+        layer.apply(field('parallel', params, index), field('parallel', state, index), within(mode, index)),
+      );
       return (x) => {
         const results = functions.map((f) => f(x));
         return [

@@ -1,9 +1,9 @@
 /**
  * Continuing a layer by another: the step of every pipe.
  */
-import { foldIn, TreeError } from '@cotangent/core';
+import { foldIn, isTensor, key, TreeError } from '@cotangent/core';
 import { within } from './mode.ts';
-import { fields, none, type Untyped, type UntypedPart } from './untyped.ts';
+import { field, none, type Untyped, type UntypedPart } from './untyped.ts';
 
 /** The parts of a layer in a row; a layer that is no row is its only part. */
 const row = (layer: Untyped): readonly UntypedPart[] => (layer.kind === 'pipe' ? (layer.parts ?? []) : [{ layer }]);
@@ -13,7 +13,19 @@ export type Free<F extends string, N extends string> = object & {
   readonly [K in N]?: `${F}: the name '${N}' is taken by another layer`;
 };
 
-const extended = (tree: unknown, name: string, value: unknown): unknown => Object.freeze({ ...fields(tree), [name]: value });
+/** Throws unless a row has a record of parameters in which a name is free. Of the parameters only the names are read. */
+const checkFree = (operation: string, [head, ...rest]: readonly UntypedPart[], name: string): void => {
+  const params = head?.layer.init(key(0)).params;
+  if (Array.isArray(params) || isTensor(params)) {
+    throw new TreeError(`${operation}: '${name}' follows a layer whose parameters have no names: give it one with named(...)`);
+  }
+  if (Object.hasOwn(params as object, name) || rest.some((part) => part.name === name)) {
+    throw new TreeError(`${operation}: the name '${name}' is taken by another layer`);
+  }
+};
+
+/** A record with one more field. */
+const extended = (tree: unknown, name: string, value: unknown): unknown => Object.freeze({ ...(tree as object), [name]: value });
 
 const pipeOf = (self: Untyped, part: UntypedPart) => ({
   kind: 'pipe',
@@ -38,8 +50,7 @@ export const thenPlain = (self: Untyped, next: Untyped): Untyped => ({
 
 /** `self`, then a layer whose parameters stand below its name, and its state too when it has any. Its key depends on its name. */
 export const thenNamed = (operation: string, self: Untyped, name: string, next: Untyped, stateful: boolean): Untyped => {
-  if (row(self).some((part) => part.name === name))
-    throw new TreeError(`${operation}: the name '${name}' is taken by another layer`);
+  checkFree(operation, row(self), name);
   return {
     ...pipeOf(self, { name, layer: next }),
     init: (key) => {
@@ -51,8 +62,8 @@ export const thenNamed = (operation: string, self: Untyped, name: string, next: 
     },
     apply: (params, state, mode) => {
       const first = self.apply(params, state, mode);
-      const ownState = stateful ? fields(state)[name] : none.state;
-      const second = next.apply(fields(params)[name], ownState, within(mode, name));
+      const ownState = stateful ? field(operation, state, name) : none.state;
+      const second = next.apply(field(operation, params, name), ownState, within(mode, name));
       return (x) => {
         const [y, before] = first(x);
         const [z, after] = second(y);

@@ -58,4 +58,10 @@ describe('sequential', () => {
       'sequential: layer 1 takes [n=5], but is given [n=3]',
     );
   });
+
+  test('refuses parameters of another layer', () => {
+    const { params, state } = model.init(key(0));
+    const apply = (p: unknown) => () => model.apply(p as typeof params, state, evaluation);
+    expect(apply([params[0]])).toThrow('sequential: the parameters or the state have no [1]: they are those of another layer');
+  });
 });

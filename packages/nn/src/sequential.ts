@@ -9,7 +9,7 @@ import { same } from './input.ts';
 import type { AnyLayer, DTypeOf, Initialized, InputOf, Layer, OutputOf, ParamsOf, StateOf } from './layer.ts';
 import { within } from './mode.ts';
 import { type Same, sameShape, showBoth } from './shapes.ts';
-import { isLayer, items, typedLayer, type Untyped, untyped } from './untyped.ts';
+import { isLayer, field, typedLayer, type Untyped, untyped } from './untyped.ts';
 
 /** What `sequential` takes: layers, activations, `dropout`, `flatten`. */
 export type Step = AnyLayer | Combinator | Flatten;
@@ -113,7 +113,9 @@ const sequence = (layers: readonly Untyped[]): Untyped => ({
     };
   },
   apply: (params, state, mode) => {
-    const functions = layers.map((layer, index) => layer.apply(items(params)[index], items(state)[index], within(mode, index)));
+    const functions = layers.map((layer, index) =>
+      layer.apply(field('sequential', params, index), field('sequential', state, index), within(mode, index)),
+    );
     return (x) => {
       let y = x;
       const after = functions.map((f) => {

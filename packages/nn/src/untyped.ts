@@ -4,7 +4,7 @@
  * `untyped` and `typedLayer` are the only places where layers lose and get their types. Each combinator says in its own type what
  * it does to parameters, state and shapes, and does just that to untyped layers.
  */
-import { type AnyTensor, concatenate, type Key, flatten } from '@cotangent/core';
+import { type AnyTensor, concatenate, TreeError, type Key, flatten } from '@cotangent/core';
 import type { AnyLayer } from './layer.ts';
 import type { Mode } from './mode.ts';
 import { checkInput } from './shapes.ts';
@@ -65,11 +65,13 @@ export const plain = (
   },
 });
 
-/** A tree as the record that the types of its combinator say it is. */
-export const fields = (tree: unknown): Readonly<Record<string, unknown>> => tree as Readonly<Record<string, unknown>>;
-
-/** A tree as the tuple that the types of its combinator say it is. */
-export const items = (tree: unknown): readonly unknown[] => tree as readonly unknown[];
+/** A field of parameters or state, which are records or tuples. Throws `TreeError` when it is not there. */
+export const field = (operation: string, tree: unknown, name: string | number): unknown => {
+  const found: unknown = typeof tree === 'object' && tree !== null ? Reflect.get(tree, name) : undefined;
+  if (found !== undefined) return found;
+  const place = typeof name === 'number' ? `[${name}]` : `'${name}'`;
+  throw new TreeError(`${operation}: the parameters or the state have no ${place}: they are those of another layer`);
+};
 
 // Functions of core on shapes that only run time knows; the types of the combinators that call them say what comes out.
 

@@ -25,7 +25,7 @@ const oneMinusSquare = (x: AnyTensor): Expression => P.subtract(number(x, 1), sq
 export const logOnePlusExp = (x: AnyTensor): Expression => P.log1p(P.exp(P.negate(P.abs(x))));
 
 /** `softplus'(x) = sigmoid(x)` */
-export const softplusOf = withDerivative('softplus', (x) => P.add(P.maximum(x, number(x, 0)), logOnePlusExp(x)), P.logistic);
+const softplusOf = withDerivative('softplus', (x) => P.add(P.maximum(x, number(x, 0)), logOnePlusExp(x)), P.logistic);
 
 /**
  * `log(1 + exp(x))`: `[...S] -> [...S]`, of a tensor or after a layer.

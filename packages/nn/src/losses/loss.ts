@@ -48,7 +48,7 @@ export interface AdjustableLoss<F extends string, Options> {
 }
 
 /** Throws unless predictions and targets have one shape and dtype. */
-export const checkAlike = (operation: string, predictions: AnyTensor, targets: AnyTensor): void => {
+const checkAlike = (operation: string, predictions: AnyTensor, targets: AnyTensor): void => {
   if (!sameShape(predictions, targets))
     throw new ShapeError(`${operation}: shapes differ, ${showBoth(predictions, targets).join(' and ')}`);
   if (predictions.dtype !== targets.dtype) {
