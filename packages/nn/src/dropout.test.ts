@@ -32,40 +32,40 @@ describe('dropout', () => {
     expect(pipe(input(4000), dropout(0)).apply({}, {}, train(key(0)))(x)[0]).toBe(x);
   });
 
-  const masks = <P, S>(model: Layer<P, S, [64], [64]>, k = key(0)): readonly number[] => {
+  const masks = <P, S>(model: Layer<P, S, [4096], [4096]>, k = key(0)): readonly number[] => {
     const { params, state } = model.init(key(1));
     return model
       .apply(
         params,
         state,
         train(k),
-      )(ones([64]))[0]
+      )(ones([4096]))[0]
       .toNested();
   };
 
   test('two never drop alike, wherever they stand', () => {
-    const twice = masks(pipe(input(64), dropout(0.5), dropout(0.5)));
+    const twice = masks(pipe(input(4096), dropout(0.5), dropout(0.5)));
     // Alike, they would leave half of the elements; apart, they leave a quarter.
     expect(new Set(twice)).toEqual(new Set([0, 4]));
-    expect(Math.abs(twice.filter((value) => value !== 0).length - 16)).toBeLessThan(5 * Math.sqrt(64 * 0.25 * 0.75));
+    expect(Math.abs(twice.filter((value) => value !== 0).length - 1024)).toBeLessThan(5 * Math.sqrt(4096 * 0.25 * 0.75));
     for (const other of [
-      sequential(input(64), dropout(0.5), dropout(0.5)),
-      sequential(sequential(input(64), dropout(0.5)), sequential(input(64), dropout(0.5))),
-      pipe(input(64), named('a', pipe(input(64), dropout(0.5))), named('b', pipe(input(64), dropout(0.5)))),
-      repeat(2, pipe(input(64), dropout(0.5))),
-    ] as readonly Layer<unknown, unknown, [64], [64]>[]) {
+      sequential(input(4096), dropout(0.5), dropout(0.5)),
+      sequential(sequential(input(4096), dropout(0.5)), sequential(input(4096), dropout(0.5))),
+      pipe(input(4096), named('a', pipe(input(4096), dropout(0.5))), named('b', pipe(input(4096), dropout(0.5)))),
+      repeat(2, pipe(input(4096), dropout(0.5))),
+    ] as readonly Layer<unknown, unknown, [4096], [4096]>[]) {
       const kept = masks(other).filter((value) => value !== 0).length;
-      expect(Math.abs(kept - 16)).toBeLessThan(5 * Math.sqrt(64 * 0.25 * 0.75));
+      expect(Math.abs(kept - 1024)).toBeLessThan(5 * Math.sqrt(4096 * 0.25 * 0.75));
     }
   });
 
   test('drops apart in each example and under each leading axis', () => {
-    const rows = pipe(input(64), dropout(0.5))
+    const rows = pipe(input(4096), dropout(0.5))
       .apply(
         {},
         {},
         train(key(0)),
-      )(ones([2, 64]))[0]
+      )(ones([2, 4096]))[0]
       .toNested();
     expect(rows[0]).not.toEqual(rows[1]);
   });

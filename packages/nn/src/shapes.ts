@@ -32,6 +32,6 @@ export const checkInput = (operation: string, input: AnyTensor, x: AnyTensor): v
   if (x.dtype !== input.dtype) throw new DTypeError(`${operation}: takes ${input.dtype}, got ${x.dtype}: convert it first`);
   const lead = x.rank - input.rank;
   const fits = input.shape.every((name, axis) => x.shape[lead + axis] === name && x.sizes[lead + axis] === input.sizes[axis]);
-  if (lead >= 0 && fits) return;
+  if (fits) return;
   throw new ShapeError(`${operation}: takes [${['...', ...input.shape].join(', ')}], got ${showSizes(x)}`);
 };

@@ -168,7 +168,7 @@ describe('binary cross-entropy of logits', () => {
   test('is differentiated in the targets, too', () => {
     const inTargets = (x: number) =>
       jet((y: Points) => binaryCrossEntropyWithLogits(pointsOf([x], 'f64'), y), [0.25], 'f64').first[0];
-    expect([inTargets(3), inTargets(-2), inTargets(0)].map((slope) => (slope ?? nan) + 0)).toEqual([-3, 2, 0]);
+    expect([inTargets(3), inTargets(-1e20), inTargets(0)].map((slope) => (slope ?? nan) + 0)).toEqual([-3, 1e20, 0]);
   });
 });
 
