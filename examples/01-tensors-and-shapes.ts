@@ -6,7 +6,10 @@ import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 
 // The type of a literal is read off its rows: Tensor<[2, 3]>.
-const x = tensor([[1, 2, 3], [4, 5, 6]]);
+const x = tensor([
+  [1, 2, 3],
+  [4, 5, 6],
+]);
 console.log('x =', x);
 
 // Every function knows the shape of its result. Hover over y: Tensor<[2, 4]>.

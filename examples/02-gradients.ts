@@ -29,7 +29,16 @@ const [, pullback] = vjp(g, point);
 console.log('pulled back =', pullback(tensor([1, 1]))[0]);
 console.log('Jacobian =', jacobianReverse(g)(point));
 console.log('Hessian of the sum =', hessian((x: Tensor<[2]>) => sum(g(x)))(point));
-console.log('over a batch =', vmap(g)(tensor([[0, 1], [1, 0], [2, 2]])));
+console.log(
+  'over a batch =',
+  vmap(g)(
+    tensor([
+      [0, 1],
+      [1, 0],
+      [2, 2],
+    ]),
+  ),
+);
 
 // There is no magic: a derivative is another expression, and can be printed.
 console.log('\nthe derivative of sum(x * x * x), as a program:');

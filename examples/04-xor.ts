@@ -6,7 +6,15 @@ import { binaryCrossEntropy, dense, evaluation, input, type Mode, showSummary, s
 import { every, foldObserved, initialState, logLines, makeStep, repeat, sgd } from '@cotangent/train';
 import { pipe } from 'fp-ts/lib/function.js';
 
-const data = { x: tensor([[0, 0], [0, 1], [1, 0], [1, 1]]), y: tensor([[0], [1], [1], [0]]) };
+const data = {
+  x: tensor([
+    [0, 0],
+    [0, 1],
+    [1, 0],
+    [1, 1],
+  ]),
+  y: tensor([[0], [1], [1], [0]]),
+};
 
 // A model is a value; its parameters are made from a key and stay in your hands.
 const model = pipe(input(2), dense('hidden', 2), sigmoid, dense('output', 1), sigmoid);

@@ -1,7 +1,22 @@
 /**
  * A layer of your own, and the proof that its gradient is right, or the report that says where it is wrong.
  */
-import { add, type Key, key, mean, multiply, normal, ones, rsqrt, type Shape, spec, subtract, type Tensor, variance, zeros } from '@cotangent/core';
+import {
+  add,
+  type Key,
+  key,
+  mean,
+  multiply,
+  normal,
+  ones,
+  rsqrt,
+  type Shape,
+  spec,
+  subtract,
+  type Tensor,
+  variance,
+  zeros,
+} from '@cotangent/core';
 import { customJvp } from '@cotangent/grad';
 import { checkGradient, gradientProperty, real, tensors } from '@cotangent/grad/testing';
 import { dense, evaluation, type Layer, type None, relu, sequential } from '@cotangent/nn';
@@ -35,7 +50,10 @@ console.log('five rows through the model =', y);
 const normalize = (x: Tensor<[8]>, params: Params) => layerNorm.apply(params, {}, evaluation)(x)[0];
 const point = [normal(key(2), [8]), { scale: normal(key(3), [8]), shift: normal(key(4), [8]) }] as const;
 const checked = checkGradient(normalize, point, { names: ['x', 'params'] });
-console.log('\nlayerNorm at a point:', E.isRight(checked) ? `right in ${checked.right.compared} numerical comparisons` : String(checked.left));
+console.log(
+  '\nlayerNorm at a point:',
+  E.isRight(checked) ? `right in ${checked.right.compared} numerical comparisons` : String(checked.left),
+);
 
 // and as a property at points that fast-check draws, which is how to put it into your tests:
 fc.assert(

@@ -6,7 +6,19 @@
 import { compile, dim, foldIn, fromArray, key, multiply, type Tensor } from '@cotangent/core';
 import { dense, dropout, evaluation, input, type Mode, relu, showSummary, softmaxCrossEntropy, summary } from '@cotangent/nn';
 import {
-  accuracy, adam, batches, confusionMatrix, cosineDecay, epochs, every, foldObserved, initialState, logLines, makeStep, showConfusionMatrix, trainTestSplit,
+  accuracy,
+  adam,
+  batches,
+  confusionMatrix,
+  cosineDecay,
+  epochs,
+  every,
+  foldObserved,
+  initialState,
+  logLines,
+  makeStep,
+  showConfusionMatrix,
+  trainTestSplit,
 } from '@cotangent/train';
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
@@ -14,13 +26,27 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 
 // 1797 lines of 64 pixels from 0 to 16 and a label. What does not decode is refused with its place.
-const lines = gunzipSync(readFileSync(new URL('data/digits.csv.gz', import.meta.url))).toString().trim().split('\n');
+const lines = gunzipSync(readFileSync(new URL('data/digits.csv.gz', import.meta.url)))
+  .toString()
+  .trim()
+  .split('\n');
 const rows = lines.map((line) => line.split(',').map(Number));
 const examples = dim('examples', rows.length);
 const decoded = pipe(
   E.Do,
-  E.bind('pixels', () => fromArray(rows.flatMap((row) => row.slice(0, 64)), [examples, 64])),
-  E.bind('labels', () => fromArray(rows.map((row) => row[64]), [examples], 'i32')),
+  E.bind('pixels', () =>
+    fromArray(
+      rows.flatMap((row) => row.slice(0, 64)),
+      [examples, 64],
+    ),
+  ),
+  E.bind('labels', () =>
+    fromArray(
+      rows.map((row) => row[64]),
+      [examples],
+      'i32',
+    ),
+  ),
 );
 if (E.isLeft(decoded)) throw new Error(decoded.left.message);
 const data = { x: multiply(decoded.right.pixels, 1 / 16), y: decoded.right.labels };

@@ -9,7 +9,10 @@ import { describe, expect, it } from 'vitest';
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const numbered = readdirSync(folder).filter((file) => /^\d\d-.*\.ts$/.test(file));
 
-const run = (file: string, ...args: readonly string[]): { readonly status: number | null; readonly stdout: string; readonly stderr: string } =>
+const run = (
+  file: string,
+  ...args: readonly string[]
+): { readonly status: number | null; readonly stdout: string; readonly stderr: string } =>
   spawnSync(process.execPath, [file, ...args], { cwd: folder, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
 
 describe('numbered examples', () => {

@@ -28,20 +28,33 @@ const parse = (args: readonly string[]): E.Either<string, Texts> =>
     () =>
       parseArgs({
         args: args.filter((arg, index) => arg !== '--' || index > 0),
-        options: { seed: { type: 'string' }, epochs: { type: 'string' }, rate: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+        options: {
+          seed: { type: 'string' },
+          epochs: { type: 'string' },
+          rate: { type: 'string' },
+          help: { type: 'boolean', short: 'h' },
+        },
       }).values,
     // parseArgs throws errors whose messages name the option.
     (error) => (error as Error).message,
   );
 
-const number = (texts: Texts, name: 'seed' | 'epochs' | 'rate', wanted: string, fits: (value: number) => boolean): E.Either<string, number> => {
+const number = (
+  texts: Texts,
+  name: 'seed' | 'epochs' | 'rate',
+  wanted: string,
+  fits: (value: number) => boolean,
+): E.Either<string, number> => {
   const text = texts[name];
   if (text === undefined) return E.right(defaults[name]);
   const value = typeof text === 'string' && text.trim() !== '' ? Number(text) : Number.NaN;
   return fits(value) ? E.right(value) : E.left(`--${name} is '${String(text)}': it must be ${wanted}`);
 };
 
-const whole = (least: number, most: number) => (value: number): boolean => Number.isInteger(value) && value >= least && value <= most;
+const whole =
+  (least: number, most: number) =>
+  (value: number): boolean =>
+    Number.isInteger(value) && value >= least && value <= most;
 
 /** The choices of a command line, or what is wrong with it. */
 export const decodeArguments = (args: readonly string[]): E.Either<string, Choices> => {

@@ -20,7 +20,10 @@ const atom = 3;
 const within = ({ text, binds }: Text, needed: number): string => (binds < needed ? `(${text})` : text);
 
 const infix = (operator: string, binds: 1 | 2, [left, right]: readonly Text[]): Text => ({
-  text: left && right ? `${within(left, binds)} ${operator} ${within(right, operator === '-' || operator === '/' ? binds + 1 : binds)}` : '?',
+  text:
+    left && right
+      ? `${within(left, binds)} ${operator} ${within(right, operator === '-' || operator === '/' ? binds + 1 : binds)}`
+      : '?',
   binds,
 });
 
@@ -46,7 +49,10 @@ export const formula = (tensor: AnyTensor, names: Names): string => {
     const name = names.get(at);
     if (name !== undefined && at !== tensor) return { text: name, binds: atom };
     const equation = equationOf(at);
-    return show(equation, equation.operands.map((operand) => visit(expressionOf(operand))));
+    return show(
+      equation,
+      equation.operands.map((operand) => visit(expressionOf(operand))),
+    );
   };
   return visit(tensor).text;
 };

@@ -5,13 +5,22 @@ import { table } from './table.ts';
 import { type Line, type Section, workedStep } from './workedStep.ts';
 
 const cells = ({ symbol, formula, exact, printed, agrees, difference }: Line): readonly string[] => [
-  symbol, formula, exact.toFixed(6), printed, agrees ? 'yes' : 'NO', difference?.toFixed(6) ?? '',
+  symbol,
+  formula,
+  exact.toFixed(6),
+  printed,
+  agrees ? 'yes' : 'NO',
+  difference?.toFixed(6) ?? '',
 ];
 
 const printSection = ({ title, lines }: Section): string => {
   const withDifference = lines.some(({ difference }) => difference !== undefined);
   const head = ['', 'formula', 'exact', 'tutorial', 'agrees', ...(withDifference ? ['by differences'] : [])];
-  return `${title}\n\n${table(head, lines.map((line) => cells(line).slice(0, head.length)), ['left', 'left', 'right', 'right', 'left', 'right'])}`;
+  return `${title}\n\n${table(
+    head,
+    lines.map((line) => cells(line).slice(0, head.length)),
+    ['left', 'left', 'right', 'right', 'left', 'right'],
+  )}`;
 };
 
 const slips = `Where the tutorial slips:

@@ -11,7 +11,9 @@ import { binaryCrossEntropy, evaluation } from '@cotangent/nn';
 export type Print = (text: string) => void;
 
 const lossAt = (params: Params): string =>
-  binaryCrossEntropy(model.apply(params, {}, evaluation)(examples.x)[0], examples.y).item().toFixed(4);
+  binaryCrossEntropy(model.apply(params, {}, evaluation)(examples.x)[0], examples.y)
+    .item()
+    .toFixed(4);
 
 const predictionTable = (params: Params): string => {
   const outputs = predictions(params).toArray();

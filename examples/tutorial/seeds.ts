@@ -20,7 +20,10 @@ const starts = dim('start', 100);
 /** Rows of four predictions, each counted against the answers of XOR. */
 const rightAnswers = (rounded: ArrayLike<number>): readonly number[] => {
   const answers = examples.y.toArray();
-  return Array.from({ length: starts.size }, (_, row) => answers.filter((answer, index) => answer === rounded[row * 4 + index]).length);
+  return Array.from(
+    { length: starts.size },
+    (_, row) => answers.filter((answer, index) => answer === rounded[row * 4 + index]).length,
+  );
 };
 
 /** Trains 100 networks from keys split from the seed's, with the same step as one, lifted by `vmap`. */

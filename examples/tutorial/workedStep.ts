@@ -4,7 +4,20 @@
  * The network is written once, as an ordinary function. Its formulas are read off its trace, its values and derivatives are
  * the library's, and each derivative stands beside a finite difference that knows nothing of derivatives.
  */
-import { add, type AnyTensor, type Float, isTensor, mapTree, multiply, scalar, type Shape, sigmoid, subtract, type Tensor, trace } from '@cotangent/core';
+import {
+  add,
+  type AnyTensor,
+  type Float,
+  isTensor,
+  mapTree,
+  multiply,
+  scalar,
+  type Shape,
+  sigmoid,
+  subtract,
+  type Tensor,
+  trace,
+} from '@cotangent/core';
 import { grad } from '@cotangent/grad';
 import { formula } from './formula.ts';
 
@@ -110,7 +123,10 @@ const finiteDifference = (f: (shift: number) => number): number => {
   return (4 * central(h) - central(2 * h)) / 3;
 };
 
-const shifted = <T extends object>(tree: T, name: keyof T, shift: number): T => ({ ...tree, [name]: add(tree[name] as Number_, shift) });
+const shifted = <T extends object>(tree: T, name: keyof T, shift: number): T => ({
+  ...tree,
+  [name]: add(tree[name] as Number_, shift),
+});
 
 /** Four decimals are what the tutorial prints; where it prints more, more are compared. */
 const agrees = (exact: number, printed: string): boolean => {
@@ -119,24 +135,43 @@ const agrees = (exact: number, printed: string): boolean => {
 };
 
 const line = (symbol: string, text: string, exact: number, printed: string, difference?: number): Line => ({
-  symbol, formula: text, exact, printed, agrees: agrees(exact, printed), ...(difference === undefined ? {} : { difference }),
+  symbol,
+  formula: text,
+  exact,
+  printed,
+  agrees: agrees(exact, printed),
+  ...(difference === undefined ? {} : { difference }),
 });
 
 const printedForward: Readonly<Record<keyof Forward, string>> = {
-  z_h1: '0.4', a_h1: '0.5987', z_h2: '0.6', a_h2: '0.6457', z_o: '0.30901', a_o: '0.5762', loss: '0.0809',
+  z_h1: '0.4',
+  a_h1: '0.5987',
+  z_h2: '0.6',
+  a_h2: '0.6457',
+  z_o: '0.30901',
+  a_o: '0.5762',
+  loss: '0.0809',
 };
 
 const forwardLines = (): readonly Line[] => {
   const texts = formulas();
   const forward = network(weights, example);
-  return (Object.keys(printedForward) as (keyof Forward)[]).map((name) => line(name, texts[name] ?? '', forward[name].item(), printedForward[name]));
+  return (Object.keys(printedForward) as (keyof Forward)[]).map((name) =>
+    line(name, texts[name] ?? '', forward[name].item(), printedForward[name]),
+  );
 };
 
 /** The tutorial's deltas are *negative* derivatives: it adds them in its updates. */
 const deltaLines = (): readonly Line[] => {
   const derivative = grad((probes: Probes) => lossOf(weights, probes))(noProbes);
   const delta = (name: keyof Probes, text: string, printed: string): Line =>
-    line(`δ_${name}`, text, -derivative[name].item(), printed, finiteDifference((shift) => -lossOf(weights, shifted(noProbes, name, shift)).item()));
+    line(
+      `δ_${name}`,
+      text,
+      -derivative[name].item(),
+      printed,
+      finiteDifference((shift) => -lossOf(weights, shifted(noProbes, name, shift)).item()),
+    );
   return [
     delta('o', "(target - a_o) · σ'(z_o)", '0.1444'),
     delta('h1', "δ_o · w3 · σ'(z_h1)", '0.0182'),
@@ -158,16 +193,24 @@ const weightNames = Object.keys(printedWeights) as readonly (keyof Weights)[];
 const gradientLines = (): readonly Line[] => {
   const derivative = grad((at: Weights) => lossOf(at))(weights);
   return weightNames.map((name) =>
-    line(`δ_${name}`, printedWeights[name][0], -derivative[name].item(), printedWeights[name][1],
-      finiteDifference((shift) => -lossOf(shifted(weights, name, shift)).item())),
+    line(
+      `δ_${name}`,
+      printedWeights[name][0],
+      -derivative[name].item(),
+      printedWeights[name][1],
+      finiteDifference((shift) => -lossOf(shifted(weights, name, shift)).item()),
+    ),
   );
 };
 
 const updateLines = (): readonly Line[] => {
   const derivative = grad((at: Weights) => lossOf(at))(weights);
-  const descend = <S extends Shape, D extends Float>(weight: Tensor<S, D>, slope: Tensor<S, D>): Tensor<S, D> => subtract(weight, multiply(slope, rate));
+  const descend = <S extends Shape, D extends Float>(weight: Tensor<S, D>, slope: Tensor<S, D>): Tensor<S, D> =>
+    subtract(weight, multiply(slope, rate));
   const updated = mapTree(descend, weights, derivative);
-  return weightNames.map((name) => line(`${name}'`, `${name} + ${rate} · δ_${name}`, updated[name].item(), printedWeights[name][2]));
+  return weightNames.map((name) =>
+    line(`${name}'`, `${name} + ${rate} · δ_${name}`, updated[name].item(), printedWeights[name][2]),
+  );
 };
 
 /** The whole worked step. */

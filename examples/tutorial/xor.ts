@@ -8,7 +8,12 @@ import { pipe } from 'fp-ts/lib/function.js';
 
 /** The four examples. */
 export const examples = {
-  x: tensor([[0, 0], [0, 1], [1, 0], [1, 1]]),
+  x: tensor([
+    [0, 0],
+    [0, 1],
+    [1, 0],
+    [1, 1],
+  ]),
   y: tensor([[0], [1], [1], [0]]),
 };
 

@@ -32,25 +32,33 @@ const trainer = async (backend, makeLoss, rate) => {
 const contender = (name, backend) => ({
   name,
   xor: ({ layers, x, y, rate }) =>
-    trainer(backend, () => {
-      const params = variables(layers);
-      const [inputs, targets] = [tf.tensor2d(x, [4, 2]), tf.tensor2d(y, [4, 1])];
-      return () => {
-        const p = tf.sigmoid(dense(tf.sigmoid(dense(inputs, params[0])), params[1]));
-        const positive = tf.mul(targets, tf.log(p));
-        const negative = tf.mul(tf.sub(1, targets), tf.log(tf.sub(1, p)));
-        return tf.neg(tf.mean(tf.add(positive, negative)));
-      };
-    }, rate),
+    trainer(
+      backend,
+      () => {
+        const params = variables(layers);
+        const [inputs, targets] = [tf.tensor2d(x, [4, 2]), tf.tensor2d(y, [4, 1])];
+        return () => {
+          const p = tf.sigmoid(dense(tf.sigmoid(dense(inputs, params[0])), params[1]));
+          const positive = tf.mul(targets, tf.log(p));
+          const negative = tf.mul(tf.sub(1, targets), tf.log(tf.sub(1, p)));
+          return tf.neg(tf.mean(tf.add(positive, negative)));
+        };
+      },
+      rate,
+    ),
   mlp: ({ layers, x, y, rate, batch, classes }) =>
-    trainer(backend, () => {
-      const params = variables(layers);
-      const [inputs, targets] = [tf.tensor2d(x, [batch, layers[0].inputs]), tf.tensor2d(y, [batch, classes])];
-      return () => {
-        const logits = dense(tf.relu(dense(inputs, params[0])), params[1]);
-        return tf.div(tf.sum(tf.mul(tf.logSoftmax(logits), targets)), -batch);
-      };
-    }, rate),
+    trainer(
+      backend,
+      () => {
+        const params = variables(layers);
+        const [inputs, targets] = [tf.tensor2d(x, [batch, layers[0].inputs]), tf.tensor2d(y, [batch, classes])];
+        return () => {
+          const logits = dense(tf.relu(dense(inputs, params[0])), params[1]);
+          return tf.div(tf.sum(tf.mul(tf.logSoftmax(logits), targets)), -batch);
+        };
+      },
+      rate,
+    ),
 });
 
 export const tensorflowCpu = contender('TensorFlow.js (cpu)', 'cpu');

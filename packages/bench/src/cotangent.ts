@@ -48,7 +48,8 @@ export const cotangent: Contender = {
     };
     const batch = { x: orThrow(fromArray(x, [64, 784])), y: orThrow(fromArray(y, [64, 10])) };
     const step = makeStep({
-      loss: (p: typeof params, s: {}, data: typeof batch, mode) => softmaxCrossEntropyOneHot(model.apply(p, s, mode)(data.x)[0], data.y),
+      loss: (p: typeof params, s: {}, data: typeof batch, mode) =>
+        softmaxCrossEntropyOneHot(model.apply(p, s, mode)(data.x)[0], data.y),
       optimizer,
     });
     return trainer(step, initialState({ params, state: {}, optimizer, key: key(0) }), batch);

@@ -13,7 +13,11 @@ import { figureTable, resultTable } from './table.ts';
 import { mlp, xor } from './workloads.ts';
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, 'no-peers': { type: 'boolean', default: false }, epochs: { type: 'string', default: '10000' } },
+  options: {
+    only: { type: 'string' },
+    'no-peers': { type: 'boolean', default: false },
+    epochs: { type: 'string', default: '10000' },
+  },
 });
 
 const parts = ['xor', 'mlp', 'nodes'];
@@ -24,8 +28,10 @@ const complain = (message: string): never => {
   process.exit(2);
 };
 
-if (values.only !== undefined && !parts.includes(values.only)) complain(`--only is '${values.only}': it must be one of ${parts.join(', ')}`);
-if (!Number.isInteger(epochs) || epochs < 10) complain(`--epochs is '${values.epochs}': it must be a whole number of at least 10`);
+if (values.only !== undefined && !parts.includes(values.only))
+  complain(`--only is '${values.only}': it must be one of ${parts.join(', ')}`);
+if (!Number.isInteger(epochs) || epochs < 10)
+  complain(`--epochs is '${values.epochs}': it must be a whole number of at least 10`);
 
 const wanted = (part: string): boolean => values.only === undefined || values.only === part;
 
@@ -43,7 +49,9 @@ const main = async (): Promise<void> => {
   }
   if (wanted('nodes')) {
     const costs = nodeCosts([1000, 10_000, 100_000]);
-    const rows = costs.map(({ nodes, build, differentiate, print, evaluate }) => [String(nodes), build, differentiate, print, evaluate] as const);
+    const rows = costs.map(
+      ({ nodes, build, differentiate, print, evaluate }) => [String(nodes), build, differentiate, print, evaluate] as const,
+    );
     console.log(figureTable('Microseconds a node of a chain', ['nodes', 'build', 'differentiate', 'print', 'evaluate'], rows));
   }
 };

@@ -50,6 +50,12 @@ export const nodeCosts = (sizes: readonly number[]): readonly NodeCost[] => {
   return sizes.map((nodes) => {
     const runs = [measure(nodes), measure(nodes), measure(nodes)];
     const least = (field: 'build' | 'differentiate' | 'print' | 'evaluate'): number => Math.min(...runs.map((run) => run[field]));
-    return { nodes, build: least('build'), differentiate: least('differentiate'), print: least('print'), evaluate: least('evaluate') };
+    return {
+      nodes,
+      build: least('build'),
+      differentiate: least('differentiate'),
+      print: least('print'),
+      evaluate: least('evaluate'),
+    };
   });
 };

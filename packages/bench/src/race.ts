@@ -53,6 +53,10 @@ export const race = async (
   }
   for (let index = 0; index < rounds; index++) for (const lane of lanes) await round(lane, steps);
   return lanes.map(({ name, times, loss }) => ({
-    name, perStep: median(times), fastest: Math.min(...times), slowest: Math.max(...times), loss,
+    name,
+    perStep: median(times),
+    fastest: Math.min(...times),
+    slowest: Math.max(...times),
+    loss,
   }));
 };

@@ -63,7 +63,9 @@ const classes = 10;
 export const mlp: Mlp = {
   layers: [layer(5, 784, 128), layer(7, 128, classes)],
   x: numbers(9, batch * 784, 1),
-  y: Float32Array.from({ length: batch * classes }, (_, index) => (index % classes === Math.floor(index / classes) % classes ? 1 : 0)),
+  y: Float32Array.from({ length: batch * classes }, (_, index) =>
+    index % classes === Math.floor(index / classes) % classes ? 1 : 0,
+  ),
   rate: 0.1,
   batch,
   classes,

@@ -32,7 +32,8 @@ describe('compile', () => {
     const { engine, counts } = counting();
     let calls = 0;
     const f = compile((x: Any) => (calls++, P.exp(P.multiply(x, x))), { engine });
-    for (let i = 0; i < 5; i++) expect(f(vector(1, 2, i)).toArray()).toEqual(P.exp(P.multiply(vector(1, 2, i), vector(1, 2, i))).toArray());
+    for (let i = 0; i < 5; i++)
+      expect(f(vector(1, 2, i)).toArray()).toEqual(P.exp(P.multiply(vector(1, 2, i), vector(1, 2, i))).toArray());
     expect([calls, counts.compiled, counts.run]).toEqual([1, 1, 5]);
     expect(f(vector(1, 2)).sizes).toEqual([2]);
     expect(calls).toBe(2);
@@ -50,7 +51,10 @@ describe('compile', () => {
   it('forgets the least recently used shape first', () => {
     let calls = 0;
     const f = compile((x: Any) => (calls++, P.negate(x)), { cacheSize: 2 });
-    f(vector(1)); f(vector(1, 2)); f(vector(1)); f(vector(1, 2, 3));
+    f(vector(1));
+    f(vector(1, 2));
+    f(vector(1));
+    f(vector(1, 2, 3));
     expect(calls).toBe(3);
     f(vector(1));
     expect(calls).toBe(3);

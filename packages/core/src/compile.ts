@@ -35,14 +35,16 @@ interface Entry {
 const literal = (value: TypedArray, like: Expression): Expression => P.constant(value, like.axes, like.dtype);
 
 const sameAxes = (a: Expression, b: Expression): boolean =>
-  a.dtype === b.dtype && a.axes.length === b.axes.length &&
+  a.dtype === b.dtype &&
+  a.axes.length === b.axes.length &&
   a.axes.every((axis, index) => {
     const other = b.axes[index];
     return axis === other || (other !== undefined && typeof axis === typeof other && sameAxis(axis, other));
   });
 
 const fits = (entry: Entry, structure: string, leaves: readonly Expression[]): boolean =>
-  entry.structure === structure && entry.inputs.every((input, index) => leaves[index] !== undefined && sameAxes(input, leaves[index]));
+  entry.structure === structure &&
+  entry.inputs.every((input, index) => leaves[index] !== undefined && sameAxes(input, leaves[index]));
 
 const valuesOf = (tensors: readonly Expression[], engine: Engine): readonly TypedArray[] => {
   evaluateAll(tensors, 'compile', engine);
@@ -68,9 +70,13 @@ const isTraced = ({ scope }: Expression): boolean => scope?.isOpen() ?? false;
  * assert.equal(squares(tensor([1, 2, 3])).item(), 14);
  * ```
  */
-export const compile = <A extends readonly unknown[], R>(f: (...args: A) => R, options: CompileOptions = {}): ((...args: A) => R) => {
+export const compile = <A extends readonly unknown[], R>(
+  f: (...args: A) => R,
+  options: CompileOptions = {},
+): ((...args: A) => R) => {
   const { engine = referenceEngine, cacheSize = 64 } = options;
-  if (!Number.isInteger(cacheSize) || cacheSize < 1) throw new RangeError(`compile: cacheSize is ${cacheSize}, not a whole number of at least 1`);
+  if (!Number.isInteger(cacheSize) || cacheSize < 1)
+    throw new RangeError(`compile: cacheSize is ${cacheSize}, not a whole number of at least 1`);
   const cache: Entry[] = [];
 
   const build = (structure: Structure, leaves: readonly Expression[], paths: readonly string[]): Entry | undefined => {
@@ -81,8 +87,12 @@ export const compile = <A extends readonly unknown[], R>(f: (...args: A) => R, o
     const { captured, program } = closedProgram(inputs, outputs.leaves);
     if (captured.some(isTraced)) return undefined;
     return {
-      structure: showStructure(structure), inputs, captured: valuesOf(captured, engine), run: engine.compile(program),
-      outputs: outputs.leaves, result: outputs.structure,
+      structure: showStructure(structure),
+      inputs,
+      captured: valuesOf(captured, engine),
+      run: engine.compile(program),
+      outputs: outputs.leaves,
+      result: outputs.structure,
     };
   };
 
@@ -126,7 +136,14 @@ export const compile = <A extends readonly unknown[], R>(f: (...args: A) => R, o
  */
 export const evaluate = <T>(tree: T, options: { readonly engine?: Engine } = {}): T => {
   const { leaves, structure } = flattenTree(tree, 'tree');
-  evaluateAll(leaves.filter((leaf) => !isTraced(leaf)), 'evaluate', options.engine);
+  evaluateAll(
+    leaves.filter((leaf) => !isTraced(leaf)),
+    'evaluate',
+    options.engine,
+  );
   // Every leaf keeps its shape and dtype.
-  return unflattenTree(structure, leaves.map((leaf) => (isTraced(leaf) ? leaf : literal(knownValue(leaf), leaf)))) as T;
+  return unflattenTree(
+    structure,
+    leaves.map((leaf) => (isTraced(leaf) ? leaf : literal(knownValue(leaf), leaf))),
+  ) as T;
 };

@@ -87,14 +87,22 @@ const isAxis = (axis: unknown): axis is Axis =>
   typeof axis === 'number' ? isSize(axis) : typeof axis === 'object' && axis !== null && 'size' in axis && isSize(axis.size);
 
 const showEntry = (axis: unknown): string =>
-  typeof axis === 'object' && axis !== null && 'size' in axis ? String(axis.size) : axis === null ? 'null' : typeof axis === 'number' ? String(axis) : typeof axis;
+  typeof axis === 'object' && axis !== null && 'size' in axis
+    ? String(axis.size)
+    : axis === null
+      ? 'null'
+      : typeof axis === 'number'
+        ? String(axis)
+        : typeof axis;
 
 /** Checks a shape argument and puts it into canonical form; throws `ShapeError` naming the axis that is no size. */
 export const checkAxes = (operation: string, axes: Axes): Axes => {
   if (!Array.isArray(axes)) throw new ShapeError(`${operation}: the shape is ${showEntry(axes)}, not an array: write [2, 3]`);
   return axes.map((axis: unknown, index) => {
     if (typeof axis === 'string') {
-      throw new ShapeError(`${operation}: axis ${index} is the bare name '${axis}': give its size with dim('${axis}', size), or take x.dim(axis) of a tensor`);
+      throw new ShapeError(
+        `${operation}: axis ${index} is the bare name '${axis}': give its size with dim('${axis}', size), or take x.dim(axis) of a tensor`,
+      );
     }
     if (!isAxis(axis)) {
       throw new ShapeError(`${operation}: axis ${index} is ${showEntry(axis)}, not an integer from 0 to 2^31 - 1`);

@@ -14,7 +14,9 @@ const refuseInputs = (operation: string, { equations }: Program): void => {
   for (const equation of equations) {
     if (!isEquation(equation, 'input')) continue;
     const { name, scope } = equation.attributes;
-    const when = scope.isOpen() ? `while it is traced, and has no value yet` : `that has been traced to its end, and never gets a value`;
+    const when = scope.isOpen()
+      ? `while it is traced, and has no value yet`
+      : `that has been traced to its end, and never gets a value`;
     throw new TraceError(
       `${operation}: this tensor depends on '${name}', an argument of ${scope.name} ${when}: ` +
         'return it and read the result, or choose with where(condition, x, y)',
@@ -53,11 +55,18 @@ export const knownValue = (tensor: Expression): TypedArray => {
 };
 
 /** Runs a compiled program, and refuses results of an engine that are not what the program says. */
-export const runChecked = (engine: Engine, run: Executable, outputs: readonly Expression[], inputs: readonly TypedArray[]): readonly TypedArray[] => {
+export const runChecked = (
+  engine: Engine,
+  run: Executable,
+  outputs: readonly Expression[],
+  inputs: readonly TypedArray[],
+): readonly TypedArray[] => {
   const values = run(inputs);
   const wrong = outputs.findIndex((output, index) => values[index]?.length !== output.size);
   if (wrong >= 0 || values.length !== outputs.length) {
-    throw new InternalError(`engine '${engine.name}': output ${wrong} should have ${outputs[wrong]?.size} elements and has ${values[wrong]?.length}`);
+    throw new InternalError(
+      `engine '${engine.name}': output ${wrong} should have ${outputs[wrong]?.size} elements and has ${values[wrong]?.length}`,
+    );
   }
   return values;
 };

@@ -12,10 +12,7 @@ export interface Program {
 }
 
 /** The equations that `outputs` need and `known` tensors do not already give, in topological order. */
-export const equationsBetween = (
-  known: (tensor: Expression) => boolean,
-  outputs: readonly Expression[],
-): readonly Equation[] => {
+export const equationsBetween = (known: (tensor: Expression) => boolean, outputs: readonly Expression[]): readonly Equation[] => {
   const found = new Set<Equation>();
   const pending = outputs.filter((output) => !known(output));
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {

@@ -7,7 +7,8 @@ import { type AnyTensor, type Tensor, typed } from './tensor.ts';
 
 type Scalar_ = Tensor<[]>;
 const number = (value: number): Scalar_ => typed(P.scalar(value, 'f32'));
-const list = (...values: number[]): Tensor<['time']> => typed(P.constant(Float32Array.from(values), [dim('time', values.length)], 'f32'));
+const list = (...values: number[]): Tensor<['time']> =>
+  typed(P.constant(Float32Array.from(values), [dim('time', values.length)], 'f32'));
 const add = (x: AnyTensor, y: AnyTensor): Scalar_ => typed(P.add(x, y));
 
 describe('scan', () => {
@@ -49,9 +50,13 @@ describe('scan', () => {
     // The types refuse these too; the casts are how a JavaScript user gets here.
     const wrong = (step: unknown, init: unknown, xs: unknown): unknown =>
       scan(step as (carry: unknown, x: unknown) => readonly [unknown, unknown], init, xs);
-    expect(() => wrong(() => 0, number(0), { a: list(1), b: list(1, 2) })).toThrow('leading axes differ, xs.a is [time=1] and xs.b is [time=2]');
+    expect(() => wrong(() => 0, number(0), { a: list(1), b: list(1, 2) })).toThrow(
+      'leading axes differ, xs.a is [time=1] and xs.b is [time=2]',
+    );
     expect(() => wrong(() => 0, number(0), number(1))).toThrow(ShapeError);
     expect(() => wrong((c: unknown) => [list(1, 2), c], { h: number(0) }, list(1))).toThrow(TreeError);
-    expect(() => wrong(() => [{ h: list(1, 2) }, []], { h: number(0) }, list(1))).toThrow('the step changes carry.h from f32[] to f32[time=2]');
+    expect(() => wrong(() => [{ h: list(1, 2) }, []], { h: number(0) }, list(1))).toThrow(
+      'the step changes carry.h from f32[] to f32[time=2]',
+    );
   });
 });

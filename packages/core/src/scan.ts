@@ -14,7 +14,8 @@ import type { LeadingDim, Stacked, Unstacked } from './treeTypes.ts';
 const leadingAxis = ({ leaves, paths }: Flat): Axis => {
   const [first] = leaves;
   const length = first?.axes[0];
-  if (first === undefined || length === undefined) throw new ShapeError('scan: xs holds no tensor with a leading axis to run over');
+  if (first === undefined || length === undefined)
+    throw new ShapeError('scan: xs holds no tensor with a leading axis to run over');
   leaves.forEach((leaf, index) => {
     const axis = leaf.axes[0];
     if (axis === undefined || !sameAxis(axis, length)) {
@@ -31,7 +32,10 @@ const checkCarry = (before: Flat, after: readonly Expression[]): void =>
   after.forEach((leaf, index) => {
     const expected = before.leaves[index];
     if (expected === undefined) return;
-    const same = leaf.dtype === expected.dtype && leaf.rank === expected.rank && leaf.axes.every((axis, at) => sizeOf(axis) === expected.sizes[at]);
+    const same =
+      leaf.dtype === expected.dtype &&
+      leaf.rank === expected.rank &&
+      leaf.axes.every((axis, at) => sizeOf(axis) === expected.sizes[at]);
     if (!same) {
       throw new ShapeError(
         `scan: the step changes ${before.paths[index] ?? 'carry'} from ${expected.dtype}${showAxes(expected.axes)} to ${leaf.dtype}${showAxes(leaf.axes)}: ` +
@@ -77,7 +81,11 @@ export const scan = <C, X, Y>(
   checkCarry(carry, traced.leaves.slice(0, carry.leaves.length));
   const { captured, program } = closedProgram([...carryIn, ...slices], traced.leaves);
   const outputs = P.scan([...captured, ...carry.leaves, ...inputs.leaves], {
-    program, constants: captured.length, carry: carry.leaves.length, length, reverse: options.reverse ?? false,
+    program,
+    constants: captured.length,
+    carry: carry.leaves.length,
+    length,
+    reverse: options.reverse ?? false,
   });
   // The primitive's shape rule gives the carry back as it was and puts the leading axis before each stacked output.
   return Object.freeze([

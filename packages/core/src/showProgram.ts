@@ -28,7 +28,8 @@ const isInline = (equation: Equation): equation is Equation<'constant'> =>
 
 const showAttribute = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(showAttribute).join(', ')}]`;
-  if (typeof value === 'object' && value !== null && 'name' in value && 'size' in value) return `${String(value.name)}=${String(value.size)}`;
+  if (typeof value === 'object' && value !== null && 'name' in value && 'size' in value)
+    return `${String(value.name)}=${String(value.size)}`;
   return String(value);
 };
 
@@ -36,7 +37,8 @@ const showAttribute = (value: unknown): string => {
 const hidden = new Set(['shape', 'dtype', 'value', 'program', 'rule', 'forward', 'backward', 'outputs', 'scope', 'captured']);
 
 const showAttributes = (equation: Equation): string => {
-  if (isEquation(equation, 'constant')) return ` {value: ${showValue(equation.attributes.value, equation.attributes.dtype === 'bool')}}`;
+  if (isEquation(equation, 'constant'))
+    return ` {value: ${showValue(equation.attributes.value, equation.attributes.dtype === 'bool')}}`;
   const shown = Object.entries(equation.attributes).filter(([name]) => !hidden.has(name));
   return shown.length === 0 ? '' : ` {${shown.map(([name, value]) => `${name}: ${showAttribute(value)}`).join(', ')}}`;
 };

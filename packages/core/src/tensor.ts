@@ -148,7 +148,9 @@ export class Expression implements AnyTensor {
   }
 
   toJSON(): never {
-    throw new TraceError('JSON.stringify: a tensor is no plain data: write x.toNested(), with x.shape and x.dtype beside it where they matter');
+    throw new TraceError(
+      'JSON.stringify: a tensor is no plain data: write x.toNested(), with x.shape and x.dtype beside it where they matter',
+    );
   }
 
   [Symbol.toPrimitive](hint: 'number' | 'string' | 'default'): string {

@@ -14,7 +14,10 @@ describe('trace', () => {
     const traced = trace((x: Tensor<['batch', 2]>, params: { w: Tensor<[2, 3]>; b: Tensor<[3]> }) => {
       P.exp(x);
       const z = P.dotGeneral(x, params.w, { contract: [[1], [0]], batch: [[], []] });
-      return { out: P.tanh(P.add(z, P.broadcastInDim(params.b, [dim('batch', 4), 3], [1]))), half: P.multiply(z, P.fillLike(z, 0.5)) };
+      return {
+        out: P.tanh(P.add(z, P.broadcastInDim(params.b, [dim('batch', 4), 3], [1]))),
+        half: P.multiply(z, P.fillLike(z, 0.5)),
+      };
     })(spec([dim('batch', 4), 2]), { w: spec([2, 3]), b: spec([3]) });
     expect(String(traced)).toMatchInlineSnapshot(`
       "program(a: f32[batch=4, 2], b: f32[2, 3], c: f32[3]) {
@@ -32,7 +35,11 @@ describe('trace', () => {
   it('prints sub-programs, constants and attributes', () => {
     const traced = trace((xs: Tensor<[5, 3]>, w: Vector) => {
       const table = P.constant(Float32Array.of(1, 2, 3), [3], 'f32');
-      return scan((carry: Vector, x: Vector) => [typed<[3], 'f32'>(P.add(carry, P.multiply(x, P.multiply(w, table)))), P.reverse(x, [0])], w, xs);
+      return scan(
+        (carry: Vector, x: Vector) => [typed<[3], 'f32'>(P.add(carry, P.multiply(x, P.multiply(w, table)))), P.reverse(x, [0])],
+        w,
+        xs,
+      );
     })(spec([5, 3]), spec([3]));
     expect(String(traced)).toMatchInlineSnapshot(`
       "program(a: f32[5, 3], b: f32[3]) {

@@ -30,7 +30,10 @@ describe('trees', () => {
 
   it('name the path of every leaf', () => {
     expect(flattenTree({ hidden: { weight: leaf, 'a b': leaf }, list: [leaf, [leaf]] }, 'params').paths).toEqual([
-      'params.hidden.weight', 'params.hidden["a b"]', 'params.list[0]', 'params.list[1][0]',
+      'params.hidden.weight',
+      'params.hidden["a b"]',
+      'params.list[0]',
+      'params.list[1][0]',
     ]);
   });
 

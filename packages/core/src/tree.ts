@@ -32,14 +32,19 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 const describe = (value: unknown): string => {
   if (value === null) return 'null';
-  if (typeof value === 'object') return 'constructor' in value ? `a ${value.constructor.name}` : 'an object with a prototype of its own';
+  if (typeof value === 'object')
+    return 'constructor' in value ? `a ${value.constructor.name}` : 'an object with a prototype of its own';
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return `the ${typeof value} ${value}`;
   return typeof value;
 };
 
 /** A path one step further: `params.hidden`, `xs[2]`. */
 const at = (path: string, name: string | number): string =>
-  typeof name === 'number' ? `${path}[${name}]` : /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name) ? `${path}.${name}` : `${path}[${JSON.stringify(name)}]`;
+  typeof name === 'number'
+    ? `${path}[${name}]`
+    : /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name)
+      ? `${path}.${name}`
+      : `${path}[${JSON.stringify(name)}]`;
 
 /**
  * Takes a tree apart. `what` names it in messages.
@@ -61,13 +66,15 @@ export const flattenTree = (tree: unknown, what: string): Flat => {
   const leaves: Expression[] = [];
   const paths: string[] = [];
   const visit = (node: unknown, path: string, depth = 0): Structure => {
-    if (depth > deepest) throw new TreeError(`${what} is nested more than ${deepest} levels deep, or contains itself, at ${path.slice(0, 60)}...`);
+    if (depth > deepest)
+      throw new TreeError(`${what} is nested more than ${deepest} levels deep, or contains itself, at ${path.slice(0, 60)}...`);
     if (isTensor(node)) {
       leaves.push(expressionOf(node));
       paths.push(path);
       return leaf;
     }
-    if (Array.isArray(node)) return { kind: 'array', items: Array.from(node, (item, index) => visit(item, at(path, index), depth + 1)) };
+    if (Array.isArray(node))
+      return { kind: 'array', items: Array.from(node, (item, index) => visit(item, at(path, index), depth + 1)) };
     if (isRecord(node)) {
       const names = Object.keys(node);
       return { kind: 'record', names, items: names.map((name) => visit(node[name], at(path, name), depth + 1)) };
@@ -151,19 +158,27 @@ const align = (structure: Structure, found: Structure, tree: unknown, path: stri
   };
   if (structure.kind !== found.kind) return differ(showStructure(structure), showStructure(found));
   if (structure.kind === 'array' && found.kind === 'array' && Array.isArray(tree)) {
-    if (structure.items.length !== found.items.length) return differ(`${structure.items.length} items`, `${found.items.length} items`);
-    const items = tree.map((item, index) => align(structure.items[index] ?? leaf, found.items[index] ?? leaf, item, at(path, index)));
+    if (structure.items.length !== found.items.length)
+      return differ(`${structure.items.length} items`, `${found.items.length} items`);
+    const items = tree.map((item, index) =>
+      align(structure.items[index] ?? leaf, found.items[index] ?? leaf, item, at(path, index)),
+    );
     return items.every((item, index) => item === tree[index]) ? tree : items;
   }
   if (structure.kind === 'record' && found.kind === 'record' && isRecord(tree)) {
     const names = new Set(found.names);
     const missing = structure.names.find((name) => !names.has(name));
-    if (missing !== undefined) return differ(`a field '${missing}'`, `fields ${found.names.map((name) => `'${name}'`).join(', ') || 'none'}`);
+    if (missing !== undefined)
+      return differ(`a field '${missing}'`, `fields ${found.names.map((name) => `'${name}'`).join(', ') || 'none'}`);
     const expected = new Set(structure.names);
     const extra = found.names.find((name) => !expected.has(name));
-    if (extra !== undefined) return differ(`fields ${structure.names.map((name) => `'${name}'`).join(', ') || 'none'}`, `a field '${extra}' besides`);
+    if (extra !== undefined)
+      return differ(`fields ${structure.names.map((name) => `'${name}'`).join(', ') || 'none'}`, `a field '${extra}' besides`);
     const byName = new Map(found.names.map((name, index) => [name, found.items[index] ?? leaf]));
-    const entries = structure.names.map((name, index) => [name, align(structure.items[index] ?? leaf, byName.get(name) ?? leaf, tree[name], at(path, name))] as const);
+    const entries = structure.names.map(
+      (name, index) =>
+        [name, align(structure.items[index] ?? leaf, byName.get(name) ?? leaf, tree[name], at(path, name))] as const,
+    );
     const same = entries.every(([name, item], index) => item === tree[name] && found.names[index] === name);
     return same ? tree : Object.fromEntries(entries);
   }
@@ -195,7 +210,9 @@ export const mapTree = <T>(
   const first = flattenTree(tree, 'tree');
   const rest = others.map((other, index) => flattenTreeLike(first.structure, other, `tree ${index + 2}`).leaves);
   // Each leaf has one shape and dtype in all trees, whose types are equal; flattenTreeLike has found one in each.
-  const leaves = first.leaves.map((leaf_, index) => f<Shape, DTypeOf<T>>(typed(leaf_), ...rest.map((column) => typed<Shape, DTypeOf<T>>(column[index] as Expression))));
+  const leaves = first.leaves.map((leaf_, index) =>
+    f<Shape, DTypeOf<T>>(typed(leaf_), ...rest.map((column) => typed<Shape, DTypeOf<T>>(column[index] as Expression))),
+  );
   // f keeps shapes and dtypes, so the result has the type of the tree it was made from.
   return unflattenTree(first.structure, leaves) as T;
 };

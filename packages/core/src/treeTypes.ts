@@ -20,11 +20,23 @@ export type Unstacked<T> =
 /** The leading axis of the tensors of a tree. */
 export type LeadingDim<T> =
   T extends Tensor<infer S extends Shape, DType>
-    ? S[0] extends Dim ? S[0] : never
-    : T extends readonly unknown[] ? LeadingDim<T[number]> : T extends object ? LeadingDim<T[keyof T]> : never;
+    ? S[0] extends Dim
+      ? S[0]
+      : never
+    : T extends readonly unknown[]
+      ? LeadingDim<T[number]>
+      : T extends object
+        ? LeadingDim<T[keyof T]>
+        : never;
 
 /** The tensors of a tree, as a union. */
-export type Leaves<T> = T extends AnyTensor ? T : T extends readonly unknown[] ? Leaves<T[number]> : T extends object ? Leaves<T[keyof T]> : never;
+export type Leaves<T> = T extends AnyTensor
+  ? T
+  : T extends readonly unknown[]
+    ? Leaves<T[number]>
+    : T extends object
+      ? Leaves<T[keyof T]>
+      : never;
 
 /** The dtypes of the tensors of a tree, as a union. */
 export type DTypeOf<T> = Leaves<T> extends { readonly dtype: infer D extends DType } ? D : DType;

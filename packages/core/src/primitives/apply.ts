@@ -17,7 +17,9 @@ export const applyProgram = (program: Program, inputs: readonly AnyTensor[]): re
   const lookUp = (tensor: Expression): AnyTensor => results.get(tensor) ?? tensor;
   program.inputs.forEach((input, index) => results.set(input, operandAt(inputs, index)));
   for (const equation of program.equations) {
-    rebind(equation, equation.operands.map(lookUp)).forEach((result, index) => results.set(operandAt(equation.outputs, index), result));
+    rebind(equation, equation.operands.map(lookUp)).forEach((result, index) =>
+      results.set(operandAt(equation.outputs, index), result),
+    );
   }
   return program.outputs.map(lookUp);
 };

@@ -9,18 +9,54 @@ import type { TraceScope } from '../traceScope.ts';
 
 /** Elementwise functions of one operand that keep its dtype. */
 export type Unary =
-  | 'negate' | 'abs' | 'sign'
-  | 'exp' | 'expm1' | 'log' | 'log1p' | 'sqrt' | 'rsqrt' | 'cbrt'
-  | 'sin' | 'cos' | 'tan' | 'asin' | 'acos' | 'atan'
-  | 'sinh' | 'cosh' | 'tanh' | 'asinh' | 'acosh' | 'atanh'
-  | 'logistic' | 'erf' | 'erfInv'
-  | 'floor' | 'ceil' | 'round'
-  | 'not' | 'stopGradient';
+  | 'negate'
+  | 'abs'
+  | 'sign'
+  | 'exp'
+  | 'expm1'
+  | 'log'
+  | 'log1p'
+  | 'sqrt'
+  | 'rsqrt'
+  | 'cbrt'
+  | 'sin'
+  | 'cos'
+  | 'tan'
+  | 'asin'
+  | 'acos'
+  | 'atan'
+  | 'sinh'
+  | 'cosh'
+  | 'tanh'
+  | 'asinh'
+  | 'acosh'
+  | 'atanh'
+  | 'logistic'
+  | 'erf'
+  | 'erfInv'
+  | 'floor'
+  | 'ceil'
+  | 'round'
+  | 'not'
+  | 'stopGradient';
 
 /** Elementwise functions of two operands of equal shape and dtype that keep both. */
 export type Binary =
-  | 'add' | 'subtract' | 'multiply' | 'divide' | 'remainder' | 'power' | 'maximum' | 'minimum' | 'atan2'
-  | 'and' | 'or' | 'xor' | 'shiftLeft' | 'shiftRightLogical' | 'shiftRightArithmetic';
+  | 'add'
+  | 'subtract'
+  | 'multiply'
+  | 'divide'
+  | 'remainder'
+  | 'power'
+  | 'maximum'
+  | 'minimum'
+  | 'atan2'
+  | 'and'
+  | 'or'
+  | 'xor'
+  | 'shiftLeft'
+  | 'shiftRightLogical'
+  | 'shiftRightArithmetic';
 
 /** Reductions over axes that keep the dtype. */
 export type Reduction = 'reduceSum' | 'reduceProd' | 'reduceMax' | 'reduceMin' | 'reduceAnd' | 'reduceOr';
@@ -96,7 +132,8 @@ export interface CustomTangent {
 }
 
 /** Every primitive with its attributes. */
-export interface Primitives extends Record<Unary | Binary | Comparison, None>, Record<Reduction, { readonly axes: readonly number[] }> {
+export interface Primitives
+  extends Record<Unary | Binary | Comparison, None>, Record<Reduction, { readonly axes: readonly number[] }> {
   /** A value without inputs: `shape` elements in row-major order. */
   readonly constant: { readonly value: TypedArray; readonly shape: Axes; readonly dtype: DType };
   /** A tensor without a value: an argument of a traced function. */

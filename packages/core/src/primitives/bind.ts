@@ -40,6 +40,10 @@ export const bind = <P extends Primitive>(
 };
 
 /** Applies a primitive with a single output. */
-export const bindOne = <P extends Primitive>(primitive: P, operands: readonly AnyTensor[], attributes: Attributes<P>): Expression =>
+export const bindOne = <P extends Primitive>(
+  primitive: P,
+  operands: readonly AnyTensor[],
+  attributes: Attributes<P>,
+): Expression =>
   // Every primitive but scan and the custom rules has exactly one output.
   bind(primitive, operands, attributes)[0] as Expression;

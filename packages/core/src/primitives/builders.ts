@@ -6,7 +6,18 @@ import { type DType, makeArray, type TypedArray } from '../dtype.ts';
 import { settle } from '../settled.ts';
 import { type AnyTensor, axesOf, type Expression } from '../tensor.ts';
 import type { TraceScope } from '../traceScope.ts';
-import type { Binary, Comparison, CustomJvp, CustomTangent, CustomVjp, DotAxes, GatherAxes, Reduction, Scan, Unary } from './attributes.ts';
+import type {
+  Binary,
+  Comparison,
+  CustomJvp,
+  CustomTangent,
+  CustomVjp,
+  DotAxes,
+  GatherAxes,
+  Reduction,
+  Scan,
+  Unary,
+} from './attributes.ts';
 import { bind, bindOne } from './bind.ts';
 import { none } from './shapeRules.ts';
 
@@ -14,9 +25,18 @@ type One = (x: AnyTensor) => Expression;
 type Two = (x: AnyTensor, y: AnyTensor) => Expression;
 type Reduce = (x: AnyTensor, axes: readonly number[]) => Expression;
 
-const unary = (primitive: Unary): One => (x) => bindOne(primitive, [x], none);
-const binary = (primitive: Binary | Comparison): Two => (x, y) => bindOne(primitive, [x, y], none);
-const reduce = (primitive: Reduction): Reduce => (x, axes) => bindOne(primitive, [x], { axes });
+const unary =
+  (primitive: Unary): One =>
+  (x) =>
+    bindOne(primitive, [x], none);
+const binary =
+  (primitive: Binary | Comparison): Two =>
+  (x, y) =>
+    bindOne(primitive, [x, y], none);
+const reduce =
+  (primitive: Reduction): Reduce =>
+  (x, axes) =>
+    bindOne(primitive, [x], { axes });
 
 export const negate: One = unary('negate');
 export const abs: One = unary('abs');
@@ -127,7 +147,8 @@ export const iota = (shape: Axes, axis: number, dtype: DType): Expression => bin
 
 export const threefry = (key: AnyTensor, counter: AnyTensor): Expression => bindOne('threefry', [key, counter], none);
 
-export const scan = (operands: readonly AnyTensor[], attributes: Scan): readonly Expression[] => bind('scan', operands, attributes);
+export const scan = (operands: readonly AnyTensor[], attributes: Scan): readonly Expression[] =>
+  bind('scan', operands, attributes);
 
 export const customJvp = (operands: readonly AnyTensor[], attributes: CustomJvp): readonly Expression[] =>
   bind('customJvp', operands, attributes);
@@ -169,5 +190,9 @@ export const fillLike = (x: AnyTensor, value: number): Expression => fill(value,
 /** The sum over `axes`, which stay as axes of size 1 spread back over the operand's shape. */
 export const spreadBack = (reduced: AnyTensor, like: AnyTensor, axes: readonly number[]): Expression => {
   const shape = axesOf(like);
-  return broadcastInDim(reduced, shape, shape.map((_, index) => index).filter((index) => !axes.includes(index)));
+  return broadcastInDim(
+    reduced,
+    shape,
+    shape.map((_, index) => index).filter((index) => !axes.includes(index)),
+  );
 };

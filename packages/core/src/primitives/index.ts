@@ -3,7 +3,20 @@
  * builders, programs, access to the expression behind a tensor, and the algebra of shapes as types.
  */
 export type {
-  Attributes, Binary, Comparison, CustomJvp, CustomTangent, CustomVjp, DotAxes, GatherAxes, None, Primitive, Primitives, Reduction, Scan, Unary,
+  Attributes,
+  Binary,
+  Comparison,
+  CustomJvp,
+  CustomTangent,
+  CustomVjp,
+  DotAxes,
+  GatherAxes,
+  None,
+  Primitive,
+  Primitives,
+  Reduction,
+  Scan,
+  Unary,
 } from './attributes.ts';
 export { bind, bindOne } from './bind.ts';
 export * as P from './builders.ts';

@@ -13,7 +13,11 @@ export interface Abstract {
   readonly dtype: DType;
 }
 
-type Rule<P extends Primitive> = (operands: readonly Expression[], attributes: Attributes<P>, primitive: P) => readonly Abstract[];
+type Rule<P extends Primitive> = (
+  operands: readonly Expression[],
+  attributes: Attributes<P>,
+  primitive: P,
+) => readonly Abstract[];
 
 /** The operand at a position; a missing one is a misuse of `bind`. */
 export const operandAt = <T>(operands: readonly T[], index: number): T => {
@@ -36,7 +40,10 @@ const agree = (primitive: string, operands: readonly Expression[]): Axes => {
     return axes.map((axis, index) => {
       const against = operandAt(other, index);
       if (sameAxis(axis, against)) return namedAxis(axis, against);
-      return refuse(primitive, `shapes differ, ${showAxes(axes)} and ${showAxes(other)}: axis ${index} is ${nameOf(axis)} and ${nameOf(against)}`);
+      return refuse(
+        primitive,
+        `shapes differ, ${showAxes(axes)} and ${showAxes(other)}: axis ${index} is ${nameOf(axis)} and ${nameOf(against)}`,
+      );
     });
   }, first);
 };
@@ -44,7 +51,8 @@ const agree = (primitive: string, operands: readonly Expression[]): Axes => {
 const sameDTypes = (primitive: string, operands: readonly Expression[]): DType => {
   const { dtype } = operandAt(operands, 0);
   for (const other of operands) {
-    if (other.dtype !== dtype) throw new DTypeError(`${primitive}: dtypes differ, ${dtype} and ${other.dtype}: convert one of them`);
+    if (other.dtype !== dtype)
+      throw new DTypeError(`${primitive}: dtypes differ, ${dtype} and ${other.dtype}: convert one of them`);
   }
   return dtype;
 };
@@ -144,9 +152,13 @@ const reshape: Rule<'reshape'> = (operands, { shape: given }) => {
 
 const transpose: Rule<'transpose'> = (operands, { permutation }) => {
   const x = operandAt(operands, 0);
-  if (permutation.length !== x.rank) refuse('transpose', `[${permutation.join(', ')}] is no permutation of the axes of ${showAxes(x.axes)}`);
+  if (permutation.length !== x.rank)
+    refuse('transpose', `[${permutation.join(', ')}] is no permutation of the axes of ${showAxes(x.axes)}`);
   checkDistinct('transpose', x.axes, permutation);
-  return one(permutation.map((axis) => operandAt(x.axes, axis)), x.dtype);
+  return one(
+    permutation.map((axis) => operandAt(x.axes, axis)),
+    x.dtype,
+  );
 };
 
 const padded = (axis: Axis, low: number, high: number, interior: number): Axis => {
@@ -168,7 +180,9 @@ const pad: Rule<'pad'> = (operands, { low, high, interior }) => {
   for (const [name, counts] of Object.entries({ low, high, interior })) checkCounts('pad', name, counts, x);
   if (interior.some((count) => count < 0)) refuse('pad', `interior [${interior.join(', ')}] is negative`);
   if (value.rank !== 0) refuse('pad', `the padding value is ${showAxes(value.axes)}, not a scalar`);
-  const axes = x.axes.map((axis, index) => padded(axis, operandAt(low, index), operandAt(high, index), operandAt(interior, index)));
+  const axes = x.axes.map((axis, index) =>
+    padded(axis, operandAt(low, index), operandAt(high, index), operandAt(interior, index)),
+  );
   axes.forEach((axis, index) => {
     if (sizeOf(axis) < 0) refuse('pad', `crops more than axis ${index} of ${showAxes(x.axes)} has`);
   });
@@ -194,19 +208,29 @@ const concatenate: Rule<'concatenate'> = (operands, { axis }) => {
   const dtype = sameDTypes('concatenate', operands);
   checkAxis('concatenate', first.axes, axis);
   for (const other of rest) {
-    const fits = other.rank === first.rank && other.axes.every((one_, index) => index === axis || sameAxis(one_, operandAt(first.axes, index)));
+    const fits =
+      other.rank === first.rank &&
+      other.axes.every((one_, index) => index === axis || sameAxis(one_, operandAt(first.axes, index)));
     if (!fits) refuse('concatenate', `${showAxes(first.axes)} and ${showAxes(other.axes)} differ beside axis ${axis}`);
   }
   const total = operands.reduce((sum, operand) => sum + operandAt(operand.sizes, axis), 0);
-  const merged = first.axes.map((from, index) => rest.reduce((found, other) => namedAxis(found, operandAt(other.axes, index)), from));
+  const merged = first.axes.map((from, index) =>
+    rest.reduce((found, other) => namedAxis(found, operandAt(other.axes, index)), from),
+  );
   return one(rest.length === 0 ? first.axes : merged.map((from, index) => (index === axis ? total : from)), dtype);
 };
 
-const pairedAxes = (what: string, left: Expression, right: Expression, [l, r]: readonly [readonly number[], readonly number[]]): readonly Axis[] => {
+const pairedAxes = (
+  what: string,
+  left: Expression,
+  right: Expression,
+  [l, r]: readonly [readonly number[], readonly number[]],
+): readonly Axis[] => {
   if (l.length !== r.length) refuse('dotGeneral', `${l.length} and ${r.length} ${what} axes`);
   return l.map((axis, index) => {
     const [a, b] = [operandAt(left.axes, axis), operandAt(right.axes, operandAt(r, index))];
-    if (!sameAxis(a, b)) refuse('dotGeneral', `${what} dims differ, ${showAxes(left.axes)} x ${showAxes(right.axes)}: ${nameOf(a)} vs ${nameOf(b)}`);
+    if (!sameAxis(a, b))
+      refuse('dotGeneral', `${what} dims differ, ${showAxes(left.axes)} x ${showAxes(right.axes)}: ${nameOf(a)} vs ${nameOf(b)}`);
     return namedAxis(a, b);
   });
 };
@@ -219,7 +243,10 @@ const dotGeneral: Rule<'dotGeneral'> = (operands, { contract, batch }) => {
   checkDistinct('dotGeneral', right.axes, [...contract[1], ...batch[1]]);
   pairedAxes('inner', left, right, contract);
   const shared = pairedAxes('batch', left, right, batch);
-  return one([...shared, ...without(left.axes, [...contract[0], ...batch[0]]), ...without(right.axes, [...contract[1], ...batch[1]])], dtype);
+  return one(
+    [...shared, ...without(left.axes, [...contract[0], ...batch[0]]), ...without(right.axes, [...contract[1], ...batch[1]])],
+    dtype,
+  );
 };
 
 const checkGather = (operand: Expression, indices: Expression, attributes: GatherAxes): void => {
@@ -234,9 +261,11 @@ const checkGather = (operand: Expression, indices: Expression, attributes: Gathe
       refuse('gather', `a slice of ${size} does not fit axis ${axis} of ${showAxes(operand.axes)}`);
     }
   });
-  if (operandBatch.length !== indicesBatch.length) refuse('gather', `${operandBatch.length} and ${indicesBatch.length} batch axes`);
+  if (operandBatch.length !== indicesBatch.length)
+    refuse('gather', `${operandBatch.length} and ${indicesBatch.length} batch axes`);
   operandBatch.forEach((axis, index) => {
-    if (operand.sizes[axis] !== indices.sizes[indicesBatch[index] ?? -1]) refuse('gather', `batch axes differ, ${showAxes(operand.axes)} and ${showAxes(indices.axes)}`);
+    if (operand.sizes[axis] !== indices.sizes[indicesBatch[index] ?? -1])
+      refuse('gather', `batch axes differ, ${showAxes(operand.axes)} and ${showAxes(indices.axes)}`);
   });
 };
 
@@ -270,7 +299,8 @@ const scatterAdd: Rule<'scatterAdd'> = (operands, attributes) => {
   wantDType('scatterAdd', indices, isIndex, 'i32 or u32 indices');
   sameDTypes('scatterAdd', [operand, updates]);
   const wanted = sizesOf(gathered(operand, indices, attributes));
-  if (wanted.join() !== updates.sizes.join()) refuse('scatterAdd', `updates are ${showAxes(updates.axes)}, wanted [${wanted.join(', ')}]`);
+  if (wanted.join() !== updates.sizes.join())
+    refuse('scatterAdd', `updates are ${showAxes(updates.axes)}, wanted [${wanted.join(', ')}]`);
   return one(operand.axes, operand.dtype);
 };
 
@@ -290,18 +320,24 @@ const select: Rule<'select'> = (operands) => {
 const abstractOf = ({ axes, dtype }: Expression): Abstract => ({ axes, dtype });
 
 const scan: Rule<'scan'> = (operands, { program, constants, carry, length }) => {
-  if (operands.length !== program.inputs.length) refuse('scan', `${operands.length} operands for ${program.inputs.length} inputs of the body`);
+  if (operands.length !== program.inputs.length)
+    refuse('scan', `${operands.length} operands for ${program.inputs.length} inputs of the body`);
   program.inputs.forEach((input, index) => {
     const operand = operandAt(operands, index);
     const isStacked = index >= constants + carry;
     const axes = isStacked ? operand.axes.slice(1) : operand.axes;
     const fits = operand.dtype === input.dtype && (!isStacked || operand.sizes[0] === sizeOf(length));
     if (!fits || axes.length !== input.rank || !axes.every((axis, at) => sizeOf(axis) === input.sizes[at])) {
-      refuse('scan', `operand ${index} is ${operand.dtype}${showAxes(operand.axes)} for a body input of ${input.dtype}${showAxes(input.axes)}`);
+      refuse(
+        'scan',
+        `operand ${index} is ${operand.dtype}${showAxes(operand.axes)} for a body input of ${input.dtype}${showAxes(input.axes)}`,
+      );
     }
   });
   return program.outputs.map((output, index) =>
-    index < carry ? abstractOf(operandAt(program.inputs, constants + index)) : { axes: [length, ...output.axes], dtype: output.dtype },
+    index < carry
+      ? abstractOf(operandAt(program.inputs, constants + index))
+      : { axes: [length, ...output.axes], dtype: output.dtype },
   );
 };
 
@@ -309,7 +345,10 @@ const subProgram: Rule<'customJvp' | 'customVjp'> = (operands, { program, name }
   program.inputs.forEach((input, index) => {
     const operand = operandAt(operands, index);
     if (operand.dtype !== input.dtype || operand.sizes.join() !== input.sizes.join()) {
-      refuse(primitive, `operand ${index} of ${name} is ${operand.dtype}${showAxes(operand.axes)}, wanted ${input.dtype}${showAxes(input.axes)}`);
+      refuse(
+        primitive,
+        `operand ${index} of ${name} is ${operand.dtype}${showAxes(operand.axes)}, wanted ${input.dtype}${showAxes(input.axes)}`,
+      );
     }
   });
   return program.outputs.map(abstractOf);
@@ -320,7 +359,8 @@ const knownDType = (primitive: string, dtype: DType): DType => {
   return dtype;
 };
 
-const shaped: Rule<'input' | 'iota'> = (_, { shape, dtype }, primitive) => one(checkAxes(primitive, shape), knownDType(primitive, dtype));
+const shaped: Rule<'input' | 'iota'> = (_, { shape, dtype }, primitive) =>
+  one(checkAxes(primitive, shape), knownDType(primitive, dtype));
 
 const constant: Rule<'constant'> = (_, { value, shape, dtype }) => {
   const axes = checkAxes('constant', shape);
@@ -339,30 +379,79 @@ export const shapeRules: { readonly [P in Primitive]: Rule<P> } = {
   constant,
   input: shaped,
   variable: (operands) => one(operandAt(operands, 0).axes, operandAt(operands, 0).dtype),
-  negate: unaryNumeric, abs: unaryNumeric, sign: unaryNumeric,
-  exp: unaryFloat, expm1: unaryFloat, log: unaryFloat, log1p: unaryFloat, sqrt: unaryFloat, rsqrt: unaryFloat, cbrt: unaryFloat,
-  sin: unaryFloat, cos: unaryFloat, tan: unaryFloat, asin: unaryFloat, acos: unaryFloat, atan: unaryFloat,
-  sinh: unaryFloat, cosh: unaryFloat, tanh: unaryFloat, asinh: unaryFloat, acosh: unaryFloat, atanh: unaryFloat,
-  logistic: unaryFloat, erf: unaryFloat, erfInv: unaryFloat,
-  floor: unaryFloat, ceil: unaryFloat, round: unaryFloat,
-  not: unary(isWhole, 'integers or booleans'), stopGradient: unaryAny,
-  add: binaryNumeric, subtract: binaryNumeric, multiply: binaryNumeric, divide: binaryNumeric, remainder: binaryNumeric,
-  power: binaryNumeric, maximum: binaryNumeric, minimum: binaryNumeric, atan2: binaryFloat,
-  and: binaryWhole, or: binaryWhole, xor: binaryWhole,
-  shiftLeft: binaryInteger, shiftRightLogical: binaryInteger, shiftRightArithmetic: binaryInteger,
-  equal: comparison, notEqual: comparison, less: comparison, lessEqual: comparison, greater: comparison, greaterEqual: comparison,
+  negate: unaryNumeric,
+  abs: unaryNumeric,
+  sign: unaryNumeric,
+  exp: unaryFloat,
+  expm1: unaryFloat,
+  log: unaryFloat,
+  log1p: unaryFloat,
+  sqrt: unaryFloat,
+  rsqrt: unaryFloat,
+  cbrt: unaryFloat,
+  sin: unaryFloat,
+  cos: unaryFloat,
+  tan: unaryFloat,
+  asin: unaryFloat,
+  acos: unaryFloat,
+  atan: unaryFloat,
+  sinh: unaryFloat,
+  cosh: unaryFloat,
+  tanh: unaryFloat,
+  asinh: unaryFloat,
+  acosh: unaryFloat,
+  atanh: unaryFloat,
+  logistic: unaryFloat,
+  erf: unaryFloat,
+  erfInv: unaryFloat,
+  floor: unaryFloat,
+  ceil: unaryFloat,
+  round: unaryFloat,
+  not: unary(isWhole, 'integers or booleans'),
+  stopGradient: unaryAny,
+  add: binaryNumeric,
+  subtract: binaryNumeric,
+  multiply: binaryNumeric,
+  divide: binaryNumeric,
+  remainder: binaryNumeric,
+  power: binaryNumeric,
+  maximum: binaryNumeric,
+  minimum: binaryNumeric,
+  atan2: binaryFloat,
+  and: binaryWhole,
+  or: binaryWhole,
+  xor: binaryWhole,
+  shiftLeft: binaryInteger,
+  shiftRightLogical: binaryInteger,
+  shiftRightArithmetic: binaryInteger,
+  equal: comparison,
+  notEqual: comparison,
+  less: comparison,
+  lessEqual: comparison,
+  greater: comparison,
+  greaterEqual: comparison,
   select,
   convert: (operands, { dtype }) => one(operandAt(operands, 0).axes, knownDType('convert', dtype)),
-  broadcastInDim, reshape, transpose,
+  broadcastInDim,
+  reshape,
+  transpose,
   reverse: (operands, { axes }) => {
     const x = operandAt(operands, 0);
     checkDistinct('reverse', x.axes, axes);
     return one(x.axes, x.dtype);
   },
-  pad, slice, concatenate, dotGeneral,
-  reduceSum: reduceNumeric, reduceProd: reduceNumeric, reduceMax: reduceNumeric, reduceMin: reduceNumeric,
-  reduceAnd: reduceBool, reduceOr: reduceBool,
-  argMax: argReduction, argMin: argReduction,
+  pad,
+  slice,
+  concatenate,
+  dotGeneral,
+  reduceSum: reduceNumeric,
+  reduceProd: reduceNumeric,
+  reduceMax: reduceNumeric,
+  reduceMin: reduceNumeric,
+  reduceAnd: reduceBool,
+  reduceOr: reduceBool,
+  argMax: argReduction,
+  argMin: argReduction,
   argSort: (operands, { axis }) => {
     const x = operandAt(operands, 0);
     checkAxis('argSort', x.axes, axis);
@@ -374,9 +463,11 @@ export const shapeRules: { readonly [P in Primitive]: Rule<P> } = {
     wantDType('cumulativeSum', x, isNumeric, 'numbers');
     return one(x.axes, x.dtype);
   },
-  gather, scatterAdd,
+  gather,
+  scatterAdd,
   iota,
-  threefry, scan,
+  threefry,
+  scan,
   customJvp: subProgram,
   customVjp: subProgram,
   customTangent: (_, { outputs }) => outputs,

@@ -1,4 +1,6 @@
-import { type DType, type Shape,
+import {
+  type DType,
+  type Shape,
   dim,
   type Engine,
   flattenTree,
@@ -39,7 +41,8 @@ const bitsOf = (tree: unknown): readonly (readonly number[])[] =>
   flattenTree(tree, 'tree').leaves.map((leaf) => [...leaf.toArray()]);
 
 /** A tree written to arrays and read back, as a file would keep it. */
-const copied = <S extends Shape, D extends DType>(leaf: Tensor<S, D>): Tensor<S, D> => typed(P.constant(leaf.toArray(), axesOf(leaf), leaf.dtype));
+const copied = <S extends Shape, D extends DType>(leaf: Tensor<S, D>): Tensor<S, D> =>
+  typed(P.constant(leaf.toArray(), axesOf(leaf), leaf.dtype));
 const reloaded = <T>(tree: T): T => mapTree(copied, tree);
 
 // A model with everything in it: dropout draws from each step's key, and the optimizer counts and remembers.
