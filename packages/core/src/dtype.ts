@@ -2,6 +2,8 @@
  * Element types of tensors and the typed arrays that hold them.
  */
 
+import { DTypeError } from './errors.ts';
+
 /** An element type: 32- and 64-bit floats, signed and unsigned 32-bit integers, booleans. */
 export type DType = 'f32' | 'f64' | 'i32' | 'u32' | 'bool';
 
@@ -40,8 +42,14 @@ const makers = {
 /** All dtypes, for decoders and messages. */
 export const dtypes: readonly DType[] = ['f32', 'f64', 'i32', 'u32', 'bool'];
 
+/** A dtype itself. Throws `DTypeError` for anything else, which only untyped callers can pass. */
+export const checkDType = (dtype: DType): DType => {
+  if (!dtypes.includes(dtype)) throw new DTypeError(`'${dtype}' is no dtype: use one of ${dtypes.join(', ')}`);
+  return dtype;
+};
+
 /** A zero-filled array for `size` elements of a dtype. */
-export const makeArray = (dtype: DType, size: number): TypedArray => makers[dtype](size);
+export const makeArray = (dtype: DType, size: number): TypedArray => makers[checkDType(dtype)](size);
 
 /** Whether a dtype has derivatives. */
 export const isFloat = (dtype: DType): dtype is Float => dtype === 'f32' || dtype === 'f64';

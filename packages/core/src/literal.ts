@@ -11,6 +11,7 @@ import { isList } from './decodeError.ts';
 import { DTypeError, ShapeError } from './errors.ts';
 import { fromUnknown } from './decode.ts';
 import * as P from './primitives/builders.ts';
+import { mostAxes } from './rows.ts';
 import type { Box, Shape, Show } from './shape/dims.ts';
 import { type Tensor, typed } from './tensor.ts';
 
@@ -84,7 +85,7 @@ const refuse = ({ kind, message }: DecodeError): never => {
 
 const firstElement = (data: unknown): unknown => {
   let node = data;
-  while (isList(node)) node = node[0];
+  for (let depth = 0; isList(node) && depth <= mostAxes; depth++) node = node[0];
   return node;
 };
 

@@ -56,6 +56,9 @@ export const decodeWith = (type: RowsType, data: unknown, fix: string): E.Either
     E.mapLeft(([fault]) => errorAt(fault?.value, fault?.context ?? [], fix)),
   );
 
+/** Deeper arrays are taken for arrays that contain themselves. */
+export const mostAxes = 64;
+
 /** The sizes of nested arrays, as their first rows have them. An empty array hides the sizes of its rows, so it is refused. */
 export const sizesOfRows = (data: unknown): E.Either<DecodeError, readonly number[]> => {
   const sizes: number[] = [];
@@ -72,6 +75,17 @@ export const sizesOfRows = (data: unknown): E.Either<DecodeError, readonly numbe
       );
     }
     sizes.push(node.length);
+    if (sizes.length > mostAxes) {
+      return E.left(
+        decodeError({
+          kind: 'structure',
+          path: 'data',
+          found: `arrays nested more than ${mostAxes} levels deep`,
+          expected: `at most ${mostAxes} axes`,
+          fix: 'does the array contain itself?',
+        }),
+      );
+    }
   }
   return E.right(sizes);
 };

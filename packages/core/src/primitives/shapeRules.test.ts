@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ShapeError } from '../errors.ts';
+import { DTypeError, ShapeError } from '../errors.ts';
 import { ones, tensor } from '../index.ts';
 import * as P from './builders.ts';
 import type { GatherAxes } from './attributes.ts';
@@ -41,8 +41,14 @@ describe('shape rules refuse attributes that make no sense', () => {
     ['select: a float condition', () => P.select(x, x, x)],
     ['add: dtypes', () => P.add(x, P.fill(0, [2, 3], 'f64'))],
   ])('%s', (_, build) => {
-    expect(build).toThrow(/^[a-zA-Z]+: /);
-    expect(build).not.toThrow(TypeError);
+    const thrown = (): unknown => {
+      try {
+        return build();
+      } catch (error) {
+        return error;
+      }
+    };
+    expect([ShapeError, DTypeError]).toContain(thrown()?.constructor);
   });
 
   it('names what differs', () => {

@@ -2,7 +2,7 @@
  * The shape rule of every primitive: axes and dtypes of its outputs, or an error that names what is wrong.
  */
 import { type Axes, type Axis, checkAxes, elements, nameOf, namedAxis, sameAxis, showAxes, sizeOf, sizesOf } from '../dim.ts';
-import { type DType, dtypeOfArray, dtypes, isFloat } from '../dtype.ts';
+import { checkDType, type DType, dtypeOfArray, isFloat } from '../dtype.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
 import type { Expression } from '../tensor.ts';
 import type { Attributes, Binary, Comparison, GatherAxes, None, Primitive, Reduction, Unary } from './attributes.ts';
@@ -354,13 +354,7 @@ const subProgram: Rule<'customJvp' | 'customVjp'> = (operands, { program, name }
   return program.outputs.map(abstractOf);
 };
 
-const knownDType = (primitive: string, dtype: DType): DType => {
-  if (!dtypes.includes(dtype)) throw new DTypeError(`${primitive}: '${dtype}' is no dtype: use one of ${dtypes.join(', ')}`);
-  return dtype;
-};
-
-const shaped: Rule<'input' | 'iota'> = (_, { shape, dtype }, primitive) =>
-  one(checkAxes(primitive, shape), knownDType(primitive, dtype));
+const shaped: Rule<'input' | 'iota'> = (_, { shape, dtype }, primitive) => one(checkAxes(primitive, shape), checkDType(dtype));
 
 const constant: Rule<'constant'> = (_, { value, shape, dtype }) => {
   const axes = checkAxes('constant', shape);
@@ -431,7 +425,7 @@ export const shapeRules: { readonly [P in Primitive]: Rule<P> } = {
   greater: comparison,
   greaterEqual: comparison,
   select,
-  convert: (operands, { dtype }) => one(operandAt(operands, 0).axes, knownDType('convert', dtype)),
+  convert: (operands, { dtype }) => one(operandAt(operands, 0).axes, checkDType(dtype)),
   broadcastInDim,
   reshape,
   transpose,

@@ -1,7 +1,7 @@
 /**
  * Picking elements by index at run time, with the messages of `shape/select.ts`.
  */
-import { type Axis, showShape } from '../../dim.ts';
+import { checkAxes, type Axis, showShape } from '../../dim.ts';
 import type { DType } from '../../dtype.ts';
 import { ShapeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
@@ -57,7 +57,7 @@ export const takeAlongAxis = (x: AnyTensor, indices: AnyTensor, axis: number): E
 /** 1 in the place that each index names, 0 elsewhere, along a new last axis. */
 export const oneHot = (indices: AnyTensor, depth: Axis, dtype: DType): AnyTensor => {
   needIntegers('oneHot', indices);
-  const shape = [...axesOf(indices), depth];
+  const shape = [...axesOf(indices), ...checkAxes('oneHot', [depth])];
   const places = P.iota(shape, indices.rank, indices.dtype);
   return P.convert(P.equal(places, P.broadcastInDim(indices, shape, range(indices.rank))), dtype);
 };
@@ -71,6 +71,7 @@ export const triangle =
   (operation: 'tril' | 'triu', keeps: (columns: AnyTensor, rows: AnyTensor) => Expression) =>
   (x: AnyTensor, offset = 0): Expression => {
     matrices(operation, x);
+    if (!Number.isInteger(offset)) throw new ShapeError(`${operation}: the offset ${offset} is no integer`);
     const shape = axesOf(x);
     const rows = P.iota(shape, x.rank - 2, 'i32');
     const bounds = P.add(rows, P.fillLike(rows, offset));

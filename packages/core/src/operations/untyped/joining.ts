@@ -155,6 +155,7 @@ export const pad = (x: AnyTensor, edges: readonly Edges[], value = 0): Expressio
 /** Elements moved along an axis, those that fall off the end coming in at the start. */
 export const roll = (x: AnyTensor, shift: number, axis: number): Expression => {
   const at = axisOf('roll', x, axis);
+  if (!Number.isInteger(shift)) throw new ShapeError(`roll: the shift ${shift} is no integer`);
   const size = x.sizes[at] ?? 0;
   const start = size === 0 ? 0 : ((-shift % size) + size) % size;
   if (start === 0) return expressionOf(x);

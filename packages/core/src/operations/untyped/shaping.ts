@@ -132,6 +132,7 @@ export const tile = (x: AnyTensor, counts: readonly number[]): Expression => {
       `tile: there are ${counts.length > x.rank ? 'more' : 'fewer'} counts than ${showShape(x.shape)} has axes`,
     );
   }
+  checkAxes('tile', counts);
   const axes = axesOf(x);
   const spread = P.broadcastInDim(
     x,
@@ -147,6 +148,7 @@ export const tile = (x: AnyTensor, counts: readonly number[]): Expression => {
 /** Each element `count` times in a row along an axis. */
 export const repeat = (x: AnyTensor, count: number, axis: number): Expression => {
   const at = axisOf('repeat', x, axis);
+  checkAxes('repeat', [count]);
   const axes = axesOf(x);
   const spread = P.broadcastInDim(
     x,
