@@ -294,6 +294,11 @@ export const coreTable: Readonly<Record<string, GradientRow>> = {
     'of a diagonal': gradientCase((x) => core.einsum('ii->i', x), fc.tuple(tensors([3, 3]))),
     'of a sum and a transposition': gradientCase((x) => core.einsum('ijk->ki', x), fc.tuple(c223)),
     'of three operands': gradientCase((x, y, z) => core.einsum('ij,jk,k->i', x, y, z), fc.tuple(m23, m32, tensors([2]))),
+    'of a matrix with itself': gradientCase((x) => core.einsum('ij,kj->ik', x, x), one),
+    'of batches that broadcast': gradientCase(
+      (x, y) => core.einsum('...ij,...jk->k...i', x, y),
+      fc.tuple(tensors([2, 1, 1, 2]), tensors([3, 2, 1])),
+    ),
   },
 
   broadcastTo: { 'more axes': gradientCase((x) => core.broadcastTo(x, [2, 2, 3]), fc.tuple(tensors([2, 1]))) },

@@ -5,7 +5,7 @@ import type { DType } from '../dtype.ts';
 import type { Concatenate, Edges, Pad, Range, Slice, Split, Stack } from '../shape/combine.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { Answer, Shape } from '../shape/dims.ts';
-import type { CommonDType, DTypeOf } from '../shape/einsum.ts';
+import type { CommonDType, DTypeOf } from '../shape/dtypes.ts';
 import type { Tensor } from '../tensor.ts';
 import { tensorLast, withSignature } from './untyped/signature.ts';
 import * as untyped from './untyped/joining.ts';

@@ -3,9 +3,9 @@
  */
 import type { DType } from '../dtype.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { Answer, Fails, Fits, Shape, Show, Box } from '../shape/dims.ts';
+import type { Answer, Fails, Fits, Shape, Show, Box, Typed } from '../shape/dims.ts';
 import type { AgreeWith, DTypesDiffer, Numbers } from '../shape/dtypes.ts';
-import type { CommonDType, DTypeOf, Einsum } from '../shape/einsum.ts';
+import type { Einsum, Equation } from '../shape/einsum.ts';
 import type { Matmul } from '../shape/matmul.ts';
 import type { Tensor } from '../tensor.ts';
 import { einsum as untypedEinsum } from './untyped/einsum.ts';
@@ -117,30 +117,28 @@ export const outer: {
   ): Tensor<Outer<A, B>['shape'], D>;
 } = withSignature(pairLast(untyped.outer));
 
-/** An equation that fits its operands, or why it does not. */
-type Equation<E extends string, T extends readonly unknown[]> = Einsum<E, T>['ok'] extends true
-  ? CommonDType<'einsum', T> extends true
-    ? E
-    : CommonDType<'einsum', T>
-  : Einsum<E, T>['message'];
-
 /**
  * Einstein summation over any number of operands: a letter for each axis, letters missing from the output summed over.
  *
- * A letter that stands twice in one operand takes its diagonal. Operands are contracted two at a time, from the left.
- * Throws `ShapeError` when the equation does not fit the operands, `DTypeError` when the dtypes differ or are no numbers.
+ * An ellipsis stands for axes without letters; these broadcast, after NumPy. A letter that stands twice in one operand takes its
+ * diagonal. Operands are contracted two at a time, those with the smallest product first. Throws `ShapeError` when the
+ * equation does not fit the operands, `DTypeError` when the dtypes differ or are no numbers.
  *
  * @example
  * ```ts
  * import assert from 'node:assert/strict';
- * import { einsum, tensor } from '@cotangent/core';
+ * import { einsum, tensor, type Dim, type Shape, type Tensor } from '@cotangent/core';
  *
  * const [a, b] = [tensor([[1, 2], [3, 4]]), tensor([[5, 6], [7, 8]])];
  * assert.deepEqual(einsum('ij,jk->ik', a, b).toNested(), [[19, 22], [43, 50]]);
  * assert.equal(einsum('ii->', a).item(), 5);
+ *
+ * // [...B, T, d] x [...B, U, d] -> [...B, T, U], whatever the leading dims are.
+ * const scores = <B extends Shape, T extends Dim, U extends Dim>(q: Tensor<[...B, T, 64]>, k: Tensor<[...B, U, 64]>) =>
+ *   einsum('...qd,...kd->...qk', q, k);
  * ```
  */
-export const einsum: <const E extends string, const T extends readonly unknown[]>(
+export const einsum: <const E extends string, const T extends readonly Typed[]>(
   equation: Equation<E, T>,
   ...operands: T
-) => Tensor<Einsum<E, T>['shape'], DTypeOf<T>> = withSignature(untypedEinsum);
+) => Tensor<Einsum<E, T>['shape'], T[0]['dtype']> = withSignature(untypedEinsum);

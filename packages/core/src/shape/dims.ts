@@ -50,6 +50,11 @@ export type Pop<S extends Shape> =
 export type Shift<S extends Shape> =
   Box<S> extends Box<[infer First extends Dim, ...infer Rest extends Shape]> ? [First, Rest] : undefined;
 
+/** What shapes of a known number of dimensions, up to 16, are assignable to, and no others. */
+export type Ranked = readonly [...Any4, ...Any4, ...Any4, ...Any4];
+
+type Any4 = [unknown?, unknown?, unknown?, unknown?];
+
 /** A shape as messages print it: `[batch, 10]`; generic leading dimensions `B` stay visible as `[${Dims<B>}, 10]`. */
 export type Show<S extends Shape> = `[${Dims<S>}]`;
 

@@ -3,7 +3,7 @@
  * accepts everything, for each `D extends Float`.
  */
 import type { DType } from '../dtype.ts';
-import type { Box } from './dims.ts';
+import type { Box, Equal, Typed } from './dims.ts';
 
 /** Accepts numbers. */
 export interface Numbers<F extends string> {
@@ -73,3 +73,23 @@ export type AgreeWith<D extends DType, E extends DType> = Box<D | E> extends Box
 
 /** That two operands have different dtypes. */
 export type DTypesDiffer<D extends DType, E extends DType> = `dtypes differ, ${D} and ${E}: convert one of them`;
+
+/** The common dtype of operands, or a message. */
+export type CommonDType<F extends string, T extends readonly unknown[]> = T extends readonly [
+  infer H extends Typed,
+  ...infer Rest,
+]
+  ? AllDType<F, H['dtype'], Rest>
+  : never;
+
+type AllDType<F extends string, D extends DType, T extends readonly unknown[]> = T extends readonly [
+  infer H extends Typed,
+  ...infer Rest,
+]
+  ? Equal<D, H['dtype']> extends true
+    ? AllDType<F, D, Rest>
+    : `${F}: dtypes differ, ${D} and ${H['dtype']}: convert one of them`
+  : true;
+
+/** The dtype of operands that have one in common. */
+export type DTypeOf<T extends readonly unknown[]> = T extends readonly [infer H extends Typed, ...unknown[]] ? H['dtype'] : never;

@@ -1,90 +1,65 @@
 /**
- * Einstein summation: each letter is bound to one dimension, letters missing from the output are summed over.
+ * Einstein summation: each letter is bound to one dimension, an ellipsis to those that no letter names; letters missing from the
+ * output are summed over.
  */
-import type { DType } from '../dtype.ts';
-import type { Co, Dim, Equal, Fails, Fits, Shape, Shift, Show, Typed } from './dims.ts';
+import type { Numeric } from '../dtype.ts';
+import type { Box, Co, Fails, Fits, Ranked, Shape, Typed } from './dims.ts';
+import type { CommonDType, Numbers } from './dtypes.ts';
+import type { Besides, Bind, Bindings, Lookup, Over, Under, Undotted, Unranked } from './einsumLetters.ts';
+import type { DotsMessage, OutputMessage, Refusal } from './einsumMessages.ts';
+
+/** The shape of an Einstein summation `'...ij,...jk->...ik'` of operands. */
+export type Einsum<E extends string, T extends readonly Typed[]> = E extends `${infer A} ${infer B}`
+  ? Einsum<`${A}${B}`, T>
+  : E extends `${infer I}->${infer O}`
+    ? E extends `${string}.${string}`
+      ? Dotted<I, O, T>
+      : Co<T[number]['shape']> extends Co<Ranked>
+        ? Bind<I, T> extends infer M
+          ? M extends Bindings
+            ? Lookup<O, M> extends infer R extends Shape
+              ? Fits<R>
+              : Fails<OutputMessage<O, M>>
+            : Fails<Refusal<I, O, T, M>>
+          : never
+        : Fails<Refusal<I, O, T, Unranked<T>>>
+    : Fails<
+        string extends E
+          ? 'einsum: the equation is a `string`, not a literal: write it in place, or `as const`'
+          : `einsum: '${E}' has no output: write it as 'ij,jk->ik'`
+      >;
+
+/** The same for an equation with ellipses: the dimensions beside them are bound, those under them broadcast. */
+type Dotted<I extends string, O extends string, T extends readonly Typed[]> =
+  DotsMessage<I, O> extends infer Why extends string
+    ? Fails<Why>
+    : Bind<Undotted<I>, Besides<I, T>> extends infer M
+      ? M extends Bindings
+        ? Lookup<Undotted<O>, M> extends infer R extends Shape
+          ? Under<I, T> extends Fits<infer V>
+            ? Fits<Over<O, R, V>>
+            : Fails<Under<I, T>['message']>
+          : Fails<OutputMessage<Undotted<O>, M>>
+        : Fails<Refusal<I, O, T, M>>
+      : never;
+
+/** Equations by the dtype of their operands. */
+interface Numerical<E extends string> extends Readonly<Record<Numeric, E>> {
+  readonly bool: Numbers<'einsum'>['bool'];
+}
+
+type DTypes<T extends readonly Typed[]> = { readonly [K in keyof T]: Box<T[K]['dtype']> };
 
 /**
- * Binds the letters `L` to the dimensions `S`, then goes on with the next operand, then with the output `O`.
- *
- * `Inputs` is the text of the operands after this one, `T` their types, `M` the dimensions by letter; `L0`, `S0` and `E0` are the
- * letters and the shape of this operand and the text of all, for messages.
+ * An equation that fits its operands, or why it does not. The last branch is never taken: it is where the checker infers `E`, which
+ * it cannot from what is looked up in a table.
  */
-type Bind<
-  L extends string,
-  S extends Shape,
-  Inputs extends string | undefined,
-  T extends readonly unknown[],
-  M,
-  O extends string,
-  L0 extends string,
-  S0 extends Shape,
-  E0 extends string,
-> = L extends `${infer C}${infer Rest}`
-  ? C extends ' '
-    ? Bind<Rest, S, Inputs, T, M, O, L0, S0, E0>
-    : Shift<S> extends [infer D extends Dim, infer After extends Shape]
-      ? C extends keyof M
-        ? Equal<M[C], D> extends true
-          ? Bind<Rest, After, Inputs, T, M, O, L0, S0, E0>
-          : Fails<`einsum: index '${C}' is ${M[C] & Dim} and ${D}`>
-        : Bind<Rest, After, Inputs, T, M & { readonly [K in C]: D }, O, L0, S0, E0>
-      : Fails<`einsum: '${L0}' has more indices than ${Show<S0>} has axes`>
-  : Co<S> extends Co<readonly []>
-    ? Operands<Inputs, T, M, O, E0>
-    : Fails<`einsum: '${L0}' has fewer indices than ${Show<S0>} has axes`>;
-
-type Operands<
-  Inputs extends string | undefined,
-  T extends readonly unknown[],
-  M,
-  O extends string,
-  E0 extends string,
-> = Inputs extends string
-  ? T extends readonly [infer H extends Typed, ...infer Rest]
-    ? Inputs extends `${infer L},${infer More}`
-      ? Bind<L, H['shape'], More, Rest, M, O, L, H['shape'], E0>
-      : Bind<Inputs, H['shape'], undefined, Rest, M, O, Inputs, H['shape'], E0>
-    : Fails<`einsum: '${E0}' has more operands than were given`>
-  : T extends readonly []
-    ? Output<O, M>
-    : Fails<`einsum: '${E0}' has fewer operands than were given`>;
-
-type Output<O extends string, M, R extends Shape = [], Seen extends string = never> = O extends `${infer C}${infer Rest}`
-  ? C extends ' '
-    ? Output<Rest, M, R, Seen>
-    : C extends Seen
-      ? Fails<`einsum: output index '${C}' stands twice`>
-      : C extends keyof M
-        ? Output<Rest, M, [...R, M[C] & Dim], Seen | C>
-        : Fails<`einsum: output index '${C}' is in no operand`>
-  : Fits<R>;
-
-/** The shape of an Einstein summation `'ij,jk->ik'` of operands. */
-export type Einsum<E extends string, T extends readonly unknown[]> = string extends E
-  ? Fails<'einsum: the equation is a `string`, not a literal: write it in place, or `as const`'>
-  : E extends `${string}.${string}`
-    ? Fails<`einsum: '${E}' has an ellipsis, which is not supported: name every axis`>
-    : E extends `${infer I}->${infer O}`
-      ? Operands<I, T, unknown, O, I>
-      : Fails<`einsum: '${E}' has no output: write it as 'ij,jk->ik'`>;
-
-/** The common dtype of operands, or a message. */
-export type CommonDType<F extends string, T extends readonly unknown[]> = T extends readonly [
-  infer H extends Typed,
-  ...infer Rest,
-]
-  ? AllDType<F, H['dtype'], Rest>
-  : never;
-
-type AllDType<F extends string, D extends DType, T extends readonly unknown[]> = T extends readonly [
-  infer H extends Typed,
-  ...infer Rest,
-]
-  ? Equal<D, H['dtype']> extends true
-    ? AllDType<F, D, Rest>
-    : `${F}: dtypes differ, ${D} and ${H['dtype']}: convert one of them`
-  : true;
-
-/** The dtype of operands that have one in common. */
-export type DTypeOf<T extends readonly unknown[]> = T extends readonly [infer H extends Typed, ...unknown[]] ? H['dtype'] : never;
+export type Equation<E extends string, T extends readonly Typed[]> = Einsum<E, T>['ok'] extends true
+  ? DTypes<T> extends readonly Box<T[0]['dtype']>[]
+    ? Numerical<E>[T[0]['dtype']]
+    : CommonDType<'einsum', T> extends infer M extends string
+      ? M
+      : [E] extends [never]
+        ? E
+        : never
+  : Einsum<E, T>['message'];

@@ -1,4 +1,4 @@
-import { dot, einsum, matmul, outer, type Dim, type Float, type Shape, type Tensor } from '@cotangent/core';
+import { dot, matmul, outer, type Dim, type Float, type Shape, type Tensor } from '@cotangent/core';
 import { pipe } from 'fp-ts/lib/function.js';
 import { t } from '../tensors.ts';
 
@@ -35,16 +35,3 @@ export const genericDType = <B extends Shape, D extends Float>(
   x: Tensor<[...B, 784], D>,
   w: Tensor<[784, 10], D>,
 ): Tensor<[...B, 10], D> => matmul(x, w);
-
-export const sumOfProducts: Tensor<['b', 4]> = einsum('bij,bjk->bk', t(['b', 2, 3]), t(['b', 3, 4]));
-export const oneOperand: Tensor<[3, 2]> = einsum('ij->ji', t([2, 3]));
-export const threeOperands: Tensor<[2, 7]> = einsum('ij,jk,kl->il', t([2, 3]), t([3, 5]), t([5, 7]));
-export const fourOperands: Tensor<[]> = einsum('i,i,i,i->', t([2]), t([2]), t([2]), t([2]));
-export const traceOf: Tensor<[]> = einsum('ii->', t([2, 2]));
-export const spaced: Tensor<[2, 5]> = einsum('i j, j k -> i k', t([2, 3]), t([3, 5]));
-export const genericScores = <B extends Dim, T extends Dim, U extends Dim>(
-  q: Tensor<[B, T, 12, 64]>,
-  k: Tensor<[B, U, 12, 64]>,
-): Tensor<[B, 12, T, U]> => einsum('bqhd,bkhd->bhqk', q, k);
-export const genericEinsumDType = <D extends Float>(a: Tensor<[2, 3], D>, b: Tensor<[3, 4], D>): Tensor<[2, 4], D> =>
-  einsum('ij,jk->ik', a, b);

@@ -1,116 +1,150 @@
 /**
- * Einstein summation at run time, with the messages of `shape/einsum.ts`: operands are contracted two at a time, from the left.
+ * Einstein summation at run time, with the messages of `shape/einsum.ts`.
  */
-import { type Axis, nameOf, showShape } from '../../dim.ts';
+import { type Axes, type Axis, nameOf, namesOf, showAxes, showShape } from '../../dim.ts';
 import { ShapeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
-import { type AnyTensor, axesOf } from '../../tensor.ts';
-import { agree, difference, range } from './axes.ts';
+import { type AnyTensor, axesOf, expressionOf } from '../../tensor.ts';
+import { agree, range } from './axes.ts';
+import { broadcastAxes } from './broadcast.ts';
+import { contract, type Lettered } from './contraction.ts';
 import { needNumbers, needSame } from './dtypes.ts';
 
-/** A tensor with a letter for each axis. */
-interface Lettered {
-  readonly tensor: AnyTensor;
-  readonly letters: readonly string[];
-}
+const ellipsis = '...';
 
 const refuse = (reason: string): never => {
   throw new ShapeError(`einsum: ${reason}`);
 };
 
-const lettersOf = (text: string): readonly string[] => text.replaceAll(' ', '').split('');
+const undotted = (text: string): string => text.replace(ellipsis, '');
 
-const parse = (equation: string, count: number): readonly [inputs: readonly string[], output: string] => {
-  if (equation.includes('.')) refuse(`'${equation}' has an ellipsis, which is not supported: name every axis`);
-  const [left, output] = equation.split('->');
-  if (left === undefined || output === undefined) return refuse(`'${equation}' has no output: write it as 'ij,jk->ik'`);
-  const inputs = left.split(',');
-  if (inputs.length !== count) refuse(`'${left}' has ${inputs.length > count ? 'more' : 'fewer'} operands than were given`);
+/** Checks that dots are ellipses, and in the output when they are in an operand. */
+const checkDots = (equation: string, inputs: readonly string[], output: string): void => {
+  const wrong = [...inputs, output].find((text) => undotted(text).includes('.'));
+  if (wrong !== undefined) refuse(`'${wrong}': an ellipsis is three dots, and stands once`);
+  const inOperand = inputs.some((text) => text.includes(ellipsis));
+  if (inOperand && !output.includes(ellipsis))
+    refuse(`'${equation}' has no ellipsis in the output: write '...' there, or a letter for each axis`);
+  if (!inOperand && output.includes(ellipsis)) refuse(`'${equation}' has an ellipsis in the output, but in no operand`);
+};
+
+const parse = (given: string, count: number): readonly [inputs: readonly string[], output: string] => {
+  const equation = given.replaceAll(' ', '');
+  const arrow = equation.indexOf('->');
+  if (arrow < 0) refuse(`'${equation}' has no output: write it as 'ij,jk->ik'`);
+  const [inputs, output] = [equation.slice(0, arrow).split(','), equation.slice(arrow + 2)];
+  checkDots(equation, inputs, output);
+  if (inputs.length !== count) refuse(`'${equation}' and its operands differ in number: ${inputs.length} vs ${count}`);
   return [inputs, output];
 };
 
-const lettered = (tensor: AnyTensor, text: string): Lettered => {
-  const letters = lettersOf(text);
-  if (letters.length !== tensor.rank) {
-    refuse(`'${text}' has ${letters.length > tensor.rank ? 'more' : 'fewer'} indices than ${showShape(tensor.shape)} has axes`);
+/** The letters of a text; those of the axes under its ellipsis are numbered from the last. */
+const over = (text: string, rank: number): readonly string[] =>
+  text
+    .split(ellipsis)
+    .map((part) => part.split(''))
+    .reduce((before, behind) => [...before, ...range(rank).map((index) => `${ellipsis}${rank - index}`), ...behind]);
+
+const isUnder = (letter: string): boolean => letter.startsWith(ellipsis);
+
+const lettered = (tensor: AnyTensor, text: string, index: number): Lettered => {
+  const rank = undotted(text).length;
+  const operand = `operand ${index}, ${showShape(tensor.shape)}`;
+  if (text.includes(ellipsis)) {
+    if (rank > tensor.rank) refuse(`'${text}' names more axes than ${operand}, has`);
+  } else if (rank !== tensor.rank) {
+    refuse(`'${text}' and ${operand}, differ in rank: ${rank} vs ${tensor.rank}`);
   }
-  return { tensor, letters };
+  return { tensor, letters: over(text, tensor.rank - rank) };
 };
 
-/** Binds each letter to one axis. */
-const bind = (operands: readonly Lettered[]): ReadonlyMap<string, Axis> => {
-  const bound = new Map<string, Axis>();
-  for (const { tensor, letters } of operands) {
-    axesOf(tensor).forEach((axis, index) => {
-      const letter = letters[index] ?? '';
-      const before = bound.get(letter) ?? axis;
-      if (!agree(before, axis))
-        refuse(
-          `index '${letter}' is ${nameOf(before) === nameOf(axis) ? difference(before, axis) : `${nameOf(before)} and ${nameOf(axis)}`}`,
-        );
-      bound.set(letter, axis);
-    });
-  }
-  return bound;
+/** A letter in an operand. */
+interface Place {
+  readonly operand: number;
+  readonly axis: Axis;
+  readonly axes: Axes;
+}
+
+/** Two axes of one name differ in the sizes of the name, so these are shown. */
+const clash = (letter: string, first: Place, second: Place): never => {
+  const oneName = nameOf(first.axis) === nameOf(second.axis);
+  const show = (axis: Axis): string => (oneName ? showAxes([axis]).slice(1, -1) : `${nameOf(axis)}`);
+  const where = ({ operand, axes }: Place): string =>
+    `operand ${operand}, ${oneName ? showAxes(axes) : showShape(namesOf(axes))}`;
+  return first.operand === second.operand
+    ? refuse(`index '${letter}' is ${show(first.axis)} and ${show(second.axis)} in ${where(first)}`)
+    : refuse(`index '${letter}' is ${show(first.axis)} in ${where(first)}, but ${show(second.axis)} in ${where(second)}`);
 };
 
-/** An operand in which a letter stands twice, with its diagonal in the place of the two axes. */
-const withoutRepeats = (operand: Lettered): Lettered => {
-  const second = operand.letters.findIndex((letter, index) => operand.letters.indexOf(letter) !== index);
-  if (second < 0) return operand;
-  const first = operand.letters.indexOf(operand.letters[second] ?? '');
-  const shape = axesOf(operand.tensor);
-  const onDiagonal = P.equal(P.iota(shape, first, 'i32'), P.iota(shape, second, 'i32'));
-  const kept = P.select(onDiagonal, operand.tensor, P.fillLike(operand.tensor, 0));
-  return withoutRepeats({ tensor: P.reduceSum(kept, [second]), letters: operand.letters.toSpliced(second, 1) });
+type Bindings = ReadonlyMap<string, Place>;
+
+/** The letters that are bound, and those of one more operand, each to one dimension. */
+const bind = (bound: Bindings, { tensor, letters }: Lettered, operand: number): Bindings => {
+  const axes = axesOf(tensor);
+  return axes.reduce<Bindings>((found, axis, index) => {
+    const letter = letters[index] ?? '';
+    const place = { operand, axis, axes };
+    const before = found.get(letter) ?? place;
+    if (!isUnder(letter) && !agree(before.axis, axis)) clash(letter, before, place);
+    return new Map([[letter, before], ...found]);
+  }, bound);
 };
 
-/** Sums over the axes whose letters nobody needs. */
-const summed = ({ tensor, letters }: Lettered, needed: ReadonlySet<string>): Lettered => {
-  const axes = range(letters.length).filter((index) => !needed.has(letters[index] ?? ''));
-  return axes.length === 0
-    ? { tensor, letters }
-    : { tensor: P.reduceSum(tensor, axes), letters: letters.filter((letter) => needed.has(letter)) };
-};
+/** The axes of an operand under its ellipsis. */
+const axesUnder = ({ tensor, letters }: Lettered): Axes => axesOf(tensor).filter((_, index) => isUnder(letters[index] ?? ''));
 
-const contract = (left: Lettered, right: Lettered, needed: ReadonlySet<string>): Lettered => {
-  const shared = left.letters.filter((letter) => right.letters.includes(letter));
-  const [batch, inner] = [shared.filter((letter) => needed.has(letter)), shared.filter((letter) => !needed.has(letter))];
-  const places = (letters: readonly string[]): readonly [readonly number[], readonly number[]] => [
-    letters.map((letter) => left.letters.indexOf(letter)),
-    letters.map((letter) => right.letters.indexOf(letter)),
-  ];
-  const free = (operand: Lettered): readonly string[] => operand.letters.filter((letter) => !shared.includes(letter));
+/** The common shape of what the ellipses stand for. */
+const commonUnder = (operands: readonly Lettered[]): Axes =>
+  operands.map(axesUnder).reduce((found, axes) => broadcastAxes('einsum: under the ellipses', found, axes), []);
+
+/** Without the axes of size 1 under an ellipsis that are stretched: the product does not depend on them. */
+const unstretched = ({ tensor, letters }: Lettered, common: Axes): Lettered => {
+  const axes = axesOf(tensor);
+  const target = (letter: string, axis: Axis): Axis =>
+    isUnder(letter) ? (common.at(-Number(letter.slice(ellipsis.length))) ?? axis) : axis;
+  const kept = range(letters.length).filter((index) => {
+    const axis = axes[index] ?? 1;
+    return nameOf(axis) === nameOf(target(letters[index] ?? '', axis));
+  });
+  if (kept.length === letters.length) return { tensor, letters };
   return {
-    tensor: P.dotGeneral(left.tensor, right.tensor, { contract: places(inner), batch: places(batch) }),
-    letters: [...batch, ...free(left), ...free(right)],
+    tensor: P.reshape(
+      tensor,
+      kept.map((index) => axes[index] ?? 1),
+    ),
+    letters: kept.map((index) => letters[index] ?? ''),
   };
+};
+
+const checkOutput = (letters: readonly string[], bound: Bindings): void => {
+  letters.forEach((letter, index) => {
+    if (letters.includes(letter, index + 1)) refuse(`output index '${letter}' stands twice`);
+    if (!bound.has(letter)) refuse(`output index '${letter}' is in no operand`);
+  });
+};
+
+const checkDTypes = ([first, ...others]: readonly AnyTensor[]): void => {
+  if (first === undefined) return;
+  needSame('einsum', first, others);
+  needNumbers('einsum', first);
 };
 
 /** `einsum('ij,jk->ik', a, b)`. */
-export const einsum = (equation: string, ...tensors: readonly AnyTensor[]): AnyTensor => {
-  const [first, ...others] = tensors;
-  if (first === undefined) return refuse('there are no operands, or their number is unknown');
-  const [inputs, outputText] = parse(equation, tensors.length);
-  const operands = tensors.map((tensor, index) => lettered(tensor, inputs[index] ?? ''));
-  const bound = bind(operands);
-  const output = lettersOf(outputText);
-  output.forEach((letter, index) => {
-    if (output.indexOf(letter) !== index) refuse(`output index '${letter}' stands twice`);
-    if (!bound.has(letter)) refuse(`output index '${letter}' is in no operand`);
+export const einsum = (equation: string, ...given: readonly AnyTensor[]): AnyTensor => {
+  if (typeof equation !== 'string') refuse('the equation is no string: it comes before the operands');
+  const tensors = given.map(expressionOf);
+  const [inputs, output] = parse(equation, tensors.length);
+  let bound: Bindings = new Map();
+  const operands = tensors.map((tensor, index) => {
+    const operand = lettered(tensor, inputs[index] ?? '', index);
+    bound = bind(bound, operand, index);
+    return operand;
   });
-  needSame('einsum', first, others);
-  needNumbers('einsum', first);
-  const plain = operands.map(withoutRepeats);
-  const neededAfter = (index: number): ReadonlySet<string> =>
-    new Set([...output, ...plain.slice(index + 1).flatMap(({ letters }) => letters)]);
-  const step = (found: Lettered, operand: Lettered, index: number): Lettered => {
-    const after = neededAfter(index);
-    return contract(found, summed(operand, new Set([...after, ...found.letters])), after);
-  };
-  const [start = refuse('there are no operands, or their number is unknown'), ...rest] = plain;
-  const result = rest.reduce((found, operand, index) => step(summed(found, neededAfter(index)), operand, index + 1), start);
-  const { tensor, letters } = summed(result, new Set(output));
-  const permutation = output.map((letter) => letters.indexOf(letter));
-  return permutation.every((axis, index) => axis === index) ? tensor : P.transpose(tensor, permutation);
+  checkOutput(undotted(output).split(''), bound);
+  const common = commonUnder(operands);
+  checkDTypes(tensors);
+  return contract(
+    operands.map((operand) => unstretched(operand, common)),
+    over(output, common.length),
+  );
 };

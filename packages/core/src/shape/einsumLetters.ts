@@ -1,0 +1,137 @@
+/**
+ * The letters and ellipses of Einstein summations, and the dimensions that they stand for.
+ */
+import type { Broadcast } from './broadcast.ts';
+import type { Co, Dim, Fails, Fits, Join, Pop, Ranked, Shape, Shift } from './dims.ts';
+
+export interface Shaped<out S extends Shape = Shape> {
+  readonly shape: S;
+}
+
+/** A counter: its length. */
+export type Count = readonly 0[];
+
+export type Next<I extends Count> = [...I, 0]['length'];
+
+/** A dimension that a letter is bound to. Two of them are assignable when the dimensions are the same. */
+export interface Bound<in out D> {
+  readonly dim: D;
+}
+
+/** The dimensions by letter; a letter that is not bound yet takes every dimension. */
+export interface Bindings {
+  readonly [letter: string]: { readonly dim: unknown };
+}
+
+/** Operand `K` has more dimensions than letters, or fewer; or there are more operands than texts. */
+export interface Misfit<out K extends Count> {
+  readonly operand: K;
+}
+
+/** The letter `C` stands for `D` in operand `K`, but is bound to another dimension. */
+export interface Clash<out K extends Count, out C extends string, out D> extends Misfit<K> {
+  readonly letter: C;
+  readonly dim: D;
+}
+
+/** Binds the letters of all operands; the next one is that of dimension `I` of operand `K`, whose shape is `S`. */
+export type Bind<
+  L extends string,
+  T extends readonly Shaped[],
+  S extends Shape = T[0]['shape'],
+  M extends Bindings = Bindings,
+  K extends Count = [],
+  I extends Count = [],
+> = L extends `${infer C}${infer Rest}`
+  ? C extends ','
+    ? S['length'] extends I['length']
+      ? Bind<Rest, T, T[Next<K>]['shape'], M, [...K, 0]>
+      : Misfit<K>
+    : Bound<S[I['length']]> extends infer B extends M[C]
+      ? Bind<Rest, T, S, M & { readonly [N in C]: B }, K, [...I, 0]>
+      : Clash<K, C, S[I['length']]>
+  : [S['length'], T['length']] extends [I['length'], Next<K>]
+    ? M
+    : Misfit<K>;
+
+/** The first operand whose number of dimensions is not known. */
+export type Unranked<T extends readonly Shaped[], K extends Count = []> =
+  Co<T[K['length']]['shape']> extends Co<Ranked> ? Unranked<T, [...K, 0]> : Misfit<K>;
+
+/** The dimensions of the letters `O`; not a shape when a letter is not bound, or stands twice. */
+export type Lookup<O extends string, M extends Bindings, R extends readonly unknown[] = []> = O extends `${infer C}${infer Rest}`
+  ? Rest extends `${string}${C}${string}`
+    ? undefined
+    : Lookup<Rest, M, [...R, M[C]['dim']]>
+  : R;
+
+// Ellipses.
+
+export type Undotted<L extends string> = L extends `${infer A}...${infer Z}` ? Undotted<`${A}${Z}`> : L;
+
+/** A shape cut into the dimensions beside an ellipsis and those under it. */
+export interface Parted<out Beside extends Shape, out Under extends Shape> {
+  readonly beside: Beside;
+  readonly under: Under;
+}
+
+/** A shape with a dimension for each letter of `A` at its front and of `Z` at its end; `undefined` when it has too few. */
+export type Part<
+  A extends string,
+  Z extends string,
+  S extends Shape,
+  Front extends Shape = [],
+  Back extends Shape = [],
+> = A extends `${infer _}${infer Rest}`
+  ? Shift<S> extends [infer D extends Dim, infer T extends Shape]
+    ? Part<Rest, Z, T, [...Front, D], Back>
+    : undefined
+  : Z extends `${infer _}${infer Rest}`
+    ? Pop<S> extends [infer T extends Shape, infer D extends Dim]
+      ? Part<'', Rest, T, Front, [D, ...Back]>
+      : undefined
+    : Parted<[...Front, ...Back], S>;
+
+/** The dimensions of an operand that letters name; of no known number when it has too few. */
+export type Beside<L extends string, S extends Shape> = L extends `${infer A}...${infer Z}`
+  ? Part<A, Z, S> extends Parted<infer B, infer _>
+    ? B
+    : Shape
+  : S;
+
+export type Besides<
+  I extends string,
+  T extends readonly Shaped[],
+  R extends readonly Shaped[] = [],
+> = R['length'] extends T['length']
+  ? R
+  : I extends `${infer L},${infer More}`
+    ? Besides<More, T, [...R, Shaped<Beside<L, T[R['length']]['shape']>>]>
+    : Besides<'', T, [...R, Shaped<Beside<I, T[R['length']]['shape']>>]>;
+
+/** The common shape of what the ellipses stand for. */
+export type Under<
+  I extends string,
+  T extends readonly Shaped[],
+  V extends Shape = [],
+  K extends Count = [],
+> = I extends `${infer L},${infer More}`
+  ? UnderOne<L, T[K['length']]['shape'], V> extends Fits<infer W>
+    ? Under<More, T, W, [...K, 0]>
+    : Fails<UnderOne<L, T[K['length']]['shape'], V>['message']>
+  : UnderOne<I, T[K['length']]['shape'], V>;
+
+export type UnderOne<L extends string, S extends Shape, V extends Shape> = L extends `${infer A}...${infer Z}`
+  ? Part<A, Z, S> extends Parted<infer _, infer U>
+    ? Broadcast<V, U> extends Fits<infer W>
+      ? Fits<W>
+      : Fails<`einsum: under the ellipses: ${Broadcast<V, U>['message']}`>
+    : never
+  : Fits<V>;
+
+/** `R`, the dimensions of the letters of an output, with `V` in the place of its ellipsis. */
+export type Over<O extends string, R extends Shape, V extends Shape, Front extends Shape = []> = O extends `...${string}`
+  ? Join<Join<Front, V>, R>
+  : R extends readonly [infer D extends Dim, ...infer Rest extends Shape]
+    ? Over<O extends `${infer _}${infer Z}` ? Z : never, Rest, V, [...Front, D]>
+    : never;

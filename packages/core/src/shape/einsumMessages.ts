@@ -1,0 +1,98 @@
+/**
+ * Why Einstein summations are refused.
+ */
+import type { Co, Dim, Ranked, Shape, Show } from './dims.ts';
+import type { Beside, Bindings, Clash, Count, Misfit, Shaped, Undotted } from './einsumLetters.ts';
+
+/** Why the dots of an equation are refused, or `undefined`. */
+export type DotsMessage<I extends string, O extends string> =
+  Misdotted<`${I},${O}`> extends infer L extends string
+    ? `einsum: '${L}': an ellipsis is three dots, and stands once`
+    : O extends `${string}...${string}`
+      ? I extends `${string}...${string}`
+        ? undefined
+        : `einsum: '${I}->${O}' has an ellipsis in the output, but in no operand`
+      : `einsum: '${I}->${O}' has no ellipsis in the output: write '...' there, or a letter for each axis`;
+
+/** The first text in which dots are no ellipsis, or a second one. */
+type Misdotted<I extends string> = I extends `${infer L},${infer More}`
+  ? Misdotted<L> extends infer Found extends string
+    ? Found
+    : Misdotted<More>
+  : I extends `${infer A}...${infer Z}`
+    ? `${A}${Z}` extends `${string}.${string}`
+      ? I
+      : undefined
+    : I extends `${string}.${string}`
+      ? I
+      : undefined;
+
+export type OutputMessage<O extends string, M extends Bindings> = O extends `${infer C}${infer Rest}`
+  ? Rest extends `${string}${C}${string}`
+    ? `einsum: output index '${C}' stands twice`
+    : unknown extends M[C]['dim']
+      ? `einsum: output index '${C}' is in no operand`
+      : OutputMessage<Rest, M>
+  : never;
+
+/** Why operands are refused, of which `Bind` says `N`. */
+export type Refusal<I extends string, O extends string, T extends readonly Shaped[], N> = number extends T['length']
+  ? 'einsum: the number of operands is unknown: pass them one by one'
+  : Texts<I>['length'] extends T['length']
+    ? N extends Misfit<infer K>
+      ? OperandMessage<Texts<I>, T, K, T[K['length']]['shape'], Beside<Texts<I>[K['length']], T[K['length']]['shape']>, N>
+      : never
+    : `einsum: '${I}->${O}' and its operands differ in number: ${Texts<I>['length'] & number} vs ${T['length']}`;
+
+/** The texts of the operands. */
+type Texts<I extends string, R extends readonly string[] = []> = I extends `${infer L},${infer More}`
+  ? Texts<More, [...R, L]>
+  : [...R, I];
+
+type Letters<L extends string, R extends readonly string[] = []> = L extends `${infer C}${infer Rest}`
+  ? Letters<Rest, [...R, C]>
+  : R;
+
+/** `B` are the dimensions of operand `K` that letters name, `S` are all. */
+type OperandMessage<
+  L extends readonly string[],
+  T extends readonly Shaped[],
+  K extends Count,
+  S extends Shape,
+  B extends Shape,
+  N,
+> =
+  N extends Clash<K, infer C, infer D extends Dim>
+    ? B['length'] extends Letters<Undotted<L[K['length']]>>['length']
+      ? First<C, L> extends infer J extends Count
+        ? ClashMessage<C, D, L, T, J, K>
+        : never
+      : RankMessage<L[K['length']], S, K>
+    : RankMessage<L[K['length']], S, K>;
+
+type RankMessage<L extends string, S extends Shape, K extends Count> = L extends `${string}...${string}`
+  ? `einsum: '${L}' names more axes than operand ${K['length']}, ${Show<S>}, has`
+  : Co<S> extends Co<Ranked>
+    ? `einsum: '${L}' and operand ${K['length']}, ${Show<S>}, differ in rank: ${Letters<L>['length'] & number} vs ${S['length']}`
+    : `einsum: '${L}' names each axis, but how many operand ${K['length']}, ${Show<S>}, has is generic: write '...' for those`;
+
+/** The first operand with a letter. */
+type First<C extends string, L extends readonly string[], K extends Count = []> =
+  Undotted<L[K['length']]> extends `${string}${C}${string}` ? K : First<C, L, [...K, 0]>;
+
+/** The dimension of the letter that comes first in operand `L` of shape `S`. */
+type DimOfLetter<C extends string, L extends string, S extends Shape> =
+  Undotted<L> extends `${infer Before}${C}${string}` ? Beside<L, S>[Letters<Before>['length'] & number] : never;
+
+type ClashMessage<
+  C extends string,
+  D extends Dim,
+  L extends readonly string[],
+  T extends readonly Shaped[],
+  J extends Count,
+  K extends Count,
+> = J['length'] extends K['length']
+  ? `einsum: index '${C}' is ${DimOfLetter<C, L[J['length']], T[J['length']]['shape']>} and ${D} in ${ShowOperand<T, K>}`
+  : `einsum: index '${C}' is ${DimOfLetter<C, L[J['length']], T[J['length']]['shape']>} in ${ShowOperand<T, J>}, but ${D} in ${ShowOperand<T, K>}`;
+
+type ShowOperand<T extends readonly Shaped[], K extends Count> = `operand ${K['length']}, ${Show<T[K['length']]['shape']>}`;
