@@ -85,7 +85,7 @@ type Faults = ReadonlyMap<Example, string | undefined>;
 
 const examineIn = async (folder: string, examples: readonly Example[]): Promise<Faults> => {
   write(folder, examples);
-  const found = Map.groupBy(diagnose(folder), (one) => basename(one.path));
+  const found = Map.groupBy(await diagnose(folder), (one) => basename(one.path));
   const compiled = new Map(examples.map((one) => [one, compileFault(one, found.get(fileName(one)) ?? [])]));
   const runnable = examples.filter((one) => one.expectation.kind === 'runs' && compiled.get(one) === undefined);
   const outcomes = await execute(runnable.map((one) => join(folder, fileName(one))));

@@ -78,7 +78,7 @@ test('and on the oldest Node that the packages promise', () => {
 
 test.each(['nodenext', 'bundler'])(
   'a TypeScript program compiles against the installed types (moduleResolution %s)',
-  (resolution) => {
-    expect(diagnose(join(consumer, resolution))).toEqual([]);
+  async (resolution) => {
+    expect(await diagnose(join(consumer, resolution))).toEqual([]);
   },
 );

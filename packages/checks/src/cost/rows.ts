@@ -1,0 +1,123 @@
+/**
+ * What checking may cost: a budget of type instantiations for each kind of call, and for whole networks.
+ */
+
+/** A kind of call. Each of its calls has types of its own, as calls in a program do, so that nothing is remembered from the one before. */
+export interface CostRow {
+  readonly name: string;
+  /** The operands of the i-th call, as parameters. */
+  readonly operands: (i: number) => string;
+  /** The i-th call. */
+  readonly call: (i: number) => string;
+  /** Instantiations for one more call. */
+  readonly budget: number;
+  /** Only while a call costs more than its budget: what it costs now, and must not exceed until it is within budget and this is deleted. */
+  readonly today?: number;
+}
+
+/** A program, and the budget of instantiations for the whole of it, its imports included. */
+export interface ProgramRow {
+  readonly name: string;
+  readonly program: string;
+  readonly budget: number;
+  readonly today?: number;
+}
+
+/** What calls and programs are written with. */
+export const preamble = `
+import * as T from '@cotangent/core';
+import type { Tensor } from '@cotangent/core';
+import * as G from '@cotangent/grad';
+import * as N from '@cotangent/nn';
+import * as R from '@cotangent/train';
+import { pipe } from 'fp-ts/lib/function.js';
+interface Affine<I extends number> { readonly weight: Tensor<[I, 10]>; readonly bias: Tensor<[10]> }
+`;
+
+// prettier-ignore
+export const costRows: readonly CostRow[] = [
+  { name: 'matmul', budget: 40, today: 118,
+    operands: (i) => `x: Tensor<['batch', ${i}]>, w: Tensor<[${i}, ${i + 100}]>`, call: () => 'T.matmul(x, w)' },
+  { name: 'matmul + bias + relu', budget: 100, today: 649,
+    operands: (i) => `x: Tensor<['batch', ${i}]>, w: Tensor<[${i}, ${i + 100}]>, b: Tensor<[${i + 100}]>`,
+    call: () => 'N.relu(T.add(T.matmul(x, w), b))' },
+  { name: 'matmul of batches of matrices', budget: 170,
+    operands: (i) => `x: Tensor<['batch', 8, ${i}, 64]>, w: Tensor<['batch', 8, 64, ${i}]>`, call: () => 'T.matmul(x, w)' },
+  { name: 'add, same shape', budget: 135, operands: (i) => `x: Tensor<['batch', ${i}]>`, call: () => 'T.add(x, x)' },
+  { name: 'add, broadcast', budget: 335,
+    operands: (i) => `x: Tensor<['batch', 'time', ${i}]>, y: Tensor<[${i}]>`, call: () => 'T.add(x, y)' },
+  { name: 'add, a number', budget: 135, operands: (i) => `x: Tensor<['batch', ${i}]>`, call: () => 'T.add(x, 1)' },
+  { name: 'sum, an axis', budget: 150, operands: (i) => `x: Tensor<['batch', ${i}, 10]>`, call: () => 'T.sum(x, 1)' },
+  { name: 'sum, two axes', budget: 150, today: 203, operands: (i) => `x: Tensor<['batch', ${i}, 10]>`, call: () => 'T.sum(x, [0, -1])' },
+  { name: 'sum, dims kept', budget: 150,
+    operands: (i) => `x: Tensor<['batch', ${i}, 10]>`, call: () => 'T.sum(x, -1, { keepDims: true })' },
+  { name: 'softmax', budget: 25, operands: (i) => `x: Tensor<['batch', ${i}]>`, call: () => 'T.softmax(x)' },
+  { name: 'einsum, attention scores', budget: 500,
+    operands: (i) => `q: Tensor<['batch', ${i}, 12, 64]>, k: Tensor<['batch', ${i + 1}, 12, 64]>`,
+    call: () => `T.einsum('bqhd,bkhd->bhqk', q, k)` },
+  { name: 'einsum, matmul', budget: 500,
+    operands: (i) => `x: Tensor<['batch', ${i}]>, y: Tensor<[${i}, 10]>`, call: () => `T.einsum('ij,jk->ik', x, y)` },
+  { name: 'concatenate', budget: 500,
+    operands: (i) => `x: Tensor<['batch', ${i}]>, y: Tensor<['batch', ${i + 5}]>`, call: () => 'T.concatenate([x, y], 1)' },
+  { name: 'concatenate, named', budget: 500,
+    operands: (i) => `x: Tensor<['batch', ${i}]>, y: Tensor<['rest', ${i}]>`, call: () => 'T.concatenate([x, y], 0)' },
+  { name: 'reshape, one dim in two', budget: 1000,
+    operands: (i) => `x: Tensor<[${i}, 784]>`, call: (i) => `T.reshape(x, [${i}, 28, 28])` },
+  { name: 'reshape, one dim inferred', budget: 1000, today: 2099, operands: (i) => `x: Tensor<[${i}, 28, 28]>`, call: () => 'T.reshape(x, [-1, 784])' },
+  { name: 'reshape, mixed factors', budget: 1000, today: 1154,
+    operands: (i) => `x: Tensor<[32, ${i}, 6]>`, call: (i) => `T.reshape(x, [${i}, 32, 6])` },
+  { name: 'reshape, named', budget: 1000,
+    operands: (i) => `x: Tensor<['batch', ${i}, 768]>`, call: (i) => `T.reshape(x, [x.dim(0), ${i}, 12, 64])` },
+  { name: 'reshape, large', budget: 1000, today: 1817,
+    operands: (i) => `x: Tensor<[${1_000_000 + i}, 600]>`, call: (i) => `T.reshape(x, [600, ${1_000_000 + i}])` },
+  { name: 'flatten', budget: 825, operands: (i) => `x: Tensor<['batch', ${i}, 28]>`, call: () => 'T.flatten(x, 1)' },
+  { name: 'transpose', budget: 325, operands: (i) => `x: Tensor<['batch', ${i}, 768]>`, call: () => 'T.transpose(x, [0, 2, 1])' },
+  { name: 'expandDims', budget: 85, operands: (i) => `x: Tensor<['batch', ${i}]>`, call: () => 'T.expandDims(x, 1)' },
+  { name: 'squeeze', budget: 165, operands: (i) => `x: Tensor<['batch', 1, ${i}]>`, call: () => 'T.squeeze(x, 1)' },
+  { name: 'stack', budget: 185,
+    operands: (i) => `x: Tensor<['batch', ${i}]>, y: Tensor<['batch', ${i}]>`, call: () => 'T.stack([x, y])' },
+  { name: 'split', budget: 260, operands: (i) => `x: Tensor<['batch', ${i}, 768]>`, call: () => 'T.splitAxis(x, 3, 2)' },
+  { name: 'slice', budget: 600,
+    operands: (i) => `x: Tensor<['batch', ${i}, 768]>`, call: () => 'T.slice(x, [null, [1, null], [0, 100]])' },
+  { name: 'pad', budget: 370, operands: (i) => `x: Tensor<['batch', ${i}]>`, call: () => 'T.pad(x, [[0, 0], [1, 1]])' },
+  { name: 'take', budget: 90,
+    operands: (i) => `x: Tensor<[${i}, 64]>, at: Tensor<['batch', 'time'], 'i32'>`, call: () => 'T.take(x, at, 0)' },
+  { name: 'scan', budget: 530,
+    operands: (i) => `h: Tensor<['batch', ${i}]>, xs: Tensor<['time', 'batch', ${i}]>`,
+    call: () => 'T.scan((c, x) => [T.add(c, x), T.sum(x, 1)], h, xs)[1].shape' },
+  { name: 'vmap', budget: 225,
+    operands: (i) => `f: (x: Tensor<[${i}]>, y: Tensor<[${i}, 3]>) => Tensor<[3]>, x: Tensor<['batch', ${i}]>, y: Tensor<['batch', ${i}, 3]>`,
+    call: () => 'G.vmap(f)(x, y).shape' },
+  { name: 'grad', budget: 80,
+    operands: (i) => `f: (p: Affine<${i}>, x: Tensor<['batch', ${i}]>) => Tensor<[]>, p: Affine<${i}>, x: Tensor<['batch', ${i}]>`,
+    call: () => 'G.grad(f)(p, x).weight.shape' },
+  { name: 'jacobian', budget: 70,
+    operands: (i) => `f: (p: Affine<${i}>) => Tensor<[${i}]>, p: Affine<${i}>`,
+    call: () => 'G.jacobianReverse(f)(p).weight.shape' },
+  { name: 'hessian', budget: 90,
+    operands: (i) => `f: (p: Affine<${i}>) => Tensor<[]>, p: Affine<${i}>`,
+    call: () => 'G.hessian(f)(p).weight.bias.shape' },
+  { name: 'layer', budget: 40, operands: () => '', call: (i) => `N.dense(${i}, ${i + 1})` },
+  { name: 'layer, named', budget: 200,
+    operands: (i) => `m: N.Layer<N.None, N.None, [${i}], [${i}]>`, call: (i) => `pipe(m, N.dense('l${i}', ${i + 1}))` },
+  { name: 'layer, named, and relu', budget: 200, today: 604,
+    operands: (i) => `m: N.Layer<N.None, N.None, [${i}], [${i}]>`, call: (i) => `pipe(m, N.dense('l${i}', ${i + 1}), N.relu)` },
+  { name: 'layer, applied', budget: 35,
+    operands: (i) => `m: N.Layer<Affine<${i}>, N.None, [${i}], [10]>, p: Affine<${i}>, x: Tensor<['batch', ${i}]>`,
+    call: () => 'm.apply(p, {}, N.evaluation)(x)' },
+];
+
+const layers = Array.from({ length: 200 }, (_, i) => i + 10);
+
+// prettier-ignore
+export const programRows: readonly ProgramRow[] = [
+  { name: 'import alone', budget: 20_000, program: 'export const all = [T, G, N, R, pipe];' },
+  { name: '200 layers in sequence', budget: 100_000, today: 158700,
+    program: `export const network = N.sequential(${layers.map((i) => `N.dense(${i}, ${i + 1})`).join(', ')});` },
+  { name: '200 named layers', budget: 100_000, today: 122200,
+    program: [
+      'const l9 = N.input(10);',
+      ...layers.map((i) => `const l${i} = pipe(l${i - 1}, N.dense('layer${i}', ${i + 1}), N.relu);`),
+      'export const network = l209;',
+    ].join('\n') },
+];

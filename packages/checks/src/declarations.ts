@@ -1,0 +1,123 @@
+/**
+ * The declarations of the public packages, laid out as in a user's `node_modules`: what their compiler and their editor read.
+ */
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { build, typescript7 } from './typescript.ts';
+import { type Package, publicPackages, root, sourcesOf } from './workspace.ts';
+
+/** Below this package, so that what the declarations import from elsewhere is found. */
+const generated = join(root, 'packages', 'checks', '.generated');
+
+const prefix = 'declarations-';
+const day = 86_400_000;
+
+/** A name for the declarations of today's sources. */
+const fingerprint = (): string => {
+  const hash = createHash('sha256')
+    .update(typescript7.name)
+    .update(readFileSync(join(root, 'tsconfig.base.json')));
+  for (const one of publicPackages) {
+    hash.update(JSON.stringify(one.manifest));
+    for (const { path, text } of sourcesOf(one)) if (!path.endsWith('.test.ts')) hash.update(path).update(text);
+  }
+  return hash.digest('hex').slice(0, 16);
+};
+
+const project = {
+  extends: '../../../../tsconfig.base.json',
+  compilerOptions: {
+    rootDir: '../../../',
+    outDir: 'node_modules/@cotangent',
+    emitDeclarationOnly: true,
+    declarationMap: false,
+    sourceMap: false,
+    types: ['node'],
+  },
+  include: publicPackages.map(({ folder }) => `../../../${folder}/src`),
+  exclude: ['../../../*/src/**/*.test.ts'],
+};
+
+/** The manifest that leads to a package's declarations. */
+const installedManifest = ({ manifest }: Package): string =>
+  JSON.stringify({
+    name: manifest.name,
+    type: 'module',
+    exports: Object.fromEntries(
+      Object.entries(manifest.exports ?? {}).map(([name, path]) => [name, { types: path.replace(/\.ts$/, '.d.ts') }]),
+    ),
+  });
+
+const emit = async (folder: string): Promise<void> => {
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(project));
+  await build(folder);
+  for (const one of publicPackages)
+    writeFileSync(join(folder, 'node_modules', '@cotangent', one.folder, 'package.json'), installedManifest(one));
+};
+
+const removeOld = (): void => {
+  for (const name of readdirSync(generated)) {
+    const path = join(generated, name);
+    if (name.startsWith(prefix) && Date.now() - statSync(path).mtimeMs > day) rmSync(path, { recursive: true, force: true });
+  }
+};
+
+const made = async (): Promise<string> => {
+  mkdirSync(generated, { recursive: true });
+  const folder = join(generated, `${prefix}${fingerprint()}`);
+  if (existsSync(folder)) return folder;
+  removeOld();
+  const draft = mkdtempSync(join(generated, 'draft-'));
+  try {
+    await emit(draft);
+    renameSync(draft, folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+  return folder;
+};
+
+const lazy = <A>(make: () => A): (() => A) => {
+  let found: { readonly value: A } | undefined;
+  return () => (found ??= { value: make() }).value;
+};
+
+/**
+ * A folder whose `node_modules/@cotangent` holds the declarations of today's sources. It is made once for all that ask, by the process
+ * that comes first.
+ */
+const declarations: () => Promise<string> = lazy(made);
+
+const consumer = {
+  extends: '../../../../../tsconfig.base.json',
+  compilerOptions: { noEmit: true, declaration: false, declarationMap: false, noUnusedLocals: false, noUnusedParameters: false },
+  include: ['*.ts'],
+};
+
+/** Calls `use` with a folder that holds a project of these files, which imports the packages by their declarations. */
+export const withProject = async <A>(
+  files: Readonly<Record<string, string>>,
+  use: (folder: string) => Promise<A>,
+): Promise<A> => {
+  const folder = mkdtempSync(join(await declarations(), 'project-'));
+  try {
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(consumer));
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    return await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
