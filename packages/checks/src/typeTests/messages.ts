@@ -1,0 +1,35 @@
+/**
+ * What a compile error says: the library's words in it, and what is the same on every compiler.
+ */
+import type { Diagnostic } from '../typescript.ts';
+
+/** As the compiler prints it: what golden files hold. */
+export const show = ({ path, line, column, code, message }: Diagnostic): string =>
+  `${path}(${line},${column}): error TS${code}: ${message}`;
+
+/** The part of a message about the last overload, if it is about overloads. */
+const lastOverload = (message: string): string => message.split('gave the following error.').at(-1) ?? message;
+
+/** The library's messages in a diagnostic: the string literal types, and templates of them, that have a colon and a blank. */
+export const ourMessages = ({ message }: Diagnostic): readonly string[] => {
+  const literals = lastOverload(message).matchAll(/"((?:[^"\\]|\\.)*)"|`([^`]*)`/g);
+  const texts = [...literals].map(([, literal, template]) => literal?.replaceAll(/\\(.)/g, '$1') ?? template ?? '');
+  return [...new Set(texts.filter((text) => text.includes(': ')))];
+};
+
+/** Two ways of the compilers to report the same: 7 names missing properties at once, 6 below "not assignable". */
+const plainCode: ReadonlyMap<number, number> = new Map([
+  [2739, 2345],
+  [2740, 2345],
+  [2741, 2345],
+]);
+
+/** No overload takes the call: 7 reports the last overload and stands at its guilty argument, 6 reports all and stands at the call. */
+const noOverload = 2769;
+
+/** What must be the same on both compilers: place, code, and our words. The compiler's own words around them may differ. */
+export const essence = (diagnostic: Diagnostic) => ({
+  place: `${diagnostic.path}(${diagnostic.line},${diagnostic.code === noOverload ? 'call' : diagnostic.column})`,
+  code: plainCode.get(diagnostic.code) ?? diagnostic.code,
+  messages: ourMessages(diagnostic),
+});

@@ -1,0 +1,33 @@
+/**
+ * The packages whose types are tested: what stands in scope when their wrong calls are run without types.
+ */
+import * as core from '@cotangent/core';
+import * as nn from '@cotangent/nn';
+import { pipe } from 'fp-ts/lib/function.js';
+import * as layers from '../../../nn/type-tests/layers.ts';
+import * as tensors from '../../../core/type-tests/tensors.ts';
+
+/** The type tests of a package, in `packages/<folder>/type-tests/`. */
+export interface Suite {
+  readonly folder: string;
+  /** What wrong calls are made of. */
+  readonly scope: Readonly<Record<string, unknown>>;
+  /** Diagnostics of what run time lets pass: a number that is no literal, options that do not exist, some values of the wrong kind. */
+  readonly onlyStatic: RegExp;
+}
+
+const { t, named } = tensors;
+
+export const suites: readonly Suite[] = [
+  {
+    folder: 'core',
+    scope: { ...core, pipe, ...tensors, batch: named('batch'), x: t(['batch', 10]), size: 3, depth: 3 },
+    onlyStatic: /not a literal|not literals|is a `|their number is unknown|type 'boolean/,
+  },
+  {
+    folder: 'nn',
+    scope: { ...core, ...nn, pipe, ...layers },
+    onlyStatic:
+      /not a literal|'slope' does not exist|type '(number|string)' is not assignable to parameter of type '(Key|number|AnyLayer \| FloatTensor)'/,
+  },
+];
