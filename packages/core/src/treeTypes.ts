@@ -19,7 +19,7 @@ export type Unstacked<T> =
 
 /** The leading axis of the tensors of a tree. */
 export type LeadingDim<T> =
-  T extends Tensor<infer S extends Shape, DType>
+  T extends Tensor<infer S extends Shape, infer _ extends DType>
     ? S[0] extends Dim
       ? S[0]
       : never

@@ -2,10 +2,14 @@
  * The packages whose types are tested: what stands in scope when their wrong calls are run without types.
  */
 import * as core from '@cotangent/core';
+import * as gradient from '@cotangent/grad';
 import * as nn from '@cotangent/nn';
+import * as training from '@cotangent/train';
 import { pipe } from 'fp-ts/lib/function.js';
-import * as layers from '../../../nn/type-tests/layers.ts';
 import * as tensors from '../../../core/type-tests/tensors.ts';
+import * as functions from '../../../grad/type-tests/functions.ts';
+import * as layers from '../../../nn/type-tests/layers.ts';
+import * as model from '../../../train/type-tests/model.ts';
 
 /** The type tests of a package, in `packages/<folder>/type-tests/`. */
 export interface Suite {
@@ -14,6 +18,8 @@ export interface Suite {
   readonly scope: Readonly<Record<string, unknown>>;
   /** Diagnostics of what run time lets pass: a number that is no literal, options that do not exist, some values of the wrong kind. */
   readonly onlyStatic: RegExp;
+  /** Which wrong calls must throw: all of them, or, where functions take more than their types say, those with a message of ours. */
+  readonly throws: 'all' | 'ours';
 }
 
 const { t, named } = tensors;
@@ -23,11 +29,15 @@ export const suites: readonly Suite[] = [
     folder: 'core',
     scope: { ...core, pipe, ...tensors, batch: named('batch'), x: t(['batch', 10]), size: 3, depth: 3 },
     onlyStatic: /not a literal|not literals|is a `|their number is unknown|type 'boolean/,
+    throws: 'all',
   },
+  { folder: 'grad', scope: { ...core, ...gradient, ...functions }, onlyStatic: /not a literal/, throws: 'ours' },
   {
     folder: 'nn',
     scope: { ...core, ...nn, pipe, ...layers },
     onlyStatic:
       /not a literal|'slope' does not exist|type '(number|string)' is not assignable to parameter of type '(Key|number|AnyLayer \| FloatTensor)'/,
+    throws: 'all',
   },
+  { folder: 'train', scope: { ...core, ...nn, ...training, pipe, ...model }, onlyStatic: /not a literal/, throws: 'ours' },
 ];

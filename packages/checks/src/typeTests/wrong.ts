@@ -2,6 +2,8 @@
  * The wrong programs of a type test: statements that must not compile, found in the source by how their lines begin.
  */
 
+import { stripTypeScriptTypes } from 'node:module';
+
 /** A statement that must be refused: a call, or an exported function or constant. Lines are counted from 1. */
 export interface Wrong {
   readonly first: number;
@@ -25,4 +27,4 @@ export const wrongStatements = (text: string): readonly Wrong[] => {
 export const wrongCalls = (statements: readonly Wrong[]): readonly Wrong[] =>
   statements
     .filter(({ code }) => !code.startsWith('export'))
-    .map((wrong) => ({ ...wrong, code: wrong.code.replaceAll(/ as [^)]*(?=[),])/g, '') }));
+    .map((wrong) => ({ ...wrong, code: stripTypeScriptTypes(wrong.code).trim() }));

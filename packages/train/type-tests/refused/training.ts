@@ -1,0 +1,73 @@
+import { dim, key, matmul, multiply, ones, scalar, sum, type Tensor, zeros } from '@cotangent/core';
+import { dense, input, softmaxCrossEntropy } from '@cotangent/nn';
+import {
+  adam,
+  chain,
+  clipByGlobalNorm,
+  fold,
+  foldAsync,
+  foldObserved,
+  initialState,
+  makeStep,
+  sgd,
+  silent,
+} from '@cotangent/train';
+import { pipe } from 'fp-ts/lib/function.js';
+import {
+  type Batch,
+  batch,
+  data,
+  loss,
+  model,
+  optimizer,
+  type Params,
+  params,
+  plain,
+  start,
+  type State,
+  state,
+  step,
+} from '../model.ts';
+
+makeStep({ loss: (p: Tensor<[2]>) => multiply(p, 2), optimizer });
+makeStep({ loss: (p: Tensor<[2], 'i32'>) => sum(p), optimizer });
+makeStep({ loss: (_p: Tensor<[2]>) => 1, optimizer });
+makeStep({ loss: (p: Tensor<[2]>) => [multiply(p, 2), { state: {}, metrics: {} }] as const, optimizer });
+makeStep({ loss: (p: Tensor<[2]>) => [sum(p), {}] as const, optimizer });
+makeStep({ loss, optimizer: 'adam' });
+makeStep({ loss, optimizer: sgd });
+makeStep({ loss });
+makeStep({ loss, optimizer, engine: 'wasm' });
+makeStep({ loss, optimizer, eager: true });
+step(start, data);
+step(start, batch.x);
+step(start, { x: batch.x, y: ones([dim('batch', 6)]) });
+step(start, { x: ones([6, 4]), y: zeros([6], 'i32') });
+step(start, { x: batch.x });
+step(params, batch);
+step(initialState({ params, state, optimizer: plain, key: key(1) }), batch);
+step(initialState({ params: params.hidden, state, optimizer, key: key(1) }), batch);
+step(initialState({ params: pipe(input(5), dense('hidden', 8)).init(key(0)).params, state, optimizer, key: key(1) }), batch);
+step({ ...start, key: 1 }, batch);
+step({ ...start, step: scalar(0) }, batch);
+initialState({ params, state, optimizer, key: 1 });
+initialState({ params, state, key: key(1) });
+initialState({ params, state, optimizer: sgd, key: key(1) });
+fold(step)(start, batch);
+fold(step)(start, [data]);
+fold(step)(start, [batch, batch.x]);
+fold(step)(params, [batch]);
+fold(step)(initialState({ params, state, optimizer: plain, key: key(1) }), [batch]);
+fold(model)(start, [batch]);
+fold((sum: number, x: string) => sum + x.length)(0, ['a']);
+foldObserved(step)(start, [batch]);
+foldObserved(step, silent)(start, [data]);
+foldAsync(step)(start, [data]);
+foldAsync(step, 3)(start, [batch]);
+
+export const insideLoss = () =>
+  makeStep({ loss: (p: Params, s: State, { x, y }: Batch) => softmaxCrossEntropy(matmul(x, p.out.weight), y), optimizer });
+export const generic = <P, Q>(f: (p: P) => Tensor<[]>, q: Q) =>
+  makeStep({ loss: f, optimizer })(initialState({ params: q, state: {}, optimizer, key: key(0) }), batch);
+export const withVector = <P>(f: (p: P) => Tensor<[2]>) => makeStep({ loss: f, optimizer });
+export const otherState = <P>(p: P) => chain(clipByGlobalNorm(1), adam({ rate: 1 })).update(p, adam({ rate: 1 }).init(p), p);
