@@ -95,18 +95,19 @@ const showEntry = (axis: unknown): string =>
         ? String(axis)
         : typeof axis;
 
+/** Checks an entry of a shape argument and puts it into canonical form; throws `ShapeError` saying that `what` is no size. */
+export const checkAxis = (what: string, axis: unknown): Axis => {
+  if (typeof axis === 'string') {
+    throw new ShapeError(
+      `${what} is the bare name '${axis}': give its size with dim('${axis}', size), or take x.dim(axis) of a tensor`,
+    );
+  }
+  if (!isAxis(axis)) throw new ShapeError(`${what} is ${showEntry(axis)}, not an integer from 0 to 2^31 - 1`);
+  return toAxis(axis);
+};
+
 /** Checks a shape argument and puts it into canonical form; throws `ShapeError` naming the axis that is no size. */
 export const checkAxes = (operation: string, axes: Axes): Axes => {
   if (!Array.isArray(axes)) throw new ShapeError(`${operation}: the shape is ${showEntry(axes)}, not an array: write [2, 3]`);
-  return axes.map((axis: unknown, index) => {
-    if (typeof axis === 'string') {
-      throw new ShapeError(
-        `${operation}: axis ${index} is the bare name '${axis}': give its size with dim('${axis}', size), or take x.dim(axis) of a tensor`,
-      );
-    }
-    if (!isAxis(axis)) {
-      throw new ShapeError(`${operation}: axis ${index} is ${showEntry(axis)}, not an integer from 0 to 2^31 - 1`);
-    }
-    return toAxis(axis);
-  });
+  return axes.map((axis: unknown, index) => checkAxis(`${operation}: axis ${index}`, axis));
 };

@@ -28,6 +28,7 @@ export * from './operations/indexing.ts';
 export * from './operations/joining.ts';
 export * from './operations/linear.ts';
 export * from './operations/logic.ts';
+export * from './operations/patterns.ts';
 export * from './operations/reductions.ts';
 export * from './operations/shaping.ts';
 export * from './operations/unary.ts';

@@ -324,7 +324,27 @@ export const coreTable: Readonly<Record<string, GradientRow>> = {
     'backward, more than once around': gradientCase((x) => core.roll(x, -4, 1), one),
   },
   tile: { 'of both axes': gradientCase((x) => core.tile(x, [2, 2]), fc.tuple(tensors([1, 3]))) },
-  repeat: { 'along an axis': gradientCase((x) => core.repeat(x, 2, 0), one) },
+  repeat: {
+    'along an axis': gradientCase((x) => core.repeat(x, 2, 0), one),
+    'by a pattern': gradientCase((x) => core.repeat(x, 'h w -> w 2 (r h)', { r: 2 }), one),
+    'of what is merged': gradientCase((x) => core.repeat(x, 'h w -> (w r h)', { r: 2 }), one),
+  },
+  rearrange: {
+    'that splits': gradientCase((x) => core.rearrange(x, '(h w) -> h w', { h: 2 }), fc.tuple(v4)),
+    'that moves': gradientCase((x) => core.rearrange(x, 'a ... c -> c a ...'), fc.tuple(c223)),
+    'that merges': gradientCase((x) => core.rearrange(x, '... -> (...)'), fc.tuple(c223)),
+    'that does all': gradientCase((x) => core.rearrange(x, 'a (b c) -> (c a) 1 b', { b: 2 }), fc.tuple(tensors([2, 4]))),
+  },
+  reduce: {
+    'to sums': gradientCase((x) => core.reduce(x, 'a b c -> c a', 'sum'), fc.tuple(c223)),
+    'to means of windows': gradientCase((x) => core.reduce(x, 'a (b 2) -> b a', 'mean'), fc.tuple(tensors([2, 4]))),
+    'to products': gradientCase((x) => core.reduce(x, '... c -> ...', 'prod'), one),
+    'to the largest of windows': gradientCase(
+      (x) => core.reduce(x, '(a 2) b -> a b', 'max'),
+      fc.tuple(tensors([4, 2], distinct)),
+    ),
+    'to the smallest': gradientCase((x) => core.reduce(x, 'a b -> b', 'min'), fc.tuple(d23)),
+  },
   concatenate: { 'along the last axis': gradientCase((x, y) => core.concatenate([x, y], 1), fc.tuple(m23, tensors([2, 1]))) },
   stack: {
     'along a new last axis': gradientCase((x, y) => core.stack([x, y], -1), fc.tuple(v3, v3)),

@@ -5,7 +5,7 @@ import type { Axis } from '../dim.ts';
 import type { DType } from '../dtype.ts';
 import type { Literally, ShapeArgument, ShapeOf } from '../shape/argument.ts';
 import type { AxisOf } from '../shape/axes.ts';
-import type { Repeat, Tile } from '../shape/combine.ts';
+import type { Tile } from '../shape/combine.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { Answer, Shape } from '../shape/dims.ts';
 import type { Insert, Move, Permute, Flatten, Reversed, Squeeze, Swap } from '../shape/rearrange.ts';
@@ -308,31 +308,3 @@ export const tile: {
     counts: When<Tile<S, N>, N>,
   ): Tensor<Tile<S, N>['shape'], D>;
 } = withSignature(tensorLast(untyped.tile));
-
-/**
- * Each element `count` times in a row along an axis: `[...A, n, ...B] -> [...A, count * n, ...B]`.
- *
- * Throws `ShapeError` when the axis is out of range.
- *
- * @example
- * ```ts
- * import assert from 'node:assert/strict';
- * import { repeat, tensor } from '@cotangent/core';
- *
- * assert.deepEqual(repeat(tensor([1, 2]), 2, 0).toNested(), [1, 1, 2, 2]);
- * ```
- */
-export const repeat: {
-  <const N extends number, const I extends number, Z extends 0 = 0>(
-    count: N,
-    axis: I,
-  ): DataLast<
-    Z,
-    <S extends Shape, D extends DType>(x: When<Repeat<S, N, I>, Tensor<S, D>>) => Tensor<Repeat<S, N, I>['shape'], D>
-  >;
-  <S extends Shape, D extends DType, const N extends number, const I extends number>(
-    x: Tensor<S, D>,
-    count: N,
-    axis: When<Repeat<S, N, I>, I>,
-  ): Tensor<Repeat<S, N, I>['shape'], D>;
-} = withSignature(tensorLast(untyped.repeat));

@@ -3,7 +3,7 @@
  * output are summed over.
  */
 import type { Numeric } from '../dtype.ts';
-import type { Box, Co, Fails, Fits, Ranked, Shape, Typed } from './dims.ts';
+import type { Box, Co, Equal, Fails, Fits, Ranked, Shape, Typed } from './dims.ts';
 import type { CommonDType, Numbers } from './dtypes.ts';
 import type { Besides, Bind, Bindings, Lookup, Over, Under, Undotted, Unranked } from './einsumLetters.ts';
 import type { DotsMessage, OutputMessage, Refusal } from './einsumMessages.ts';
@@ -54,12 +54,13 @@ type DTypes<T extends readonly Typed[]> = { readonly [K in keyof T]: Box<T[K]['d
  * An equation that fits its operands, or why it does not. The last branch is never taken: it is where the checker infers `E`, which
  * it cannot from what is looked up in a table.
  */
-export type Equation<E extends string, T extends readonly Typed[]> = Einsum<E, T>['ok'] extends true
-  ? DTypes<T> extends readonly Box<T[0]['dtype']>[]
-    ? Numerical<E>[T[0]['dtype']]
-    : CommonDType<'einsum', T> extends infer M extends string
-      ? M
-      : [E] extends [never]
-        ? E
-        : never
-  : Einsum<E, T>['message'];
+export type Equation<E extends string, T extends readonly Typed[]> =
+  Equal<Einsum<E, T>['ok'], true> extends true
+    ? DTypes<T> extends readonly Box<T[0]['dtype']>[]
+      ? Numerical<E>[T[0]['dtype']]
+      : CommonDType<'einsum', T> extends infer M extends string
+        ? M
+        : [E] extends [never]
+          ? E
+          : never
+    : Einsum<E, T>['message'];

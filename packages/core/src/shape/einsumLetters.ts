@@ -2,7 +2,8 @@
  * The letters and ellipses of Einstein summations, and the dimensions that they stand for.
  */
 import type { Broadcast } from './broadcast.ts';
-import type { Co, Dim, Fails, Fits, Join, Pop, Ranked, Shape, Shift } from './dims.ts';
+import type { Co, Dim, Fails, Fits, Join, Ranked, Shape } from './dims.ts';
+import type { Parted, Part } from './ellipsis.ts';
 
 export interface Shaped<out S extends Shape = Shape> {
   readonly shape: S;
@@ -67,34 +68,15 @@ export type Lookup<O extends string, M extends Bindings, R extends readonly unkn
 
 // Ellipses.
 
+export type Letters<L extends string, R extends readonly string[] = []> = L extends `${infer C}${infer Rest}`
+  ? Letters<Rest, [...R, C]>
+  : R;
+
 export type Undotted<L extends string> = L extends `${infer A}...${infer Z}` ? Undotted<`${A}${Z}`> : L;
-
-/** A shape cut into the dimensions beside an ellipsis and those under it. */
-export interface Parted<out Beside extends Shape, out Under extends Shape> {
-  readonly beside: Beside;
-  readonly under: Under;
-}
-
-/** A shape with a dimension for each letter of `A` at its front and of `Z` at its end; `undefined` when it has too few. */
-export type Part<
-  A extends string,
-  Z extends string,
-  S extends Shape,
-  Front extends Shape = [],
-  Back extends Shape = [],
-> = A extends `${infer _}${infer Rest}`
-  ? Shift<S> extends [infer D extends Dim, infer T extends Shape]
-    ? Part<Rest, Z, T, [...Front, D], Back>
-    : undefined
-  : Z extends `${infer _}${infer Rest}`
-    ? Pop<S> extends [infer T extends Shape, infer D extends Dim]
-      ? Part<'', Rest, T, Front, [D, ...Back]>
-      : undefined
-    : Parted<[...Front, ...Back], S>;
 
 /** The dimensions of an operand that letters name; of no known number when it has too few. */
 export type Beside<L extends string, S extends Shape> = L extends `${infer A}...${infer Z}`
-  ? Part<A, Z, S> extends Parted<infer B, infer _>
+  ? Part<Letters<A>, Letters<Z>, S> extends Parted<infer B, infer _>
     ? B
     : Shape
   : S;
@@ -122,7 +104,7 @@ export type Under<
   : UnderOne<I, T[K['length']]['shape'], V>;
 
 export type UnderOne<L extends string, S extends Shape, V extends Shape> = L extends `${infer A}...${infer Z}`
-  ? Part<A, Z, S> extends Parted<infer _, infer U>
+  ? Part<Letters<A>, Letters<Z>, S> extends Parted<infer _, infer U>
     ? Broadcast<V, U> extends Fits<infer W>
       ? Fits<W>
       : Fails<`einsum: under the ellipses: ${Broadcast<V, U>['message']}`>

@@ -2,7 +2,7 @@
  * Why Einstein summations are refused.
  */
 import type { Co, Dim, Ranked, Shape, Show } from './dims.ts';
-import type { Beside, Bindings, Clash, Count, Misfit, Shaped, Undotted } from './einsumLetters.ts';
+import type { Beside, Bindings, Clash, Count, Letters, Misfit, Shaped, Undotted } from './einsumLetters.ts';
 
 /** Why the dots of an equation are refused, or `undefined`. */
 export type DotsMessage<I extends string, O extends string> =
@@ -48,10 +48,6 @@ export type Refusal<I extends string, O extends string, T extends readonly Shape
 type Texts<I extends string, R extends readonly string[] = []> = I extends `${infer L},${infer More}`
   ? Texts<More, [...R, L]>
   : [...R, I];
-
-type Letters<L extends string, R extends readonly string[] = []> = L extends `${infer C}${infer Rest}`
-  ? Letters<Rest, [...R, C]>
-  : R;
 
 /** `B` are the dimensions of operand `K` that letters name, `S` are all. */
 type OperandMessage<

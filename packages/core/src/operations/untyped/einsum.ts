@@ -20,7 +20,7 @@ const undotted = (text: string): string => text.replace(ellipsis, '');
 
 /** Checks that dots are ellipses, and in the output when they are in an operand. */
 const checkDots = (equation: string, inputs: readonly string[], output: string): void => {
-  const wrong = [...inputs, output].find((text) => undotted(text).includes('.'));
+  const wrong = [...inputs, ...output.split(',')].find((text) => undotted(text).includes('.'));
   if (wrong !== undefined) refuse(`'${wrong}': an ellipsis is three dots, and stands once`);
   const inOperand = inputs.some((text) => text.includes(ellipsis));
   if (inOperand && !output.includes(ellipsis))

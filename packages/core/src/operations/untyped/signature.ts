@@ -11,13 +11,15 @@ import { type AnyTensor, isTensor } from '../../tensor.ts';
  */
 export const withSignature = <F>(implementation: (...operands: never) => unknown): F => implementation as unknown as F;
 
-/** A function of a tensor and what else it needs; without the tensor, one that waits for it. */
+/** A function of a tensor and what else it needs; without the tensor, one that waits for it, when the rest passes a check. */
 export const tensorLast =
-  <A extends readonly unknown[], R>(f: (x: AnyTensor, ...rest: A) => R) =>
+  <A extends readonly unknown[], R>(f: (x: AnyTensor, ...rest: A) => R, check?: (...rest: A) => void) =>
   (...operands: readonly [x: AnyTensor, ...rest: A] | A): R | ((x: AnyTensor) => R) => {
     const [first, ...rest] = operands;
     // With a tensor in front the others are the rest, by the type of the operands.
-    return isTensor(first) ? f(first, ...(rest as unknown as A)) : (x) => f(x, ...(operands as A));
+    if (isTensor(first)) return f(first, ...(rest as unknown as A));
+    check?.(...(operands as A));
+    return (x) => f(x, ...(operands as A));
   };
 
 /** A function of two tensors; of the second alone, one that waits for the first. */

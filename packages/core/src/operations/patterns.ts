@@ -1,0 +1,240 @@
+/**
+ * Axes split, merged, moved, reduced and repeated by patterns, after einops (Rogozhnikov 2022).
+ */
+import type { DType } from '../dtype.ts';
+import type { Repeat } from '../shape/combine.ts';
+import type { DataLast } from '../shape/dataLast.ts';
+import type { Answer, Equal, Fails, Fits, Shape, Typed } from '../shape/dims.ts';
+import type { PatternFunction } from '../shape/pattern.ts';
+import type { Accepting, NoSizes, Rearrange, ReductionKind, Sizes, Sensible } from '../shape/rearranging.ts';
+import type { Tensor } from '../tensor.ts';
+import { checkPattern, type Sizes as GivenSizes } from './untyped/reading.ts';
+import * as untyped from './untyped/rearranging.ts';
+import { tensorLast, withSignature } from './untyped/signature.ts';
+
+/** An argument, or, when the check `R` of it fails, the message. */
+type When<R extends Answer, T> = Equal<R['ok'], true> extends true ? T : R['message'];
+
+/** What a pattern makes of a tensor of shape `S`. */
+type Rearranged<F extends PatternFunction, P, S extends Shape, A, D extends DType> = P extends string
+  ? Tensor<Rearrange<F, P, S, A>['shape'], D>
+  : never;
+
+/** A function by a pattern that waits for its tensor. */
+type Later<F extends PatternFunction, P extends string, A> = <S extends Shape, D extends DType>(
+  x: When<Rearrange<F, P, S, A>, Tensor<S, D>>,
+) => Rearranged<F, P, S, A, D>;
+
+/**
+ * Of the second of two arguments: the pattern for a tensor, or the sizes for a pattern.
+ *
+ * Both forms are one signature, since the checker says what is wrong with an argument only where there is one signature of so many.
+ */
+type Second<F extends PatternFunction, X, Y> = X extends string
+  ? Y extends string
+    ? Fails<`${F}: two patterns: write the tensor first`>
+    : Sensible<F, X, Y>
+  : [X, Y] extends [Typed<infer S, infer _>, infer P extends string]
+    ? Rearrange<F, P, S, NoSizes>
+    : Fails<`${F}: the pattern is missing: write it as 'h w -> w h'`>;
+
+type OfTwo<F extends PatternFunction, X, Y, Z> = X extends string
+  ? DataLast<Z, Later<F, X, Y>>
+  : X extends Typed<infer S, infer D>
+    ? Rearranged<F, Y, S, NoSizes, D>
+    : never;
+
+/**
+ * Axes split, moved and merged as a pattern says: `[b, h * w, c] -> [b, h, w, c]` by `'b (h w) c -> b h w c'`.
+ *
+ * Names stand for axes; parentheses for an axis that names are factors of, the last of them running fastest; `1` or `()` for an axis of
+ * size 1; `...` for the axes that are not named. Sizes are literals or tokens of named dimensions; one in each
+ * parentheses is inferred. Throws `ShapeError` when the pattern makes no sense or does not fit the tensor. After einops (Rogozhnikov
+ * 2022).
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { pipe } from 'fp-ts/lib/function.js';
+ * import { rearrange, tensor, zeros, type Dim, type Shape, type Tensor } from '@cotangent/core';
+ *
+ * const x = tensor([[1, 2, 3, 4], [5, 6, 7, 8]]);
+ * assert.deepEqual(rearrange(x, 'h w -> w h').toNested(), [[1, 5], [2, 6], [3, 7], [4, 8]]);
+ * assert.deepEqual(rearrange(x, 'b (h w) -> b h w', { h: 2 }).toNested(), [[[1, 2], [3, 4]], [[5, 6], [7, 8]]]);
+ * assert.deepEqual(pipe(zeros([2, 28, 28, 1]), rearrange('b ... -> b (...)')).shape, [2, 784]);
+ *
+ * // [...B, T, 768] -> [...B, 12, T, 64], whatever the leading dims are.
+ * const heads = <B extends Shape, T extends Dim>(x: Tensor<[...B, T, 768]>): Tensor<[...B, 12, T, 64]> =>
+ *   rearrange(x, '... t (h d) -> ... h t d', { h: 12 });
+ * ```
+ */
+export const rearrange: {
+  <const P extends string, Z extends 0 = 0>(
+    pattern: When<Sensible<'rearrange', P, NoSizes>, P>,
+  ): DataLast<Z, Later<'rearrange', P, NoSizes>>;
+  <const X extends Typed | string, const Y extends string | Sizes, Z extends 0 = 0>(
+    x: X,
+    pattern: When<Second<'rearrange', X, Y>, Y>,
+  ): OfTwo<'rearrange', X, Y, Z>;
+  <S extends Shape, D extends DType, const P extends string, const A extends Sizes>(
+    x: Tensor<S, D>,
+    pattern: When<Rearrange<'rearrange', P, S, A>, P>,
+    sizes: A,
+  ): Rearranged<'rearrange', P, S, A, D>;
+} = withSignature(
+  tensorLast(untyped.rearrange, (pattern: string, sizes?: GivenSizes) => {
+    checkPattern('rearrange', pattern, sizes);
+  }),
+);
+
+/** A reduction by a pattern that waits for its tensor. */
+type LaterReduced<P extends string, K extends ReductionKind, A> = <S extends Shape, D extends DType>(
+  x: When<Rearrange<'reduce', P, S, A>, Tensor<S, D> & Accepting<K, D>>,
+) => Rearranged<'reduce', P, S, A, D>;
+
+/** The first of three arguments: a pattern, or a tensor of a dtype that the reduction `W` takes. */
+type FirstOfThree<X, W> = X extends string
+  ? X
+  : [X, W] extends [Typed<infer _, infer D>, infer K extends ReductionKind]
+    ? X & Accepting<K, D>
+    : X;
+
+/** Of the second: the kind of reduction behind a pattern, or the pattern behind a tensor. */
+type SecondOfThree<X, Y> = X extends string
+  ? Y extends ReductionKind
+    ? Fits<[]>
+    : Fails<ReductionKind>
+  : X extends Typed<infer S, infer _>
+    ? Y extends string
+      ? Rearrange<'reduce', Y, S, NoSizes>
+      : never
+    : never;
+
+/** Of the third: sizes behind a pattern, or the kind of reduction behind a tensor. */
+type ThirdOfThree<X, W> = X extends string
+  ? W extends string
+    ? Fails<`reduce: '${W}' where the sizes should be: write the tensor first`>
+    : Sensible<'reduce', X, W>
+  : [W] extends [ReductionKind]
+    ? Fits<[]>
+    : Fails<ReductionKind>;
+
+type OfThree<X, Y, W, Z> = X extends string
+  ? Y extends ReductionKind
+    ? DataLast<Z, LaterReduced<X, Y, W>>
+    : never
+  : X extends Typed<infer S, infer D>
+    ? Rearranged<'reduce', Y, S, NoSizes, D>
+    : never;
+
+/**
+ * Axes split, reduced and moved as a pattern says: `[b, 2 * h, c] -> [b, h, c]` by `'b (h 2) c -> b h c'`.
+ *
+ * Axes that the right of the pattern lacks are reduced: by `'sum'`, `'mean'`, `'max'`, `'min'` or `'prod'`, of booleans by `'any'` or `'all'`.
+ * A number stands for an axis of its own that is reduced. Otherwise patterns are those of `rearrange`. Throws `ShapeError`
+ * when the pattern makes no sense or does not fit the tensor, `DTypeError` for other dtypes. After einops (Rogozhnikov 2022).
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { pipe } from 'fp-ts/lib/function.js';
+ * import { reduce, tensor } from '@cotangent/core';
+ *
+ * const x = tensor([[1, 2, 3, 4], [5, 6, 7, 8]]);
+ * assert.deepEqual(reduce(x, 'h w -> w', 'sum').toNested(), [6, 8, 10, 12]);
+ * assert.deepEqual(reduce(x, '(h 2) (w 2) -> h w', 'max').toNested(), [[6, 8]]);
+ * assert.deepEqual(pipe(x, reduce('... w -> ...', 'mean')).toNested(), [2.5, 6.5]);
+ * ```
+ */
+export const reduce: {
+  <const P extends string, const K extends ReductionKind, Z extends 0 = 0>(
+    pattern: When<Sensible<'reduce', P, NoSizes>, P>,
+    kind: K,
+  ): DataLast<Z, LaterReduced<P, K, NoSizes>>;
+  <const X extends Typed | string, const Y extends string, const W extends ReductionKind | Sizes, Z extends 0 = 0>(
+    x: FirstOfThree<X, W>,
+    pattern: When<SecondOfThree<X, Y>, Y>,
+    kind: When<ThirdOfThree<X, W>, W>,
+  ): OfThree<X, Y, W, Z>;
+  <S extends Shape, D extends DType, const P extends string, const K extends ReductionKind, const A extends Sizes>(
+    x: Tensor<S, D> & Accepting<K, D>,
+    pattern: When<Rearrange<'reduce', P, S, A>, P>,
+    kind: K,
+    sizes: A,
+  ): Rearranged<'reduce', P, S, A, D>;
+} = withSignature(tensorLast(untyped.reduce, untyped.checkReduction));
+
+/** Of the second of two arguments of `repeat`: an axis behind a count; else as for every pattern. */
+type AxisOrSecond<X, Y> = X extends number
+  ? Y extends number
+    ? Fits<[]>
+    : Fails<'repeat: the axis is missing'>
+  : Y extends number
+    ? Fails<'repeat: the count is missing: write it before the axis'>
+    : Second<'repeat', X, Y>;
+
+type Repeated<X, Y, Z> = X extends number
+  ? Y extends number
+    ? DataLast<
+        Z,
+        <S extends Shape, D extends DType>(x: When<Repeat<S, X, Y>, Tensor<S, D>>) => Tensor<Repeat<S, X, Y>['shape'], D>
+      >
+    : never
+  : OfTwo<'repeat', X, Y, Z>;
+
+/** Of the count, or the pattern. */
+type CountAnswer<S extends Shape, C, A> = C extends string
+  ? A extends number
+    ? Fails<`repeat: ${A} where the sizes should be: write them as { r: ${A} }`>
+    : Rearrange<'repeat', C, S, A>
+  : Fits<[]>;
+
+/** Of the axis behind a count, or the sizes behind a pattern. */
+type AxisAnswer<S extends Shape, C, A> = C extends number
+  ? A extends number
+    ? Repeat<S, C, A>
+    : Fails<'repeat: the axis is missing'>
+  : Fits<[]>;
+
+type RepeatedShape<S extends Shape, C, A> = C extends number
+  ? A extends number
+    ? Repeat<S, C, A>['shape']
+    : never
+  : C extends string
+    ? Rearrange<'repeat', C, S, A>['shape']
+    : never;
+
+/**
+ * Each element `count` times in a row along an axis: `[...A, n, ...B] -> [...A, count * n, ...B]`; or axes repeated as a pattern says:
+ * `[h, w] -> [h, w * r]` by `'h w -> h (w r)'`.
+ *
+ * Axes that only the right of the pattern has are repeated; their sizes are given, or written in their place as a number. Otherwise
+ * patterns are those of `rearrange`. Throws `ShapeError` when the axis is out of range, or when the pattern makes
+ * no sense or does not fit the tensor. Patterns are after einops (Rogozhnikov 2022).
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { pipe } from 'fp-ts/lib/function.js';
+ * import { repeat, tensor } from '@cotangent/core';
+ *
+ * const x = tensor([1, 2]);
+ * assert.deepEqual(repeat(x, 2, 0).toNested(), [1, 1, 2, 2]);
+ * assert.deepEqual(repeat(x, 'w -> (r w)', { r: 2 }).toNested(), [1, 2, 1, 2]);
+ * assert.deepEqual(pipe(x, repeat('w -> w 2')).toNested(), [[1, 1], [2, 2]]);
+ * ```
+ */
+export const repeat: {
+  <const P extends string, Z extends 0 = 0>(
+    pattern: When<Sensible<'repeat', P, NoSizes>, P>,
+  ): DataLast<Z, Later<'repeat', P, NoSizes>>;
+  <const X extends Typed | string | number, const Y extends string | number | Sizes, Z extends 0 = 0>(
+    x: X,
+    pattern: When<AxisOrSecond<X, Y>, Y>,
+  ): Repeated<X, Y, Z>;
+  <S extends Shape, D extends DType, const C extends string | number, const A extends number | Sizes>(
+    x: Tensor<S, D>,
+    count: When<CountAnswer<S, C, A>, C>,
+    axis: When<AxisAnswer<S, C, A>, A>,
+  ): Tensor<RepeatedShape<S, C, A>, D>;
+} = withSignature(tensorLast(untyped.repeat, untyped.checkRepetition));

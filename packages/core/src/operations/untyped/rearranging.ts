@@ -1,0 +1,129 @@
+/**
+ * Axes split, merged, moved, reduced and repeated.
+ *
+ * A tensor is split into atoms, the axes that the words of a pattern name; these are reduced, repeated and put in order, then merged
+ * as the right of the pattern says. Steps that change nothing are left out.
+ */
+import { type Axis, sizeOf } from '../../dim.ts';
+import { ShapeError } from '../../errors.ts';
+import * as P from '../../primitives/builders.ts';
+import { productOfAxes } from '../../shape/polynomials.ts';
+import type { ReductionKind } from '../../shape/rearranging.ts';
+import { type AnyTensor, type Expression, expressionOf } from '../../tensor.ts';
+import { asCondition } from '../../traceScope.ts';
+import { needBooleans, needFloats, needNumbers } from './dtypes.ts';
+import { type Atom, checkPattern, type Reading, readPattern, type Sizes } from './reading.ts';
+import { mean } from './reductions.ts';
+import { renamed, repeat as repeatAlong } from './shaping.ts';
+
+type Reduce = (x: AnyTensor, axes: readonly number[]) => Expression;
+
+const axesOfAtoms = (atoms: readonly Atom[]): readonly Axis[] => atoms.map(({ axis }) => axis);
+
+/** Atoms of size 1 hold no elements apart: they come and go by reshaping. */
+const isWide = ({ axis }: Atom): boolean => sizeOf(axis) !== 1;
+
+const without = (atoms: readonly Atom[], others: readonly Atom[]): readonly Atom[] =>
+  atoms.filter((atom) => !others.includes(atom));
+
+/** The atoms of a tensor, with a step that has not been taken: `x` has their elements in their order. */
+interface Split {
+  readonly x: Expression;
+  readonly atoms: readonly Atom[];
+}
+
+const split = ({ x, atoms }: Split): Expression => renamed(x, axesOfAtoms(atoms));
+
+/** Without the atoms that the result lacks. */
+const reduced = (given: Split, right: readonly Atom[], reduce: Reduce): Split => {
+  const lost = without(given.atoms, right);
+  if (!lost.some(isWide)) return given;
+  const axes = lost.map((atom) => given.atoms.indexOf(atom));
+  return { x: reduce(split(given), axes), atoms: without(given.atoms, lost) };
+};
+
+/** With the atoms in the order of the result, and those that only the result has. */
+const ordered = (given: Split, right: readonly Atom[]): Split => {
+  const added = without(right, given.atoms);
+  const atoms = [...(added.some(isWide) ? right : without(right, added)), ...without(given.atoms, right)];
+  if (added.some(isWide)) {
+    const axes = given.atoms.map((atom) => atoms.indexOf(atom));
+    return { x: P.broadcastInDim(split(given), axesOfAtoms(atoms), axes), atoms };
+  }
+  const inOrder = given.atoms.filter(isWide).every((atom, index) => atom === atoms.filter(isWide)[index]);
+  if (inOrder) return { x: given.x, atoms };
+  const permutation = atoms.map((atom) => given.atoms.indexOf(atom));
+  return { x: P.transpose(split(given), permutation), atoms };
+};
+
+/** With the atoms merged into the axes of the result. */
+const merged = ({ x }: Split, right: Reading['right']): Expression =>
+  renamed(
+    x,
+    right.map((atoms) => productOfAxes(axesOfAtoms(atoms))),
+  );
+
+const rearranging = (operation: 'rearrange' | 'repeat', x: AnyTensor, pattern: string, sizes?: Sizes): Expression => {
+  const { left, right } = readPattern(operation, x, pattern, sizes);
+  return merged(ordered({ x: expressionOf(x), atoms: left }, right.flat()), right);
+};
+
+/** `rearrange(x, 'b (h w) c -> b h w c', { h: 2 })`. */
+export const rearrange = (x: AnyTensor, pattern: string, sizes?: Sizes): Expression =>
+  rearranging('rearrange', x, pattern, sizes);
+
+/** A reduction and the dtypes that it takes. */
+interface Kind {
+  readonly needs: (operation: string, x: AnyTensor) => void;
+  readonly reduce: Reduce;
+}
+
+const kinds: Readonly<Record<ReductionKind, Kind>> = {
+  sum: { needs: needNumbers, reduce: P.reduceSum },
+  mean: { needs: needFloats, reduce: mean },
+  max: { needs: needNumbers, reduce: P.reduceMax },
+  min: { needs: needNumbers, reduce: P.reduceMin },
+  prod: { needs: needNumbers, reduce: P.reduceProd },
+  any: { needs: needBooleans, reduce: P.reduceOr },
+  all: { needs: needBooleans, reduce: P.reduceAnd },
+};
+
+const kindOf = (kind: ReductionKind): Kind => {
+  if (Object.hasOwn(kinds, kind)) return kinds[kind];
+  throw new ShapeError(`reduce: the kind is one of ${Object.keys(kinds).join(', ')}`);
+};
+
+/** Checks what waits for a tensor to reduce. */
+export const checkReduction = (pattern: string, kind: ReductionKind, sizes?: Sizes): void => {
+  kindOf(kind);
+  checkPattern('reduce', pattern, sizes);
+};
+
+/** `reduce(x, 'b c (h 2) (w 2) -> b c h w', 'max')`. */
+export const reduce = (x: AnyTensor, pattern: string, kind: ReductionKind, sizes?: Sizes): Expression => {
+  const { needs, reduce: combine } = kindOf(kind);
+  needs(`reduce: '${kind}'`, x);
+  const { left, right } = readPattern('reduce', x, pattern, sizes);
+  const wanted = right.flat();
+  const result = merged(ordered(reduced({ x: expressionOf(x), atoms: left }, wanted, combine), wanted), right);
+  return result.dtype === 'bool' ? asCondition(result) : result;
+};
+
+/** Checks what waits for a tensor to repeat. */
+export const checkRepetition = (count: number | string, axis?: number | Sizes): void => {
+  if (typeof count === 'number') {
+    if (typeof axis !== 'number') throw new ShapeError('repeat: the axis is missing');
+    return;
+  }
+  if (typeof axis === 'number') throw new ShapeError(`repeat: ${axis} where the sizes should be: write them as { r: ${axis} }`);
+  checkPattern('repeat', count, axis);
+};
+
+/** `repeat(x, 2, 0)`, or `repeat(x, 'h w -> h (w r)', { r: 3 })`. */
+export const repeat = (x: AnyTensor, count: number | string, axis?: number | Sizes): Expression => {
+  checkRepetition(count, axis);
+  // A count comes with an axis and a pattern with sizes, as has just been checked.
+  return typeof count === 'number'
+    ? repeatAlong(x, count, axis as number)
+    : rearranging('repeat', x, count, axis as Sizes | undefined);
+};

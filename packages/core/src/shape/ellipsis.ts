@@ -1,0 +1,27 @@
+/**
+ * An ellipsis in the text of a shape: it stands for the dimensions that are not named.
+ */
+import type { Dim, Pop, Shape, Shift } from './dims.ts';
+
+/** A shape cut into the dimensions beside an ellipsis and those under it. */
+export interface Parted<out Beside extends Shape, out Under extends Shape> {
+  readonly beside: Beside;
+  readonly under: Under;
+}
+
+/** A shape with a dimension for each of `A` at its front and of `Z` at its end; `undefined` when it has too few. */
+export type Part<
+  A extends readonly unknown[],
+  Z extends readonly unknown[],
+  S extends Shape,
+  Front extends Shape = [],
+  Back extends Shape = [],
+> = A extends readonly [unknown, ...infer Rest]
+  ? Shift<S> extends [infer D extends Dim, infer T extends Shape]
+    ? Part<Rest, Z, T, [...Front, D], Back>
+    : undefined
+  : Z extends readonly [unknown, ...infer Rest]
+    ? Pop<S> extends [infer T extends Shape, infer D extends Dim]
+      ? Part<A, Rest, T, Front, [D, ...Back]>
+      : undefined
+    : Parted<[...Front, ...Back], S>;

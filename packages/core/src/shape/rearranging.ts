@@ -1,0 +1,166 @@
+/**
+ * The shapes that patterns of axes make of shapes.
+ */
+import type { Axis } from '../dim.ts';
+import type { DType } from '../dtype.ts';
+import type { DimOf } from './argument.ts';
+import type { Co, Dim, Equal, Fails, Fits, Join, Ranked, Shape, Show } from './dims.ts';
+import type { Booleans, Floats, Numbers } from './dtypes.ts';
+import type { Part, Parted } from './ellipsis.ts';
+import type { DivideDims, Product } from './names.ts';
+import type { Around, Check, NotNatural, Pattern, PatternFunction, Plan, Result, Split, Token, Word } from './pattern.ts';
+
+/** Sizes of axes by name: literals, or tokens of named dimensions. Bare names are refused with advice. */
+export type Sizes = Readonly<Record<string, Axis | string>>;
+
+/** No sizes. */
+export type NoSizes = Readonly<Record<never, never>>;
+
+/** How axes are reduced. */
+export type ReductionKind = 'sum' | 'mean' | 'max' | 'min' | 'prod' | 'any' | 'all';
+
+/** The dtypes that each reduction takes. */
+interface Reducible {
+  readonly sum: Numbers<"reduce: 'sum'">;
+  readonly mean: Floats<"reduce: 'mean'">;
+  readonly max: Numbers<"reduce: 'max'">;
+  readonly min: Numbers<"reduce: 'min'">;
+  readonly prod: Numbers<"reduce: 'prod'">;
+  readonly any: Booleans<"reduce: 'any'">;
+  readonly all: Booleans<"reduce: 'all'">;
+}
+
+/** What accepts tensors of dtype `D` for each of the reductions `K`, when there are several. */
+export type Accepting<K extends ReductionKind, D extends DType> = [ReductionKind] extends [K]
+  ? 'reduce: the kind is one of sum, mean, max, min, prod, any, all'
+  : (K extends ReductionKind ? (accepted: Reducible[K][D]) => void : never) extends (accepted: infer All) => void
+    ? All
+    : never;
+
+/** The plan of a pattern with the sizes `A`, or why it is refused. */
+type PlanOf<F extends PatternFunction, P extends string, A> = [NoSize<A[keyof A]>] extends [never]
+  ? Pattern<F, P, keyof A & string>
+  : SizeMessage<F, A>;
+
+/** A size that is none: a bare name, or a number that is not natural or not known. */
+type NoSize<V> = V extends number ? NotNatural<V> : V extends string ? V : never;
+
+/** Whether the text of a pattern makes sense with the sizes `A`. */
+export type Sensible<F extends PatternFunction, P extends string, A> =
+  PlanOf<F, P, A> extends infer X ? (X extends Plan ? Fits<[]> : Fails<X & string>) : never;
+
+/** The shape that a pattern makes of `S`. */
+export type Rearrange<F extends PatternFunction, P extends string, S extends Shape, A> =
+  PlanOf<F, P, A> extends infer X
+    ? X extends Plan
+      ? X['after'] extends readonly Token[]
+        ? Part<X['before'], X['after'], S> extends Parted<infer Beside, infer Under>
+          ? Fit<X, Beside, Under, Dims<X['names'], Beside, A>, F, P, S>
+          : Fails<`${F}: '${P}' names more axes than ${Show<S>} has`>
+        : Co<S> extends Co<Ranked>
+          ? S['length'] extends X['before']['length']
+            ? Fit<X, S, [], Dims<X['names'], S, A>, F, P, S>
+            : Fails<`${F}: '${P}' and ${Show<S>} differ in rank: ${X['before']['length']} vs ${S['length']}`>
+          : Fails<`${F}: '${P}' names each axis, but how many ${Show<S>} has is generic: write '...' for those`>
+      : Fails<X & string>
+    : never;
+
+/** The dimensions of names: those that stand alone on the left, and those whose sizes are given. */
+type Dims<N, S extends Shape, A> = { readonly [W in keyof N]: S[N[W] & number] } & {
+  readonly [W in keyof A]: DimOf<A[W]>;
+};
+
+/** `B` are the dimensions beside the ellipsis, `E` those under it, `M` those of names. */
+type Fit<X extends Plan, B extends Shape, E extends Shape, M, F extends PatternFunction, P extends string, S extends Shape> =
+  Checked<X['checks'], B, M> extends true
+    ? Splitted<X['splits'], B, M> extends Bound<infer N>
+      ? Fits<Output<X['output'], N, E>>
+      : Fails<SplitMessage<F, P, S, B, M, Splitted<X['splits'], B, M>>>
+    : Fails<CheckMessage<F, P, S, B, M, Checked<X['checks'], B, M>>>;
+
+/** The dimensions of names. */
+interface Bound<out M> {
+  readonly names: M;
+}
+
+/** `true` when axes are what their words make, or the first check that fails. */
+type Checked<C extends readonly Check[], B extends Shape, M> = C extends readonly [
+  infer H extends Check,
+  ...infer Rest extends readonly Check[],
+]
+  ? Equal<B[H['at']], Times<DimsOf<H['words'], M>>> extends true
+    ? Checked<Rest, B, M>
+    : H
+  : true;
+
+/** The dimensions `M` with what is left of split axes, or the first split that does not come out. */
+type Splitted<Q extends readonly Split[], B extends Shape, M> = Q extends readonly [
+  infer H extends Split,
+  ...infer Rest extends readonly Split[],
+]
+  ? DivideDims<B[H['at']], Times<DimsOf<H['words'], M>>> extends infer D
+    ? D extends Dim
+      ? Splitted<Rest, B, M & { readonly [_ in H['rest']]: D }>
+      : H
+    : never
+  : Bound<M>;
+
+/** The dimensions of words. */
+type DimsOf<W extends readonly Word[], M> = { [I in keyof W]: W[I] extends keyof M ? M[W[I]] : W[I] };
+
+/** The product of dimensions; one alone, even a generic one, is itself. */
+type Times<S> = S extends readonly [infer D extends Dim] ? D : S extends Shape ? Product<S> : never;
+
+type Output<O extends readonly Result[], M, E extends Shape, R extends Shape = []> = O extends readonly [
+  infer H,
+  ...infer Rest extends readonly Result[],
+]
+  ? H extends keyof M
+    ? Output<Rest, M, E, [...R, M[H] & Dim]>
+    : H extends '...'
+      ? Output<Rest, M, E, Join<R, E>>
+      : H extends Around<infer A, infer Z>
+        ? Output<Rest, M, E, [...R, Times<[...DimsOf<A, M>, ...E, ...DimsOf<Z, M>]>]>
+        : H extends readonly Word[]
+          ? Output<Rest, M, E, [...R, Times<DimsOf<H, M>>]>
+          : Output<Rest, M, E, [...R, H & number]>
+  : R;
+
+// Messages.
+
+/** What is wrong with the sizes that are none. */
+type SizeMessage<F extends PatternFunction, A> = {
+  readonly [W in keyof A]: A[W] extends number
+    ? number extends A[W]
+      ? `${F}: the size of '${W & string}' is a \`number\`, not a literal: name it with dim("${W & string}", size)`
+      : [NoSize<A[W]>] extends [never]
+        ? never
+        : `${F}: the size of '${W & string}' is ${A[W]}, not an integer from 0 to 2^31 - 1`
+    : A[W] extends string
+      ? `${F}: the size of '${W & string}' is the bare name '${A[W]}': give its size with dim('${A[W]}', size), or take x.dim(axis) of a tensor`
+      : never;
+}[keyof A];
+
+type CheckMessage<F extends PatternFunction, P extends string, S extends Shape, B extends Shape, M, H> = H extends Check
+  ? `${F}: '${P}': axis ${H['shown']} of ${Show<S>} is ${B[H['at']]}, not ${ShowWords<H['words'], M>}`
+  : never;
+
+type SplitMessage<F extends PatternFunction, P extends string, S extends Shape, B extends Shape, M, H> = H extends Check
+  ? `${F}: '${P}': axis ${H['shown']} of ${Show<S>} is ${B[H['at']]}, which ${ShowWords<H['words'], M>} does not divide`
+  : never;
+
+/** Words with their sizes: `h=5`, `(h=5 w=2)`, or 1 when there are none. */
+type ShowWords<W extends readonly Word[], M> = W extends readonly []
+  ? '1'
+  : W extends readonly [infer H extends Word]
+    ? ShowWord<H, M>
+    : `(${ShowList<W, M>})`;
+
+type ShowList<W extends readonly Word[], M, R extends string = ''> = W extends readonly [
+  infer H extends Word,
+  ...infer Rest extends readonly Word[],
+]
+  ? ShowList<Rest, M, R extends '' ? ShowWord<H, M> : `${R} ${ShowWord<H, M>}`>
+  : R;
+
+type ShowWord<H extends Word, M> = H extends keyof M ? `${H}=${M[H] & Dim}` : `${H}`;
