@@ -99,7 +99,7 @@ const lazy = <A>(make: () => A): (() => A) => {
  * A folder whose `node_modules/@cotangent` holds the declarations of today's sources. It is made once for all that ask, by the process
  * that comes first.
  */
-const declarations: () => Promise<string> = lazy(made);
+export const declarations: () => Promise<string> = lazy(made);
 
 const consumer = {
   extends: '../../../../../tsconfig.base.json',
@@ -107,17 +107,40 @@ const consumer = {
   include: ['*.ts'],
 };
 
-/** Calls `use` with a folder that holds a project of these files, which imports the packages by their declarations. */
-export const withProject = async <A>(
-  files: Readonly<Record<string, string>>,
-  use: (folder: string) => Promise<A>,
-): Promise<A> => {
-  const folder = mkdtempSync(join(await declarations(), 'project-'));
+const withFolder = async <A>(name: string, use: (folder: string) => Promise<A>): Promise<A> => {
+  const folder = mkdtempSync(join(await declarations(), `${name}-`));
   try {
-    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(consumer));
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
     return await use(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 };
+
+/** Calls `use` with a folder that holds a project of these files, which imports the packages by their declarations. */
+export const withProject = async <A>(files: Readonly<Record<string, string>>, use: (folder: string) => Promise<A>): Promise<A> =>
+  withFolder('project', async (folder) => {
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(consumer));
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    return use(folder);
+  });
+
+/** Where the declarations of each entry lie, for projects elsewhere. */
+const paths = async (): Promise<Readonly<Record<string, readonly string[]>>> => {
+  const installed = join(await declarations(), 'node_modules', '@cotangent');
+  return Object.fromEntries(
+    publicPackages.flatMap(({ folder, manifest }) =>
+      Object.entries(manifest.exports ?? {}).map(([name, path]) => [
+        `${manifest.name}${name.slice(1)}`,
+        [join(installed, folder, path.replace(/\.ts$/, '.d.ts'))],
+      ]),
+    ),
+  );
+};
+
+/** Calls `use` with a project like the one in a folder of the workspace, but on the declarations of the packages in place of their sources. */
+export const withDeclarations = async <A>(folder: string, use: (project: string) => Promise<A>): Promise<A> =>
+  withFolder('paths', async (made) => {
+    const project = { extends: join(folder, 'tsconfig.json'), compilerOptions: { paths: await paths() } };
+    writeFileSync(join(made, 'tsconfig.json'), JSON.stringify(project));
+    return use(made);
+  });

@@ -17,6 +17,7 @@ export type Export =
       readonly kind: 'declared';
       readonly name: string;
       readonly line: number;
+      readonly code: string;
       readonly doc: string | undefined;
       readonly needsExample: boolean;
     }
@@ -56,11 +57,13 @@ export const exportsOf = (file: SourceFile): readonly Export[] => {
       const name = entry.exportName.name ?? '*';
       const from = entry.moduleRequest?.value;
       if (from !== undefined) return { kind: 'forwarded', name, from, imported: entry.importName.name ?? '*' };
-      const isClass = /^export\s+(abstract\s+)?class\b/.test(file.text.slice(statement.start, statement.end));
+      const code = file.text.slice(statement.start, statement.end);
+      const isClass = /^export\s+(abstract\s+)?class\b/.test(code);
       return {
         kind: 'declared',
         name,
         line: lineAt(file.text, statement.start),
+        code,
         doc: docBefore(statement.start),
         needsExample: !entry.isType && !isClass,
       };

@@ -1,5 +1,5 @@
 /**
- * The public names of a package entry, each with the docstring of its declaration.
+ * The public names of a package entry, each with its declaration and its docstring.
  */
 import { type Export, exportsOf, resolveRelative } from './modules.ts';
 import type { SourceFile } from './workspace.ts';
@@ -9,6 +9,7 @@ export interface PublicExport {
   readonly name: string;
   readonly path: string;
   readonly line: number;
+  readonly code: string;
   readonly doc: string | undefined;
   readonly needsExample: boolean;
 }
@@ -16,7 +17,14 @@ export interface PublicExport {
 /** Reads the file at a path from the workspace root. */
 export type Reader = (path: string) => SourceFile;
 
-const unresolved = (path: string, name: string): PublicExport => ({ name, path, line: 1, doc: undefined, needsExample: false });
+const unresolved = (path: string, name: string): PublicExport => ({
+  name,
+  path,
+  line: 1,
+  code: '',
+  doc: undefined,
+  needsExample: false,
+});
 
 const namesWanted = (name: string, wanted: string): boolean => wanted === '*' || name === wanted;
 

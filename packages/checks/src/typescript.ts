@@ -53,12 +53,12 @@ const parseDiagnostics = (output: string): readonly Diagnostic[] => {
   return diagnostics;
 };
 
-/** What a compiler prints about the project in a folder, errors or not. */
-const outputOf = (compiler: Compiler, folder: string, ...flags: readonly string[]): Promise<string> =>
+/** What a compiler, started in a folder, prints about a project: errors or nothing. */
+const outputOf = (compiler: Compiler, folder: string, project: string, ...flags: readonly string[]): Promise<string> =>
   new Promise((resolve, reject) => {
     execFile(
       process.execPath,
-      [join(compiler.folder, 'bin', 'tsc'), '-p', '.', '--pretty', 'false', ...flags],
+      [join(compiler.folder, 'bin', 'tsc'), '-p', project, '--pretty', 'false', ...flags],
       { cwd: folder, maxBuffer: 2 ** 28 },
       (error, stdout, stderr) => {
         if (error !== null && typeof error.code !== 'number') reject(error);
@@ -67,13 +67,13 @@ const outputOf = (compiler: Compiler, folder: string, ...flags: readonly string[
     );
   });
 
-/** Type-checks the project in a folder; paths in the result are relative to that folder. */
-export const diagnose = async (folder: string, compiler: Compiler = typescript7): Promise<readonly Diagnostic[]> =>
-  parseDiagnostics(await outputOf(compiler, folder, '--noEmit'));
+/** Type-checks a project, the one in the folder if no other is given; paths in the result are relative to the folder. */
+export const diagnose = async (folder: string, compiler: Compiler = typescript7, project = '.'): Promise<readonly Diagnostic[]> =>
+  parseDiagnostics(await outputOf(compiler, folder, project, '--noEmit'));
 
 /** Runs a build that must succeed. */
 export const build = async (folder: string): Promise<void> => {
-  const output = await outputOf(typescript7, folder);
+  const output = await outputOf(typescript7, folder, '.');
   if (output.trim() !== '') throw new Error(`${folder} does not compile\n${output}`);
 };
 
@@ -87,7 +87,7 @@ export interface Cost {
 /** The cost of checking the project in a folder, which must have no errors. One checker, so that no work is done twice. */
 export const costOf = async (folder: string, compiler: Compiler = typescript7): Promise<Cost> => {
   const single = compiler === typescript7 ? ['--singleThreaded'] : [];
-  const output = await outputOf(compiler, folder, '--noEmit', '--extendedDiagnostics', ...single);
+  const output = await outputOf(compiler, folder, '.', '--noEmit', '--extendedDiagnostics', ...single);
   const errors = parseDiagnostics(output);
   if (errors.length > 0) throw new Error(`${folder} does not compile: line ${errors[0]?.line}: ${errors[0]?.message}`);
   const figure = (name: RegExp): number => Number(name.exec(output)?.[1]);

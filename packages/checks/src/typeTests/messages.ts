@@ -7,12 +7,14 @@ import type { Diagnostic } from '../typescript.ts';
 export const show = ({ path, line, column, code, message }: Diagnostic): string =>
   `${path}(${line},${column}): error TS${code}: ${message}`;
 
-/** The part of a message about the last overload, if it is about overloads. */
-const lastOverload = (message: string): string => message.split('gave the following error.').at(-1) ?? message;
-
-/** The library's messages in a diagnostic: the string literal types, and templates of them, that have a colon and a blank. */
+/**
+ * The library's messages in the reason that a diagnostic ends with: the string literal types, and templates of them, that have a colon
+ * and a blank. (The lines above it say what is not assignable to what, and cut long types short as each compiler likes; of several
+ * overloads it is about the last.)
+ */
 export const ourMessages = ({ message }: Diagnostic): readonly string[] => {
-  const literals = lastOverload(message).matchAll(/"((?:[^"\\]|\\.)*)"|`([^`]*)`/g);
+  const reason = message.split('\n').at(-1) ?? '';
+  const literals = reason.matchAll(/"((?:[^"\\]|\\.)*)"|`([^`]*)`/g);
   const texts = [...literals].map(([, literal, template]) => literal?.replaceAll(/\\(.)/g, '$1') ?? template ?? '');
   return [...new Set(texts.filter((text) => text.includes(': ')))];
 };

@@ -1,20 +1,23 @@
 /**
  * What the compiler accepts and what it refuses, and with which words: each package's `type-tests/`, compiled by both versions of
- * TypeScript; and that the wrong calls, run without their types, throw the same words.
+ * TypeScript against the declarations of the packages, which are what users' compilers read; and that the wrong calls, run without
+ * their types, throw the same words.
  *
  * `accepted/` must compile. Each statement of `refused/` must not; what version 7 says is compared with `refused.golden.txt`. Version 6
  * must refuse the same places with the same codes and the same messages of ours; where its own words around them differ, they stand in
- * `refused.typescript-6.golden.txt`. After a change that is meant, `UPDATE_GOLDEN=1 npx vitest run packages/checks/src/typeTests`
+ * `refused.typescript-6.golden.txt`. After a change that is meant, `UPDATE_GOLDEN=1 npx vitest run packages/checks`
  * writes both anew: read the difference before committing it.
  *
  * The limits of the types stand beside them, for as long as they last: wrong statements that still compile in `escaped/`, which throw
  * when they are run, and right ones that do not in `withheld/`.
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileFunction } from 'node:vm';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { withDeclarations } from '../declarations.ts';
 import { type Diagnostic, diagnose, typescript6, typescript7 } from '../typescript.ts';
+import { golden } from '../golden.ts';
 import { root } from '../workspace.ts';
 import { essence, ourMessages, show } from './messages.ts';
 import { type Suite, suites } from './suites.ts';
@@ -50,8 +53,7 @@ const callsOf = (files: readonly Statements[]) =>
 
 const expectGolden = (path: string, diagnostics: readonly Diagnostic[]): void => {
   const text = diagnostics.map((one) => `${show(one)}\n`).join('');
-  if (process.env['UPDATE_GOLDEN'] !== undefined) writeFileSync(path, text);
-  expect(text).toBe(existsSync(path) ? readFileSync(path, 'utf8') : '');
+  expect(text).toBe(golden(path, text));
 };
 
 /** What a call throws when it is run without types, if anything. */
@@ -72,7 +74,9 @@ describe.each(suites)('$folder', (suite) => {
   let found: readonly Diagnostic[] = [];
   let older: readonly Diagnostic[] = [];
   beforeAll(async () => {
-    [found, older] = await Promise.all([diagnose(pathOf(suite), typescript7), diagnose(pathOf(suite), typescript6)]);
+    [found, older] = await withDeclarations(pathOf(suite), (project) =>
+      Promise.all([diagnose(pathOf(suite), typescript7, project), diagnose(pathOf(suite), typescript6, project)]),
+    );
   }, 120_000);
 
   /** What version 7 says of a statement. */
