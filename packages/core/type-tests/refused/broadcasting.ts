@@ -21,6 +21,7 @@ const x = t(['batch', 10]);
 
 add(x, t([4]));
 add(t([2, 3]), t([4]));
+add(t([2, 3]), t([4, 5]));
 add(x, t(['other', 10]));
 add(t(['batch']), t([32]));
 multiply(t([2, 3, 4]), t([3, 3, 4]));

@@ -24,14 +24,17 @@ const refuse = (operation: string, left: Axes, right: Axes, a: Axis, b: Axis): n
   );
 };
 
-/** The common shape of two. Throws `ShapeError` naming both shapes and the dimensions that differ. */
+/** The common shape of two. Throws `ShapeError` naming both shapes and the last dimensions that differ. */
 export const broadcastAxes = (operation: string, left: Axes, right: Axes): Axes => {
   const rank = Math.max(left.length, right.length);
-  return range(rank).map((index) => {
-    const [a, b] = [left[index - rank + left.length], right[index - rank + right.length]];
-    if (a === undefined || b === undefined) return a ?? b ?? 1;
-    return commonAxis(a, b) ?? refuse(operation, left, right, a, b);
-  });
+  return range(rank)
+    .toReversed()
+    .map((index) => {
+      const [a, b] = [left[index - rank + left.length], right[index - rank + right.length]];
+      if (a === undefined || b === undefined) return a ?? b ?? 1;
+      return commonAxis(a, b) ?? refuse(operation, left, right, a, b);
+    })
+    .toReversed();
 };
 
 /** A tensor stretched to a shape that it broadcasts to. */
