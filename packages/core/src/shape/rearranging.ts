@@ -106,10 +106,10 @@ type Splitted<Q extends readonly Split[], B extends Shape, M> = Q extends readon
   : Bound<M>;
 
 /** The dimensions of words. */
-type DimsOf<W extends readonly Word[], M> = { [I in keyof W]: W[I] extends keyof M ? M[W[I]] : W[I] };
+type DimsOf<W extends readonly Word[], M> = { [I in keyof W]: W[I] extends keyof M ? M[W[I]] & Dim : W[I] };
 
 /** The product of dimensions; one alone, even a generic one, is itself. */
-type Times<S> = S extends readonly [infer D extends Dim] ? D : S extends Shape ? Product<S> : never;
+type Times<S extends Shape> = S extends readonly [infer D extends Dim] ? D : Product<S>;
 
 type Output<O extends readonly Result[], M, E extends Shape, R extends Shape = []> = O extends readonly [
   infer H,
