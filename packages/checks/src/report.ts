@@ -1,9 +1,13 @@
 /**
- * `pnpm bench:types`: what calls and networks cost the type checker, on both compilers.
+ * `pnpm bench:types`: what calls and networks cost the type checker, and how long an editor waits, on both compilers.
  */
-import { typescript6, typescript7 } from '../typescript.ts';
-import { firstCost, marginalCost, programCost } from './measure.ts';
-import { costRows, programRows } from './rows.ts';
+import { firstCost, marginalCost, programCost } from './cost/measure.ts';
+import { costRows, programRows } from './cost/rows.ts';
+import { editorKinds } from './editor/editors.ts';
+import { latenciesOf } from './editor/latency.ts';
+import { sample } from './editor/sample.ts';
+import { median } from './median.ts';
+import { typescript6, typescript7 } from './typescript.ts';
 
 const repetitions = 5;
 
@@ -21,9 +25,6 @@ const repeated = async <A>(run: () => Promise<A>): Promise<readonly A[]> => {
   for (let left = repetitions; left > 0; left -= 1) results.push(await run());
   return results;
 };
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 const verdict = (figure: number, budget: number): string => (figure > budget ? 'over' : '');
 
@@ -48,6 +49,22 @@ const programRowsOf = async (): Promise<readonly (readonly string[])[]> => {
   return rows;
 };
 
+const editorRows = async (): Promise<readonly (readonly string[])[]> => {
+  const rows: (readonly string[])[] = [['', 'opened to checked', 'edited to checked', 'hover', 'completions']];
+  for (const kind of editorKinds) {
+    const { opening, edit, hover, completions } = await latenciesOf(kind);
+    rows.push([
+      kind.name,
+      ...[opening, edit].map((time) => time.toFixed(0)),
+      ...[hover, completions].map((time) => time.toFixed(1)),
+    ]);
+  }
+  return rows;
+};
+
 console.log(`${typescript7.name} and ${typescript6.name}\n`);
 console.log(table('Instantiations a call', await callRows()));
 console.log(table(`Programs: instantiations, and milliseconds in the checker, medians of ${repetitions}`, await programRowsOf()));
+console.log(
+  table(`An editor on a model file of ${sample.split('\n').length - 1} lines: milliseconds, medians`, await editorRows()),
+);
