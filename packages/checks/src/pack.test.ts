@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { diagnose } from './typescript.ts';
+import { diagnose, typescript6, typescript7 } from './typescript.ts';
 import { publicPackages, root } from './workspace.ts';
 
 /** The environment of a user's own shell: nothing of the package manager that runs this test. */
@@ -76,9 +76,11 @@ test('and on the oldest Node that the packages promise', () => {
   expect(command(consumer, 'npx', '--yes', 'node@22.12.0', 'javascript.js')).toMatch(/^v22\.12.*ok$/m);
 });
 
-test.each(['nodenext', 'bundler'])(
-  'a TypeScript program compiles against the installed types (moduleResolution %s)',
-  async (resolution) => {
-    expect(await diagnose(join(consumer, resolution))).toEqual([]);
-  },
-);
+describe.each([typescript7, typescript6])('$name', (compiler) => {
+  test.each(['nodenext', 'bundler'])(
+    'compiles a program against the installed types (moduleResolution %s)',
+    async (resolution) => {
+      expect(await diagnose(join(consumer, resolution), compiler)).toEqual([]);
+    },
+  );
+});
