@@ -73,8 +73,15 @@ export interface Layer<P, S, In extends Shape, Out extends Shape, D extends Floa
   readonly parts?: readonly Part[];
 }
 
-/** A tensor of floats whose shape is not known to the type system. */
-export type FloatTensor = AnyTensor & { readonly dtype: Float };
+/**
+ * What can be seen of a tensor of floats, whatever its shape.
+ *
+ * These two and no more: the checker holds every tensor that an activation is applied to against this.
+ */
+export interface FloatTensor {
+  readonly shape: Shape;
+  readonly dtype: Float;
+}
 
 /**
  * A layer of whatever parameters and shapes.

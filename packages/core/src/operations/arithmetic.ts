@@ -4,6 +4,7 @@
 import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
 import type { Broadcast, BroadcastsOver, BroadcastsWith } from '../shape/broadcast.ts';
+import type { CommonArithmetic } from '../shape/common.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { Shape } from '../shape/dims.ts';
 import type { Accepts, Floats, NumberBeside, Numbers } from '../shape/dtypes.ts';
@@ -31,9 +32,12 @@ export interface Elementwise<F extends string, Ok extends Accepts> {
   >;
 }
 
+/** An elementwise function of numbers. */
+export type Arithmetic<F extends string> = CommonArithmetic & Elementwise<F, Numbers<F>>;
+
 type Two = (a: AnyTensor, b: AnyTensor) => Expression;
 
-const numeric = <F extends string>(operation: F, f: Two): Elementwise<F, Numbers<F>> =>
+const numeric = <F extends string>(operation: F, f: Two): Arithmetic<F> =>
   withSignature(binary(operation, f, needNumbers));
 const floating = <F extends string>(operation: F, f: Two): Elementwise<F, Floats<F>> =>
   withSignature(binary(operation, f, needFloats));
@@ -52,7 +56,7 @@ const floating = <F extends string>(operation: F, f: Two): Elementwise<F, Floats
  * assert.deepEqual(add(1)(tensor([1, 2])).toNested(), [2, 3]);
  * ```
  */
-export const add: Elementwise<'add', Numbers<'add'>> = numeric('add', P.add);
+export const add: Arithmetic<'add'> = numeric('add', P.add);
 
 /**
  * The difference of two operands: `[...A], [...B] -> [...broadcast(A, B)]`.
@@ -69,7 +73,7 @@ export const add: Elementwise<'add', Numbers<'add'>> = numeric('add', P.add);
  * assert.deepEqual(subtract(1)(tensor([1, 2])).toNested(), [0, 1]);
  * ```
  */
-export const subtract: Elementwise<'subtract', Numbers<'subtract'>> = numeric('subtract', P.subtract);
+export const subtract: Arithmetic<'subtract'> = numeric('subtract', P.subtract);
 
 /**
  * The product of two operands, element by element: `[...A], [...B] -> [...broadcast(A, B)]`.
@@ -84,7 +88,7 @@ export const subtract: Elementwise<'subtract', Numbers<'subtract'>> = numeric('s
  * assert.deepEqual(multiply(tensor([1, 2]), tensor([3, 4])).toNested(), [3, 8]);
  * ```
  */
-export const multiply: Elementwise<'multiply', Numbers<'multiply'>> = numeric('multiply', P.multiply);
+export const multiply: Arithmetic<'multiply'> = numeric('multiply', P.multiply);
 
 /**
  * The quotient of two operands; of integers toward zero: `[...A], [...B] -> [...broadcast(A, B)]`.
@@ -101,7 +105,7 @@ export const multiply: Elementwise<'multiply', Numbers<'multiply'>> = numeric('m
  * assert.deepEqual(divide(tensor([7, -7], 'i32'), 2).toNested(), [3, -3]);
  * ```
  */
-export const divide: Elementwise<'divide', Numbers<'divide'>> = numeric('divide', P.divide);
+export const divide: Arithmetic<'divide'> = numeric('divide', P.divide);
 
 /**
  * The remainder of a division, with the sign of the dividend, as JavaScript's `%`: `[...A], [...B] -> [...broadcast(A, B)]`.
@@ -116,7 +120,7 @@ export const divide: Elementwise<'divide', Numbers<'divide'>> = numeric('divide'
  * assert.deepEqual(remainder(tensor([7, -7]), 3).toNested(), [1, -1]);
  * ```
  */
-export const remainder: Elementwise<'remainder', Numbers<'remainder'>> = numeric('remainder', P.remainder);
+export const remainder: Arithmetic<'remainder'> = numeric('remainder', P.remainder);
 
 /**
  * The first operand to the power of the second: `[...A], [...B] -> [...broadcast(A, B)]`.
@@ -131,7 +135,7 @@ export const remainder: Elementwise<'remainder', Numbers<'remainder'>> = numeric
  * assert.deepEqual(power(tensor([2, 3]), 2).toNested(), [4, 9]);
  * ```
  */
-export const power: Elementwise<'power', Numbers<'power'>> = numeric('power', P.power);
+export const power: Arithmetic<'power'> = numeric('power', P.power);
 
 /**
  * The larger of two operands: `[...A], [...B] -> [...broadcast(A, B)]`.
@@ -147,7 +151,7 @@ export const power: Elementwise<'power', Numbers<'power'>> = numeric('power', P.
  * assert.deepEqual(maximum(tensor([-1, 2]), 0).toNested(), [0, 2]);
  * ```
  */
-export const maximum: Elementwise<'maximum', Numbers<'maximum'>> = numeric('maximum', P.maximum);
+export const maximum: Arithmetic<'maximum'> = numeric('maximum', P.maximum);
 
 /**
  * The smaller of two operands: `[...A], [...B] -> [...broadcast(A, B)]`.
@@ -163,7 +167,7 @@ export const maximum: Elementwise<'maximum', Numbers<'maximum'>> = numeric('maxi
  * assert.deepEqual(minimum(tensor([-1, 2]), 0).toNested(), [-1, 0]);
  * ```
  */
-export const minimum: Elementwise<'minimum', Numbers<'minimum'>> = numeric('minimum', P.minimum);
+export const minimum: Arithmetic<'minimum'> = numeric('minimum', P.minimum);
 
 /**
  * The angle of the point `(b, a)`, from -pi to pi: `[...A], [...B] -> [...broadcast(A, B)]`.

@@ -4,6 +4,7 @@
 import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
 import type { Broadcast, BroadcastsOver, BroadcastsWith } from '../shape/broadcast.ts';
+import type { CommonComparison } from '../shape/common.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { Shape } from '../shape/dims.ts';
 import type { Accepts, Floats, NumberBeside } from '../shape/dtypes.ts';
@@ -13,8 +14,8 @@ import { binary } from './untyped/broadcast.ts';
 import { withSignature } from './untyped/signature.ts';
 import { needFloats } from './untyped/dtypes.ts';
 
-/** A comparison of two operands that broadcast: of two tensors of one dtype, or of a tensor and a number. `less(b)` waits for the first. */
-export interface Comparing<F extends string> {
+/** A comparison of whatever operands broadcast. */
+export interface GeneralComparison<F extends string> {
   <A extends Shape = [], D extends DType = never, B extends Shape = [], E extends DType = D>(
     a: number | Tensor<A, D>,
     b: NumberBeside[D] | BroadcastsWith<F, A, B, D, E, Accepts>,
@@ -26,6 +27,9 @@ export interface Comparing<F extends string> {
     <A extends Shape, D extends DType>(a: BroadcastsOver<F, A, B, D, E, Accepts>) => Tensor<Broadcast<A, B>['shape'], 'bool'>
   >;
 }
+
+/** A comparison of two operands that broadcast: of two tensors of one dtype, or of a tensor and a number. `less(b)` waits for the first. */
+export type Comparing<F extends string> = CommonComparison & GeneralComparison<F>;
 
 const comparing = <F extends string>(operation: F, f: (a: AnyTensor, b: AnyTensor) => Expression): Comparing<F> =>
   withSignature(binary(operation, (a, b) => asCondition(f(a, b))));

@@ -2,9 +2,10 @@
  * Matrix products and Einstein summation.
  */
 import type { DType } from '../dtype.ts';
+import type { CommonMatmul } from '../shape/common.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { Answer, Fails, Fits, Shape, Show, Box, Typed } from '../shape/dims.ts';
-import type { AgreeWith, DTypesDiffer, Numbers } from '../shape/dtypes.ts';
+import type { Answer, Box, Fails, Fits, Remedy, Shape, Show, Typed, Unproven } from '../shape/dims.ts';
+import type { DTypesAgree, Numbers } from '../shape/dtypes.ts';
 import type { Einsum, Equation } from '../shape/einsum.ts';
 import type { Matmul } from '../shape/matmul.ts';
 import type { Tensor } from '../tensor.ts';
@@ -12,19 +13,21 @@ import { einsum as untypedEinsum } from './untyped/einsum.ts';
 import * as untyped from './untyped/linear.ts';
 import { pairLast, withSignature } from './untyped/signature.ts';
 
+/** The product of two operands, when they have one dtype. */
+type Same<F extends string, R extends Answer, D extends DType, E extends DType> = R['ok'] extends true
+  ? DTypesAgree<F, D, E>
+  : Fails<R['message']>;
+
+type Why<F extends string, A extends Shape, B extends Shape, D extends DType, E extends DType> =
+  `${F}: cannot tell whether ${Show<A>} of ${D} and ${Show<B>} of ${E} fit: ${Remedy}`;
+
 /** The right operand, or why it does not fit the left. */
-type Right<F extends string, R extends Answer, B extends Shape, D extends DType, E extends DType> = R['ok'] extends true
-  ? AgreeWith<D, E> extends true
-    ? Tensor<B, E>
-    : `${F}: ${DTypesDiffer<D, E>}`
-  : R['message'];
+type Right<F extends string, R extends Answer, A extends Shape, B extends Shape, D extends DType, E extends DType> =
+  Unproven<Why<F, A, B, D, E>, Same<F, R, D, E>, Tensor<B, E>>;
 
 /** The left operand, or why the right does not fit it. */
-type Left<F extends string, R extends Answer, A extends Shape, D extends DType, E extends DType> = R['ok'] extends true
-  ? AgreeWith<E, D> extends true
-    ? Tensor<A, D>
-    : `${F}: ${DTypesDiffer<D, E>}`
-  : R['message'];
+type Left<F extends string, R extends Answer, A extends Shape, B extends Shape, D extends DType, E extends DType> =
+  Unproven<Why<F, A, B, D, E>, Same<F, R, D, E>, Tensor<A, D>>;
 
 /**
  * The matrix product, batched: `[...A, m, k] x [...B, k, n] -> [...broadcast(A, B), m, n]`.
@@ -42,16 +45,16 @@ type Left<F extends string, R extends Answer, A extends Shape, D extends DType, 
  * assert.deepEqual(matmul(tensor([1, 1]))(x).toNested(), [3, 7]);
  * ```
  */
-export const matmul: {
+export const matmul: CommonMatmul & {
   <B extends Shape, E extends DType, Z extends 0 = 0>(
     b: Tensor<B, E> & Numbers<'matmul'>[E],
   ): DataLast<
     Z,
-    <A extends Shape, D extends DType>(a: Left<'matmul', Matmul<A, B>, A, D, E>) => Tensor<Matmul<A, B>['shape'], D>
+    <A extends Shape, D extends DType>(a: Left<'matmul', Matmul<A, B>, A, B, D, E>) => Tensor<Matmul<A, B>['shape'], D>
   >;
   <A extends Shape, D extends DType, B extends Shape, E extends DType>(
     a: Tensor<A, D> & Numbers<'matmul'>[D],
-    b: Right<'matmul', Matmul<A, B>, B, D, E>,
+    b: Right<'matmul', Matmul<A, B>, A, B, D, E>,
   ): Tensor<Matmul<A, B>['shape'], D>;
 } = withSignature(pairLast(untyped.matmul));
 
@@ -80,10 +83,10 @@ type Dot<A extends Shape, B extends Shape> = A extends readonly [infer N]
 export const dot: {
   <B extends Shape, E extends DType, Z extends 0 = 0>(
     b: Tensor<B, E> & Numbers<'dot'>[E],
-  ): DataLast<Z, <A extends Shape, D extends DType>(a: Left<'dot', Dot<A, B>, A, D, E>) => Tensor<[], D>>;
+  ): DataLast<Z, <A extends Shape, D extends DType>(a: Left<'dot', Dot<A, B>, A, B, D, E>) => Tensor<[], D>>;
   <A extends Shape, D extends DType, B extends Shape, E extends DType>(
     a: Tensor<A, D> & Numbers<'dot'>[D],
-    b: Right<'dot', Dot<A, B>, B, D, E>,
+    b: Right<'dot', Dot<A, B>, A, B, D, E>,
   ): Tensor<[], D>;
 } = withSignature(pairLast(untyped.dot));
 
@@ -110,10 +113,10 @@ type Outer<A extends Shape, B extends Shape> = A extends readonly [infer N]
 export const outer: {
   <B extends Shape, E extends DType, Z extends 0 = 0>(
     b: Tensor<B, E> & Numbers<'outer'>[E],
-  ): DataLast<Z, <A extends Shape, D extends DType>(a: Left<'outer', Outer<A, B>, A, D, E>) => Tensor<Outer<A, B>['shape'], D>>;
+  ): DataLast<Z, <A extends Shape, D extends DType>(a: Left<'outer', Outer<A, B>, A, B, D, E>) => Tensor<Outer<A, B>['shape'], D>>;
   <A extends Shape, D extends DType, B extends Shape, E extends DType>(
     a: Tensor<A, D> & Numbers<'outer'>[D],
-    b: Right<'outer', Outer<A, B>, B, D, E>,
+    b: Right<'outer', Outer<A, B>, A, B, D, E>,
   ): Tensor<Outer<A, B>['shape'], D>;
 } = withSignature(pairLast(untyped.outer));
 

@@ -3,8 +3,8 @@
  */
 import type { DType } from '../dtype.ts';
 import type { Tensor } from '../tensor.ts';
-import type { Accepts, AgreeWith, DTypesDiffer } from './dtypes.ts';
-import type { Box, Co, Dim, Fails, Fits, Join, Kind, Mark, Pop, Shape, Show } from './dims.ts';
+import type { Accepts, DTypesAgree } from './dtypes.ts';
+import type { Box, Co, Dim, Fails, Fits, Join, Kind, Mark, Pop, Remedy, Shape, Show, Unproven } from './dims.ts';
 
 /** The common shape of `A` and `B`. */
 export type Broadcast<A extends Shape, B extends Shape> = Align<A, B, [], A, B>;
@@ -69,6 +69,19 @@ type Undecided<
   B extends Shape,
 > = Fails<`cannot tell whether ${Show<A>} broadcasts with ${Show<B>}: generic dimensions come in the way`>;
 
+/** Whether two operands broadcast and have one dtype. */
+type Operands<F extends string, A extends Shape, B extends Shape, D extends DType, E extends DType> = Broadcast<A, B>['ok'] extends true
+  ? DTypesAgree<F, D, E>
+  : Fails<`${F}: ${Broadcast<A, B>['message']}`>;
+
+type Why<
+  F extends string,
+  A extends Shape,
+  B extends Shape,
+  D extends DType,
+  E extends DType,
+> = `${F}: cannot tell whether ${Show<A>} of ${D} broadcasts with ${Show<B>} of ${E}: ${Remedy}`;
+
 /** The second of two operands that broadcast and have one dtype, which the operation accepts; or why they do not. */
 export type BroadcastsWith<
   F extends string,
@@ -77,11 +90,7 @@ export type BroadcastsWith<
   D extends DType,
   E extends DType,
   Ok extends Accepts,
-> = Broadcast<A, B>['ok'] extends true
-  ? AgreeWith<D, E> extends true
-    ? Tensor<B, E> & Ok[E]
-    : `${F}: ${DTypesDiffer<D, E>}`
-  : `${F}: ${Broadcast<A, B>['message']}`;
+> = Unproven<Why<F, A, B, D, E>, Operands<F, A, B, D, E>, Tensor<B, E> & Ok[E]>;
 
 /** The first operand, when the second came before it. */
 export type BroadcastsOver<
@@ -91,8 +100,4 @@ export type BroadcastsOver<
   D extends DType,
   E extends DType,
   Ok extends Accepts,
-> = Broadcast<A, B>['ok'] extends true
-  ? AgreeWith<E, D> extends true
-    ? Tensor<A, D> & Ok[D]
-    : `${F}: ${DTypesDiffer<D, E>}`
-  : `${F}: ${Broadcast<A, B>['message']}`;
+> = Unproven<Why<F, A, B, D, E>, Operands<F, A, B, D, E>, Tensor<A, D> & Ok[D]>;

@@ -3,7 +3,7 @@
  * accepts everything, for each `D extends Float`.
  */
 import type { DType } from '../dtype.ts';
-import type { Box, Equal, Typed } from './dims.ts';
+import type { Box, Equal, Fails, Fits, Typed } from './dims.ts';
 
 /** Accepts numbers. */
 export interface Numbers<F extends string> {
@@ -68,11 +68,9 @@ export interface NumberBeside {
   readonly bool: never;
 }
 
-/** Whether two operands have one dtype; `D` is `never` for a number, which takes the other's. */
-export type AgreeWith<D extends DType, E extends DType> = Box<D | E> extends Box<E> ? true : false;
-
-/** That two operands have different dtypes. */
-export type DTypesDiffer<D extends DType, E extends DType> = `dtypes differ, ${D} and ${E}: convert one of them`;
+/** Whether two operands have one dtype; `never` is that of a number, which takes the other's. */
+export type DTypesAgree<F extends string, D extends DType, E extends DType> =
+  Box<D | E> extends Box<D> | Box<E> ? Fits<[]> : Fails<`${F}: dtypes differ, ${D} and ${E}: convert one of them`>;
 
 /** The common dtype of operands, or a message. */
 export type CommonDType<F extends string, T extends readonly unknown[]> = T extends readonly [

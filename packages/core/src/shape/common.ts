@@ -1,0 +1,69 @@
+/**
+ * Signatures for the calls that are made all the time, which the checker decides at a fraction of the cost of the full algebra.
+ *
+ * Each is an overload in front of the general one. The operand that it is about is a rest parameter whose type is a question: where
+ * the answer is no, more operands are asked for than anybody gives, and a signature of another arity is passed over in silence. So
+ * the general one alone speaks up when a call is wrong. The answer has to be definite for somebody's type parameters, whose calls are
+ * left to the general signature: `Co<K | 'f32'> extends Co<number>` is never true of literals, and whatever a type parameter could be
+ * makes it true. And it has to stay open for the signature's own type parameters: `Z` is 0 in every call, but not before.
+ *
+ * The questions are written out in place: behind a name each would cost twice as much.
+ */
+import type { DType, Numeric } from '../dtype.ts';
+import type { Tensor } from '../tensor.ts';
+import type { Box, Co, Dim, Shape } from './dims.ts';
+
+/** More operands than anybody gives. */
+type Passed = [b: never, c: never, d: never];
+
+/** Arithmetic with a bias, with a number, and with a tensor of the same shape. */
+export interface CommonArithmetic {
+  <L extends Shape, N extends Dim = never, D extends Numeric = never, M extends Dim = '', E extends DType = never, Z extends 0 = 0>(
+    a: Tensor<[...L, N], D>,
+    ...rest: [Z, Box<[D, N]>, Co<Co<-1> extends Co<N | M | D | E> ? 0 : 1>] extends [0, Box<[E, M]>, Co<1>]
+      ? [b: Tensor<[M], E>]
+      : Passed
+  ): Tensor<[...L, N], D>;
+  <A extends Shape, D extends DType = 'bool', X = '', Z extends 0 = 0>(
+    a: Tensor<A, D>,
+    ...rest: [Z, X, Co<D>, Co<Co<-1> extends Co<D> ? 0 : 1>] extends [0, number, Co<Numeric>, Co<1>] ? [b: X] : Passed
+  ): Tensor<A, D>;
+  <A extends Shape, D extends Numeric = never, B extends Shape = [-1], E extends DType = never, Z extends 0 = 0>(
+    a: Tensor<A, D>,
+    ...rest: [Z, Box<[D, A]>, Co<Co<-1> extends Co<A[number] | B[number] | D | E> ? 0 : 1>] extends [0, Box<[E, B]>, Co<1>]
+      ? [b: Tensor<B, E>]
+      : Passed
+  ): Tensor<A, D>;
+}
+
+/** Comparison with a number, and with a tensor of the same shape. */
+export interface CommonComparison {
+  <A extends Shape, D extends DType = 'bool', X = '', Z extends 0 = 0>(
+    a: Tensor<A, D>,
+    ...rest: [Z, X, Co<D>, Co<Co<-1> extends Co<D> ? 0 : 1>] extends [0, number, Co<Numeric>, Co<1>] ? [b: X] : Passed
+  ): Tensor<A, 'bool'>;
+  <A extends Shape, D extends DType = never, B extends Shape = [-1], E extends DType = never, Z extends 0 = 0>(
+    a: Tensor<A, D>,
+    ...rest: [Z, Box<[D, A]>, Co<Co<-1> extends Co<A[number] | B[number] | D | E> ? 0 : 1>] extends [0, Box<[E, B]>, Co<1>]
+      ? [b: Tensor<B, E>]
+      : Passed
+  ): Tensor<A, 'bool'>;
+}
+
+/** A batch of rows times a matrix. */
+export interface CommonMatmul {
+  <
+    L extends Shape,
+    K extends Dim = never,
+    D extends Numeric = never,
+    K2 extends Dim = '',
+    N extends Dim = '',
+    E extends DType = never,
+    Z extends 0 = 0,
+  >(
+    a: Tensor<[...L, K], D>,
+    ...rest: [Z, Box<[D, K]>, Co<Co<-1> extends Co<K | K2 | D | E> ? 0 : 1>] extends [0, Box<[E, K2]>, Co<1>]
+      ? [b: Tensor<[K2, N], E>]
+      : Passed
+  ): Tensor<[...L, N], D>;
+}
