@@ -1,7 +1,7 @@
 /**
  * Layers: functions of tensors with parameters, as values.
  */
-import type { AnyTensor, Float, Key, Shape, Tensor } from '@cotangent/core';
+import type { Float, Key, Shape, Tensor } from '@cotangent/core';
 import type { Mode } from './mode.ts';
 
 /**
@@ -99,7 +99,8 @@ export interface AnyLayer {
   readonly input: FloatTensor;
   readonly output: FloatTensor;
   readonly init: (key: Key) => { readonly params: unknown; readonly state: unknown };
-  readonly apply: (params: never, state: never, mode: Mode) => (x: never) => readonly [AnyTensor, unknown];
+  /** Only that it is a function: what it is given and gives, the checker would have to take apart for every layer. */
+  readonly apply: (...given: never) => unknown;
   readonly kind?: string;
   readonly parts?: readonly Part[];
 }
