@@ -2,53 +2,81 @@
  * Arithmetic on number literals in types, by the pencil-and-paper algorithms on decimal digits.
  *
  * Numbers are natural, below 10^15. Digit strings are reversed, least significant digit first, so that a carry travels along
- * with the recursion. Every recursion is a tail call over digits: a sum costs a handful of instantiations per digit.
+ * with the recursion, which is as deep as there are digits.
  */
+import type {
+  Carry,
+  DifferenceBorrow,
+  DifferenceDigit,
+  Digit,
+  ProductTens,
+  ProductUnits,
+  QuotientDigit,
+  QuotientRest,
+  SumCarry,
+  SumDigit,
+} from './digits.ts';
 
-/** `Sums[a + carry][b]`: carry and digit of the sum. */
-type Sums = [
-  ['00', '01', '02', '03', '04', '05', '06', '07', '08', '09'],
-  ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10'],
-  ['02', '03', '04', '05', '06', '07', '08', '09', '10', '11'],
-  ['03', '04', '05', '06', '07', '08', '09', '10', '11', '12'],
-  ['04', '05', '06', '07', '08', '09', '10', '11', '12', '13'],
-  ['05', '06', '07', '08', '09', '10', '11', '12', '13', '14'],
-  ['06', '07', '08', '09', '10', '11', '12', '13', '14', '15'],
-  ['07', '08', '09', '10', '11', '12', '13', '14', '15', '16'],
-  ['08', '09', '10', '11', '12', '13', '14', '15', '16', '17'],
-  ['09', '10', '11', '12', '13', '14', '15', '16', '17', '18'],
-  ['10', '11', '12', '13', '14', '15', '16', '17', '18', '19'],
-];
+/** The characters of `S` from the last to the first, two at a time. */
+type Reverse<S> = S extends `${infer A}${infer B}${infer Rest}`
+  ? Rest extends ''
+    ? `${B}${A}`
+    : `${Reverse<Rest>}${B}${A}`
+  : S;
 
-/** `Differences[a][b + borrow]`: borrow and digit of the difference. */
-type Differences = [
-  ['00', '19', '18', '17', '16', '15', '14', '13', '12', '11', '10'],
-  ['01', '00', '19', '18', '17', '16', '15', '14', '13', '12', '11'],
-  ['02', '01', '00', '19', '18', '17', '16', '15', '14', '13', '12'],
-  ['03', '02', '01', '00', '19', '18', '17', '16', '15', '14', '13'],
-  ['04', '03', '02', '01', '00', '19', '18', '17', '16', '15', '14'],
-  ['05', '04', '03', '02', '01', '00', '19', '18', '17', '16', '15'],
-  ['06', '05', '04', '03', '02', '01', '00', '19', '18', '17', '16'],
-  ['07', '06', '05', '04', '03', '02', '01', '00', '19', '18', '17'],
-  ['08', '07', '06', '05', '04', '03', '02', '01', '00', '19', '18'],
-  ['09', '08', '07', '06', '05', '04', '03', '02', '01', '00', '19'],
-];
+type Trim<S> = S extends `0${infer T}` ? (T extends '' ? '0' : Trim<T>) : S;
+type ToNumber<S> = Trim<Reverse<S>> extends `${infer N extends number}` ? N : never;
 
-/** `Products[a][b]`: tens and units of the product. */
-type Products = [
-  ['00', '00', '00', '00', '00', '00', '00', '00', '00', '00'],
-  ['00', '01', '02', '03', '04', '05', '06', '07', '08', '09'],
-  ['00', '02', '04', '06', '08', '10', '12', '14', '16', '18'],
-  ['00', '03', '06', '09', '12', '15', '18', '21', '24', '27'],
-  ['00', '04', '08', '12', '16', '20', '24', '28', '32', '36'],
-  ['00', '05', '10', '15', '20', '25', '30', '35', '40', '45'],
-  ['00', '06', '12', '18', '24', '30', '36', '42', '48', '54'],
-  ['00', '07', '14', '21', '28', '35', '42', '49', '56', '63'],
-  ['00', '08', '16', '24', '32', '40', '48', '56', '64', '72'],
-  ['00', '09', '18', '27', '36', '45', '54', '63', '72', '81'],
-];
+/** `A + B + C` */
+type AddDigits<A, B, C extends Carry = '0'> = A extends `${infer a extends Digit}${infer x}`
+  ? B extends `${infer b extends Digit}${infer y}`
+    ? `${SumDigit[C][a][b]}${AddDigits<x, y, SumCarry[C][a][b]>}`
+    : C extends '0'
+      ? A
+      : AddDigits<A, '1'>
+  : C extends '0'
+    ? B
+    : B extends ''
+      ? '1'
+      : AddDigits<B, '1'>;
 
-/** The digit after a digit, where `'10'` is the row after `'9'`. */
+/** `A - B - C`, which ends in a minus sign when it is negative. */
+type SubtractDigits<A, B, C extends Carry = '0'> = A extends `${infer a extends Digit}${infer x}`
+  ? B extends `${infer b extends Digit}${infer y}`
+    ? `${DifferenceDigit[C][a][b]}${SubtractDigits<x, y, DifferenceBorrow[C][a][b]>}`
+    : C extends '0'
+      ? A
+      : SubtractDigits<A, '1'>
+  : C extends '0'
+    ? Trim<B> extends '' | '0'
+      ? ''
+      : '-'
+    : '-';
+
+/** `A * d + C` for one digit `d`. */
+type TimesDigit<A, D extends Digit, C extends Digit = '0'> = A extends `${infer a extends Digit}${infer x}`
+  ? `${SumDigit['0'][ProductUnits[D][a]][C]}${TimesDigit<x, D, SumDigit[SumCarry['0'][ProductUnits[D][a]][C]][ProductTens[D][a]]['0']>}`
+  : C extends '0'
+    ? ''
+    : C;
+
+/** `A * B`: a row of the long multiplication for each digit of `B`. */
+type MultiplyDigits<A, B> = B extends `${infer b extends Digit}${infer y}`
+  ? b extends '0'
+    ? `0${MultiplyDigits<A, y>}`
+    : y extends ''
+      ? TimesDigit<A, b>
+      : TimesDigit<A, b> extends `${infer low}${infer high}`
+        ? `${low}${AddDigits<high, MultiplyDigits<A, y>>}`
+        : never
+  : '';
+
+/** Short division by one digit, most significant digit first: `[quotient, remainder]`, both unreversed. */
+type ShortDivide<A, D extends keyof QuotientDigit, R extends Digit = '0', Q extends string = ''> = A extends `${infer a extends Digit}${infer x}`
+  ? ShortDivide<x, D, QuotientRest[D][R][a], `${Q}${QuotientDigit[D][R][a]}`>
+  : [Q, R];
+
+/** The digit after a digit. */
 interface Next {
   readonly '0': '1';
   readonly '1': '2';
@@ -59,97 +87,19 @@ interface Next {
   readonly '6': '7';
   readonly '7': '8';
   readonly '8': '9';
-  readonly '9': '10';
+  readonly '9': never;
 }
 
-/** Looks a pair of digits up in a table. */
-type Look<Table, Row, Column> = Row extends keyof Table ? (Column extends keyof Table[Row] ? Table[Row][Column] : never) : never;
+/** One digit of a long division: how often `B` goes into `A`, and what is left, reversed. */
+type DivideStep<A, B, Q extends Digit = '0'> =
+  SubtractDigits<A, B> extends infer Rest ? (Rest extends `${string}-` ? [Q, A] : DivideStep<Rest, B, Next[Q]>) : never;
 
-/** A digit plus a carry or borrow of `'0'` or `'1'`. */
-type Carried<Digit extends string, Carry> = Carry extends '1' ? (Digit extends keyof Next ? Next[Digit] : never) : Digit;
-
-type Reverse<S extends string, R extends string = ''> = S extends `${infer H}${infer T}` ? Reverse<T, `${H}${R}`> : R;
-type Trim<S extends string> = S extends `0${infer T}` ? (T extends '' ? '0' : Trim<T>) : S;
-type ToNumber<S extends string> = Trim<Reverse<S>> extends `${infer N extends number}` ? N : never;
-
-type AddDigits<A extends string, B extends string, Carry = '0', R extends string = ''> = A extends `${infer a}${infer x}`
-  ? B extends `${infer b}${infer y}`
-    ? Look<Sums, Carried<a, Carry>, b> extends `${infer c}${infer d}`
-      ? AddDigits<x, y, c, `${R}${d}`>
-      : never
-    : Carry extends '0'
-      ? `${R}${A}`
-      : AddDigits<A, '1', '0', R>
-  : Carry extends '0'
-    ? `${R}${B}`
-    : B extends ''
-      ? `${R}1`
-      : AddDigits<B, '1', '0', R>;
-
-/** `A - B`, or `'negative'`. */
-type SubtractDigits<A extends string, B extends string, Borrow = '0', R extends string = ''> = A extends `${infer a}${infer x}`
-  ? B extends `${infer b}${infer y}`
-    ? Look<Differences, a, Carried<b, Borrow>> extends `${infer c}${infer d}`
-      ? SubtractDigits<x, y, c, `${R}${d}`>
-      : never
-    : Borrow extends '0'
-      ? `${R}${A}`
-      : SubtractDigits<A, '1', '0', R>
-  : Borrow extends '0'
-    ? Trim<B> extends '' | '0'
-      ? R
-      : 'negative'
-    : 'negative';
-
-/** `A * d` for one digit `d`; `C` is the carry, a digit. */
-type TimesDigit<
-  A extends string,
-  D extends string,
-  C extends string = '0',
-  R extends string = '',
-> = A extends `${infer a}${infer x}`
-  ? Look<Products, D, a> extends `${infer tens}${infer units}`
-    ? Look<Sums, units, C> extends `${infer c}${infer d}`
-      ? Look<Sums, tens, c> extends `0${infer next}`
-        ? TimesDigit<x, D, next, `${R}${d}`>
-        : never
-      : never
-    : never
-  : C extends '0'
-    ? R
-    : `${R}${C}`;
-
-/** `A * B`: one row of the long multiplication per digit of `B`; `Done` are the digits that no further row changes. */
-type MultiplyDigits<
-  A extends string,
-  B extends string,
-  Rows extends string = '',
-  Done extends string = '',
-> = B extends `${infer b}${infer y}`
-  ? AddDigits<Rows, TimesDigit<A, b>> extends `${infer low}${infer high}`
-    ? MultiplyDigits<A, y, high, `${Done}${low}`>
-    : never
-  : `${Done}${Rows}`;
-
-/** One digit of a long division: how often `B` goes into `A`, and what is left. */
-type DivideStep<A extends string, B extends string, Q extends string = '0'> =
-  SubtractDigits<A, B> extends infer Rest extends string
-    ? Rest extends 'negative'
-      ? [Q, A]
-      : DivideStep<Rest, B, Carried<Q, '1'>>
-    : never;
-
-/** Long division of `A`, most significant digit first, by the reversed `B`: quotient (unreversed) and remainder. */
-type DivideDigits<
-  A extends string,
-  B extends string,
-  Rest extends string = '',
-  Q extends string = '',
-> = A extends `${infer a}${infer x}`
+/** Long division by the reversed `B`, most significant digit of `A` first: `[quotient, remainder]`, both unreversed. */
+type LongDivide<A, B, Rest extends string = '', Q extends string = ''> = A extends `${infer a}${infer x}`
   ? DivideStep<`${a}${Rest}`, B> extends [infer q extends string, infer rest extends string]
-    ? DivideDigits<x, B, rest, `${Q}${q}`>
+    ? LongDivide<x, B, rest, `${Q}${q}`>
     : never
-  : [Q, Rest];
+  : [Q, Reverse<Rest>];
 
 /** `A + B`. */
 export type Add<A extends number, B extends number> = A extends 0
@@ -158,18 +108,22 @@ export type Add<A extends number, B extends number> = A extends 0
     ? A
     : number extends A | B
       ? number
-      : ToNumber<AddDigits<Reverse<`${A}`>, Reverse<`${B}`>>>;
+      : Reverse<AddDigits<Reverse<`${A}`>, Reverse<`${B}`>>> extends `${infer N extends number}`
+        ? N
+        : never;
 
 /** `A - B`, or `undefined` when it is negative. */
 export type Subtract<A extends number, B extends number> = B extends 0
   ? A
-  : number extends A | B
-    ? number
-    : SubtractDigits<Reverse<`${A}`>, Reverse<`${B}`>> extends infer R extends string
-      ? R extends 'negative'
-        ? undefined
-        : ToNumber<R>
-      : never;
+  : A extends B
+    ? 0
+    : number extends A | B
+      ? number
+      : SubtractDigits<Reverse<`${A}`>, Reverse<`${B}`>> extends infer R
+        ? R extends `${string}-`
+          ? undefined
+          : ToNumber<R>
+        : never;
 
 /** `A * B`. */
 export type Multiply<A extends number, B extends number> = A extends 1
@@ -180,7 +134,9 @@ export type Multiply<A extends number, B extends number> = A extends 1
       ? 0
       : number extends A | B
         ? number
-        : ToNumber<MultiplyDigits<Reverse<`${A}`>, Reverse<`${B}`>>>;
+        : Reverse<MultiplyDigits<Reverse<`${A}`>, Reverse<`${B}`>>> extends `${infer N extends number}`
+          ? N
+          : never;
 
 /** `[quotient, remainder]` of `A` divided by `B`, or `undefined` when `B` is 0. */
 export type Divide<A extends number, B extends number> = B extends 0
@@ -189,9 +145,12 @@ export type Divide<A extends number, B extends number> = B extends 0
     ? [A, 0]
     : number extends A | B
       ? [number, number]
-      : DivideDigits<`${A}`, Reverse<`${B}`>> extends [infer Q extends string, infer R extends string]
-        ? Trim<Q> extends `${infer N extends number}`
-          ? [N, ToNumber<R>]
+      : (`${B}` extends keyof QuotientDigit ? ShortDivide<`${A}`, `${B}`> : LongDivide<`${A}`, Reverse<`${B}`>>) extends [
+            infer Q,
+            infer R,
+          ]
+        ? [Trim<Q>, Trim<R>] extends [`${infer N extends number}`, `${infer Rest extends number}`]
+          ? [N, Rest]
           : never
         : never;
 

@@ -2,7 +2,7 @@
  * Reshaping: the number of elements must be the same, and one dimension may be left to be inferred as `-1`.
  */
 import type { Box, Co, Dim, Fails, Fits, Kind, Pop, Shape, Shift, Show } from './dims.ts';
-import type { DivideDims, Product } from './names.ts';
+import type { DivideDims, MultiplyDims, Product } from './names.ts';
 
 /** The shape `To`, which `From` is reshaped to. */
 export type Reshape<From extends Shape, To extends Shape> = Leading<From, To, From, To>;
@@ -58,11 +58,26 @@ type Infer<F extends Shape, T extends Shape> =
     ? Co<F> extends Co<readonly [infer D extends Dim]>
       ? D
       : Product<F>
-    : Product<F> extends infer P extends Dim
-      ? Product<Fill<T, 1>> extends infer Q extends Dim
-        ? DivideDims<P, Q>
+    : T extends readonly [-1, ...infer After extends Shape]
+      ? Product<After> extends infer Q extends Dim
+        ? Without<F, Q> extends infer Rest extends Shape
+          ? Product<Rest>
+          : Quotient<F, Q>
         : never
-      : never;
+      : Product<Fill<T, 1>> extends infer Q extends Dim
+        ? Quotient<F, Q>
+        : never;
+
+type Quotient<F extends Shape, Q extends Dim> = Product<F> extends infer P extends Dim ? DivideDims<P, Q> : never;
+
+/** `F` without those of its last dimensions whose product is `Q`, which spares a division; `undefined` when there are none. */
+type Without<F extends Shape, Q extends Dim, P extends Dim = 1> = F extends readonly [...infer Rest extends Shape, infer D extends Dim]
+  ? MultiplyDims<D, P> extends infer N extends Dim
+    ? N extends Q
+      ? Rest
+      : Without<Rest, Q, N>
+    : undefined
+  : undefined;
 
 /** Puts `D` in the place of `-1`. */
 type Fill<T extends Shape, D extends Dim> = { [I in keyof T]: T[I] extends -1 ? D : T[I] };
