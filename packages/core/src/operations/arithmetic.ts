@@ -37,8 +37,7 @@ export type Arithmetic<F extends string> = CommonArithmetic & Elementwise<F, Num
 
 type Two = (a: AnyTensor, b: AnyTensor) => Expression;
 
-const numeric = <F extends string>(operation: F, f: Two): Arithmetic<F> =>
-  withSignature(binary(operation, f, needNumbers));
+const numeric = <F extends string>(operation: F, f: Two): Arithmetic<F> => withSignature(binary(operation, f, needNumbers));
 const floating = <F extends string>(operation: F, f: Two): Elementwise<F, Floats<F>> =>
   withSignature(binary(operation, f, needFloats));
 

@@ -3,9 +3,9 @@
  */
 import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
-import type { AxisOf } from '../shape/axes.ts';
+import type { AxisOf, HasAxis, WhetherAxis } from '../shape/axes.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { Shape } from '../shape/dims.ts';
+import type { Shape, Unproven } from '../shape/dims.ts';
 import type { Accepts, Floats, Numbers } from '../shape/dtypes.ts';
 import type { AnyTensor, Tensor } from '../tensor.ts';
 import { axisOf } from './untyped/axes.ts';
@@ -15,8 +15,11 @@ import { logSoftmax as untypedLogSoftmax, softmax as untypedSoftmax } from './un
 import { tensorLast, withSignature } from './untyped/signature.ts';
 
 /** A tensor that has the axis, or why it has not. */
-type Along<F extends string, S extends Shape, D extends DType, I extends number, Ok extends Accepts> =
-  AxisOf<F, S, I> extends I ? Tensor<S, D> & Ok[D] : AxisOf<F, S, I>;
+type Along<F extends string, S extends Shape, D extends DType, I extends number, Ok extends Accepts> = Unproven<
+  WhetherAxis<F, S, I>,
+  HasAxis<F, S, I>,
+  Tensor<S, D> & Ok[D]
+>;
 
 /** The last axis is there for everything but a scalar. */
 interface LastAxis<F extends string> {

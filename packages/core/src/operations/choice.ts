@@ -30,7 +30,7 @@ type Common<A extends Shape, B extends Shape, C extends Shape> = Broadcast<Broad
  */
 export const where: <C extends Shape, A extends Shape = [], D extends DType = never, B extends Shape = [], E extends DType = D>(
   condition: Tensor<C, 'bool'>,
-  onTrue: number | (Broadcast<C, A>['ok'] extends true ? Tensor<A, D> : `where: ${Broadcast<C, A>['message']}`),
+  onTrue: number | BroadcastsWith<'where', C, A, D, D, Accepts>,
   onFalse: NumberBeside[D] | BroadcastsWith<'where', Broadcast<C, A>['shape'], B, D, E, Accepts>,
 ) => Tensor<Common<C, A, B>, D | E> = withSignature(untyped.where);
 

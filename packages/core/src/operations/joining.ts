@@ -4,19 +4,38 @@
 import type { DType } from '../dtype.ts';
 import type { Concatenate, Edges, Pad, Range, Slice, Split, Stack } from '../shape/combine.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { Answer, Shape } from '../shape/dims.ts';
+import type { Answer, CannotTell, Fails, Passes, Shape, Show, Typed, Unproven } from '../shape/dims.ts';
 import type { CommonDType, DTypeOf } from '../shape/dtypes.ts';
 import type { Tensor } from '../tensor.ts';
 import { tensorLast, withSignature } from './untyped/signature.ts';
 import * as untyped from './untyped/joining.ts';
 
-type When<R extends Answer, T> = R['ok'] extends true ? T : R['message'];
+/** Why it is not known whether a function can be applied to a shape. */
+type WhetherFits<F extends string, S extends Shape> = `${F}: ${CannotTell<`it fits ${Show<S>}`>}`;
 
-/** Tensors of one dtype that pass a check `R`, or the message. */
-type Together<F extends string, R extends Answer, T extends readonly unknown[]> = R['ok'] extends true
+/** Why it is not known whether tensors go together. */
+type WhetherTogether<F extends string, T extends readonly unknown[]> = `${F}: ${CannotTell<`${ShowAll<T>} go together`>}`;
+
+/** The shapes of tensors, as messages print them. */
+type ShowAll<T extends readonly unknown[], R extends string = ''> = T extends readonly [infer H extends Typed, ...infer Rest]
+  ? ShowAll<Rest, R extends '' ? Show<H['shape']> : `${R}, ${Show<H['shape']>}`>
+  : R;
+
+/** A check, and whether the dtypes are one. */
+type Agreed<F extends string, R extends Answer, T extends readonly unknown[]> = R extends Passes
   ? CommonDType<F, T> extends true
-    ? readonly [...T]
-    : CommonDType<F, T>
+    ? R
+    : Fails<CommonDType<F, T> & string>
+  : R;
+
+/** Tensors of one dtype that pass a check, or the message. Written out, not as `Unproven`: the checker looks here for a tuple. */
+type Together<_Why extends string, R extends Answer, T extends readonly unknown[]> = [R] extends [Passes]
+  ? readonly [...T]
+  : R['message'];
+
+/** The parts of a cut, or why there are none. */
+type Parted<_Why extends string, R extends { readonly ok: boolean; readonly message: string }, N> = R extends Passes
+  ? N
   : R['message'];
 
 /** Tensors of shapes `S`. */
@@ -37,7 +56,7 @@ type Parts<S extends readonly Shape[], D extends DType> = { readonly [K in keyof
  * ```
  */
 export const concatenate: <const T extends readonly unknown[], const I extends number = 0>(
-  tensors: Together<'concatenate', Concatenate<T, NoInfer<I>>, T>,
+  tensors: Together<WhetherTogether<'concatenate', T>, Agreed<'concatenate', Concatenate<T, NoInfer<I>>, T>, T>,
   axis?: I,
 ) => Tensor<Concatenate<T, I>['shape'], DTypeOf<T>> = withSignature(untyped.concatenate);
 
@@ -56,7 +75,7 @@ export const concatenate: <const T extends readonly unknown[], const I extends n
  * ```
  */
 export const stack: <const T extends readonly unknown[], const I extends number = 0>(
-  tensors: Together<'stack', Stack<T, NoInfer<I>>, T>,
+  tensors: Together<WhetherTogether<'stack', T>, Agreed<'stack', Stack<T, NoInfer<I>>, T>, T>,
   axis?: I,
 ) => Tensor<Stack<T, I>['shape'], DTypeOf<T>> = withSignature(untyped.stack);
 
@@ -83,7 +102,7 @@ export const splitAxis: <
   const I extends number = 0,
 >(
   x: Tensor<S, D>,
-  parts: Split<S, N, NoInfer<I>>['ok'] extends true ? N : Split<S, N, NoInfer<I>>['message'],
+  parts: Parted<`splitAxis: ${CannotTell<`axis ${I} of ${Show<S>} can be cut`>}`, Split<S, N, NoInfer<I>>, N>,
   axis?: I,
 ) => Parts<Split<S, N, I>['shapes'], D> = withSignature(untyped.splitAxis);
 
@@ -107,10 +126,15 @@ export const splitAxis: <
 export const slice: {
   <const R extends readonly Range[], Z extends 0 = 0>(
     ranges: R,
-  ): DataLast<Z, <S extends Shape, D extends DType>(x: When<Slice<S, R>, Tensor<S, D>>) => Tensor<Slice<S, R>['shape'], D>>;
+  ): DataLast<
+    Z,
+    <S extends Shape, D extends DType>(
+      x: Unproven<WhetherFits<'slice', S>, Slice<S, R>, Tensor<S, D>>,
+    ) => Tensor<Slice<S, R>['shape'], D>
+  >;
   <S extends Shape, D extends DType, const R extends readonly Range[]>(
     x: Tensor<S, D>,
-    ranges: When<Slice<S, R>, R>,
+    ranges: Unproven<WhetherFits<'slice', S>, Slice<S, R>, R>,
   ): Tensor<Slice<S, R>['shape'], D>;
 } = withSignature(tensorLast(untyped.slice));
 
@@ -129,6 +153,6 @@ export const slice: {
  */
 export const pad: <S extends Shape, D extends DType, const E extends readonly Edges[]>(
   x: Tensor<S, D>,
-  edges: When<Pad<S, E>, E>,
+  edges: Unproven<WhetherFits<'pad', S>, Pad<S, E>, E>,
   value?: number,
 ) => Tensor<Pad<S, E>['shape'], D> = withSignature(untyped.pad);

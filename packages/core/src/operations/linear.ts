@@ -4,7 +4,7 @@
 import type { DType } from '../dtype.ts';
 import type { CommonMatmul } from '../shape/common.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { Answer, Box, Fails, Fits, Remedy, Shape, Show, Typed, Unproven } from '../shape/dims.ts';
+import type { Answer, Box, CannotTell, Fails, Fits, Passes, Shape, Show, Typed, Unproven } from '../shape/dims.ts';
 import type { DTypesAgree, Numbers } from '../shape/dtypes.ts';
 import type { Einsum, Equation } from '../shape/einsum.ts';
 import type { Matmul } from '../shape/matmul.ts';
@@ -14,20 +14,31 @@ import * as untyped from './untyped/linear.ts';
 import { pairLast, withSignature } from './untyped/signature.ts';
 
 /** The product of two operands, when they have one dtype. */
-type Same<F extends string, R extends Answer, D extends DType, E extends DType> = R['ok'] extends true
+type Same<F extends string, R extends Answer, D extends DType, E extends DType> = R extends Passes
   ? DTypesAgree<F, D, E>
   : Fails<R['message']>;
 
-type Why<F extends string, A extends Shape, B extends Shape, D extends DType, E extends DType> =
-  `${F}: cannot tell whether ${Show<A>} of ${D} and ${Show<B>} of ${E} fit: ${Remedy}`;
+type Why<
+  F extends string,
+  A extends Shape,
+  B extends Shape,
+  D extends DType,
+  E extends DType,
+> = `${F}: ${CannotTell<`${Show<A>} of ${D} and ${Show<B>} of ${E} fit`>}`;
 
 /** The right operand, or why it does not fit the left. */
-type Right<F extends string, R extends Answer, A extends Shape, B extends Shape, D extends DType, E extends DType> =
-  Unproven<Why<F, A, B, D, E>, Same<F, R, D, E>, Tensor<B, E>>;
+type Right<F extends string, R extends Answer, A extends Shape, B extends Shape, D extends DType, E extends DType> = Unproven<
+  Why<F, A, B, D, E>,
+  Same<F, R, D, E>,
+  Tensor<B, E>
+>;
 
 /** The left operand, or why the right does not fit it. */
-type Left<F extends string, R extends Answer, A extends Shape, B extends Shape, D extends DType, E extends DType> =
-  Unproven<Why<F, A, B, D, E>, Same<F, R, D, E>, Tensor<A, D>>;
+type Left<F extends string, R extends Answer, A extends Shape, B extends Shape, D extends DType, E extends DType> = Unproven<
+  Why<F, A, B, D, E>,
+  Same<F, R, D, E>,
+  Tensor<A, D>
+>;
 
 /**
  * The matrix product, batched: `[...A, m, k] x [...B, k, n] -> [...broadcast(A, B), m, n]`.
@@ -113,7 +124,10 @@ type Outer<A extends Shape, B extends Shape> = A extends readonly [infer N]
 export const outer: {
   <B extends Shape, E extends DType, Z extends 0 = 0>(
     b: Tensor<B, E> & Numbers<'outer'>[E],
-  ): DataLast<Z, <A extends Shape, D extends DType>(a: Left<'outer', Outer<A, B>, A, B, D, E>) => Tensor<Outer<A, B>['shape'], D>>;
+  ): DataLast<
+    Z,
+    <A extends Shape, D extends DType>(a: Left<'outer', Outer<A, B>, A, B, D, E>) => Tensor<Outer<A, B>['shape'], D>
+  >;
   <A extends Shape, D extends DType, B extends Shape, E extends DType>(
     a: Tensor<A, D> & Numbers<'outer'>[D],
     b: Right<'outer', Outer<A, B>, A, B, D, E>,

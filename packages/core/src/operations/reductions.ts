@@ -4,9 +4,9 @@
 import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { Shape } from '../shape/dims.ts';
+import type { Shape, Unproven } from '../shape/dims.ts';
 import type { Accepts, Booleans, Floats, Numbers } from '../shape/dtypes.ts';
-import type { AxesOf, AxisArgument, Reduce } from '../shape/reduce.ts';
+import type { AxesOf, AxisArgument, Reduce, WhetherAxes } from '../shape/reduce.ts';
 import type { AnyTensor, Expression, Tensor } from '../tensor.ts';
 import type { AxesArgument } from './untyped/axes.ts';
 import { needBooleans, needFloats, needNumbers } from './untyped/dtypes.ts';
@@ -20,14 +20,11 @@ export interface KeepDims<K extends boolean> {
 }
 
 /** A tensor that has the axes, or why it has not. */
-type Reducible<F extends string, S extends Shape, D extends DType, A extends AxisArgument, Ok extends Accepts> = Reduce<
-  F,
-  S,
-  A,
-  false
->['ok'] extends true
-  ? Tensor<S, D> & Ok[D]
-  : Reduce<F, S, A, false>['message'];
+type Reducible<F extends string, S extends Shape, D extends DType, A extends AxisArgument, Ok extends Accepts> = Unproven<
+  WhetherAxes<F, S, A>,
+  Reduce<F, S, A, false>,
+  Tensor<S, D> & Ok[D]
+>;
 
 /** A reduction named `F` of the dtypes `Ok`; `sum(0)` and `sum()` wait for the tensor. */
 export interface Reduction<F extends string, Ok extends Accepts, Options = unknown> {

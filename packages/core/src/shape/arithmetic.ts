@@ -18,11 +18,7 @@ import type {
 } from './digits.ts';
 
 /** The characters of `S` from the last to the first, two at a time. */
-type Reverse<S> = S extends `${infer A}${infer B}${infer Rest}`
-  ? Rest extends ''
-    ? `${B}${A}`
-    : `${Reverse<Rest>}${B}${A}`
-  : S;
+type Reverse<S> = S extends `${infer A}${infer B}${infer Rest}` ? (Rest extends '' ? `${B}${A}` : `${Reverse<Rest>}${B}${A}`) : S;
 
 type Trim<S> = S extends `0${infer T}` ? (T extends '' ? '0' : Trim<T>) : S;
 type ToNumber<S> = Trim<Reverse<S>> extends `${infer N extends number}` ? N : never;
@@ -72,7 +68,12 @@ type MultiplyDigits<A, B> = B extends `${infer b extends Digit}${infer y}`
   : '';
 
 /** Short division by one digit, most significant digit first: `[quotient, remainder]`, both unreversed. */
-type ShortDivide<A, D extends keyof QuotientDigit, R extends Digit = '0', Q extends string = ''> = A extends `${infer a extends Digit}${infer x}`
+type ShortDivide<
+  A,
+  D extends keyof QuotientDigit,
+  R extends Digit = '0',
+  Q extends string = '',
+> = A extends `${infer a extends Digit}${infer x}`
   ? ShortDivide<x, D, QuotientRest[D][R][a], `${Q}${QuotientDigit[D][R][a]}`>
   : [Q, R];
 

@@ -1,7 +1,7 @@
 /**
  * Axes: positions in a shape, counted from the front or, when negative, from the end.
  */
-import type { Co, Dim, Pop, Shape, Shift, Show } from './dims.ts';
+import type { CannotTell, Co, Dim, Fails, Fits, Pop, Shape, Shift, Show, Unproven } from './dims.ts';
 
 /** A shape cut at an axis. */
 export interface Cut<out Before extends Shape = Shape, out At extends Dim = Dim, out After extends Shape = Shape> {
@@ -55,7 +55,12 @@ export type AxisMessage<F extends string, S extends Shape, I extends number> = n
     ? `${F}: axis ${I} cannot be counted in ${Show<S>}: count from the end that is not generic`
     : `${F}: axis ${I} is out of range for ${Show<S>}`;
 
+/** Why it is not known that `S` has an axis. */
+export type WhetherAxis<F extends string, S extends Shape, I extends number> = `${F}: ${CannotTell<`${Show<S>} has axis ${I}`>}`;
+
 /** An axis of `S`, or why it is none. */
-export type AxisOf<F extends string, S extends Shape, I extends number> = CutAt<S, I>['ok'] extends true
-  ? I
-  : AxisMessage<F, S, I>;
+export type AxisOf<F extends string, S extends Shape, I extends number> = Unproven<WhetherAxis<F, S, I>, HasAxis<F, S, I>, I>;
+
+/** Whether `S` has an axis. */
+export type HasAxis<F extends string, S extends Shape, I extends number> =
+  CutAt<S, I> extends Cut<infer Before, infer _At, infer _After> ? Fits<Before> : Fails<AxisMessage<F, S, I>>;

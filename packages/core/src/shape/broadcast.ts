@@ -4,7 +4,7 @@
 import type { DType } from '../dtype.ts';
 import type { Tensor } from '../tensor.ts';
 import type { Accepts, DTypesAgree } from './dtypes.ts';
-import type { Box, Co, Dim, Fails, Fits, Join, Kind, Mark, Pop, Remedy, Shape, Show, Unproven } from './dims.ts';
+import type { Box, CannotTell, Co, Dim, Fails, Fits, Passes, Join, Kind, Mark, Pop, Shape, Show, Unproven } from './dims.ts';
 
 /** The common shape of `A` and `B`. */
 export type Broadcast<A extends Shape, B extends Shape> = Align<A, B, [], A, B>;
@@ -70,9 +70,8 @@ type Undecided<
 > = Fails<`cannot tell whether ${Show<A>} broadcasts with ${Show<B>}: generic dimensions come in the way`>;
 
 /** Whether two operands broadcast and have one dtype. */
-type Operands<F extends string, A extends Shape, B extends Shape, D extends DType, E extends DType> = Broadcast<A, B>['ok'] extends true
-  ? DTypesAgree<F, D, E>
-  : Fails<`${F}: ${Broadcast<A, B>['message']}`>;
+type Operands<F extends string, A extends Shape, B extends Shape, D extends DType, E extends DType> =
+  Broadcast<A, B> extends Passes ? DTypesAgree<F, D, E> : Fails<`${F}: ${Broadcast<A, B>['message']}`>;
 
 type Why<
   F extends string,
@@ -80,7 +79,7 @@ type Why<
   B extends Shape,
   D extends DType,
   E extends DType,
-> = `${F}: cannot tell whether ${Show<A>} of ${D} broadcasts with ${Show<B>} of ${E}: ${Remedy}`;
+> = `${F}: ${CannotTell<`${Show<A>} of ${D} broadcasts with ${Show<B>} of ${E}`>}`;
 
 /** The second of two operands that broadcast and have one dtype, which the operation accepts; or why they do not. */
 export type BroadcastsWith<

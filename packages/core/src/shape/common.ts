@@ -18,7 +18,14 @@ type Passed = [b: never, c: never, d: never];
 
 /** Arithmetic with a bias, with a number, and with a tensor of the same shape. */
 export interface CommonArithmetic {
-  <L extends Shape, N extends Dim = never, D extends Numeric = never, M extends Dim = '', E extends DType = never, Z extends 0 = 0>(
+  <
+    L extends Shape,
+    N extends Dim = never,
+    D extends Numeric = never,
+    M extends Dim = '',
+    E extends DType = never,
+    Z extends 0 = 0,
+  >(
     a: Tensor<[...L, N], D>,
     ...rest: [Z, Box<[D, N]>, Co<Co<-1> extends Co<N | M | D | E> ? 0 : 1>] extends [0, Box<[E, M]>, Co<1>]
       ? [b: Tensor<[M], E>]

@@ -106,19 +106,25 @@ export interface Fails<out M extends string> {
   readonly message: M;
 }
 
+/** An answer that is a shape. */
+export interface Passes {
+  readonly ok: true;
+}
+
 /** What a check answers. */
 export type Answer = Fits<Shape> | Fails<string>;
 
 /**
  * A checked argument: `T` where the answer `R` is a shape, otherwise the message in its place.
  *
- * An answer that depends on somebody's type parameters is neither. Then the checker refuses every argument and prints this type
+ * The answer is asked for whole: `R['ok'] extends true` would be taken for true of some answers that are not known yet. An
+ * answer that depends on somebody's type parameters is neither. Then the checker refuses every argument and prints this type
  * by its name, with `_Why` first: what could not be decided, and the way out.
  */
-export type Unproven<_Why extends string, R extends Answer, T> = R['ok'] extends true ? T : R['message'];
+export type Unproven<_Why extends string, R extends Answer, T> = R extends Passes ? T : R['message'];
 
 /** The way out where type parameters leave a question open. */
 export type Remedy = 'prove it with refine(x, shape)';
 
-/** The first answer if it is a refusal, otherwise the second. */
-export type Both<First extends Answer, Second extends Answer> = First['ok'] extends true ? Second : First;
+/** That `S` has too many dims which are not known to decide a question about it. */
+export type CannotTell<Question extends string> = `cannot tell whether ${Question}: ${Remedy}`;

@@ -29,15 +29,9 @@ type Batched<A extends Shape, B extends Shape, Left extends Shape, Batch extends
 ] extends [Box<[]>, Co<Mark<Left>[number]>]
   ? Fits<[...Left, N]>
   : Pop<Left> extends [infer Lead extends Shape, infer M extends Dim]
-    ? Broadcast<Lead, Batch> extends infer R extends {
-        readonly ok: boolean;
-        readonly shape: Shape;
-        readonly message: string;
-      }
-      ? R['ok'] extends true
-        ? Fits<[...R['shape'], M, N]>
-        : Fails<`matmul: ${R['message']}`>
-      : never
+    ? Broadcast<Lead, Batch> extends Fits<infer R>
+      ? Fits<[...R, M, N]>
+      : Fails<`matmul: ${Broadcast<Lead, Batch>['message']}`>
     : Co<Left> extends Co<readonly []>
       ? Fits<[...Batch, N]>
       : Fails<`matmul: cannot tell the batch dims of ${Show<A>} x ${Show<B>}: generic dimensions come in the way`>;

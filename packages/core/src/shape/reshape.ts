@@ -71,7 +71,10 @@ type Infer<F extends Shape, T extends Shape> =
 type Quotient<F extends Shape, Q extends Dim> = Product<F> extends infer P extends Dim ? DivideDims<P, Q> : never;
 
 /** `F` without those of its last dimensions whose product is `Q`, which spares a division; `undefined` when there are none. */
-type Without<F extends Shape, Q extends Dim, P extends Dim = 1> = F extends readonly [...infer Rest extends Shape, infer D extends Dim]
+type Without<F extends Shape, Q extends Dim, P extends Dim = 1> = F extends readonly [
+  ...infer Rest extends Shape,
+  infer D extends Dim,
+]
   ? MultiplyDims<D, P> extends infer N extends Dim
     ? N extends Q
       ? Rest
