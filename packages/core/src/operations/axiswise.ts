@@ -16,7 +16,8 @@ import { tensorLast, withSignature } from './untyped/signature.ts';
 
 /** A tensor that has the axis, or why it has not. */
 type Along<F extends string, S extends Shape, D extends DType, I extends number, Ok extends Accepts> = Unproven<
-  WhetherAxis<F, S, I>,
+  WhetherAxis<F>,
+  S,
   HasAxis<F, S, I>,
   Tensor<S, D> & Ok[D]
 >;

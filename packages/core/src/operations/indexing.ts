@@ -7,23 +7,13 @@ import * as P from '../primitives/builders.ts';
 import type { DimOf, DimArgument } from '../shape/argument.ts';
 import type { AxisOf } from '../shape/axes.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { CannotTell, Shape, Show, Unproven } from '../shape/dims.ts';
+import type { CannotTell, Shape, Unproven } from '../shape/dims.ts';
 import type { Integers } from '../shape/dtypes.ts';
 import type { Diagonal, Matrices } from '../shape/rearrange.ts';
 import type { Take, TakeAlong } from '../shape/select.ts';
 import { type Tensor, typed } from '../tensor.ts';
 import * as untyped from './untyped/indexing.ts';
 import { tensorLast, withSignature } from './untyped/signature.ts';
-
-/** Why it is not known whether indices go with a shape. */
-type WhetherAlong<
-  S extends Shape,
-  I extends Shape,
-  A extends number,
-> = `takeAlongAxis: ${CannotTell<`${Show<S>} and indices ${Show<I>} are equal beside axis ${A}`>}`;
-
-/** Why it is not known whether a function can be applied to a shape. */
-type WhetherFits<F extends string, S extends Shape> = `${F}: ${CannotTell<`it fits ${Show<S>}`>}`;
 
 /**
  * Slices along an axis, picked by index: `[...A, n, ...B], [...I] -> [...A, ...I, ...B]`.
@@ -63,7 +53,12 @@ export const take: <S extends Shape, D extends DType, I extends Shape, E extends
  */
 export const takeAlongAxis: <S extends Shape, D extends DType, I extends Shape, E extends DType, const A extends number>(
   x: Tensor<S, D>,
-  indices: Unproven<WhetherAlong<S, I, A>, TakeAlong<S, I, A>, Tensor<I, E> & Integers<'takeAlongAxis'>[E]>,
+  indices: Unproven<
+    CannotTell<'takeAlongAxis', 'the shapes are equal beside the axis'>,
+    [S, I],
+    TakeAlong<S, I, A>,
+    Tensor<I, E> & Integers<'takeAlongAxis'>[E]
+  >,
   axis: AxisOf<'takeAlongAxis', S, A>,
 ) => Tensor<I, D> = withSignature(untyped.takeAlongAxis);
 
@@ -94,9 +89,14 @@ export interface Triangle<F extends string> {
     offset: number,
   ): DataLast<
     Z,
-    <S extends Shape, D extends DType>(x: Unproven<WhetherFits<F, S>, Matrices<F, S>, Tensor<S, D>>) => Tensor<S, D>
+    <S extends Shape, D extends DType>(
+      x: Unproven<CannotTell<F, 'the shape has two axes'>, S, Matrices<F, S>, Tensor<S, D>>,
+    ) => Tensor<S, D>
   >;
-  <S extends Shape, D extends DType>(x: Unproven<WhetherFits<F, S>, Matrices<F, S>, Tensor<S, D>>, offset?: number): Tensor<S, D>;
+  <S extends Shape, D extends DType>(
+    x: Unproven<CannotTell<F, 'the shape has two axes'>, S, Matrices<F, S>, Tensor<S, D>>,
+    offset?: number,
+  ): Tensor<S, D>;
 }
 
 /**
@@ -143,5 +143,5 @@ export const triu: Triangle<'triu'> = withSignature(tensorLast(untyped.triangle(
  * ```
  */
 export const diagonal: <S extends Shape, D extends DType>(
-  x: Unproven<`diagonal: ${CannotTell<`${Show<S>} is square`>}`, Diagonal<S>, Tensor<S, D>>,
+  x: Unproven<CannotTell<'diagonal', 'the matrices are square'>, S, Diagonal<S>, Tensor<S, D>>,
 ) => Tensor<Diagonal<S>['shape'], D> = withSignature(untyped.diagonal);

@@ -4,22 +4,11 @@
 import type { DType } from '../dtype.ts';
 import type { Concatenate, Edges, Pad, Range, Slice, Split, Stack } from '../shape/combine.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { Answer, CannotTell, Fails, Passes, Shape, Show, Typed, Unproven } from '../shape/dims.ts';
+import type { Answer, CannotTell, Fails, Passes, Shape, Unproven } from '../shape/dims.ts';
 import type { CommonDType, DTypeOf } from '../shape/dtypes.ts';
 import type { Tensor } from '../tensor.ts';
 import { tensorLast, withSignature } from './untyped/signature.ts';
 import * as untyped from './untyped/joining.ts';
-
-/** Why it is not known whether a function can be applied to a shape. */
-type WhetherFits<F extends string, S extends Shape> = `${F}: ${CannotTell<`it fits ${Show<S>}`>}`;
-
-/** Why it is not known whether tensors go together. */
-type WhetherTogether<F extends string, T extends readonly unknown[]> = `${F}: ${CannotTell<`${ShowAll<T>} go together`>}`;
-
-/** The shapes of tensors, as messages print them. */
-type ShowAll<T extends readonly unknown[], R extends string = ''> = T extends readonly [infer H extends Typed, ...infer Rest]
-  ? ShowAll<Rest, R extends '' ? Show<H['shape']> : `${R}, ${Show<H['shape']>}`>
-  : R;
 
 /** A check, and whether the dtypes are one. */
 type Agreed<F extends string, R extends Answer, T extends readonly unknown[]> = R extends Passes
@@ -34,7 +23,7 @@ type Together<_Why extends string, R extends Answer, T extends readonly unknown[
   : R['message'];
 
 /** The parts of a cut, or why there are none. */
-type Parted<_Why extends string, R extends { readonly ok: boolean; readonly message: string }, N> = R extends Passes
+type Parted<_Why extends string, _Of, R extends { readonly ok: boolean; readonly message: string }, N> = R extends Passes
   ? N
   : R['message'];
 
@@ -56,7 +45,11 @@ type Parts<S extends readonly Shape[], D extends DType> = { readonly [K in keyof
  * ```
  */
 export const concatenate: <const T extends readonly unknown[], const I extends number = 0>(
-  tensors: Together<WhetherTogether<'concatenate', T>, Agreed<'concatenate', Concatenate<T, NoInfer<I>>, T>, T>,
+  tensors: Together<
+    CannotTell<'concatenate', 'the shapes fit together'>,
+    Agreed<'concatenate', Concatenate<T, NoInfer<I>>, T>,
+    T
+  >,
   axis?: I,
 ) => Tensor<Concatenate<T, I>['shape'], DTypeOf<T>> = withSignature(untyped.concatenate);
 
@@ -75,7 +68,7 @@ export const concatenate: <const T extends readonly unknown[], const I extends n
  * ```
  */
 export const stack: <const T extends readonly unknown[], const I extends number = 0>(
-  tensors: Together<WhetherTogether<'stack', T>, Agreed<'stack', Stack<T, NoInfer<I>>, T>, T>,
+  tensors: Together<CannotTell<'stack', 'the shapes fit together'>, Agreed<'stack', Stack<T, NoInfer<I>>, T>, T>,
   axis?: I,
 ) => Tensor<Stack<T, I>['shape'], DTypeOf<T>> = withSignature(untyped.stack);
 
@@ -102,7 +95,7 @@ export const splitAxis: <
   const I extends number = 0,
 >(
   x: Tensor<S, D>,
-  parts: Parted<`splitAxis: ${CannotTell<`axis ${I} of ${Show<S>} can be cut`>}`, Split<S, N, NoInfer<I>>, N>,
+  parts: Parted<CannotTell<'splitAxis', 'the parts make the axis'>, S, Split<S, N, NoInfer<I>>, N>,
   axis?: I,
 ) => Parts<Split<S, N, I>['shapes'], D> = withSignature(untyped.splitAxis);
 
@@ -129,12 +122,12 @@ export const slice: {
   ): DataLast<
     Z,
     <S extends Shape, D extends DType>(
-      x: Unproven<WhetherFits<'slice', S>, Slice<S, R>, Tensor<S, D>>,
+      x: Unproven<CannotTell<'slice', 'the ranges lie in the shape'>, S, Slice<S, R>, Tensor<S, D>>,
     ) => Tensor<Slice<S, R>['shape'], D>
   >;
   <S extends Shape, D extends DType, const R extends readonly Range[]>(
     x: Tensor<S, D>,
-    ranges: Unproven<WhetherFits<'slice', S>, Slice<S, R>, R>,
+    ranges: Unproven<CannotTell<'slice', 'the ranges lie in the shape'>, S, Slice<S, R>, R>,
   ): Tensor<Slice<S, R>['shape'], D>;
 } = withSignature(tensorLast(untyped.slice));
 
@@ -153,6 +146,6 @@ export const slice: {
  */
 export const pad: <S extends Shape, D extends DType, const E extends readonly Edges[]>(
   x: Tensor<S, D>,
-  edges: Unproven<WhetherFits<'pad', S>, Pad<S, E>, E>,
+  edges: Unproven<CannotTell<'pad', 'the edges fit the shape'>, S, Pad<S, E>, E>,
   value?: number,
 ) => Tensor<Pad<S, E>['shape'], D> = withSignature(untyped.pad);

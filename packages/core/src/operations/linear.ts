@@ -18,17 +18,15 @@ type Same<F extends string, R extends Answer, D extends DType, E extends DType> 
   ? DTypesAgree<F, D, E>
   : Fails<R['message']>;
 
-type Why<
-  F extends string,
-  A extends Shape,
-  B extends Shape,
-  D extends DType,
-  E extends DType,
-> = `${F}: ${CannotTell<`${Show<A>} of ${D} and ${Show<B>} of ${E} fit`>}`;
+type Why<F extends string, A extends Shape, B extends Shape, D extends DType, E extends DType> = CannotTell<
+  F,
+  `${Show<A>} of ${D} and ${Show<B>} of ${E} fit`
+>;
 
 /** The right operand, or why it does not fit the left. */
 type Right<F extends string, R extends Answer, A extends Shape, B extends Shape, D extends DType, E extends DType> = Unproven<
   Why<F, A, B, D, E>,
+  [A, B],
   Same<F, R, D, E>,
   Tensor<B, E>
 >;
@@ -36,6 +34,7 @@ type Right<F extends string, R extends Answer, A extends Shape, B extends Shape,
 /** The left operand, or why the right does not fit it. */
 type Left<F extends string, R extends Answer, A extends Shape, B extends Shape, D extends DType, E extends DType> = Unproven<
   Why<F, A, B, D, E>,
+  [A, B],
   Same<F, R, D, E>,
   Tensor<A, D>
 >;
@@ -156,6 +155,6 @@ export const outer: {
  * ```
  */
 export const einsum: <const E extends string, const T extends readonly Typed[]>(
-  equation: Equation<E, T>,
+  equation: Equation<CannotTell<'einsum', 'the equation fits the operands'>, E, T>,
   ...operands: T
 ) => Tensor<Einsum<E, T>['shape'], T[0]['dtype']> = withSignature(untypedEinsum);

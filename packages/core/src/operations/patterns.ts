@@ -4,7 +4,7 @@
 import type { DType } from '../dtype.ts';
 import type { Repeat } from '../shape/combine.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { Answer, Equal, Fails, Fits, Shape, Typed } from '../shape/dims.ts';
+import type { Answer, CannotTell, Equal, Fails, Fits, Shape, Typed, Unproven } from '../shape/dims.ts';
 import type { PatternFunction } from '../shape/pattern.ts';
 import type { Accepting, NoSizes, Rearrange, ReductionKind, Sizes, Sensible } from '../shape/rearranging.ts';
 import type { Tensor } from '../tensor.ts';
@@ -22,7 +22,7 @@ type Rearranged<F extends PatternFunction, P, S extends Shape, A, D extends DTyp
 
 /** A function by a pattern that waits for its tensor. */
 type Later<F extends PatternFunction, P extends string, A> = <S extends Shape, D extends DType>(
-  x: When<Rearrange<F, P, S, A>, Tensor<S, D>>,
+  x: Unproven<CannotTell<F, 'the pattern fits the shape'>, S, Rearrange<F, P, S, A>, Tensor<S, D>>,
 ) => Rearranged<F, P, S, A, D>;
 
 /**
@@ -78,7 +78,7 @@ export const rearrange: {
   ): OfTwo<'rearrange', X, Y, Z>;
   <S extends Shape, D extends DType, const P extends string, const A extends Sizes>(
     x: Tensor<S, D>,
-    pattern: When<Rearrange<'rearrange', P, S, A>, P>,
+    pattern: Unproven<CannotTell<'rearrange', 'the pattern fits the shape'>, S, Rearrange<'rearrange', P, S, A>, P>,
     sizes: A,
   ): Rearranged<'rearrange', P, S, A, D>;
 } = withSignature(
@@ -89,7 +89,12 @@ export const rearrange: {
 
 /** A reduction by a pattern that waits for its tensor. */
 type LaterReduced<P extends string, K extends ReductionKind, A> = <S extends Shape, D extends DType>(
-  x: When<Rearrange<'reduce', P, S, A>, Tensor<S, D> & Accepting<K, D>>,
+  x: Unproven<
+    CannotTell<'reduce', 'the pattern fits the shape'>,
+    S,
+    Rearrange<'reduce', P, S, A>,
+    Tensor<S, D> & Accepting<K, D>
+  >,
 ) => Rearranged<'reduce', P, S, A, D>;
 
 /** The first of three arguments: a pattern, or a tensor of a dtype that the reduction `W` takes. */
@@ -158,7 +163,7 @@ export const reduce: {
   ): OfThree<X, Y, W, Z>;
   <S extends Shape, D extends DType, const P extends string, const K extends ReductionKind, const A extends Sizes>(
     x: Tensor<S, D> & Accepting<K, D>,
-    pattern: When<Rearrange<'reduce', P, S, A>, P>,
+    pattern: Unproven<CannotTell<'reduce', 'the pattern fits the shape'>, S, Rearrange<'reduce', P, S, A>, P>,
     kind: K,
     sizes: A,
   ): Rearranged<'reduce', P, S, A, D>;
@@ -177,7 +182,9 @@ type Repeated<X, Y, Z> = X extends number
   ? Y extends number
     ? DataLast<
         Z,
-        <S extends Shape, D extends DType>(x: When<Repeat<S, X, Y>, Tensor<S, D>>) => Tensor<Repeat<S, X, Y>['shape'], D>
+        <S extends Shape, D extends DType>(
+          x: Unproven<CannotTell<'repeat', 'the axis can be repeated'>, S, Repeat<S, X, Y>, Tensor<S, D>>,
+        ) => Tensor<Repeat<S, X, Y>['shape'], D>
       >
     : never
   : OfTwo<'repeat', X, Y, Z>;
@@ -234,7 +241,7 @@ export const repeat: {
   ): Repeated<X, Y, Z>;
   <S extends Shape, D extends DType, const C extends string | number, const A extends number | Sizes>(
     x: Tensor<S, D>,
-    count: When<CountAnswer<S, C, A>, C>,
-    axis: When<AxisAnswer<S, C, A>, A>,
+    count: Unproven<CannotTell<'repeat', 'the axis can be repeated'>, S, CountAnswer<S, C, A>, C>,
+    axis: Unproven<CannotTell<'repeat', 'the axis can be repeated'>, S, AxisAnswer<S, C, A>, A>,
   ): Tensor<RepeatedShape<S, C, A>, D>;
 } = withSignature(tensorLast(untyped.repeat, untyped.checkRepetition));

@@ -3,10 +3,11 @@
  */
 import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
+import type { WhetherAxis } from '../shape/axes.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { Shape, Unproven } from '../shape/dims.ts';
 import type { Accepts, Booleans, Floats, Numbers } from '../shape/dtypes.ts';
-import type { AxesOf, AxisArgument, Reduce, WhetherAxes } from '../shape/reduce.ts';
+import type { AxesOf, AxisArgument, Reduce } from '../shape/reduce.ts';
 import type { AnyTensor, Expression, Tensor } from '../tensor.ts';
 import type { AxesArgument } from './untyped/axes.ts';
 import { needBooleans, needFloats, needNumbers } from './untyped/dtypes.ts';
@@ -21,7 +22,8 @@ export interface KeepDims<K extends boolean> {
 
 /** A tensor that has the axes, or why it has not. */
 type Reducible<F extends string, S extends Shape, D extends DType, A extends AxisArgument, Ok extends Accepts> = Unproven<
-  WhetherAxes<F, S, A>,
+  WhetherAxis<F>,
+  S,
   Reduce<F, S, A, false>,
   Tensor<S, D> & Ok[D]
 >;

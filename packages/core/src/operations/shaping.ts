@@ -7,9 +7,9 @@ import type { Literally, ShapeArgument, ShapeOf } from '../shape/argument.ts';
 import type { AxisOf, HasAxis, WhetherAxis } from '../shape/axes.ts';
 import type { Tile } from '../shape/combine.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { CannotTell, Shape, Show, Unproven } from '../shape/dims.ts';
+import type { CannotTell, Shape, Unproven } from '../shape/dims.ts';
 import type { Insert, Move, Permute, Flatten, Reversed, Squeeze, Swap } from '../shape/rearrange.ts';
-import type { AxesOf, AxisArgument, Reduce, WhetherAxes } from '../shape/reduce.ts';
+import type { AxesOf, AxisArgument, Reduce } from '../shape/reduce.ts';
 import type { Reshape } from '../shape/reshape.ts';
 import type { BroadcastTo } from '../shape/select.ts';
 import type { AnyTensor, Tensor } from '../tensor.ts';
@@ -18,16 +18,8 @@ import { roll as untypedRoll } from './untyped/joining.ts';
 import * as untyped from './untyped/shaping.ts';
 import { tensorLast, withSignature } from './untyped/signature.ts';
 
-/** Why it is not known whether a shape can be made into another. */
-type WhetherSize<F extends string, S extends Shape, T extends Shape> = `${F}: ${CannotTell<`${Show<S>} can be ${Show<T>}`>}`;
-
-/** Why it is not known whether an axis has size 1. */
-type WhetherOne<S extends Shape, I extends number | undefined> = I extends number
-  ? `squeeze: ${CannotTell<`axis ${I} of ${Show<S>} is 1`>}`
-  : WhetherFits<'squeeze', S>;
-
 /** Why it is not known whether a function can be applied to a shape. */
-type WhetherFits<F extends string, S extends Shape> = `${F}: ${CannotTell<`it fits ${Show<S>}`>}`;
+type WhetherFits<F extends string> = CannotTell<F, 'it can be applied to the shape'>;
 
 /**
  * The same elements in row-major order under another shape: `[...S] -> [...T]`.
@@ -51,12 +43,20 @@ export const reshape: {
   ): DataLast<
     Z,
     <S extends Shape, D extends DType>(
-      x: Unproven<WhetherSize<'reshape', S, ShapeOf<T>>, Reshape<S, ShapeOf<T>>, Tensor<S, D>>,
+      x: Unproven<
+        CannotTell<'reshape', 'the shapes have as many elements'>,
+        [S, ShapeOf<T>],
+        Reshape<S, ShapeOf<T>>,
+        Tensor<S, D>
+      >,
     ) => Tensor<Reshape<S, ShapeOf<T>>['shape'], D>
   >;
   <S extends Shape, D extends DType, const T extends readonly Axis[]>(
     x: Tensor<S, D>,
-    shape: Literally<T, Unproven<WhetherSize<'reshape', S, ShapeOf<T>>, Reshape<S, ShapeOf<T>>, T>>,
+    shape: Literally<
+      T,
+      Unproven<CannotTell<'reshape', 'the shapes have as many elements'>, [S, ShapeOf<T>], Reshape<S, ShapeOf<T>>, T>
+    >,
   ): Tensor<Reshape<S, ShapeOf<T>>['shape'], D>;
 } = withSignature(tensorLast(untyped.reshape));
 
@@ -77,7 +77,7 @@ export const reshape: {
  */
 export const flatten: <S extends Shape, D extends DType, const I extends number = 0>(
   x: Tensor<S, D>,
-  axis?: Unproven<WhetherAxis<'flatten', S, I>, Flatten<S, I>, I>,
+  axis?: Unproven<WhetherAxis<'flatten'>, S, Flatten<S, I>, I>,
 ) => Tensor<Flatten<S, I>['shape'], D> = withSignature(untyped.flatten);
 
 /**
@@ -98,24 +98,24 @@ export const flatten: <S extends Shape, D extends DType, const I extends number 
 export const transpose: {
   <S extends Shape, D extends DType, const A extends readonly number[]>(
     x: Tensor<S, D>,
-    permutation: Unproven<WhetherFits<'transpose', S>, Permute<S, A>, A>,
+    permutation: Unproven<WhetherFits<'transpose'>, S, Permute<S, A>, A>,
   ): Tensor<Permute<S, A>['shape'], D>;
   <const A extends readonly number[], Z extends 0 = 0>(
     permutation: A,
   ): DataLast<
     Z,
     <S extends Shape, D extends DType>(
-      x: Unproven<WhetherFits<'transpose', S>, Permute<S, A>, Tensor<S, D>>,
+      x: Unproven<WhetherFits<'transpose'>, S, Permute<S, A>, Tensor<S, D>>,
     ) => Tensor<Permute<S, A>['shape'], D>
   >;
   <Z extends 0 = 0>(): DataLast<
     Z,
     <S extends Shape, D extends DType>(
-      x: Unproven<WhetherFits<'transpose', S>, Reversed<S>, Tensor<S, D>>,
+      x: Unproven<WhetherFits<'transpose'>, S, Reversed<S>, Tensor<S, D>>,
     ) => Tensor<Reversed<S>['shape'], D>
   >;
   <S extends Shape, D extends DType>(
-    x: Unproven<WhetherFits<'transpose', S>, Reversed<S>, Tensor<S, D>>,
+    x: Unproven<WhetherFits<'transpose'>, S, Reversed<S>, Tensor<S, D>>,
   ): Tensor<Reversed<S>['shape'], D>;
 } = withSignature(tensorLast(untyped.transpose));
 
@@ -139,7 +139,7 @@ export const swapAxes: {
   ): DataLast<
     Z,
     <S extends Shape, D extends DType>(
-      x: Unproven<WhetherFits<'swapAxes', S>, Swap<S, I, J>, Tensor<S, D>>,
+      x: Unproven<WhetherFits<'swapAxes'>, S, Swap<S, I, J>, Tensor<S, D>>,
     ) => Tensor<Swap<S, I, J>['shape'], D>
   >;
   <S extends Shape, D extends DType, const I extends number, const J extends number>(
@@ -169,13 +169,13 @@ export const moveAxis: {
   ): DataLast<
     Z,
     <S extends Shape, D extends DType>(
-      x: Unproven<WhetherFits<'moveAxis', S>, Move<S, I, J>, Tensor<S, D>>,
+      x: Unproven<WhetherFits<'moveAxis'>, S, Move<S, I, J>, Tensor<S, D>>,
     ) => Tensor<Move<S, I, J>['shape'], D>
   >;
   <S extends Shape, D extends DType, const I extends number, const J extends number>(
     x: Tensor<S, D>,
     from: AxisOf<'moveAxis', S, I>,
-    to: Unproven<WhetherFits<'moveAxis', S>, Move<S, I, J>, J>,
+    to: Unproven<WhetherFits<'moveAxis'>, S, Move<S, I, J>, J>,
   ): Tensor<Move<S, I, J>['shape'], D>;
 } = withSignature(tensorLast(untyped.moveAxis));
 
@@ -199,12 +199,12 @@ export const expandDims: {
   ): DataLast<
     Z,
     <S extends Shape, D extends DType>(
-      x: Unproven<WhetherFits<'expandDims', S>, Insert<'expandDims', S, I, 1>, Tensor<S, D>>,
+      x: Unproven<WhetherFits<'expandDims'>, S, Insert<'expandDims', S, I, 1>, Tensor<S, D>>,
     ) => Tensor<Insert<'expandDims', S, I, 1>['shape'], D>
   >;
   <S extends Shape, D extends DType, const I extends number>(
     x: Tensor<S, D>,
-    axis: Unproven<WhetherFits<'expandDims', S>, Insert<'expandDims', S, I, 1>, I>,
+    axis: Unproven<WhetherFits<'expandDims'>, S, Insert<'expandDims', S, I, 1>, I>,
   ): Tensor<Insert<'expandDims', S, I, 1>['shape'], D>;
 } = withSignature(tensorLast((x: AnyTensor, axis: number) => untyped.expandDims(x, axis)));
 
@@ -228,12 +228,12 @@ export const squeeze: {
   ): DataLast<
     Z,
     <S extends Shape, D extends DType>(
-      x: Unproven<WhetherOne<S, I>, Squeeze<S, I>, Tensor<S, D>>,
+      x: Unproven<CannotTell<'squeeze', 'the axis has size 1'>, S, Squeeze<S, I>, Tensor<S, D>>,
     ) => Tensor<Squeeze<S, I>['shape'], D>
   >;
   <S extends Shape, D extends DType, const I extends number | undefined = undefined>(
     x: Tensor<S, D>,
-    axis?: Unproven<WhetherOne<S, I>, Squeeze<S, I>, I>,
+    axis?: Unproven<CannotTell<'squeeze', 'the axis has size 1'>, S, Squeeze<S, I>, I>,
   ): Tensor<Squeeze<S, I>['shape'], D>;
 } = withSignature(tensorLast(untyped.squeeze));
 
@@ -256,12 +256,25 @@ export const broadcastTo: {
   ): DataLast<
     Z,
     <S extends Shape, D extends DType>(
-      x: Unproven<WhetherSize<'broadcastTo', S, ShapeOf<T>>, BroadcastTo<S, ShapeOf<T>>, Tensor<S, D>>,
+      x: Unproven<
+        CannotTell<'broadcastTo', 'the first shape broadcasts to the second'>,
+        [S, ShapeOf<T>],
+        BroadcastTo<S, ShapeOf<T>>,
+        Tensor<S, D>
+      >,
     ) => Tensor<ShapeOf<T>, D>
   >;
   <S extends Shape, D extends DType, const T extends readonly Axis[]>(
     x: Tensor<S, D>,
-    shape: Literally<T, Unproven<WhetherSize<'broadcastTo', S, ShapeOf<T>>, BroadcastTo<S, ShapeOf<T>>, T>>,
+    shape: Literally<
+      T,
+      Unproven<
+        CannotTell<'broadcastTo', 'the first shape broadcasts to the second'>,
+        [S, ShapeOf<T>],
+        BroadcastTo<S, ShapeOf<T>>,
+        T
+      >
+    >,
   ): Tensor<ShapeOf<T>, D>;
 } = withSignature(tensorLast(untyped.broadcastTo));
 
@@ -284,7 +297,7 @@ export const reverse: {
   ): DataLast<
     Z,
     <S extends Shape, D extends DType>(
-      x: Unproven<WhetherAxes<'reverse', S, A>, Reduce<'reverse', S, A, false>, Tensor<S, D>>,
+      x: Unproven<WhetherAxis<'reverse'>, S, Reduce<'reverse', S, A, false>, Tensor<S, D>>,
     ) => Tensor<S, D>
   >;
   <S extends Shape, D extends DType, const A extends AxisArgument = undefined>(
@@ -314,9 +327,7 @@ export const roll: {
     axis: I,
   ): DataLast<
     Z,
-    <S extends Shape, D extends DType>(
-      x: Unproven<WhetherAxis<'roll', S, I>, HasAxis<'roll', S, I>, Tensor<S, D>>,
-    ) => Tensor<S, D>
+    <S extends Shape, D extends DType>(x: Unproven<WhetherAxis<'roll'>, S, HasAxis<'roll', S, I>, Tensor<S, D>>) => Tensor<S, D>
   >;
   <S extends Shape, D extends DType, const I extends number>(
     x: Tensor<S, D>,
@@ -344,11 +355,11 @@ export const tile: {
   ): DataLast<
     Z,
     <S extends Shape, D extends DType>(
-      x: Unproven<WhetherFits<'tile', S>, Tile<S, N>, Tensor<S, D>>,
+      x: Unproven<WhetherFits<'tile'>, S, Tile<S, N>, Tensor<S, D>>,
     ) => Tensor<Tile<S, N>['shape'], D>
   >;
   <S extends Shape, D extends DType, const N extends readonly number[]>(
     x: Tensor<S, D>,
-    counts: Unproven<WhetherFits<'tile', S>, Tile<S, N>, N>,
+    counts: Unproven<WhetherFits<'tile'>, S, Tile<S, N>, N>,
   ): Tensor<Tile<S, N>['shape'], D>;
 } = withSignature(tensorLast(untyped.tile));

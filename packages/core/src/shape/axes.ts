@@ -55,11 +55,11 @@ export type AxisMessage<F extends string, S extends Shape, I extends number> = n
     ? `${F}: axis ${I} cannot be counted in ${Show<S>}: count from the end that is not generic`
     : `${F}: axis ${I} is out of range for ${Show<S>}`;
 
-/** Why it is not known that `S` has an axis. */
-export type WhetherAxis<F extends string, S extends Shape, I extends number> = `${F}: ${CannotTell<`${Show<S>} has axis ${I}`>}`;
+/** Why it is not known that a shape has an axis. */
+export type WhetherAxis<F extends string> = CannotTell<F, 'the shape has the axis'>;
 
 /** An axis of `S`, or why it is none. */
-export type AxisOf<F extends string, S extends Shape, I extends number> = Unproven<WhetherAxis<F, S, I>, HasAxis<F, S, I>, I>;
+export type AxisOf<F extends string, S extends Shape, I extends number> = Unproven<WhetherAxis<F>, S, HasAxis<F, S, I>, I>;
 
 /** Whether `S` has an axis. */
 export type HasAxis<F extends string, S extends Shape, I extends number> =

@@ -73,13 +73,10 @@ type Undecided<
 type Operands<F extends string, A extends Shape, B extends Shape, D extends DType, E extends DType> =
   Broadcast<A, B> extends Passes ? DTypesAgree<F, D, E> : Fails<`${F}: ${Broadcast<A, B>['message']}`>;
 
-type Why<
-  F extends string,
-  A extends Shape,
-  B extends Shape,
-  D extends DType,
-  E extends DType,
-> = `${F}: ${CannotTell<`${Show<A>} of ${D} broadcasts with ${Show<B>} of ${E}`>}`;
+type Why<F extends string, A extends Shape, B extends Shape, D extends DType, E extends DType> = CannotTell<
+  F,
+  `${Show<A>} of ${D} broadcasts with ${Show<B>} of ${E}`
+>;
 
 /** The second of two operands that broadcast and have one dtype, which the operation accepts; or why they do not. */
 export type BroadcastsWith<
@@ -89,7 +86,7 @@ export type BroadcastsWith<
   D extends DType,
   E extends DType,
   Ok extends Accepts,
-> = Unproven<Why<F, A, B, D, E>, Operands<F, A, B, D, E>, Tensor<B, E> & Ok[E]>;
+> = Unproven<Why<F, A, B, D, E>, [A, B], Operands<F, A, B, D, E>, Tensor<B, E> & Ok[E]>;
 
 /** The first operand, when the second came before it. */
 export type BroadcastsOver<
@@ -99,4 +96,4 @@ export type BroadcastsOver<
   D extends DType,
   E extends DType,
   Ok extends Accepts,
-> = Unproven<Why<F, A, B, D, E>, Operands<F, A, B, D, E>, Tensor<A, D> & Ok[D]>;
+> = Unproven<Why<F, A, B, D, E>, [A, B], Operands<F, A, B, D, E>, Tensor<A, D> & Ok[D]>;

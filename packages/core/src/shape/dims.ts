@@ -117,14 +117,14 @@ export type Answer = Fits<Shape> | Fails<string>;
 /**
  * A checked argument: `T` where the answer `R` is a shape, otherwise the message in its place.
  *
- * The answer is asked for whole: `R['ok'] extends true` would be taken for true of some answers that are not known yet. An
- * answer that depends on somebody's type parameters is neither. Then the checker refuses every argument and prints this type
- * by its name, with `_Why` first: what could not be decided, and the way out.
+ * The answer is asked for whole: `R['ok'] extends true` would be taken for true of some answers that are not known yet. An answer that
+ * depends on somebody's type parameters is neither. Then the checker refuses every argument and prints this type by its name,
+ * with `_Why` first, what could not be decided and the way out, and then `_Of`, the shapes that it was asked of.
  */
-export type Unproven<_Why extends string, R extends Answer, T> = R extends Passes ? T : R['message'];
+export type Unproven<_Why extends string, _Of, R extends Answer, T> = R extends Passes ? T : R['message'];
 
 /** The way out where type parameters leave a question open. */
 export type Remedy = 'prove it with refine(x, shape)';
 
-/** That `S` has too many dims which are not known to decide a question about it. */
-export type CannotTell<Question extends string> = `cannot tell whether ${Question}: ${Remedy}`;
+/** That the checker cannot decide a question about shapes, and the way out. */
+export type CannotTell<F extends string, Question extends string> = `${F}: cannot tell whether ${Question}: ${Remedy}`;

@@ -54,7 +54,7 @@ type DTypes<T extends readonly Typed[]> = { readonly [K in keyof T]: Box<T[K]['d
  * An equation that fits its operands, or why it does not. The last branch is never taken: it is where the checker infers `E`, which
  * it cannot from what is looked up in a table.
  */
-export type Equation<E extends string, T extends readonly Typed[]> =
+export type Equation<_Why extends string, E extends string, T extends readonly Typed[]> =
   Equal<Einsum<E, T>['ok'], true> extends true
     ? DTypes<T> extends readonly Box<T[0]['dtype']>[]
       ? Numerical<E>[T[0]['dtype']]

@@ -1,8 +1,8 @@
 /**
  * Reductions over one axis, several, or all of them.
  */
-import type { AxisMessage, Cut, CutAt } from './axes.ts';
-import type { CannotTell, Dim, Fails, Fits, Join, Pop, Shape, Show, ShowList, Unproven } from './dims.ts';
+import type { AxisMessage, Cut, CutAt, WhetherAxis } from './axes.ts';
+import type { Dim, Fails, Fits, Join, Pop, Shape, Show, Unproven } from './dims.ts';
 
 /** One axis, several, or `undefined` for all. */
 export type AxisArgument = number | readonly number[] | undefined;
@@ -55,16 +55,10 @@ type WhichAxis<F extends string, S extends Shape, A extends readonly number[]> =
     : AxisMessage<F, S, I>
   : `${F}: the axes name one axis of ${Show<S>} twice`;
 
-/** Why it is not known that `S` has axes. */
-export type WhetherAxes<
-  F extends string,
-  S extends Shape,
-  A extends AxisArgument,
-> = `${F}: ${CannotTell<`${Show<S>} has ${A extends readonly number[] ? `axes ${ShowList<A>}` : `axis ${A & number}`}`>}`;
-
 /** Axes of `S`, or why they are none. */
 export type AxesOf<F extends string, S extends Shape, A extends AxisArgument> = Unproven<
-  WhetherAxes<F, S, A>,
+  WhetherAxis<F>,
+  S,
   Reduce<F, S, A, false>,
   A
 >;
