@@ -11,8 +11,6 @@ export interface CostRow {
   readonly call: (i: number) => string;
   /** Instantiations for one more call. */
   readonly budget: number;
-  /** Only while a call costs more than its budget: what it costs now, and must not exceed until it is within budget and this is deleted. */
-  readonly today?: number;
 }
 
 /** A program, and the budget of instantiations for the whole of it, its imports included. */
@@ -20,7 +18,6 @@ export interface ProgramRow {
   readonly name: string;
   readonly program: string;
   readonly budget: number;
-  readonly today?: number;
 }
 
 /** What calls and programs are written with. */
