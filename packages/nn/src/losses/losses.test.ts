@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type AnyTensor, dim, type Float, mapTree, oneHot, tensor, type Tensor, zeros } from '@cotangent/core';
-import { typed } from '@cotangent/core/primitives';
+import { type AnyTensor, dim, type Float, mapTree, oneHot, sum, tensor, type Tensor, zeros } from '@cotangent/core';
+import { P, typed } from '@cotangent/core/primitives';
 import { grad } from '@cotangent/grad';
 import { pipe } from 'fp-ts/lib/function.js';
 import { apart, jet, type Points, pointsOf } from '../../test/derivatives.ts';
@@ -23,6 +23,8 @@ const one = (loss: (x: Points, y: Points) => AnyTensor, prediction: number, targ
   const { value, first, second } = jet((x: Points) => loss(x, pointsOf([target], dtype)), [prediction], dtype);
   return [value[0] ?? nan, first[0] ?? nan, second[0] ?? nan] as const;
 };
+
+const logistic = (x: number): number => (x < 0 ? Math.exp(x) / (1 + Math.exp(x)) : 1 / (1 + Math.exp(-x)));
 
 describe('the loss of', () => {
   // By hand: errors -0.5, 0.5, 0, 1; their squares, sizes, and Huber terms 0.125, 0.125, 0, 0.5.
@@ -126,6 +128,75 @@ describe('binary cross-entropy of probabilities', () => {
     expect([...first, ...second].every(Number.isFinite)).toBe(true);
   });
 
+  /** So many logits from -100 to 100, a power of two so that their mean can be undone without rounding. */
+  const count = 512;
+  const logits = Array.from({ length: count }, (_, index) => -100 + (200 * index) / (count - 1));
+
+  /** What `factor` times the loss of each logit alone is, with its derivatives. */
+  const afterSigmoid = (y: number, dtype: Float, factor = 1) => {
+    const targets = pointsOf(
+      Array.from(logits, () => y),
+      dtype,
+    );
+    const times = (x: AnyTensor): AnyTensor => P.multiply(x, P.fillLike(x, count * factor));
+    const { first, second } = jet((x: Points) => times(binaryCrossEntropy(sigmoid(x), targets)), logits, dtype);
+    return logits.map((x, index) => ({
+      x: dtype === 'f32' ? Math.fround(x) : x,
+      first: first[index] ?? nan,
+      second: second[index] ?? nan,
+    }));
+  };
+
+  const soft = [0, 0.001, 0.25, 0.5, 1] as const;
+
+  test.each([
+    ['f32', 2 ** -24, 2 ** -116],
+    ['f64', 2 ** -53, 2 ** -1012],
+  ] as const)('after a sigmoid has derivatives sigmoid(x) - y and sigmoid(x) sigmoid(-x), in %s', (dtype, rounding, least) => {
+    for (const target of soft) {
+      const y = dtype === 'f32' ? Math.fround(target) : target;
+      const wrong = afterSigmoid(y, dtype).filter(({ x, first, second }) => {
+        const [yes, no] = [logistic(x), logistic(-x)];
+        const exact = (1 - y) * yes - y * no;
+        // What rounding p to within two units in its last place makes of 1 / (1 - p).
+        const blur = (2 * (1 - y) * rounding) / no;
+        const right = Math.abs(first - exact) <= 8 * rounding + blur && Math.abs(second - yes * no) <= 8 * rounding + 3 * blur;
+        const faded =
+          first * exact >= 0 && Math.abs(first) <= Math.abs(exact) * (1 + 8 * rounding) + least && Math.abs(second) <= 1;
+        return !(yes < least || no < rounding ? faded : right);
+      });
+      expect(wrong).toEqual([]);
+    }
+  });
+
+  test.each(['f32', 'f64'] as const)('leaves room for factors of a thousand, in %s', (dtype) => {
+    for (const y of soft) {
+      const derivatives = afterSigmoid(y, dtype, 1000).flatMap(({ first, second }) => [first, second]);
+      expect(derivatives.filter((derivative) => !(Math.abs(derivative) <= 2000))).toEqual([]);
+    }
+  });
+
+  test.each(['f32', 'f64'] as const)('has a second derivative to which targets of weight 0 add nothing, in %s', (dtype) => {
+    expect([1e-30, 2 ** -116, 2 ** -60].map((p) => one(binaryCrossEntropy, p, 0, dtype)[2])).toEqual([1, 1, 1]);
+    expect(one(binaryCrossEntropy, 1 - 2 ** -20, 1, dtype)[2]).toBeCloseTo(1, 5);
+  });
+
+  test.each(['f32', 'f64'] as const)('is differentiated in the targets, too, in %s', (dtype) => {
+    const targets = pointsOf([0.25], dtype);
+    const slopeAt = (p: number) => grad((y: Points) => binaryCrossEntropy(pointsOf([p], dtype), y))(targets).item();
+    expect([slopeAt(0), slopeAt(0.5), slopeAt(1)].map((slope) => slope + 0)).toEqual([100, 0, -100]);
+    expect(slopeAt(0.2)).toBeCloseTo(Math.log(4), dtype === 'f32' ? 6 : 14);
+    // -1 / (p (1 - p)), in whichever order
+    const inTargets = (p: Points) => grad((y: Points) => binaryCrossEntropy(p, y))(targets);
+    const inProbability = (y: Points) => grad((p: Points) => binaryCrossEntropy(p, y));
+    for (const p of [1e-20, 0.2, 0.875]) {
+      const mixed = grad((at: Points) => typed<[], Float>(sum(inTargets(at))))(pointsOf([p], dtype)).item();
+      const swapped = grad((y: Points) => typed<[], Float>(sum(inProbability(y)(pointsOf([p], dtype)))))(targets).item();
+      const expected = -1 / (p * (1 - p));
+      expect([mixed / expected, swapped / expected].map((ratio) => Math.abs(ratio - 1) < 1e-6)).toEqual([true, true]);
+    }
+  });
+
   test('is NaN of anything that is no probability', () => {
     expect([
       one(binaryCrossEntropy, -0.1, 1)[0],
@@ -136,8 +207,6 @@ describe('binary cross-entropy of probabilities', () => {
 });
 
 describe('binary cross-entropy of logits', () => {
-  const s = (x: number): number => (x < 0 ? Math.exp(x) / (1 + Math.exp(x)) : 1 / (1 + Math.exp(-x)));
-
   test.each([
     ['f32', 1e-6],
     ['f64', 1e-15],
@@ -145,7 +214,11 @@ describe('binary cross-entropy of logits', () => {
     for (const x of [-100, -30, -1, 0, 1, 30, 100]) {
       for (const y of [0, 0.25, 0.5, 1]) {
         const [value, first, second] = one(binaryCrossEntropyWithLogits, x, y, dtype);
-        const expected = [Math.max(x, 0) - x * y + Math.log1p(Math.exp(-Math.abs(x))), s(x) - y, s(x) * s(-x)] as const;
+        const expected = [
+          Math.max(x, 0) - x * y + Math.log1p(Math.exp(-Math.abs(x))),
+          logistic(x) - y,
+          logistic(x) * logistic(-x),
+        ] as const;
         const wrong = [value, first, second].filter((given, order) => apart(given, expected[order] ?? nan, tolerance));
         expect(wrong, `${x} ${y}`).toEqual([]);
       }
