@@ -46,6 +46,20 @@ describe('kinks and ties', () => {
     expect(derivatives((y) => P.reduceMax(y, [0]), x(3, 1, 3, 3))).toEqual([[1 / 3, 0, 1 / 3, 1 / 3]]);
     expect(derivatives((y) => P.reduceMin(y, [0]), x(3, 1, 3, 1))).toEqual([[0, 0.5, 0, 0.5]]);
   });
+  test('reduceMax and reduceMin of NaN have derivatives of NaN in both modes, and of the other rows their own', () => {
+    const { NaN: nan, POSITIVE_INFINITY: inf } = Number;
+    for (const [f, ...row] of [
+      [P.reduceMax, 2, 1, 2],
+      [P.reduceMin, 1, 2, 1],
+    ] as const) {
+      const rows = tensor([1, nan, 3, ...row], [2, 3]);
+      const reduced: Differentiable = (y) => f(y, [1]);
+      expect(derivatives(reduced, rows)).toEqual([[nan, nan, nan, 0.5, 0, 0.5]]);
+      expect(values(jvp(reduced, [rows], [P.fillLike(rows, 1)])[1])).toEqual([nan, 1]);
+    }
+    // An infinite cotangent stays where it belongs.
+    expect(derivatives((y) => P.sqrt(P.reduceMax(y, [0])), x(0, -1))).toEqual([[inf, 0]]);
+  });
   test('sign, floor, ceil and round are flat', () => {
     for (const f of [P.sign, P.floor, P.ceil, P.round]) expect(derivatives(f, x(0.25, 1, -2.5))).toEqual([[0, 0, 0]]);
   });

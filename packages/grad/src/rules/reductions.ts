@@ -42,11 +42,17 @@ const reduceProd: JvpRule<'reduceProd'> = ({ primals, tangents, outputs, attribu
   return { outputs, tangents: [P.reduceSum(P.multiply(t, others), [t.rank - 1])] };
 };
 
-/** The mean of the tangents of all elements that are extreme, so that ties share equally. */
+/**
+ * The mean of the tangents of all elements that are extreme, so that ties share equally.
+ *
+ * A result of NaN comes from no element in particular: all are chosen and their number is NaN, so both modes give NaN, as in JAX.
+ */
 const extreme: JvpRule<'reduceMax' | 'reduceMin'> = ({ primals, tangents, outputs, attributes: { axes } }) => {
   const [x, y, t] = [at(primals, 0), at(outputs, 0), at(tangents, 0)];
-  const chosen = P.equal(x, P.spreadBack(y, x, axes));
-  const count = P.reduceSum(P.convert(chosen, x.dtype), axes);
+  const isNaN = P.notEqual(y, y);
+  const extremes = P.equal(x, P.spreadBack(y, x, axes));
+  const count = P.select(isNaN, P.fillLike(y, Number.NaN), P.reduceSum(P.convert(extremes, x.dtype), axes));
+  const chosen = P.or(extremes, P.spreadBack(isNaN, x, axes));
   return { outputs, tangents: [P.divide(P.reduceSum(P.select(chosen, t, zerosLike(t)), axes), count)] };
 };
 
