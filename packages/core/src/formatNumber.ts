@@ -24,11 +24,11 @@ const finite =
 
 const trailingZeros = (text: string): number => /0*$/.exec(text)?.[0].length ?? 0;
 
-/** As few decimals, up to `most`, as show all the values as well as `most` do. */
+/** As few decimals, up to `most`, as show all the values as well as `most` do; one at least, which tells fractions from whole numbers. */
 const decimalsFor = (values: readonly number[], most: number): number =>
   largestOf(
-    values.map((value) => most - Math.min(most, most === 0 ? 0 : trailingZeros(value.toFixed(most)))),
-    0,
+    values.map((value) => most - Math.min(most, trailingZeros(value.toFixed(most)))),
+    1,
   );
 
 const scientificFor = (values: readonly number[]): Format => {
@@ -53,7 +53,7 @@ const floatFormat = (values: readonly number[]): Format => {
   const most = Math.min(6, Math.max(0, digits - 1 - Math.floor(Math.log10(largest))));
   const readable = largest < 1e6 && largest >= 1e-3 && smallest >= 0.5 * 10 ** -most;
   if (!readable) return scientificFor(values);
-  const decimals = decimalsFor(values, most);
+  const decimals = decimalsFor(values, Math.max(1, most));
   return (value) => value.toFixed(decimals);
 };
 
@@ -65,7 +65,7 @@ const formatFor = (values: readonly number[], dtype: DType): Format => {
 
 /**
  * The common format of some elements: as many decimals as they need, five significant digits of the largest number at most,
- * scientific notation when that would hide the smallest, all padded to the same width.
+ * scientific notation when that would hide the smallest, all padded to the same width. Floats without a point and an exponent are whole.
  */
 export const formatter = (values: readonly number[], dtype: DType): Format => {
   const format = formatFor(values, dtype);

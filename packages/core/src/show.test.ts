@@ -26,6 +26,11 @@ describe('short tensors stand on one line', () => {
     [scalar(true), 'Tensor bool[] true'],
     [tensor([1, 2, 3]), 'Tensor f32[3] [1, 2, 3]'],
     [tensor([1.5, -2, 300]), 'Tensor f32[3] [  1.5,  -2.0, 300.0]'],
+    [tensor([123456, 0.7]), 'Tensor f32[2] [123456.0,      0.7]'],
+    [tensor([150000.25, 2.5, 1.4]), 'Tensor f32[3] [150000.3,      2.5,      1.4]'],
+    [tensor([99999.96], 'f64'), 'Tensor f64[1] [100000.0]'],
+    [tensor([1.00001, 2]), 'Tensor f32[2] [1.0, 2.0]'],
+    [tensor([123456, 0.06]), 'Tensor f32[2] [1.2346e+5, 6.0000e-2]'],
     [tensor([true, false]), 'Tensor bool[2] [ true, false]'],
     [zeros([dim('batch', 3)]), 'Tensor f32[batch=3] [0, 0, 0]'],
     [zeros([0, 3]), 'Tensor f32[0, 3] []'],
@@ -184,6 +189,9 @@ test('console.log prints the same', () => {
   ]);
   expect(inspect(x)).toBe(String(x));
   expect(inspect({ x: scalar(1) })).toBe('{ x: Tensor f32[] 1 }');
+  const traced = trace((y: Tensor<[2]>) => P.exp(y))(spec([2]));
+  expect(inspect(traced)).toBe(String(traced));
+  expect(String(traced)).toMatch(/^program\(a: f32\[2\]\)/);
 });
 
 describe('formatter', () => {
@@ -209,6 +217,23 @@ describe('formatter', () => {
           expect(Number(format(value)) === 0).toBe(value === 0);
         }
       }),
+    );
+  });
+
+  test('a number reads as whole only where all are', () => {
+    const size = fc.integer({ min: -3, max: 8 }).map((exponent) => 10 ** exponent);
+    const number = fc.tuple(size, fc.integer({ min: -1_000_000, max: 1_000_000 })).map(([scale, n]) => (scale * n) / 1_000_000);
+    const values = fc.array(fc.oneof(number, number.map(Math.round)), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(values, (given) => {
+        const format = formatter(given, 'f64');
+        const areWhole = given.every(Number.isInteger);
+        for (const value of given) {
+          if (!areWhole) expect(format(value)).toMatch(/[.e]/);
+          else if (Math.abs(value) < 1e8) expect(Number(format(value))).toBe(value);
+        }
+      }),
+      { numRuns: 500 },
     );
   });
 

@@ -88,5 +88,12 @@ export const trace =
     // Unflattening the structure of the arguments with tensors of the same shapes and dtypes gives the arguments' type.
     const outputs = callTraced(scope, () => f(...(unflattenTree(structure, inputs) as A)));
     const traced = program(inputs, outputs.leaves);
-    return Object.freeze({ program: traced, inputs: structure, outputs: outputs.structure, toString: () => showProgram(traced) });
+    const toString = (): string => showProgram(traced);
+    return Object.freeze({
+      program: traced,
+      inputs: structure,
+      outputs: outputs.structure,
+      toString,
+      [Symbol.for('nodejs.util.inspect.custom')]: toString,
+    });
   };
