@@ -9,6 +9,7 @@ import { equationsBetween, type Program } from './program.ts';
 import { referenceEngine } from './reference/engine.ts';
 import { known, settle, uses } from './settled.ts';
 import type { Expression } from './tensor.ts';
+import { markConditionUsed } from './traceScope.ts';
 
 const refuseInputs = (operation: string, { equations }: Program): void => {
   for (const equation of equations) {
@@ -81,8 +82,9 @@ export const evaluateAll = (outputs: readonly Expression[], operation: string, e
   values.forEach((value, index) => program.outputs[index]?.[settle](value));
 };
 
-/** The value of a tensor, computed when it is not known yet. Not to be changed or handed out. */
+/** The value of a tensor, computed when it is not known yet. Not to be changed or handed out. A condition that is read has found its use. */
 export const valueOf = (tensor: Expression, operation: string): TypedArray => {
+  markConditionUsed(tensor);
   evaluateAll([tensor], operation);
   return knownValue(tensor);
 };

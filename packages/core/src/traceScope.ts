@@ -46,7 +46,7 @@ export const asCondition = (condition: Expression): Expression => {
   return condition;
 };
 
-/** A condition that becomes an operand, a result, or text has found its use. */
+/** A condition that becomes an operand, a result, or text, or whose value is read, has found its use. */
 export const markConditionUsed = (condition: Expression): void => {
   condition.scope?.unusedConditions.delete(condition);
 };
@@ -54,13 +54,14 @@ export const markConditionUsed = (condition: Expression): void => {
 const showEquation = ({ equation }: Expression): string =>
   `${equation.primitive}(${equation.operands.map((operand) => `${operand.dtype}${showAxes(operand.axes)}`).join(', ')})`;
 
-/** Throws `TraceError` when a traced function computed a condition that it neither used nor returned. */
+/** Throws `TraceError` when a traced function computed a condition that it neither used nor read nor returned. */
 export const refuseUnusedConditions = (scope: TraceScope, outputs: readonly Expression[]): void => {
   outputs.forEach(markConditionUsed);
   for (const condition of scope.unusedConditions) {
     throw new TraceError(
       `${scope.name}: the condition ${showEquation(condition)} was computed and never used. In \`if\`, \`?:\`, \`&&\`, \`!\` or \`while\` ` +
-        'JavaScript sees an object, which is always true: choose with where(condition, x, y), or drop the comparison',
+        'JavaScript sees an object, which is always true: choose with where(condition, x, y), ' +
+        'read it with condition.item() where it has a value, or drop the comparison',
     );
   }
 };

@@ -4,15 +4,18 @@ import {
   compile,
   type Dim,
   dim,
+  evaluate,
   type Float,
   full,
   log,
+  logicalNot,
   matmul,
   mean,
   multiply,
   scalar,
   ShapeError,
   sin,
+  square,
   stopGradient,
   sum,
   tensor,
@@ -208,12 +211,35 @@ describe('grad refuses', () => {
     expect(() => (grad((y: AnyTensor) => P.sin(y)) as (y: AnyTensor) => unknown)(scalar(1))).not.toThrow();
   });
 
+  test('conditions that are read, to branch or to loop on, as other values are', () => {
+    const branch = (read: (condition: Tensor<[], 'bool'>) => boolean) => (y: Tensor<[]>) =>
+      read(less(y, 1)) ? multiply(y, 3) : square(y);
+    const readings: readonly ((condition: Tensor<[], 'bool'>) => boolean)[] = [
+      (condition) => condition.item(),
+      (condition) => condition.toNested(),
+      (condition) => condition.toArray()[0] === 1,
+      (condition) => evaluate(condition).item(),
+      (condition) => logicalNot(logicalNot(condition)).item(),
+    ];
+    for (const read of readings) {
+      expect([0.5, 2].map((y) => grad(branch(read))(scalar(y)).item())).toEqual([3, 4]);
+    }
+    const doubled = (y: Tensor<[]>): Tensor<[]> => {
+      let z = y;
+      while (less(z, 100).item()) z = multiply(z, 2);
+      return z;
+    };
+    expect(grad(doubled)(scalar(3)).item()).toBe(64);
+  });
+
   test('conditions of JavaScript, and async functions', () => {
     const branching = (y: Tensor<[]>): Tensor<[]> => {
       const small = Boolean(less(y, 1));
       return small ? y : sin(y);
     };
     expect(() => grad(branching)(scalar(1))).toThrow(TraceError);
+    // Computing is not reading: what comes back is still an object.
+    expect(() => grad((y: Tensor<[]>) => (Boolean(evaluate(less(y, 1))) ? y : sin(y)))(scalar(1))).toThrow(TraceError);
     expect(grad((y: Tensor<[]>) => where(less(y, 1), y, sin(y)))(scalar(0)).item()).toBe(1);
     const later = (async (y: Tensor<[]>) => Promise.resolve(y)) as unknown as (y: Tensor<[]>) => Tensor<[]>;
     expect(() => grad(later)(scalar(1))).toThrow(/async/);
