@@ -134,7 +134,7 @@ describe('arange', () => {
     // @ts-expect-error a number that the compiler does not know
     expect(arange(n).sizes).toEqual([3]);
     // @ts-expect-error booleans do not count
-    arange(2, 'bool');
+    expect(() => arange(2, 'bool')).toThrow(DTypeError);
     expect(() => arange(-1, 2, 'u32')).toThrow(/arange: expected an integer from 0 to 4294967295 for u32, found -1/);
   });
 });

@@ -3,13 +3,13 @@
  */
 import { checkElement } from './checkElement.ts';
 import { type Axes, type Axis, checkAxes } from './dim.ts';
-import type { DType } from './dtype.ts';
+import { checkDType, type DType } from './dtype.ts';
 import type { Element } from './elements.ts';
 import type { DefaultDType } from './literal.ts';
 import * as P from './primitives/builders.ts';
 import type { ShapeArgument, ShapeOf } from './shape/argument.ts';
 import type { Shape } from './shape/dims.ts';
-import { axesOf, type Tensor, typed } from './tensor.ts';
+import { axesOf, checkTensor, type Tensor, typed } from './tensor.ts';
 
 // `shape as Axes` is proved by ShapeArgument<S>: it is S, or a message in its place that the compiler refuses. NoInfer<D> in the result
 // keeps the dtype from being inferred from where the result goes: it is what the argument says, or the default.
@@ -31,7 +31,7 @@ import { axesOf, type Tensor, typed } from './tensor.ts';
 export const zeros = <const S extends readonly Axis[], D extends DType = 'f32'>(
   shape: ShapeArgument<S>,
   dtype?: D,
-): Tensor<ShapeOf<S>, NoInfer<D>> => typed(P.fill(0, checkAxes('zeros', shape as Axes), dtype ?? 'f32'));
+): Tensor<ShapeOf<S>, NoInfer<D>> => typed(P.fill(0, checkAxes('zeros', shape as Axes), checkDType('zeros', dtype ?? 'f32')));
 
 /**
  * A tensor of ones (`true` for booleans): `[...S]`.
@@ -49,7 +49,7 @@ export const zeros = <const S extends readonly Axis[], D extends DType = 'f32'>(
 export const ones = <const S extends readonly Axis[], D extends DType = 'f32'>(
   shape: ShapeArgument<S>,
   dtype?: D,
-): Tensor<ShapeOf<S>, NoInfer<D>> => typed(P.fill(1, checkAxes('ones', shape as Axes), dtype ?? 'f32'));
+): Tensor<ShapeOf<S>, NoInfer<D>> => typed(P.fill(1, checkAxes('ones', shape as Axes), checkDType('ones', dtype ?? 'f32')));
 
 /**
  * A tensor filled with one number or boolean: `[...S]`.
@@ -86,7 +86,8 @@ export const full = <const S extends readonly Axis[], V extends Element, D exten
  * assert.deepEqual(zerosLike(tensor([3, 4])).toNested(), [0, 0]);
  * ```
  */
-export const zerosLike = <S extends Shape, D extends DType>(x: Tensor<S, D>): Tensor<S, D> => typed(P.fillLike(x, 0));
+export const zerosLike = <S extends Shape, D extends DType>(x: Tensor<S, D>): Tensor<S, D> =>
+  typed(P.fillLike(checkTensor('zerosLike', x), 0));
 
 /**
  * Ones in the shape and dtype of a tensor: `[...S] -> [...S]`.
@@ -99,7 +100,8 @@ export const zerosLike = <S extends Shape, D extends DType>(x: Tensor<S, D>): Te
  * assert.deepEqual(onesLike(tensor([3, 4])).toNested(), [1, 1]);
  * ```
  */
-export const onesLike = <S extends Shape, D extends DType>(x: Tensor<S, D>): Tensor<S, D> => typed(P.fillLike(x, 1));
+export const onesLike = <S extends Shape, D extends DType>(x: Tensor<S, D>): Tensor<S, D> =>
+  typed(P.fillLike(checkTensor('onesLike', x), 1));
 
 /**
  * One number or boolean in the shape and dtype of a tensor: `[...S] -> [...S]`.
@@ -115,4 +117,4 @@ export const onesLike = <S extends Shape, D extends DType>(x: Tensor<S, D>): Ten
  * ```
  */
 export const fullLike = <S extends Shape, D extends DType>(x: Tensor<S, D>, value: Element): Tensor<S, D> =>
-  typed(P.fill(checkElement('fullLike', value, x.dtype), axesOf(x), x.dtype));
+  typed(P.fill(checkElement('fullLike', value, checkTensor('fullLike', x).dtype), axesOf(x), x.dtype));

@@ -3,7 +3,7 @@
  */
 import { checkElement } from './checkElement.ts';
 import { type Axes, type Axis, checkAxes, sizeOf } from './dim.ts';
-import { type DType, dtypes, type Float, type Numeric } from './dtype.ts';
+import { checkDType, checkFloat, checkNumeric, type DType, type Float, type Numeric } from './dtype.ts';
 import { ShapeError } from './errors.ts';
 import * as P from './primitives/builders.ts';
 import type { ShapeOf } from './shape/argument.ts';
@@ -33,7 +33,7 @@ export const eye = <const A extends Axis, D extends DType = 'f32'>(
 ): Tensor<ShapeOf<readonly [A, A]>, NoInfer<D>> => {
   // AxisArgument<A> is A, or a message in its place that the compiler refuses.
   const axes = checkAxes('eye', [size as Axis, size as Axis]);
-  return typed(P.convert(P.equal(P.iota(axes, 0, 'i32'), P.iota(axes, 1, 'i32')), dtype ?? 'f32'));
+  return typed(P.convert(P.equal(P.iota(axes, 0, 'i32'), P.iota(axes, 1, 'i32')), checkDType('eye', dtype ?? 'f32')));
 };
 
 /** `value + (index - origin) * step` along a single axis, computed in f64. */
@@ -54,14 +54,14 @@ const range = (start: number, stop: number, step: number, dtype: DType): AnyTens
   return P.convert(line(axes, start, 0, step), dtype);
 };
 
-const isAxis = (argument: unknown): argument is Axis => typeof argument === 'number' || typeof argument === 'object';
+const isDType = (argument: unknown): argument is Numeric => typeof argument === 'string';
 
 /**
  * Integers that count up or down: `arange(stop)`, `arange(start, stop)`, `arange(start, stop, step)` -> `[N]`, without `stop` itself.
  *
  * Like every constructor it makes `f32` when no dtype is given: `arange(5, 'i32')` for indices. The bounds are integer
  * literals, so that the length is known; `arange(dim('n', n))` counts to a size that is known at run time only. Throws `ShapeError` for
- * fractions and for a step of 0, `DTypeError` when the dtype cannot hold a bound.
+ * fractions and for a step of 0, `DTypeError` when the dtype cannot hold a bound, or is not one of numbers.
  *
  * @example
  * ```ts
@@ -89,16 +89,18 @@ export function arange<
   D extends Numeric = 'f32',
 >(start: Bound<Start>, stop: Bound<Stop>, step: StepBound<Step>, dtype?: D): Tensor<[Count<Start, Stop, Step>], NoInfer<D>>;
 export function arange(...given: readonly unknown[]): AnyTensor {
-  const dtype = dtypes.find((name) => name === given.at(-1)) ?? 'f32';
-  const [first = 0, second, third] = given.filter(isAxis);
-  if (second === undefined) return P.iota(checkAxes('arange', [first]), 0, dtype);
-  return range(sizeOf(first), sizeOf(second), sizeOf(third ?? 1), dtype);
+  const dtype = checkNumeric('arange', given.find(isDType) ?? 'f32');
+  const [first, second, third = 1] = given.filter((argument) => argument !== undefined && !isDType(argument));
+  // What stands there is a size or a number by the types; checkAxes and range refuse anything else.
+  if (second === undefined) return P.iota(checkAxes('arange', [first as Axis]), 0, dtype);
+  return range(first as number, second as number, third as number, dtype);
 }
 
 /**
  * Evenly spaced numbers from `start` to `stop`, both included: `[N]`.
  *
- * Computed in f64 and then rounded; the ends are exact. A single number is `start`. Throws `ShapeError` when the count is no size.
+ * Computed in f64 and then rounded; the ends are exact. A single number is `start`. Throws `ShapeError` when the count is no size, `DTypeError` when the dtype is not one of
+ * floats.
  *
  * @example
  * ```ts
@@ -116,6 +118,7 @@ export const linspace = <const A extends Axis, D extends Float = 'f32'>(
 ): Tensor<ShapeOf<readonly [A]>, NoInfer<D>> => {
   // AxisArgument<A> is A, or a message in its place that the compiler refuses.
   const axes = checkAxes('linspace', [count as Axis]);
+  const held = checkFloat('linspace', dtype ?? 'f32');
   const [from, to, last] = [
     checkElement('linspace', start, 'f64'),
     checkElement('linspace', stop, 'f64'),
@@ -124,5 +127,5 @@ export const linspace = <const A extends Axis, D extends Float = 'f32'>(
   const step = (to - from) / Math.max(last, 1);
   // From the nearer end, so that neither end is rounded.
   const firstHalf = P.lessEqual(P.iota(axes, 0, 'f64'), P.fill(last / 2, axes, 'f64'));
-  return typed(P.convert(P.select(firstHalf, line(axes, from, 0, step), line(axes, to, last, step)), dtype ?? 'f32'));
+  return typed(P.convert(P.select(firstHalf, line(axes, from, 0, step), line(axes, to, last, step)), held));
 };

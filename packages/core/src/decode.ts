@@ -6,7 +6,7 @@ import { pipe } from 'fp-ts/lib/function.js';
 import * as t from 'io-ts';
 import { type DecodeError, errorAt, isList } from './decodeError.ts';
 import { type Axes, type Axis, checkAxes, elements, sameAxis, showAxes, sizesOf } from './dim.ts';
-import { type DType, makeArray, type TypedArray } from './dtype.ts';
+import { checkDType, type DType, makeArray, type TypedArray } from './dtype.ts';
 import { elementTypes, type Rows } from './elements.ts';
 import type { Nested } from './nested.ts';
 import * as P from './primitives/builders.ts';
@@ -21,7 +21,7 @@ const constant = (rows: Rows, axes: Axes, dtype: DType): AnyTensor => P.constant
  *
  * Gives a `Left` with the path of the first fault when rows are missing, ragged or of another length than the shape says, or when
  * an element is no number (for `bool` no boolean, 0 or 1), no integer or out of range. Rows may be typed arrays. The values are copied.
- * Throws `ShapeError` when the shape itself holds no sizes.
+ * Throws `ShapeError` when the shape itself holds no sizes, `DTypeError` when the dtype is none.
  *
  * @example
  * ```ts
@@ -44,7 +44,7 @@ export const fromNested = <const S extends readonly Axis[], D extends DType = 'f
 ): E.Either<DecodeError, Tensor<ShapeOf<S>, NoInfer<D>>> => {
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const axes = checkAxes('fromNested', shape as Axes);
-  const held = dtype ?? 'f32';
+  const held = checkDType('fromNested', dtype ?? 'f32');
   return pipe(
     decodeWith(nestedRows(sizesOf(axes), held), data, rowsFix(axes)),
     E.map((rows) => typed(constant(rows, axes, held))),
@@ -55,7 +55,7 @@ export const fromNested = <const S extends readonly Axis[], D extends DType = 'f
  * A tensor from nested arrays of any shape, which is read off their first rows.
  *
  * The shape is not known to the type system: use its sizes, or decode with `fromNested` and the shape that you expect. Gives a `Left`
- * where `fromNested` does, and for empty arrays, which hide the sizes of their rows.
+ * where `fromNested` does, and for empty arrays, which hide the sizes of their rows. Throws `DTypeError` when the dtype is none.
  *
  * @example
  * ```ts
@@ -71,16 +71,18 @@ export const fromNested = <const S extends readonly Axis[], D extends DType = 'f
  * assert.equal(ragged.left.message, 'data[1]: expected an array of 3, found an array of 2: every row must fit the shape [2, 3]');
  * ```
  */
-export const fromUnknown = (data: unknown, dtype: DType = 'f32'): E.Either<DecodeError, AnyTensor> =>
-  pipe(
+export const fromUnknown = (data: unknown, dtype: DType = 'f32'): E.Either<DecodeError, AnyTensor> => {
+  const held = checkDType('fromUnknown', dtype);
+  return pipe(
     sizesOfRows(data),
     E.chain((sizes) =>
       pipe(
-        decodeWith(nestedRows(sizes, dtype), data, rowsFix(sizes)),
-        E.map((rows) => constant(rows, sizes, dtype)),
+        decodeWith(nestedRows(sizes, held), data, rowsFix(sizes)),
+        E.map((rows) => constant(rows, sizes, held)),
       ),
     ),
   );
+};
 
 /** Whether the data is a typed array in which every value is an element of the dtype. */
 const isExactly = (data: unknown, dtype: DType, size: number): data is TypedArray =>
@@ -90,7 +92,7 @@ const isExactly = (data: unknown, dtype: DType, size: number): data is TypedArra
  * A tensor from its elements in row-major order, a typed array or an array of numbers: `data -> [...S]`.
  *
  * Gives a `Left` when there are more or fewer elements than the shape holds, or when one is no number, no integer or out of range.
- * The values are copied, rounded to the dtype. Throws `ShapeError` when the shape itself holds no sizes.
+ * The values are copied, rounded to the dtype. Throws `ShapeError` when the shape itself holds no sizes, `DTypeError` when the dtype is none.
  *
  * @example
  * ```ts
@@ -114,7 +116,7 @@ export const fromArray = <const S extends readonly Axis[], D extends DType = 'f3
 ): E.Either<DecodeError, Tensor<ShapeOf<S>, NoInfer<D>>> => {
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const axes = checkAxes('fromArray', shape as Axes);
-  const [held, size] = [dtype ?? 'f32', elements(sizesOf(axes))];
+  const [held, size] = [checkDType('fromArray', dtype ?? 'f32'), elements(sizesOf(axes))];
   if (isExactly(data, held, size)) return E.right(typed(P.constant(data.slice(), axes, held)));
   return pipe(
     decodeWith(rowsOf(size, elementTypes[held]), data, `the shape ${showAxes(axes)} holds ${size} elements`),
@@ -133,7 +135,7 @@ const isTensorOf = (value: unknown, axes: Axes, dtype: DType): boolean => {
 /**
  * An io-ts codec between nested arrays and tensors of a known shape, to decode tensors as parts of larger data.
  *
- * Decodes like `fromNested`, with the path and message of its errors; encodes with `toNested`.
+ * Decodes like `fromNested`, with the path and message of its errors; encodes with `toNested`. Throws what `fromNested` throws.
  *
  * @example
  * ```ts
@@ -153,7 +155,7 @@ export const tensorCodec = <const S extends readonly Axis[], D extends DType = '
 ): t.Type<Tensor<ShapeOf<S>, NoInfer<D>>, Nested<ShapeOf<S>, NoInfer<D>>, unknown> => {
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const axes = checkAxes('tensorCodec', shape as Axes);
-  const held = dtype ?? 'f32';
+  const held = checkDType('tensorCodec', dtype ?? 'f32');
   const rows = nestedRows(sizesOf(axes), held);
   return new t.Type<Tensor<ShapeOf<S>, D>, Nested<ShapeOf<S>, D>, unknown>(
     `Tensor ${held}${showAxes(axes)}`,

@@ -39,17 +39,26 @@ const makers = {
   bool: (size: number) => new Uint8Array(size),
 } as const;
 
-/** All dtypes, for decoders and messages. */
-export const dtypes: readonly DType[] = ['f32', 'f64', 'i32', 'u32', 'bool'];
+const floats: readonly Float[] = ['f32', 'f64'];
+const integers: readonly Integer[] = ['i32', 'u32'];
+const numerics: readonly Numeric[] = [...floats, ...integers];
+const dtypes: readonly DType[] = [...numerics, 'bool'];
 
-/** A dtype itself. Throws `DTypeError` for anything else, which only untyped callers can pass. */
-export const checkDType = (dtype: DType): DType => {
-  if (!dtypes.includes(dtype)) throw new DTypeError(`'${dtype}' is no dtype: use one of ${dtypes.join(', ')}`);
-  return dtype;
-};
+/** Dtypes as an argument: themselves. Throws `DTypeError` for anything else, which only untyped callers can pass. */
+const among =
+  <D extends DType>(accepted: readonly D[]) =>
+  <E extends D>(operation: string, dtype: E): E => {
+    if (accepted.includes(dtype)) return dtype;
+    throw new DTypeError(`${operation}: the dtype is '${dtype}', not one of ${accepted.join(', ')}`);
+  };
+
+export const checkDType: <D extends DType>(operation: string, dtype: D) => D = among(dtypes);
+export const checkNumeric: <D extends Numeric>(operation: string, dtype: D) => D = among(numerics);
+export const checkFloat: <D extends Float>(operation: string, dtype: D) => D = among(floats);
+export const checkInteger: <D extends Integer>(operation: string, dtype: D) => D = among(integers);
 
 /** A zero-filled array for `size` elements of a dtype. */
-export const makeArray = (dtype: DType, size: number): TypedArray => makers[checkDType(dtype)](size);
+export const makeArray = (dtype: DType, size: number): TypedArray => makers[checkDType('a tensor', dtype)](size);
 
 /** Whether a dtype has derivatives. */
 export const isFloat = (dtype: DType): dtype is Float => dtype === 'f32' || dtype === 'f64';

@@ -7,7 +7,7 @@ import type * as M from 'fp-ts/lib/Monoid.js';
 import type * as R from 'fp-ts/lib/Ring.js';
 import type * as S from 'fp-ts/lib/Show.js';
 import { type Axes, type Axis, checkAxes } from './dim.ts';
-import type { Integer } from './dtype.ts';
+import { checkInteger, type Integer } from './dtype.ts';
 import { evaluateAll, knownValue } from './evaluate.ts';
 import * as P from './primitives/builders.ts';
 import type { ShapeArgument, ShapeOf } from './shape/argument.ts';
@@ -80,9 +80,10 @@ export const getRing = <const S extends readonly Axis[], D extends Integer = 'i3
 ): R.Ring<Tensor<ShapeOf<S>, NoInfer<D>>> => {
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const axes = checkAxes('getRing', shape as Axes);
+  const held = checkInteger('getRing', dtype ?? 'i32');
   return {
-    zero: typed(P.fill(0, axes, dtype ?? 'i32')),
-    one: typed(P.fill(1, axes, dtype ?? 'i32')),
+    zero: typed(P.fill(0, axes, held)),
+    one: typed(P.fill(1, axes, held)),
     add: (x, y) => typed(P.add(x, y)),
     mul: (x, y) => typed(P.multiply(x, y)),
     sub: (x, y) => typed(P.subtract(x, y)),

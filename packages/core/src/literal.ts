@@ -5,7 +5,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import { checkElement } from './checkElement.ts';
 import type { DecodeError } from './decodeError.ts';
-import type { DType } from './dtype.ts';
+import { checkDType, type DType } from './dtype.ts';
 import type { Element, Expected } from './elements.ts';
 import { isList } from './decodeError.ts';
 import { DTypeError, ShapeError } from './errors.ts';
@@ -112,7 +112,7 @@ export const tensor = <const T extends Literal, D extends DType = LiteralDType<T
   dtype?: D,
 ): Tensor<LiteralShape<T>, NoInfer<D>> =>
   pipe(
-    fromUnknown(data, dtype ?? (typeof firstElement(data) === 'boolean' ? 'bool' : 'f32')),
+    fromUnknown(data, checkDType('tensor', dtype ?? (typeof firstElement(data) === 'boolean' ? 'bool' : 'f32'))),
     // The literal's type says what the decoder has just found.
     E.match(refuse, (found) => typed<LiteralShape<T>, D>(found)),
   );

@@ -2,10 +2,11 @@
  * `scan`: a loop with carried state and stacked outputs, as one primitive with a sub-program.
  */
 import { type Axis, nameOf, sameAxis, showAxes, sizeOf } from './dim.ts';
-import { ShapeError } from './errors.ts';
+import { describe } from './decodeError.ts';
+import { ShapeError, TreeError } from './errors.ts';
 import * as P from './primitives/builders.ts';
 import { closedProgram } from './program.ts';
-import type { Expression } from './tensor.ts';
+import { type Expression, isTensor } from './tensor.ts';
 import { callTraced, placeholders } from './trace.ts';
 import { traceScope } from './traceScope.ts';
 import { type Flat, flattenTree, flattenTreeLike, unflattenTree } from './tree.ts';
@@ -44,6 +45,12 @@ const checkCarry = (before: Flat, after: readonly Expression[]): void =>
     }
   });
 
+const checkPair = (result: unknown): readonly [next: unknown, y: unknown] => {
+  if (Array.isArray(result) && result.length === 2) return result as unknown as readonly [unknown, unknown];
+  const found = isTensor(result) ? 'a tensor' : describe(result);
+  throw new TreeError(`scan: the step gives ${found}, not a pair [carry, y]: write [carry, {}] when there is nothing to stack`);
+};
+
 /**
  * Runs `step` over the leading axis of `xs`, carrying state along and stacking what each step gives out.
  *
@@ -74,7 +81,11 @@ export const scan = <C, X, Y>(
   const slices = inputs.leaves.map((leaf, index) => P.input(inputs.paths[index] ?? 'xs', leaf.axes.slice(1), leaf.dtype, scope));
   const traced = callTraced(scope, () => {
     // Inputs of the same structure, shapes and dtypes as the carry and as one slice of xs.
-    const [next, y] = step(unflattenTree(carry.structure, carryIn) as C, unflattenTree(inputs.structure, slices) as Unstacked<X>);
+    const pair: unknown = step(
+      unflattenTree(carry.structure, carryIn) as C,
+      unflattenTree(inputs.structure, slices) as Unstacked<X>,
+    );
+    const [next, y] = checkPair(pair);
     return [flattenTreeLike(carry.structure, next, 'carry').leaves, y];
   });
   const stacked = traced.structure.kind === 'array' ? traced.structure.items[1] : undefined;

@@ -178,10 +178,19 @@ export const isTensor = (value: unknown): value is AnyTensor => value instanceof
 
 const describe = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value);
 
+const expected = (value: unknown): string =>
+  `expected a tensor, got ${describe(value)}: make one with tensor(...), scalar(...) or fromArray(...)`;
+
 /** A tensor as the expression it is. `Expression` is the only class that implements `AnyTensor`. */
 export const expressionOf = (tensor: AnyTensor): Expression => {
   if (tensor instanceof Expression) return tensor;
-  throw new DTypeError(`expected a tensor, got ${describe(tensor)}: make one with tensor(...), scalar(...) or fromArray(...)`);
+  throw new DTypeError(expected(tensor));
+};
+
+/** An operand as the expression it is. Throws `DTypeError` for anything else, which only untyped callers can pass. */
+export const checkTensor = (operation: string, operand: AnyTensor): Expression => {
+  if (operand instanceof Expression) return operand;
+  throw new DTypeError(`${operation}: ${expected(operand)}`);
 };
 
 /** The equation that a tensor is an output of. */

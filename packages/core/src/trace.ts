@@ -2,7 +2,7 @@
  * Tracing: from a function of tensors to a program.
  */
 import { type Axes, type Axis, checkAxes } from './dim.ts';
-import type { DType } from './dtype.ts';
+import { checkDType, type DType } from './dtype.ts';
 import { TraceError } from './errors.ts';
 import * as P from './primitives/builders.ts';
 import { type Program, program } from './program.ts';
@@ -39,7 +39,7 @@ export const spec = <const S extends readonly Axis[], D extends DType = 'f32'>(
 ): Tensor<ShapeOf<S>, NoInfer<D>> => {
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const axes = checkAxes('spec', shape as Axes);
-  return typed(P.input('spec', axes, dtype ?? 'f32', traceScope('spec')));
+  return typed(P.input('spec', axes, checkDType('spec', dtype ?? 'f32'), traceScope('spec')));
 };
 
 /** Fresh inputs in place of the tensors of a list. */

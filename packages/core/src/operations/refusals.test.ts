@@ -1,3 +1,4 @@
+import * as core from '@cotangent/core';
 import { describe, expect, it } from 'vitest';
 import { fromUnknown, maximum, oneHot, pad, repeat, roll, tensor, tile, tril, zeros, dim, add, clip } from '../index.ts';
 
@@ -7,6 +8,108 @@ const x = tensor([
   [4, 5, 6],
 ]);
 const untyped = (f: unknown): ((...args: readonly unknown[]) => unknown) => f as (...args: readonly unknown[]) => unknown;
+
+/** What may stand in the wrong place. */
+const anything: readonly unknown[] = [3, 'a', null, undefined, [1, 2], { keepDims: true }, x, core.key(0), tensor([true, false])];
+
+/** All lists of up to three of them; null in third place would be options. */
+const calls: readonly (readonly unknown[])[] = [
+  [],
+  ...anything.flatMap((a) => [
+    [a],
+    ...anything.flatMap((b) => [[a, b], ...anything.filter((c) => c !== null).map((c) => [a, b, c])]),
+  ]),
+];
+
+/** They take functions, programs, or trees, whose messages begin with the place in the tree. */
+const others = new Set([
+  'compile',
+  'evaluate',
+  'flattenTree',
+  'flattenTreeLike',
+  'mapTree',
+  'scan',
+  'showProgram',
+  'trace',
+  'unflattenTree',
+]);
+
+/** Functions made of another, which refuses for them. */
+const through: Readonly<Record<string, string>> = { getSumMonoid: 'getRing', getProductMonoid: 'getRing' };
+
+// All exports as one union of types would be more than the compiler can hold.
+const functions = Object.entries(core as unknown as Readonly<Record<string, unknown>>).filter(
+  ([name, value]) => typeof value === 'function' && !name.endsWith('Error') && !others.has(name),
+);
+
+const kinds = [core.ShapeError, core.DTypeError, core.TraceError, RangeError];
+
+describe('what makes no sense in the place of an argument is refused by the name of the function', () => {
+  it.each(functions)('%s', (name, f) => {
+    const foreign = calls.flatMap((call) => {
+      try {
+        untyped(f)(...call);
+        return [];
+      } catch (error: unknown) {
+        const named = new RegExp(`^${through[name] ?? name}\\b`).test((error as Error).message);
+        return named && kinds.some((kind) => error instanceof kind) ? [] : [[call, error]];
+      }
+    });
+    expect(foreign).toEqual([]);
+  });
+});
+
+describe('dtypes that make no sense are refused by name', () => {
+  const wrong: readonly (readonly [message: string, call: () => unknown])[] = [
+    ["tensor: the dtype is 'f16', not one of f32, f64, i32, u32, bool", () => untyped(tensor)([1], 'f16')],
+    ["scalar: the dtype is 'f16', not one of f32, f64, i32, u32, bool", () => untyped(core.scalar)(1, 'f16')],
+    ["full: the dtype is 'f16', not one of f32, f64, i32, u32, bool", () => untyped(core.full)([2], 1, 'f16')],
+    ["fromNested: the dtype is 'f16', not one of f32, f64, i32, u32, bool", () => untyped(core.fromNested)([1], [1], 'f16')],
+    ["fromUnknown: the dtype is 'f16', not one of f32, f64, i32, u32, bool", () => untyped(fromUnknown)([1], 'f16')],
+    ["fromArray: the dtype is 'f16', not one of f32, f64, i32, u32, bool", () => untyped(core.fromArray)([1], [1], 'f16')],
+    ["tensorCodec: the dtype is 'f16', not one of f32, f64, i32, u32, bool", () => untyped(core.tensorCodec)([1], 'f16')],
+    ["convert: the dtype is 'f16', not one of f32, f64, i32, u32, bool", () => untyped(core.convert)(x, 'f16')],
+    ["arange: the dtype is 'f16', not one of f32, f64, i32, u32", () => untyped(core.arange)(3, 'f16')],
+    ["arange: the dtype is 'bool', not one of f32, f64, i32, u32", () => untyped(core.arange)(0, 3, 'bool')],
+    ["linspace: the dtype is 'i32', not one of f32, f64", () => untyped(core.linspace)(0, 1, 3, 'i32')],
+    ["uniform: the dtype is 'i32', not one of f32, f64", () => untyped(core.uniform)(core.key(0), [2], { dtype: 'i32' })],
+    ["normal: the dtype is 'i32', not one of f32, f64", () => untyped(core.normal)(core.key(0), [2], { dtype: 'i32' })],
+    [
+      "truncatedNormal: the dtype is 'bool', not one of f32, f64",
+      () => untyped(core.truncatedNormal)(core.key(0), [2], { dtype: 'bool' }),
+    ],
+    ["randint: the dtype is 'f32', not one of i32, u32", () => untyped(core.randint)(core.key(0), [2], { max: 3, dtype: 'f32' })],
+    ["getRing: the dtype is 'f32', not one of i32, u32", () => untyped(core.getRing)([2], 'f32')],
+  ];
+  it.each(wrong)('%s', (message, call) => {
+    expect(call).toThrow(new core.DTypeError(message));
+  });
+});
+
+describe('arguments in the place of others are refused with advice', () => {
+  it.each<[string, () => unknown]>([
+    [
+      'mean: expected an axis, found an object: options come after it, as in f(x, undefined, options)',
+      () => untyped(core.mean)(x, { keepDims: true }),
+    ],
+    ['exp: expected a tensor, got number: make one with tensor(...), scalar(...) or fromArray(...)', () => untyped(core.exp)(3)],
+    [
+      'add: expected a tensor, got an array: make one with tensor(...), scalar(...) or fromArray(...)',
+      () => untyped(add)(x, [1]),
+    ],
+    ['categorical: the logits are [2, 0]: there is no category to draw', () => core.categorical(core.key(0), zeros([2, 0]))],
+    [
+      'scan: the step gives a tensor, not a pair [carry, y]: write [carry, {}] when there is nothing to stack',
+      () => untyped(core.scan)((carry: unknown) => carry, core.scalar(1), x),
+    ],
+    [
+      'scan: the step gives an array of 1, not a pair [carry, y]: write [carry, {}] when there is nothing to stack',
+      () => untyped(core.scan)((carry: unknown) => [carry], core.scalar(1), x),
+    ],
+  ])('%s', (message, call) => {
+    expect(call).toThrow(message);
+  });
+});
 
 describe('sizes, counts and elements that make no sense are refused by name', () => {
   it.each<[string, RegExp, () => unknown]>([

@@ -5,7 +5,7 @@ import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
 import type { Shape } from '../shape/dims.ts';
 import type { Floats, Numbers } from '../shape/dtypes.ts';
-import { type AnyTensor, type Expression, expressionOf, type Tensor, typed } from '../tensor.ts';
+import { type AnyTensor, checkTensor, type Expression, expressionOf, type Tensor, typed } from '../tensor.ts';
 import { needFloats, needNumbers } from './untyped/dtypes.ts';
 import { withSignature } from './untyped/signature.ts';
 
@@ -459,7 +459,8 @@ export const log10: FloatFunction<'log10'> = ofFloats('log10', (x) => P.divide(P
  * assert.equal(grad(f)(scalar(3)).item(), 3);
  * ```
  */
-export const stopGradient = <S extends Shape, D extends DType>(x: Tensor<S, D>): Tensor<S, D> => typed(P.stopGradient(x));
+export const stopGradient = <S extends Shape, D extends DType>(x: Tensor<S, D>): Tensor<S, D> =>
+  typed(P.stopGradient(checkTensor('stopGradient', x)));
 
 /**
  * The same elements in another dtype: `[...S] -> [...S]`.
@@ -476,4 +477,4 @@ export const stopGradient = <S extends Shape, D extends DType>(x: Tensor<S, D>):
  * ```
  */
 export const convert = <S extends Shape, const E extends DType>(x: AnyTensor & { readonly shape: S }, dtype: E): Tensor<S, E> =>
-  typed(expressionOf(P.convert(x, dtype)));
+  typed(expressionOf(P.convert(checkTensor('convert', x), dtype)));

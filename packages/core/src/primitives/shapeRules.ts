@@ -354,7 +354,8 @@ const subProgram: Rule<'customJvp' | 'customVjp'> = (operands, { program, name }
   return program.outputs.map(abstractOf);
 };
 
-const shaped: Rule<'input' | 'iota'> = (_, { shape, dtype }, primitive) => one(checkAxes(primitive, shape), checkDType(dtype));
+const shaped: Rule<'input' | 'iota'> = (_, { shape, dtype }, primitive) =>
+  one(checkAxes(primitive, shape), checkDType(primitive, dtype));
 
 const constant: Rule<'constant'> = (_, { value, shape, dtype }) => {
   const axes = checkAxes('constant', shape);
@@ -425,7 +426,7 @@ export const shapeRules: { readonly [P in Primitive]: Rule<P> } = {
   greater: comparison,
   greaterEqual: comparison,
   select,
-  convert: (operands, { dtype }) => one(operandAt(operands, 0).axes, checkDType(dtype)),
+  convert: (operands, { dtype }) => one(operandAt(operands, 0).axes, checkDType('convert', dtype)),
   broadcastInDim,
   reshape,
   transpose,

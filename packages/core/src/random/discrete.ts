@@ -1,25 +1,27 @@
 /**
  * Random booleans, categories and integers.
  */
-import { type Axes, type Axis, checkAxes } from '../dim.ts';
-import { type DType, type Float, type Integer, isFloat } from '../dtype.ts';
+import { type Axes, type Axis, checkAxes, showAxes } from '../dim.ts';
+import { checkInteger, type Float, type Integer, isFloat } from '../dtype.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
 import * as P from '../primitives/builders.ts';
 import type { ShapeArgument, ShapeOf } from '../shape/argument.ts';
 import type { Dim, Shape } from '../shape/dims.ts';
-import { type AnyTensor, axesOf, isTensor, type Tensor, typed } from '../tensor.ts';
+import { type AnyTensor, axesOf, checkTensor, isTensor, type Tensor, typed } from '../tensor.ts';
 import { words } from './counters.ts';
 import { checkKey, type Key, split } from './key.ts';
 import { moved, unitInterval } from './uniform.ts';
 
-const checkFloat = (operation: string, what: string, dtype: DType): Float => {
+const needFloat = (operation: string, what: string, x: AnyTensor): Float => {
+  const { dtype } = checkTensor(operation, x);
   if (isFloat(dtype)) return dtype;
   throw new DTypeError(`${operation}: needs ${what} in floats, got ${dtype}: convert it first`);
 };
 
 const probability = (p: number | AnyTensor): AnyTensor => {
   if (isTensor(p)) return p;
-  if (!(p >= 0 && p <= 1)) throw new RangeError(`bernoulli: the probability is ${p}, which is not from 0 to 1`);
+  if (typeof p !== 'number' || !(p >= 0 && p <= 1))
+    throw new RangeError(`bernoulli: the probability is ${p}, which is not from 0 to 1`);
   return P.scalar(p, 'f32');
 };
 
@@ -27,7 +29,7 @@ const probability = (p: number | AnyTensor): AnyTensor => {
  * Booleans that are true with probability `p`: `[2], [] -> [...S]`.
  *
  * The same as `jax.random.bernoulli` of an f32 probability: a uniform number is below `p`, so `p` counts in steps of 2^-23 (2^-52
- * for f64). Throws `ShapeError` when an axis is no size, `RangeError` when a number is no probability.
+ * for f64). Throws `ShapeError` when an axis is no size or the probability is no scalar, `RangeError` when a number is no probability.
  *
  * @example
  * ```ts
@@ -44,7 +46,8 @@ export const bernoulli = <const S extends readonly Axis[]>(
 ): Tensor<ShapeOf<S>, 'bool'> => {
   checkKey('bernoulli', key);
   const chance = probability(p);
-  const dtype = checkFloat('bernoulli', 'a probability', chance.dtype);
+  const dtype = needFloat('bernoulli', 'a probability', chance);
+  if (chance.rank > 0) throw new ShapeError(`bernoulli: the probability is ${showAxes(axesOf(chance))}, not a scalar`);
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const axes = checkAxes('bernoulli', shape as Axes);
   return typed(P.less(unitInterval(key, axes, dtype), P.broadcastInDim(chance, axes, [])));
@@ -79,8 +82,10 @@ export const categorical = <B extends Shape, K extends Dim, D extends Float>(
   logits: Tensor<[...B, K], D>,
 ): Tensor<B, 'i32'> => {
   checkKey('categorical', key);
-  const dtype = checkFloat('categorical', 'logits', logits.dtype);
+  const dtype = needFloat('categorical', 'logits', logits);
   if (logits.rank === 0) throw new ShapeError('categorical: the logits are a scalar and have no axis of categories');
+  if (logits.sizes.at(-1) === 0)
+    throw new ShapeError(`categorical: the logits are ${showAxes(axesOf(logits))}: there is no category to draw`);
   return typed(P.argMax(P.add(logits, gumbel(key, axesOf(logits), dtype)), logits.rank - 1));
 };
 
@@ -134,8 +139,9 @@ export const randint = <const S extends readonly Axis[], D extends Integer = 'i3
   options: RandintOptions<D>,
 ): Tensor<ShapeOf<S>, NoInfer<D>> => {
   checkKey('randint', key);
+  if (typeof options !== 'object') throw new RangeError('randint: there is no bound: write randint(key, shape, { max })');
   const { min = 0, max } = options;
-  const dtype = options.dtype ?? 'i32';
+  const dtype = checkInteger('randint', options.dtype ?? 'i32');
   checkRange(min, max, dtype);
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const axes = checkAxes('randint', shape as Axes);

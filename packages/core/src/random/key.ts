@@ -115,6 +115,7 @@ const dataWord = (data: number | string | AnyTensor): AnyTensor => {
   if (isTensor(data)) {
     if (data.dtype !== 'i32' && data.dtype !== 'u32')
       throw new DTypeError(`foldIn: needs an integer, got ${data.dtype}: convert it first`);
+    if (data.rank > 0) throw new ShapeError(`foldIn: the data is ${showAxes(axesOf(data))}, not a scalar`);
     return P.convert(data, 'u32');
   }
   if (typeof data === 'string') return P.scalar(fnv1a(data), 'u32');
@@ -127,7 +128,7 @@ const dataWord = (data: number | string | AnyTensor): AnyTensor => {
  *
  * Keys for different data are independent, whatever else is drawn: adding a layer leaves its siblings' weights alone. Names are
  * hashed by FNV-1a (32 bits, of their UTF-8); numbers are the same as in `jax.random.fold_in`. Throws `RangeError` when a number is
- * no integer from 0 to 2^32 - 1.
+ * no integer from 0 to 2^32 - 1, `ShapeError` when a tensor is no scalar.
  *
  * @example
  * ```ts

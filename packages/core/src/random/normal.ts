@@ -3,7 +3,7 @@
  */
 import { checkElement } from '../checkElement.ts';
 import { type Axes, type Axis, checkAxes } from '../dim.ts';
-import type { Float } from '../dtype.ts';
+import { checkFloat, type Float } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
 import type { ShapeArgument, ShapeOf } from '../shape/argument.ts';
 import { type AnyTensor, type Tensor, typed } from '../tensor.ts';
@@ -40,7 +40,7 @@ export const normal = <const S extends readonly Axis[], D extends Float = 'f32'>
   options: NormalOptions<D> = {},
 ): Tensor<ShapeOf<S>, NoInfer<D>> => {
   checkKey('normal', key);
-  const dtype = options.dtype ?? 'f32';
+  const dtype = checkFloat('normal', options.dtype ?? 'f32');
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const unit = unitInterval(key, checkAxes('normal', shape as Axes), dtype);
   return typed(normalAt(moved(unit, P.scalar(nextUp(-1, dtype), dtype), P.scalar(1, dtype))));
@@ -77,7 +77,7 @@ export const truncatedNormal = <const S extends readonly Axis[], D extends Float
   options: TruncatedNormalOptions<D> = {},
 ): Tensor<ShapeOf<S>, NoInfer<D>> => {
   checkKey('truncatedNormal', key);
-  const dtype = options.dtype ?? 'f32';
+  const dtype = checkFloat('truncatedNormal', options.dtype ?? 'f32');
   const lower = checkElement('truncatedNormal', options.lower ?? -2, dtype);
   const upper = checkElement('truncatedNormal', options.upper ?? 2, dtype);
   if (!(lower < upper)) throw new RangeError(`truncatedNormal: lower is ${lower}, which is not below upper, ${upper}`);

@@ -3,7 +3,7 @@
  */
 import { checkElement } from '../checkElement.ts';
 import { type Axes, type Axis, checkAxes } from '../dim.ts';
-import type { Float } from '../dtype.ts';
+import { checkFloat, type Float } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
 import type { ShapeArgument, ShapeOf } from '../shape/argument.ts';
 import { type AnyTensor, axesOf, type Tensor, typed } from '../tensor.ts';
@@ -81,7 +81,7 @@ export const uniform = <const S extends readonly Axis[], D extends Float = 'f32'
   options: UniformOptions<D> = {},
 ): Tensor<ShapeOf<S>, NoInfer<D>> => {
   checkKey('uniform', key);
-  const dtype = options.dtype ?? 'f32';
+  const dtype = checkFloat('uniform', options.dtype ?? 'f32');
   const [min, max] = [checkElement('uniform', options.min ?? 0, dtype), checkElement('uniform', options.max ?? 1, dtype)];
   if (!(min < max)) throw new RangeError(`uniform: min is ${min}, which is not below max, ${max}`);
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.

@@ -2,15 +2,32 @@
  * Axis arguments at run time: negative ones counted from the end, each checked, with the messages of `shape/axes.ts`.
  */
 import { type Axis, nameOf, showShape, sizeOf } from '../../dim.ts';
+import { describe } from '../../decodeError.ts';
 import { ShapeError } from '../../errors.ts';
-import type { AnyTensor } from '../../tensor.ts';
+import { type AnyTensor, checkTensor } from '../../tensor.ts';
 
 /** One axis, or several; all of them when left out. */
 export type AxesArgument = number | readonly number[] | undefined;
 
+/** An axis as it is given. Throws `ShapeError` for what is no number, most often options in its place. */
+export const checkAxis = (operation: string, axis: number): number => {
+  if (typeof axis === 'number') return axis;
+  throw new ShapeError(
+    `${operation}: expected an axis, found ${describe(axis)}: options come after it, as in f(x, undefined, options)`,
+  );
+};
+
+/** A list as an argument. Throws `ShapeError` for anything else, which only untyped callers can pass. */
+export const checkList = <T>(operation: string, what: string, list: readonly T[]): readonly T[] => {
+  const found: unknown = list;
+  if (!Array.isArray(found)) throw new ShapeError(`${operation}: expected a list of ${what}, found ${describe(list)}`);
+  return list;
+};
+
 /** An axis counted from the front. Throws `ShapeError` when the tensor does not have it. */
-export const axisOf = (operation: string, x: AnyTensor, axis: number, rank: number = x.rank): number => {
-  const counted = axis < 0 ? axis + rank : axis;
+export const axisOf = (operation: string, x: AnyTensor, axis: number): number => {
+  const { rank } = checkTensor(operation, x);
+  const counted = checkAxis(operation, axis) < 0 ? axis + rank : axis;
   if (!Number.isInteger(counted) || counted < 0 || counted >= rank) {
     throw new ShapeError(`${operation}: axis ${axis} is out of range for ${showShape(x.shape)}`);
   }
@@ -19,8 +36,9 @@ export const axisOf = (operation: string, x: AnyTensor, axis: number, rank: numb
 
 /** Axes counted from the front, rising. Throws `ShapeError` when one is out of range or named twice. */
 export const axesFrom = (operation: string, x: AnyTensor, axes: AxesArgument): readonly number[] => {
-  if (axes === undefined) return x.sizes.map((_, index) => index);
-  const counted = (typeof axes === 'number' ? [axes] : axes).map((axis) => axisOf(operation, x, axis));
+  if (axes === undefined) return range(checkTensor(operation, x).rank);
+  // A list, or what axisOf refuses.
+  const counted = (Array.isArray(axes) ? axes : [axes as number]).map((axis: number) => axisOf(operation, x, axis));
   const twice = counted.find((axis, index) => counted.indexOf(axis) !== index);
   if (twice !== undefined) throw new ShapeError(`${operation}: the axes name one axis of ${showShape(x.shape)} twice`);
   return counted.sort((a, b) => a - b);

@@ -6,7 +6,7 @@ import { checkElement } from '../../checkElement.ts';
 import { DTypeError, ShapeError } from '../../errors.ts';
 import type { DType } from '../../dtype.ts';
 import * as P from '../../primitives/builders.ts';
-import { type AnyTensor, type Expression, expressionOf } from '../../tensor.ts';
+import { type AnyTensor, checkTensor, type Expression } from '../../tensor.ts';
 import { agree, difference, range } from './axes.ts';
 
 /** What elementwise functions take: a tensor, or a number in the dtype of the other operand. */
@@ -57,7 +57,7 @@ const checkNumber = (operation: string, value: number, dtype: DType): void => {
 
 /** An operand as an expression: numbers take the dtype of the other operand. */
 const asTensor = (operation: string, x: Operand, dtype: DType): Expression => {
-  if (typeof x === 'object') return expressionOf(x);
+  if (typeof x === 'object') return checkTensor(operation, x);
   checkNumber(operation, x, dtype);
   return P.scalar(x, dtype);
 };
@@ -66,7 +66,8 @@ const asTensor = (operation: string, x: Operand, dtype: DType): Expression => {
 export type Needs = (operation: string, x: AnyTensor) => void;
 
 const dtypeOf = (operation: string, operands: readonly Operand[], needs: Needs | undefined): DType => {
-  const [first, ...others] = operands.filter((operand) => typeof operand === 'object');
+  const tensors = operands.filter((operand) => typeof operand === 'object');
+  const [first, ...others] = tensors.map((operand) => checkTensor(operation, operand));
   if (first === undefined) throw new DTypeError(`${operation}: needs at least one tensor: make one with scalar(...)`);
   for (const other of others) {
     if (other.dtype !== first.dtype)

@@ -3,17 +3,17 @@
  */
 import { DTypeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
-import { type AnyTensor, axesOf, type Expression, expressionOf } from '../../tensor.ts';
+import { type AnyTensor, checkTensor, type Expression, expressionOf } from '../../tensor.ts';
 import { broadcastAll, broadcastAxes, broadcasting, type Operand, stretch } from './broadcast.ts';
 import { needNumbers } from './dtypes.ts';
 
 /** Elements of `onTrue` where the condition holds, of `onFalse` elsewhere. */
 export const where = (condition: AnyTensor, onTrue: Operand, onFalse: Operand): Expression => {
-  if (condition.dtype !== 'bool')
-    throw new DTypeError(`where: needs a boolean condition, got ${condition.dtype}: compare it first`);
-  if (typeof onTrue === 'object') broadcastAxes('where', axesOf(condition), axesOf(onTrue));
+  const { axes, dtype } = checkTensor('where', condition);
+  if (dtype !== 'bool') throw new DTypeError(`where: needs a boolean condition, got ${dtype}: compare it first`);
+  if (typeof onTrue === 'object') broadcastAxes('where', axes, checkTensor('where', onTrue).axes);
   const [yes, no] = broadcastAll('where', [onTrue, onFalse]) as readonly [Expression, Expression];
-  const shape = broadcastAxes('where', axesOf(condition), yes.axes);
+  const shape = broadcastAxes('where', axes, yes.axes);
   return P.select(stretch(expressionOf(condition), shape), stretch(yes, shape), stretch(no, shape));
 };
 

@@ -3,12 +3,13 @@
  */
 import { type DType, isFloat, isInteger } from '../../dtype.ts';
 import { DTypeError } from '../../errors.ts';
-import type { AnyTensor } from '../../tensor.ts';
+import { type AnyTensor, checkTensor } from '../../tensor.ts';
 
 const need =
   (accepts: (dtype: DType) => boolean, wanted: string, remedy: string) =>
   (operation: string, x: AnyTensor): void => {
-    if (!accepts(x.dtype)) throw new DTypeError(`${operation}: needs ${wanted}, got ${x.dtype}: ${remedy} it first`);
+    const { dtype } = checkTensor(operation, x);
+    if (!accepts(dtype)) throw new DTypeError(`${operation}: needs ${wanted}, got ${dtype}: ${remedy} it first`);
   };
 
 export const needFloats: (operation: string, x: AnyTensor) => void = need(isFloat, 'floats', 'convert');
@@ -23,8 +24,9 @@ export const needBooleans: (operation: string, x: AnyTensor) => void = need((dty
 
 /** Checks that tensors have one dtype. */
 export const needSame = (operation: string, first: AnyTensor, others: readonly AnyTensor[]): void => {
-  for (const { dtype } of others) {
-    if (dtype !== first.dtype)
-      throw new DTypeError(`${operation}: dtypes differ, ${first.dtype} and ${dtype}: convert one of them`);
+  const expected = checkTensor(operation, first).dtype;
+  for (const other of others) {
+    const { dtype } = checkTensor(operation, other);
+    if (dtype !== expected) throw new DTypeError(`${operation}: dtypes differ, ${expected} and ${dtype}: convert one of them`);
   }
 };

@@ -4,7 +4,7 @@
 import { type Axes, type Axis, nameOf, namesOf, showAxes, showShape } from '../../dim.ts';
 import { ShapeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
-import { type AnyTensor, axesOf, expressionOf } from '../../tensor.ts';
+import { type AnyTensor, axesOf, checkTensor } from '../../tensor.ts';
 import { agree, range } from './axes.ts';
 import { broadcastAxes } from './broadcast.ts';
 import { contract, type Lettered } from './contraction.ts';
@@ -132,7 +132,7 @@ const checkDTypes = ([first, ...others]: readonly AnyTensor[]): void => {
 /** `einsum('ij,jk->ik', a, b)`. */
 export const einsum = (equation: string, ...given: readonly AnyTensor[]): AnyTensor => {
   if (typeof equation !== 'string') refuse('the equation is no string: it comes before the operands');
-  const tensors = given.map(expressionOf);
+  const tensors = given.map((operand) => checkTensor('einsum', operand));
   const [inputs, output] = parse(equation, tensors.length);
   let bound: Bindings = new Map();
   const operands = tensors.map((tensor, index) => {

@@ -2,10 +2,10 @@
  * Picking elements by index at run time, with the messages of `shape/select.ts`.
  */
 import { checkAxes, type Axis, showShape } from '../../dim.ts';
-import type { DType } from '../../dtype.ts';
+import { checkDType, type DType } from '../../dtype.ts';
 import { ShapeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
-import { type AnyTensor, axesOf, type Expression } from '../../tensor.ts';
+import { type AnyTensor, axesOf, checkTensor, type Expression } from '../../tensor.ts';
 import { agree, agreeAll, axisOf, difference, range } from './axes.ts';
 import { needIntegers } from './dtypes.ts';
 
@@ -59,11 +59,11 @@ export const oneHot = (indices: AnyTensor, depth: Axis, dtype: DType): AnyTensor
   needIntegers('oneHot', indices);
   const shape = [...axesOf(indices), ...checkAxes('oneHot', [depth])];
   const places = P.iota(shape, indices.rank, indices.dtype);
-  return P.convert(P.equal(places, P.broadcastInDim(indices, shape, range(indices.rank))), dtype);
+  return P.convert(P.equal(places, P.broadcastInDim(indices, shape, range(indices.rank))), checkDType('oneHot', dtype));
 };
 
 const matrices = (operation: string, x: AnyTensor): void => {
-  if (x.rank < 2) throw new ShapeError(`${operation}: needs matrices, got ${showShape(x.shape)}`);
+  if (checkTensor(operation, x).rank < 2) throw new ShapeError(`${operation}: needs matrices, got ${showShape(x.shape)}`);
 };
 
 /** Keeps the elements whose column minus row lies on one side of `offset`. */

@@ -6,14 +6,14 @@ import { ShapeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
 import type { Edges, Range } from '../../shape/combine.ts';
 import { addAxes, divideAxes, subtractAxes } from '../../shape/polynomials.ts';
-import { type AnyTensor, axesOf, type Expression, expressionOf } from '../../tensor.ts';
-import { agreeAll, axisOf } from './axes.ts';
+import { type AnyTensor, axesOf, checkTensor, type Expression, expressionOf } from '../../tensor.ts';
+import { agreeAll, axisOf, checkList } from './axes.ts';
 import { checkElement } from '../../checkElement.ts';
 import { needSame } from './dtypes.ts';
 import { expandDims, renamed } from './shaping.ts';
 
 const firstOf = (operation: string, xs: readonly AnyTensor[]): AnyTensor => {
-  const [first, ...rest] = xs;
+  const [first, ...rest] = checkList(operation, 'tensors', xs);
   if (first === undefined) throw new ShapeError(`${operation}: there are no tensors, or their number is unknown`);
   needSame(operation, first, rest);
   return first;
@@ -60,7 +60,8 @@ const cut = (x: AnyTensor, at: number, start: number, size: number, axis: Axis):
 export const splitAxis = (x: AnyTensor, parts: number | readonly number[], axis = 0): readonly Expression[] => {
   const at = axisOf('splitAxis', x, axis);
   const whole = axesOf(x)[at] ?? 0;
-  const sizes: readonly Axis[] = typeof parts === 'number' ? equalParts(x, parts, axis, whole) : parts;
+  const sizes: readonly Axis[] =
+    typeof parts === 'number' ? equalParts(x, parts, axis, whole) : checkList('splitAxis', 'sizes', parts);
   const total = sizes.reduce<number>((sum, size) => sum + sizeOf(size), 0);
   if (total !== sizeOf(whole)) {
     throw new ShapeError(
@@ -105,6 +106,7 @@ const cutAt = (x: AnyTensor, axis: Axis, index: number, range: Range): Cut => {
     }
     return { start: at, limit: at + 1, stride: 1, axis: 1, dropped: true };
   }
+  checkList('slice', 'bounds', range);
   const [start, stop] = [fromEnd(axis, range[0] ?? 0), range[1] === null ? axis : fromEnd(axis, range[1])];
   const stride = range[2] ?? 1;
   const left = subtractAxes(stop, start);
@@ -118,7 +120,8 @@ const cutAt = (x: AnyTensor, axis: Axis, index: number, range: Range): Cut => {
 
 /** A slice; axes without a range are kept whole. */
 export const slice = (x: AnyTensor, ranges: readonly Range[]): Expression => {
-  if (ranges.length > x.rank) throw new ShapeError(`slice: there are more ranges than ${showShape(x.shape)} has axes`);
+  if (checkList('slice', 'ranges', ranges).length > x.rank)
+    throw new ShapeError(`slice: there are more ranges than ${showShape(x.shape)} has axes`);
   const cuts = axesOf(x).map((axis, index) => cutAt(x, axis, index, ranges[index] ?? null));
   const sliced = P.slice(
     x,
@@ -132,8 +135,9 @@ export const slice = (x: AnyTensor, ranges: readonly Range[]): Expression => {
 
 /** A value around the edges. */
 export const pad = (x: AnyTensor, edges: readonly Edges[], value = 0): Expression => {
-  if (edges.length !== x.rank) {
-    throw new ShapeError(`pad: there are ${edges.length > x.rank ? 'more' : 'fewer'} edges than ${showShape(x.shape)} has axes`);
+  const { rank } = checkTensor('pad', x);
+  if (checkList('pad', 'edges', edges).length !== rank) {
+    throw new ShapeError(`pad: there are ${edges.length > rank ? 'more' : 'fewer'} edges than ${showShape(x.shape)} has axes`);
   }
   if (edges.some((edge: readonly number[]) => edge.length !== 2 || !edge.every(Number.isInteger)))
     throw new ShapeError('pad: edges are pairs of integers, [before, after]');

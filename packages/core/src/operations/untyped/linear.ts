@@ -4,7 +4,7 @@
 import { type Axes, type Axis, showShape } from '../../dim.ts';
 import { ShapeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
-import { type AnyTensor, axesOf, type Expression, expressionOf } from '../../tensor.ts';
+import { type AnyTensor, axesOf, checkTensor, type Expression, expressionOf } from '../../tensor.ts';
 import { agree, difference, range } from './axes.ts';
 import { broadcastAxes, stretch } from './broadcast.ts';
 import { needNumbers, needSame } from './dtypes.ts';
@@ -37,14 +37,16 @@ const rowTimes = (x: AnyTensor, y: AnyTensor): Expression =>
 
 /** `[...A, M, K] x [...B, K, N] -> [...broadcast(A, B), M, N]`; a vector is a row on the left, a column on the right. */
 export const matmul = (x: AnyTensor, y: AnyTensor): Expression => {
-  checkInner('matmul', x, y, axesOf(x).at(-1), axesOf(y).at(y.rank === 1 ? -1 : -2));
+  const [left, right] = [checkTensor('matmul', x), checkTensor('matmul', y)];
+  checkInner('matmul', x, y, left.axes.at(-1), right.axes.at(y.rank === 1 ? -1 : -2));
   checkDTypes('matmul', x, y);
   if (y.rank <= 2) return contract(x, y, 0, 0);
   return x.rank === 1 ? rowTimes(x, y) : batched(x, y);
 };
 
 const checkVectors = (operation: string, x: AnyTensor, y: AnyTensor): void => {
-  if (x.rank !== 1 || y.rank !== 1)
+  const ranks = [x, y].map((operand) => checkTensor(operation, operand).rank);
+  if (ranks.some((rank) => rank !== 1))
     throw new ShapeError(`${operation}: needs two vectors, got ${showShape(x.shape)} x ${showShape(y.shape)}`);
 };
 

@@ -5,8 +5,8 @@ import { type Axes, type Axis, checkAxes, nameOf, namesOf, showShape } from '../
 import { ShapeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
 import { divideAxes, multiplyAxes, productOfAxes } from '../../shape/polynomials.ts';
-import { type AnyTensor, axesOf, type Expression, expressionOf } from '../../tensor.ts';
-import { agree, axisOf, range } from './axes.ts';
+import { type AnyTensor, axesOf, checkTensor, type Expression, expressionOf } from '../../tensor.ts';
+import { agree, axisOf, checkAxis, checkList, range } from './axes.ts';
 import { broadcastAxes, stretch } from './broadcast.ts';
 
 const sameNames = (a: Axes, b: Axes): boolean => showShape(namesOf(a)) === showShape(namesOf(b));
@@ -39,9 +39,12 @@ const inferred = (x: AnyTensor, shape: Axes): Axis => {
   return found ?? refuseReshape(x, shape, '-1 stands for no whole number');
 };
 
+/** Whether an axis is left open. What is no array has none, and is refused with all other shapes. */
+const hasOpen = (shape: unknown): boolean => Array.isArray(shape) && shape.includes(-1);
+
 /** `[...S] -> [...T]` with as many elements; one axis may be -1. */
 export const reshape = (x: AnyTensor, shape: Axes): Expression => {
-  const filled = shape.includes(-1) ? shape.map((axis) => (axis === -1 ? inferred(x, shape) : axis)) : shape;
+  const filled = hasOpen(shape) ? shape.map((axis) => (axis === -1 ? inferred(x, shape) : axis)) : shape;
   const axes = checkAxes('reshape', filled);
   const [from, to] = trimmed(axesOf(x), axes).map(productOfAxes);
   if (from === undefined || to === undefined || !agree(from, to)) {
@@ -52,7 +55,7 @@ export const reshape = (x: AnyTensor, shape: Axes): Expression => {
 
 /** The axes from `axis` on merged into one. */
 export const flatten = (x: AnyTensor, axis = 0): Expression => {
-  if (x.rank === 0) return P.reshape(x, [1]);
+  if (checkTensor('flatten', x).rank === 0) return P.reshape(x, [1]);
   const at = axisOf('flatten', x, axis);
   const axes = axesOf(x);
   return P.reshape(x, [...axes.slice(0, at), productOfAxes(axes.slice(at))]);
@@ -60,7 +63,10 @@ export const flatten = (x: AnyTensor, axis = 0): Expression => {
 
 /** Axis `i` of the result is axis `permutation[i]`; all in reverse order when left out. */
 export const transpose = (x: AnyTensor, permutation?: readonly number[]): Expression => {
-  const axes = permutation?.map((axis) => axisOf('transpose', x, axis)) ?? range(x.rank).toReversed();
+  const axes =
+    permutation === undefined
+      ? range(checkTensor('transpose', x).rank).toReversed()
+      : checkList('transpose', 'axes', permutation).map((axis) => axisOf('transpose', x, axis));
   if (axes.length !== x.rank || new Set(axes).size !== x.rank) {
     throw new ShapeError(`transpose: ${showShape(permutation ?? [])} is no permutation of the axes of ${showShape(x.shape)}`);
   }
@@ -76,7 +82,7 @@ export const swapAxes = (x: AnyTensor, first: number, second: number): Expressio
 };
 
 const newAxis = (operation: string, x: AnyTensor, axis: number, rank: number): number => {
-  const at = axis < 0 ? axis + rank : axis;
+  const at = checkAxis(operation, axis) < 0 ? axis + rank : axis;
   if (!Number.isInteger(at) || at < 0 || at >= rank) {
     throw new ShapeError(`${operation}: axis ${axis} is out of range for a new axis of ${showShape(x.shape)}`);
   }
@@ -92,7 +98,7 @@ export const moveAxis = (x: AnyTensor, from: number, to: number): Expression => 
 
 /** A new axis of size 1. */
 export const expandDims = (x: AnyTensor, axis: number, operation = 'expandDims'): Expression => {
-  const at = newAxis(operation, x, axis, x.rank + 1);
+  const at = newAxis(operation, x, axis, checkTensor(operation, x).rank + 1);
   return P.reshape(x, axesOf(x).toSpliced(at, 0, 1));
 };
 
@@ -127,7 +133,7 @@ export const reverse = (x: AnyTensor, axes: readonly number[]): Expression => P.
 
 /** `counts[i]` copies along axis `i`, one after the other. */
 export const tile = (x: AnyTensor, counts: readonly number[]): Expression => {
-  if (counts.length !== x.rank) {
+  if (checkList('tile', 'counts', counts).length !== x.rank) {
     throw new ShapeError(
       `tile: there are ${counts.length > x.rank ? 'more' : 'fewer'} counts than ${showShape(x.shape)} has axes`,
     );
