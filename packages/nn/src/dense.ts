@@ -2,7 +2,7 @@
  * `dense`: the affine layer, by position or by name.
  */
 import { type AnyTensor, type Axis, type Dim, type Float, foldIn, type Shape, ShapeError, type Tensor } from '@cotangent/core';
-import { axesOf, type Box, type Expression, expressionOf, P, type Show, typed } from '@cotangent/core/primitives';
+import { axesOf, type Box, checkTensor, type Expression, P, type Show, typed } from '@cotangent/core/primitives';
 import type { Fans, Initializer } from './initializer.ts';
 import { pytorchLinear } from './initializers.ts';
 import { specOf } from './input.ts';
@@ -40,19 +40,20 @@ const product = (x: AnyTensor, weight: AnyTensor): Expression =>
 const shifted = (y: Expression, bias: AnyTensor): Expression => P.add(y, P.broadcastInDim(bias, axesOf(y), [y.rank - 1]));
 
 /** A parameter that has the shape it was begun with. */
-const parameter = (params: unknown, name: string, example: AnyTensor): AnyTensor => {
-  // Whatever stands there, expressionOf takes tensors only.
-  const found = expressionOf(field('dense', params, name) as AnyTensor);
+const parameter = (operation: string, params: unknown, name: string, example: AnyTensor): AnyTensor => {
+  // Whatever stands there, checkTensor takes tensors only.
+  const found = checkTensor(operation, field(operation, params, name) as AnyTensor);
   if (sameShape(found, example)) return found;
-  throw new ShapeError(`dense: the ${name} is ${showBoth(found, example).join(', but must be ')}`);
+  throw new ShapeError(`${operation}: the ${name} is ${showBoth(found, example).join(', but must be ')}`);
 };
 
-const denseOf = (input: AnyTensor, width: Axis, start: DenseStart<Initializer | false>): Untyped => {
+/** `operation` is what messages call it, with its name if it has one. */
+const denseOf = (operation: string, input: AnyTensor, width: Axis, start: DenseStart<Initializer | false>): Untyped => {
   const { weight = pytorchLinear, bias = pytorchLinear } = start;
   const [from] = axesOf(input);
-  const output = specOf([width], input.dtype);
+  const weightLike = typed<Shape, Float>(specOf(operation, [from ?? 1, width], input.dtype));
+  const output = specOf(operation, [width], input.dtype);
   const fans: Fans = { input: input.size, output: output.size };
-  const weightLike = typed<Shape, Float>(specOf([from ?? 1, width], input.dtype));
   return {
     kind: 'dense',
     input,
@@ -65,10 +66,10 @@ const denseOf = (input: AnyTensor, width: Axis, start: DenseStart<Initializer | 
       state: none.state,
     }),
     apply: (params, state) => {
-      const w = parameter(params, 'weight', weightLike);
-      const b = bias === false ? undefined : parameter(params, 'bias', output);
+      const w = parameter(operation, params, 'weight', weightLike);
+      const b = bias === false ? undefined : parameter(operation, params, 'bias', output);
       return (x) => {
-        checkInput('dense', input, x);
+        checkInput(operation, input, x);
         return [b === undefined ? product(x, w) : shifted(product(x, w), b), state];
       };
     },
@@ -79,7 +80,7 @@ const follow = (self: Untyped, name: string, width: Axis, start: DenseStart<Init
   const { output } = self;
   if (output.rank !== 1)
     throw new ShapeError(`dense: '${name}' takes a vector, but is given ${show(output.shape)}: flatten it first`);
-  return typedLayer(thenNamed('dense', self, name, denseOf(output, width, start), false));
+  return typedLayer(thenNamed('dense', self, name, denseOf(`dense '${name}'`, output, width, start), false));
 };
 
 /**
@@ -137,6 +138,6 @@ export function dense<const I extends string | Axis, const O extends Axis>(
 export function dense(first: unknown, output: unknown, options: DenseOptions<Initializer | false, Float> = {}): unknown {
   // A name or a size, and a size: Size<...> is its argument, or a message in its place that the compiler refuses.
   const [nameOrInput, width] = [first as string | Axis, output as Axis];
-  if (typeof nameOrInput === 'string') return (self: AnyLayer) => follow(untyped(self), nameOrInput, width, options);
-  return typedLayer(denseOf(specOf([nameOrInput], options.dtype ?? 'f32'), width, options));
+  if (typeof nameOrInput === 'string') return (self: AnyLayer) => follow(untyped('dense', self), nameOrInput, width, options);
+  return typedLayer(denseOf('dense', specOf('dense', [nameOrInput], options.dtype ?? 'f32'), width, options));
 }

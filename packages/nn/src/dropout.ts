@@ -38,13 +38,14 @@ const drop = (x: AnyTensor, key: Key, rate: number): AnyTensor => {
 export const dropout = (rate: number): Combinator => {
   if (!(rate >= 0 && rate < 1)) throw new RangeError(`dropout: the rate is ${rate}, which is not from 0 to below 1`);
   return (self) => {
-    const { output } = untyped(self);
+    const before = untyped('dropout', self);
+    const { output } = before;
     const layer = plain(
       'dropout',
       output,
       output,
       (mode) => (x) => (mode._tag === 'Train' && rate > 0 ? drop(x, mode.key, rate) : x),
     );
-    return typedLayer(thenPlain(untyped(self), layer));
+    return typedLayer(thenPlain(before, layer));
   };
 };

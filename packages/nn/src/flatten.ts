@@ -15,7 +15,7 @@ export interface Flatten {
 }
 
 const flattenOf = (input: AnyTensor): Untyped => {
-  const output = specOf(axesOf(merged(input, 0)), input.dtype);
+  const output = specOf('flatten', axesOf(merged(input, 0)), input.dtype);
   return plain(
     'flatten',
     input,
@@ -40,7 +40,11 @@ const flattenOf = (input: AnyTensor): Untyped => {
  * ```
  */
 export const flatten: Flatten = Object.assign(
-  <P, S, A extends Shape, Out extends Shape, D extends Float>(self: Layer<P, S, A, Out, D>): Layer<P, S, A, [Product<Out>], D> =>
-    typedLayer(thenPlain(untyped(self), flattenOf(untyped(self).output))),
+  <P, S, A extends Shape, Out extends Shape, D extends Float>(
+    self: Layer<P, S, A, Out, D>,
+  ): Layer<P, S, A, [Product<Out>], D> => {
+    const before = untyped('flatten', self);
+    return typedLayer(thenPlain(before, flattenOf(before.output)));
+  },
   { flattens: true } as const,
 );

@@ -20,10 +20,14 @@ const shapeOf = (example: AnyTensor): ShapeArgument<readonly []> =>
   // The result gets the type of the example, whose axes these are.
   axesOf(example) as unknown as readonly [];
 
+/** Without inputs there is no variance to keep, and the formula divides by 0: zeros, as in PyTorch. */
+const finite = (scale: number): number => (Number.isFinite(scale) ? scale : 0);
+
 const spread =
   (bound: (fans: Fans) => number): Initializer =>
   (key, example, fans = fansOf(example)) => {
-    const max = bound(fans);
+    const max = finite(bound(fans));
+    if (max === 0) return typed(P.fillLike(example, 0));
     return typed(uniform(key, shapeOf(example), { min: -max, max, dtype: example.dtype }));
   };
 
@@ -31,7 +35,7 @@ const bell =
   (deviation: (fans: Fans) => number): Initializer =>
   (key, example, fans = fansOf(example)) => {
     const drawn = normal(key, shapeOf(example), { dtype: example.dtype });
-    return typed(P.multiply(drawn, P.fillLike(drawn, deviation(fans))));
+    return typed(P.multiply(drawn, P.fillLike(drawn, finite(deviation(fans)))));
   };
 
 /**

@@ -2,7 +2,7 @@
  * `input`: the layer that gives what it takes, and says what shape that is. Named composition starts with it.
  */
 import { type AnyTensor, type Axis, type Dimension, type DType, type Float, spec } from '@cotangent/core';
-import type { ShapeArgument, ShapeOf } from '@cotangent/core/primitives';
+import { checkAxes, checkFloat, type ShapeArgument, type ShapeOf } from '@cotangent/core/primitives';
 import type { AnyLayer, Layer, None } from './layer.ts';
 import type { Size } from './shapes.ts';
 import { plain, typedLayer, type Untyped } from './untyped.ts';
@@ -11,9 +11,9 @@ import { plain, typedLayer, type Untyped } from './untyped.ts';
 export const same = (example: AnyTensor): Untyped => plain('input', example, example, () => (x) => x);
 
 /** A tensor without a value of a shape that only run time knows. */
-export const specOf = (shape: readonly Axis[], dtype: DType): AnyTensor =>
+export const specOf = (operation: string, shape: readonly Axis[], dtype: DType): AnyTensor =>
   // A name for every size is what spec asks for where the compiler looks; here they are checked at run time.
-  spec(shape as readonly Dimension[], dtype);
+  spec(checkAxes(operation, shape) as readonly Dimension[], checkFloat(operation, dtype as Float));
 
 /**
  * The shape of one example, to begin a pipe with: `[...B, ...S] -> [...B, ...S]`.
@@ -41,5 +41,5 @@ export function input<const S extends readonly Axis[]>(
 export function input(...given: readonly unknown[]): AnyLayer {
   // Either a shape and perhaps a dtype, or sizes: the two forms above.
   const [shape, dtype = 'f32'] = (Array.isArray(given[0]) ? given : [given]) as readonly [readonly Axis[], Float?];
-  return typedLayer(same(specOf(shape, dtype)));
+  return typedLayer(same(specOf('input', shape, dtype)));
 }

@@ -72,8 +72,10 @@ describe('named composition', () => {
       "dense: the parameters or the state have no 'out': they are those of another layer",
     );
     expect(apply(undefined)).toThrow("dense: the parameters or the state have no 'hidden'");
-    expect(apply({ ...params, out: { weight: params.out.weight } })).toThrow("dense: the parameters or the state have no 'bias'");
-    expect(apply({ ...params, out: params.hidden })).toThrow('dense: the weight is [4, 3], but must be [3, 2]');
-    expect(apply({ ...params, out: { weight: 3, bias: 4 } })).toThrow('expected a tensor');
+    expect(apply({ ...params, out: { weight: params.out.weight } })).toThrow(
+      "dense 'out': the parameters or the state have no 'bias'",
+    );
+    expect(apply({ ...params, out: params.hidden })).toThrow("dense 'out': the weight is [4, 3], but must be [3, 2]");
+    expect(apply({ ...params, out: { weight: 3, bias: 4 } })).toThrow("dense 'out': expected a tensor");
   });
 });

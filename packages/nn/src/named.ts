@@ -59,4 +59,4 @@ export const named =
     E
   > =>
     // Before<...> is a layer, or a message in its place that the compiler refuses.
-    typedLayer(follow(untyped(self as Layer<P, S, A, Now, D>), name, untyped(layer)));
+    typedLayer(follow(untyped('named', self as Layer<P, S, A, Now, D>), name, untyped('named', layer)));

@@ -76,7 +76,7 @@ const sideBySide = (layers: readonly Untyped[]): Untyped => {
   return {
     kind: 'parallel',
     input: head.input,
-    output: specOf(axesOf(output), output.dtype),
+    output: specOf('parallel', axesOf(output), output.dtype),
     parts: layers.map((layer, index) => ({ name: `${index}`, layer })),
     init: (key) => {
       const initial = layers.map((layer, index) => layer.init(foldIn(key, index)));
@@ -124,4 +124,6 @@ export const parallel = <T extends readonly [AnyLayer, ...AnyLayer[]]>(
   ...layers: Checked<T>
 ): Layer<Params<T>, States<T>, InputOf<T[0]>, JoinedAll<T>, DTypeOf<T[0]>> =>
   // Checked<T> is T, or has a message in place of a layer that does not fit, which the compiler refuses.
-  typedLayer(sideBySide((layers as readonly unknown[] as Layers).map(untyped)));
+  typedLayer(
+    sideBySide((layers as readonly unknown[] as Layers).map((layer, index) => untyped(`parallel: layer ${index}`, layer))),
+  );

@@ -14,7 +14,7 @@ import {
   type Stacked,
   unflattenTree,
 } from '@cotangent/core';
-import { axesOf, type Box, P, type Show, typed } from '@cotangent/core/primitives';
+import { axesOf, type Box, checkAxes, P, type Show, typed } from '@cotangent/core/primitives';
 import type { Layer } from './layer.ts';
 import { type Mode, within } from './mode.ts';
 import { type DimOf, sameShape, showBoth, type Size } from './shapes.ts';
@@ -73,12 +73,13 @@ const repeated = (count: Axis, layer: Untyped): Untyped => {
     const [takes, gives] = showBoth(layer.input, layer.output);
     throw new ShapeError(`repeat: the layer takes ${takes}, but gives ${gives}`);
   }
-  if (sizeOf(count) < 1) throw new ShapeError(`repeat: ${sizeOf(count)} copies are none: repeat at least once`);
+  const [copies = 0] = checkAxes('repeat', [count]).map(sizeOf);
+  if (copies < 1) throw new ShapeError(`repeat: ${copies} copies are none: repeat at least once`);
   return {
     kind: 'repeat',
     input: layer.input,
     output: layer.output,
-    parts: [{ layer, copies: sizeOf(count) }],
+    parts: [{ layer, copies }],
     init: (key) => initAll(count, layer, key),
     apply: (params, state, mode) => {
       const run = loop(count, layer, mode);
@@ -113,4 +114,4 @@ export const repeat = <const N extends Axis, P, S, A extends Shape, C extends Sh
   layer: Keeping<P, S, A, C, D>,
 ): Layer<Stacked<P, DimOf<N>>, Stacked<S, DimOf<N>>, A, A, D> =>
   // Keeping<...> and Size<N> are a layer and a size, or messages in their places that the compiler refuses.
-  typedLayer(repeated(count as Axis, untyped(layer as Layer<P, S, A, C, D>)));
+  typedLayer(repeated(count as Axis, untyped('repeat', layer as Layer<P, S, A, C, D>)));

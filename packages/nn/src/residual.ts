@@ -54,4 +54,4 @@ export const residual = <P, S, A extends Shape, C extends Shape, D extends Float
   layer: Keeping<P, S, A, C, D>,
 ): Layer<P, S, A, A, D> =>
   // Keeping<...> is a layer, or a message in its place that the compiler refuses.
-  typedLayer(around(untyped(layer as Layer<P, S, A, C, D>)));
+  typedLayer(around(untyped('residual', layer as Layer<P, S, A, C, D>)));

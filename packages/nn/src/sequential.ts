@@ -70,14 +70,15 @@ type Params<T extends Steps> = { readonly [I in keyof T]: ParamsOf<T[I]> };
 type States<T extends Steps> = { readonly [I in keyof T]: StateOf<T[I]> };
 
 const first = (step: Step | undefined): Untyped => {
-  if (isLayer(step)) return untyped(step);
+  if (isLayer(step)) return untyped('sequential', step);
   throw new ShapeError('sequential: the first layer must know its shape: begin with input(...)');
 };
 
 /** A step as a layer: a function of layers is one when it is put after the layer that gives what it takes. */
 const layerOf = (step: Step, before: Untyped, index: number): Untyped => {
-  if (isLayer(step)) return untyped(step);
-  const layer = untyped((step as Combinator)(typedLayer(same(before.output))));
+  const place = `sequential: layer ${index}`;
+  if (isLayer(step) || typeof step !== 'function') return untyped(place, step);
+  const layer = untyped(`${place}: the function's result`, (step as Combinator)(typedLayer(same(before.output))));
   if ((layer.parts ?? []).every(({ name }) => name === undefined)) return layer;
   throw new TreeError(`sequential: layer ${index} is for a pipe: leave its name out here`);
 };

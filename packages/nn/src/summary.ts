@@ -71,7 +71,7 @@ const rowsOf = ({ layer, name, copies = 1 }: UntypedPart, path: string, repeats:
  * ```
  */
 export const summary = (layer: AnyLayer): Summary => {
-  const model = untyped(layer);
+  const model = untyped('summary', layer);
   return { input: model.input.shape, output: model.output.shape, rows: rowsOf({ layer: model }, '', 1), ...counts(model) };
 };
 

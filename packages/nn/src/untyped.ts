@@ -4,7 +4,7 @@
  * `untyped` and `typedLayer` are the only places where layers lose and get their types. Each combinator says in its own type what
  * it does to parameters, state and shapes, and does just that to untyped layers.
  */
-import { type AnyTensor, concatenate, TreeError, type Key, flatten } from '@cotangent/core';
+import { type AnyTensor, concatenate, isTensor, TreeError, type Key, flatten } from '@cotangent/core';
 import type { AnyLayer } from './layer.ts';
 import type { Mode } from './mode.ts';
 import { checkInput } from './shapes.ts';
@@ -32,15 +32,31 @@ export interface Untyped {
   readonly parts?: readonly UntypedPart[];
 }
 
-/** A layer without its types. A layer that gets what does not belong to it fails in the first operation that sees it. */
-export const untyped = (layer: AnyLayer): Untyped => layer as unknown as Untyped;
-
 /** A layer with the types that its maker knows it to have. */
 export const typedLayer = <L extends AnyLayer>(layer: Untyped): L => Object.freeze(layer) as unknown as L;
 
 /** Whether a value is a layer, and not a function of layers. */
 export const isLayer = (value: unknown): value is AnyLayer =>
   typeof value === 'object' && value !== null && 'apply' in value && 'init' in value;
+
+/** A value as messages name it. */
+export const describe = (value: unknown): string => {
+  if (isTensor(value)) return 'a tensor';
+  if (typeof value === 'function') return 'a function, which is to be put after a layer';
+  if (Array.isArray(value)) return 'an array';
+  if (typeof value === 'number' || typeof value === 'string') return `the ${typeof value} ${value}`;
+  return value === null ? 'null' : typeof value;
+};
+
+/**
+ * A layer without its types. Throws `TypeError` for what is none, which only untyped callers can pass.
+ *
+ * A layer that gets what does not belong to it fails in the first operation that sees it.
+ */
+export const untyped = (operation: string, layer: AnyLayer): Untyped => {
+  if (isLayer(layer)) return layer as unknown as Untyped;
+  throw new TypeError(`${operation}: expected a layer, got ${describe(layer)}`);
+};
 
 /** The parameters and state of a layer that has none. */
 export const none: Initial = Object.freeze({ params: Object.freeze({}), state: Object.freeze({}) });

@@ -6,7 +6,7 @@ import { typed } from '@cotangent/core/primitives';
 import type { AnyLayer, FloatTensor } from '../layer.ts';
 import type { Pointwise } from './withDerivative.ts';
 import { thenPlain } from '../row.ts';
-import { plain, typedLayer, untyped } from '../untyped.ts';
+import { describe, isLayer, plain, typedLayer, untyped } from '../untyped.ts';
 
 /**
  * A function of tensors that keeps shape and dtype, and does the same to what a layer gives.
@@ -58,16 +58,18 @@ export const activation =
   <X extends FloatTensor | AnyLayer>(x: X): X => {
     // f keeps the shape and dtype of a tensor, and after(...) all the types of a layer: both give an X for an X.
     if (isTensor(x)) return f(typed<Shape, Float>(floats(kind, x))) as unknown as X;
-    return after(kind, f)(x as X & AnyLayer);
+    if (!isLayer(x)) throw new TypeError(`${kind}: expected a tensor or a layer, got ${describe(x)}`);
+    return after(kind, f)(x);
   };
 
 const after =
   (kind: string, f: FloatFunction): Combinator =>
   (self) => {
-    const { output } = untyped(self);
+    const before = untyped(kind, self);
+    const { output } = before;
     return typedLayer(
       thenPlain(
-        untyped(self),
+        before,
         plain(kind, output, output, () => (x) => f(typed<Shape, Float>(x))),
       ),
     );
@@ -85,7 +87,11 @@ export interface Parametric {
 /** A family of activations with the number that is meant when none is given. */
 export const parametric =
   (kind: string, usual: number, f: (parameter: number) => Pointwise): Parametric =>
-  <X extends FloatTensor | AnyLayer>(first?: X | number, second?: number) =>
+  <X extends FloatTensor | AnyLayer>(first?: X | number, second?: number) => {
+    const parameter = typeof first === 'object' ? second : first;
+    if (parameter !== undefined && typeof parameter !== 'number')
+      throw new TypeError(`${kind}: expected a tensor, a layer or a number, got ${describe(parameter)}`);
+    const apply = pointwise(kind, f(parameter ?? usual));
     // With a tensor or layer the first signature holds, with a number or nothing the second.
-    (typeof first === 'object' ? pointwise(kind, f(second ?? usual))(first) : pointwise(kind, f(first ?? usual))) as X &
-      Activation;
+    return (typeof first === 'object' ? apply(first) : apply) as X & Activation;
+  };

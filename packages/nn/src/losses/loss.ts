@@ -12,7 +12,7 @@ import {
   ShapeError,
   type Tensor,
 } from '@cotangent/core';
-import { type Box, type Show, typed } from '@cotangent/core/primitives';
+import { type Box, checkTensor, type Show, typed } from '@cotangent/core/primitives';
 import { sameShape, showBoth } from '../shapes.ts';
 
 /** `X` when predictions `[...P]` of `D` and targets `[...T]` of `E` are alike, otherwise why they are not. */
@@ -47,8 +47,16 @@ export interface AdjustableLoss<F extends string, Options> {
   ): Tensor<[], D>;
 }
 
-/** Throws unless predictions and targets have one shape and dtype. */
+/** Throws unless a tensor is one of floats. */
+export const checkFloats = (operation: string, x: AnyTensor): void => {
+  const { dtype } = checkTensor(operation, x);
+  if (dtype !== 'f32' && dtype !== 'f64') throw new DTypeError(`${operation}: needs floats, got ${dtype}: convert it first`);
+};
+
+/** Throws unless predictions and targets are floats of one shape and dtype. */
 const checkAlike = (operation: string, predictions: AnyTensor, targets: AnyTensor): void => {
+  checkFloats(operation, predictions);
+  checkTensor(operation, targets);
   if (!sameShape(predictions, targets))
     throw new ShapeError(`${operation}: shapes differ, ${showBoth(predictions, targets).join(' and ')}`);
   if (predictions.dtype !== targets.dtype) {

@@ -13,11 +13,11 @@ import {
   ShapeError,
   type Tensor,
 } from '@cotangent/core';
-import { axesOf, type Box, type Expression, P, type Show, typed } from '@cotangent/core/primitives';
+import { axesOf, type Box, checkTensor, type Expression, P, type Show, typed } from '@cotangent/core/primitives';
 import { logSoftmax } from '../activations/squashing.ts';
 import { number } from '../activations/withDerivative.ts';
 import { show } from '../shapes.ts';
-import { loss, type Loss, meanOfAll } from './loss.ts';
+import { checkFloats, loss, type Loss, meanOfAll } from './loss.ts';
 
 /** `X` when labels `[...T]` of `I` are whole numbers for logits `[...B, C]`, otherwise why they are not. */
 type Labeled<B extends Shape, C extends Dim, T extends Shape, I extends DType, X> =
@@ -67,11 +67,16 @@ const pick = (rows: AnyTensor, labels: AnyTensor): Expression => {
   });
 };
 
-const logProbabilities = (logits: AnyTensor): AnyTensor => logSoftmax(typed<Shape, Float>(logits));
+const logProbabilities = (operation: string, logits: AnyTensor): AnyTensor => {
+  if (logits.rank === 0) throw new ShapeError(`${operation}: the logits are a scalar and have no axis of classes`);
+  return logSoftmax(typed<Shape, Float>(logits));
+};
 
 const fromLabels = (logits: AnyTensor, labels: AnyTensor): AnyTensor => {
+  checkFloats('softmaxCrossEntropy', logits);
+  checkTensor('softmaxCrossEntropy', labels);
   checkLabels(logits, labels);
-  return meanOfAll(P.negate(pick(logProbabilities(logits), labels)));
+  return meanOfAll(P.negate(pick(logProbabilities('softmaxCrossEntropy', logits), labels)));
 };
 
 /**
@@ -125,5 +130,5 @@ const weighted = (target: AnyTensor, logProbability: AnyTensor): Expression => {
  * ```
  */
 export const softmaxCrossEntropyOneHot: Loss<'softmaxCrossEntropyOneHot'> = loss('softmaxCrossEntropyOneHot', (logits, targets) =>
-  P.negate(P.reduceSum(weighted(targets, logProbabilities(logits)), [logits.rank - 1])),
+  P.negate(P.reduceSum(weighted(targets, logProbabilities('softmaxCrossEntropyOneHot', logits)), [logits.rank - 1])),
 );

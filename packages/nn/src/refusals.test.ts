@@ -1,0 +1,132 @@
+import * as core from '@cotangent/core';
+import { describe, expect, it, test } from 'vitest';
+import * as nn from './index.ts';
+
+// The types refuse all of this as well; the casts are how a JavaScript user gets here.
+const untyped = (f: unknown): ((...args: readonly unknown[]) => unknown) => f as (...args: readonly unknown[]) => unknown;
+const x = core.tensor([1, 2, 3]);
+const small = nn.dense(3, 2);
+
+/** Activations, and what is put after a layer or around layers. */
+const takers: readonly (readonly [name: string, f: (given: unknown) => unknown])[] = [
+  ...Object.entries({
+    elu: nn.elu,
+    flatten: nn.flatten,
+    gelu: nn.gelu,
+    geluTanh: nn.geluTanh,
+    hardSigmoid: nn.hardSigmoid,
+    hardTanh: nn.hardTanh,
+    leakyRelu: nn.leakyRelu,
+    logSigmoid: nn.logSigmoid,
+    logSoftmax: nn.logSoftmax,
+    mish: nn.mish,
+    relu: nn.relu,
+    residual: nn.residual,
+    selu: nn.selu,
+    sigmoid: nn.sigmoid,
+    silu: nn.silu,
+    softmax: nn.softmax,
+    softplus: nn.softplus,
+    summary: nn.summary,
+    tanh: nn.tanh,
+  }).map(([name, f]) => [name, untyped(f)] as const),
+  ['activation', untyped(nn.activation('activation', core.square))],
+  ['dense', untyped(nn.dense('out', 3))],
+  ['dropout', untyped(nn.dropout(0.5))],
+  ['named', untyped(nn.named('first', small))],
+  ['named', (given) => untyped(untyped(nn.named)('first', given))(nn.input(3))],
+  ['parallel: layer 1', (given) => untyped(nn.parallel)(small, given)],
+  ['repeat', (given) => untyped(nn.repeat)(2, given)],
+  ['sequential: layer 1', (given) => untyped(nn.sequential)(small, given)],
+];
+
+const isElementwise = (f: (given: unknown) => unknown): boolean => {
+  try {
+    return core.isTensor(f(x));
+  } catch {
+    return false;
+  }
+};
+
+describe('what is no layer, and no tensor, is refused by name', () => {
+  it.each(takers)('%s', (name, f) => {
+    const takesNumbers = name === 'elu' || name === 'leakyRelu';
+    const strangers = [
+      ...(takesNumbers ? [] : [3, undefined]),
+      ...(isElementwise(f) ? [core.tensor([1], 'i32')] : [x]),
+      'a',
+      null,
+      [1, 2],
+      { weight: x },
+      ...(name.startsWith('sequential') ? [() => 3] : [nn.relu]),
+    ];
+    const refusals = strangers.map((stranger) => {
+      try {
+        return f(stranger);
+      } catch (error: unknown) {
+        return (error as Error).message;
+      }
+    });
+    for (const message of refusals)
+      expect(message).toMatch(new RegExp(`^${name}: (the function's result: )?(expected a|needs floats)`));
+  });
+
+  it.each<[message: string, call: () => unknown]>([
+    ['relu: expected a tensor or a layer, got the number 3', () => untyped(nn.relu)(3)],
+    ['leakyRelu: expected a tensor, a layer or a number, got the string a', () => untyped(nn.leakyRelu)('a')],
+    ['dropout: expected a layer, got a tensor', () => untyped(nn.dropout(0.5))(x)],
+    ['sequential: layer 1: expected a layer, got the number 5', () => untyped(nn.sequential)(small, 5)],
+    [
+      'parallel: layer 1: expected a layer, got a function, which is to be put after a layer',
+      () => untyped(nn.parallel)(small, nn.relu),
+    ],
+  ])('%s', (message, call) => {
+    expect(call).toThrow(new TypeError(message));
+  });
+});
+
+describe('messages name the layer or the loss that was called', () => {
+  it.each<[message: string, call: () => unknown]>([
+    ['dense: axis 0 is -1, not an integer from 0 to 2^31 - 1', () => nn.dense(-1, 3)],
+    ['dense: axis 1 is 1.5, not an integer from 0 to 2^31 - 1', () => nn.dense(4, 1.5)],
+    ["dense: the dtype is 'i32', not one of f32, f64", () => untyped(nn.dense)(4, 3, { dtype: 'i32' })],
+    ["input: the dtype is 'i32', not one of f32, f64", () => untyped(nn.input)([4], 'i32')],
+    ['repeat: axis 0 is 1.5, not an integer from 0 to 2^31 - 1', () => nn.repeat(1.5, nn.dense(3, 3))],
+    [
+      "dense 'out': the weight is [3, 2], but must be [4, 3]",
+      () => untyped(nn.dense('out', 3)(nn.input(4)).apply)({ out: small.init(core.key(0)).params }, {}, nn.evaluation),
+    ],
+    [
+      'meanSquaredError: needs floats, got i32: convert it first',
+      () => untyped(nn.meanSquaredError)(core.tensor([1], 'i32'), core.tensor([1], 'i32')),
+    ],
+    [
+      'huber: expected a tensor, got number: make one with tensor(...), scalar(...) or fromArray(...)',
+      () => untyped(nn.huber)(3, core.tensor([1])),
+    ],
+    [
+      'softmaxCrossEntropy: the logits are a scalar and have no axis of classes',
+      () => untyped(nn.softmaxCrossEntropy)(core.scalar(1), core.scalar(0, 'i32')),
+    ],
+    [
+      'softmaxCrossEntropyOneHot: the logits are a scalar and have no axis of classes',
+      () => untyped(nn.softmaxCrossEntropyOneHot)(core.scalar(1), core.scalar(1)),
+    ],
+  ])('%s', (message, call) => {
+    expect(call).toThrow(message);
+  });
+});
+
+test('a layer without inputs begins with a bias of zeros, as in PyTorch', () => {
+  const { bias, weight } = nn.dense(0, 3).init(core.key(0)).params;
+  expect(bias.toNested()).toEqual([0, 0, 0]);
+  expect(weight.sizes).toEqual([0, 3]);
+  const none = { input: 0, output: 0 };
+  for (const initializer of [nn.initializers.heUniform, nn.initializers.heNormal, nn.initializers.glorotNormal]) {
+    expect(
+      initializer(core.key(0), core.spec([2]), none)
+        .toNested()
+        .map(Math.abs),
+    ).toEqual([0, 0]);
+  }
+});
