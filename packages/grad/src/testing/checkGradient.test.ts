@@ -5,9 +5,11 @@ import {
   evaluate,
   exp,
   less,
+  log,
   multiply,
   scalar,
   sin,
+  sqrt,
   sum,
   take,
   tanh,
@@ -20,7 +22,7 @@ import { P } from '@cotangent/core/primitives';
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, it } from 'vitest';
 import { customJvp, customVjp } from '../custom.ts';
-import { checkGradient } from './checkGradient.ts';
+import { checkGradient, type GradientOptions } from './checkGradient.ts';
 import type { GradientReport, GradientSummary } from './report.ts';
 
 const accepted = (found: E.Either<GradientReport, GradientSummary>): GradientSummary => {
@@ -87,6 +89,10 @@ describe('checkGradient', () => {
     expect(refused(checkGradient((x: Tensor<[2]>) => multiply(x, half), [tensor([1, 2])])).message).toMatch(
       /^it throws DTypeError: multiply: dtypes differ/,
     );
+    expect(refused(checkGradient((x: Tensor<[2]>) => multiply(x, half), [tensor([1, 2])])).message).toMatch(
+      /f64 and f32: convert one of them; the function is run in f64, whatever its inputs are: make its layers and constants with dtype 'f64', or take them as arguments$/,
+    );
+    accepted(checkGradient((x: Tensor<[2]>, y: Tensor<[2]>) => multiply(x, y), [tensor([1, 2]), half]));
     const narrow = refused(checkGradient((x: AnyTensor) => P.convert(x, 'f32'), [tensor([1, 2])]));
     expect(narrow.message).toBe('result is f32 for arguments in f64: gradients are checked in f64 throughout');
   });
@@ -121,6 +127,21 @@ describe('checkGradient', () => {
   it('leaves nothing out where a function is smooth, zero curvature included', () => {
     for (const x of [-2, 0, 1])
       expect(accepted(checkGradient((y: Tensor<[]>) => multiply(multiply(y, y), y), [scalar(x)])).discarded).toBe(0);
+  });
+
+  it('accepts right derivatives near singularities and of fast functions, and says when no step can tell', () => {
+    for (const [seed, x] of [1e-5, 1e-3, 1e-3, 1e-3, 1].entries())
+      accepted(checkGradient((y: Tensor<[], 'f64'>) => log(y), [scalar(x, 'f64')], { seed }));
+    accepted(checkGradient((y: Tensor<[], 'f64'>) => sin(multiply(y, 3000)), [scalar(1, 'f64')]));
+    const near = (options: GradientOptions<[Tensor<[], 'f64'>]>) =>
+      checkGradient((y: Tensor<[], 'f64'>) => sqrt(y), [scalar(1e-6, 'f64')], options);
+    expect(refused(near({})).message).toMatch(/^the numerical derivative has not settled, .* choose a smaller step/);
+    accepted(near({ step: 2 ** -30 }));
+  });
+
+  it('tells a wrong derivative near a singularity from one that no step can tell', () => {
+    const wrong = (x: AnyTensor): AnyTensor => P.add(wrongSquare(P.log(x)), P.sqrt(x));
+    expect(refused(checkGradient(wrong, [scalar(1e-3, 'f64')])).message).toBe('the derivative differs from the numerical one');
   });
 
   it('checks third derivatives when it is told to', () => {

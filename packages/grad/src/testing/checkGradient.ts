@@ -26,7 +26,7 @@ export interface GradientOptions<A extends readonly unknown[] = readonly unknown
   readonly directions?: number;
   /** The Jacobian is compared entry by entry when it has at most this many; 64 when left out. */
   readonly jacobian?: number;
-  /** The step of the numerical derivative; `2^-11`, for arguments of magnitude 1, when left out. */
+  /** The step of the numerical derivative; `2^-11`, for arguments of magnitude 1, when left out. Smaller ones are tried where it fails. */
   readonly step?: number;
   /** The absolute part of the tolerance; 1e-9 when left out. */
   readonly atol?: number;
@@ -77,11 +77,12 @@ export const checkGradientOf =
  * Whether the derivatives of a function of trees are right at a point: `(f, inputs) -> Either<report, summary>`.
  *
  * `inputs` lists the arguments, trees of tensors; tensors of integers and booleans are held fixed. Floats are checked in `f64`, whatever
- * they are given in, so a function that closes over `f32` tensors has to take them as arguments. Checked are, in this order: that `vjp` and `jvp`
- * give the function's own value to the bit and derivatives of the right shapes; that pullbacks give the same bits again; that
+ * they are given in, so a function that closes over `f32` tensors has to take them as arguments, and its layers are made with dtype
+ * `'f64'`. Checked are, in this order: that `vjp` and `jvp` give the function's own value to the bit and derivatives of the right shapes; that pullbacks give the same bits again; that
  * they are linear; that both modes are transposes of each other; that they agree with Richardson's numerical derivative along
  * random directions, and entry by entry when the Jacobian is small; that `vmap` gives what a loop gives; and all of it again for
- * the gradient, whose derivative must also be symmetric. Comparisons at kinks are counted and left out.
+ * the gradient, whose derivative must also be symmetric. Comparisons at kinks are counted and left out. Where the numerical derivative does
+ * not settle as its step gets smaller, the report says that, and not that the derivative is wrong.
  *
  * @example
  * ```ts

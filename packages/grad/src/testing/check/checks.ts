@@ -1,6 +1,7 @@
 /**
  * All checks in order, of a function and of its gradients.
  */
+import { DTypeError } from '@cotangent/core';
 import * as E from 'fp-ts/lib/Either.js';
 import { batching } from './batchChecks.ts';
 import { primal, purity, structure } from './exactChecks.ts';
@@ -28,11 +29,17 @@ export interface Found extends Fault {
   readonly order: number;
 }
 
-/** A pullback of one's own has no forward mode, which is no fault when it is known. */
-const advice = (text: string): string =>
-  text.includes('customVjp rule') ? `${text}; to check its reverse mode alone, say { forward: false }` : text;
+/** What to do about an error that the checker itself brings about. */
+const advice = (error: Error): string => {
+  // A pullback of one's own has no forward mode, which is no fault when it is known.
+  if (error.message.includes('customVjp rule')) return '; to check its reverse mode alone, say { forward: false }';
+  if (error instanceof DTypeError && error.message.includes('f64'))
+    return "; the function is run in f64, whatever its inputs are: make its layers and constants with dtype 'f64', or take them as arguments";
+  return '';
+};
 
-const text = (error: unknown): string => advice(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+const text = (error: unknown): string =>
+  error instanceof Error ? `${error.name}: ${error.message}${advice(error)}` : String(error);
 
 /** What throws does not pass. */
 export const guarded = <A>(check: CheckName, run: () => E.Either<Fault, A>): E.Either<Fault, A> => {

@@ -41,6 +41,59 @@ describe('a comparison', () => {
     fc.assert(fc.property(grid, (x) => compare(wrong(x), line(f, x), precision)._tag === 'Differs'));
   });
 
+  const singular: readonly (readonly [string, (x: number) => number, (x: number) => number])[] = [
+    ['log', Math.log, (x) => 1 / x],
+    ['square root', Math.sqrt, (x) => 0.5 / Math.sqrt(x)],
+    ['reciprocal', (x) => 1 / x, (x) => -1 / x ** 2],
+  ];
+  /** From 1 down to a millionth. */
+  const towardZero = fc.integer({ min: -600, max: 0 }).map((n) => 10 ** (n / 100));
+
+  it.each(singular)(
+    'accepts the derivative of %s near 0, as far as steps can tell, and never calls it wrong',
+    (_, f, derivative) => {
+      fc.assert(
+        fc.property(towardZero, (x) => {
+          const verdict = compare(derivative(x), line(f, x), precision);
+          return verdict._tag === 'Agrees' || (x < 1e-5 && verdict._tag === 'Differs' && !verdict.settled);
+        }),
+      );
+    },
+  );
+
+  it.each(singular)('refuses a derivative of %s near 0 that is off by a millionth', (_, f, derivative) => {
+    const wrong = (x: number): number => derivative(x) * (1 + 1e-6) + 1e-8;
+    fc.assert(fc.property(towardZero, (x) => compare(wrong(x), line(f, x), precision)._tag === 'Differs'));
+  });
+
+  it('tells right from wrong of what oscillates fast', () => {
+    const frequency = fc.integer({ min: 0, max: 500 }).map((n) => 10 ** (n / 100));
+    fc.assert(
+      fc.property(grid, frequency, (x, w) => {
+        const slope = w * Math.cos(w * x);
+        const at = line((t) => Math.sin(w * t), x);
+        const [right, wrong] = [slope, slope + 1e-6 * w].map((analytic) => compare(analytic, at, precision));
+        expect(right).not.toMatchObject({ settled: true });
+        expect(wrong?._tag).not.toBe('Agrees');
+        // At its peaks the slope is nearly 0, and so is what a smaller step may be off by.
+        if (Math.abs(slope) > w / 10) expect([right?._tag, wrong?._tag]).toEqual(['Agrees', 'Differs']);
+      }),
+    );
+  });
+
+  it('knows whether the numerical derivative has settled', () => {
+    expect(compare(2, line(Math.sin, 1), precision)).toMatchObject({ settled: true });
+    expect(
+      compare(
+        2,
+        line((t) => Math.sin(3000 * t), 1),
+        precision,
+      ),
+    ).toMatchObject({ settled: true, numeric: expect.closeTo(3000 * Math.cos(3000), 4) as number });
+    expect(compare(2, line(Math.log), precision)).toMatchObject({ settled: false });
+    expect(compare(0, line(Math.sqrt, 1e-9), precision)).toMatchObject({ settled: false });
+  });
+
   /** From two steps to the left of the point to two steps to its right. */
   const nearby = fc.integer({ min: -400, max: 400 }).map((n) => (n / 200) * precision.step);
 

@@ -18,11 +18,16 @@ export interface Precision {
   readonly rtol: number;
 }
 
-/** What became of a comparison. A kink or a jump lets no derivative be told, if the analytic one is not farther off than it explains. */
+/**
+ * What became of a comparison. A kink or a jump lets no derivative be told, if the analytic one is not farther off than it explains.
+ *
+ * `settled`: a smaller step has given the same numerical derivative. Where none does (near a singularity, of what oscillates fast) the
+ * numerical derivative is wrong, and tells nothing about the analytic one.
+ */
 export type Verdict =
   | { readonly _tag: 'Agrees' }
   | { readonly _tag: 'Kink' }
-  | { readonly _tag: 'Differs'; readonly numeric: number; readonly tolerance: number };
+  | { readonly _tag: 'Differs'; readonly numeric: number; readonly tolerance: number; readonly settled: boolean };
 
 const epsilon = 2 ** -52;
 
@@ -60,37 +65,80 @@ const isJump = (line: Line, h: number, distance: number): boolean => {
   return wide > h * noise(line, h) && narrow > 0.5 * wide && distance <= (2 * wide) / h;
 };
 
-type Apart = Verdict & { readonly _tag: 'Differs' };
+/** The numerical derivative of some step. */
+interface Level {
+  readonly h: number;
+  readonly numeric: number;
+  readonly rounding: number;
+}
 
-/** An analytic derivative beside the numerical one of some step. */
-const measure = (analytic: number, line: Line, precision: Precision, h: number): Apart => {
-  const numeric = richardson(line, h);
-  return { _tag: 'Differs', numeric, tolerance: tolerance(analytic, numeric, precision, noise(line, h)) };
+const levelAt = (line: Line, h: number): Level => ({ h, numeric: richardson(line, h), rounding: noise(line, h) });
+
+const allowedAt = (analytic: number, { numeric, rounding }: Level, precision: Precision): number =>
+  tolerance(analytic, numeric, precision, rounding);
+
+const agrees = (analytic: number, level: Level, precision: Precision): boolean => {
+  const distance = Math.abs(analytic - level.numeric);
+  return Number.isFinite(distance) && distance <= allowedAt(analytic, level, precision);
 };
 
-const agrees = (analytic: number, { numeric, tolerance: allowed }: Apart): boolean => Math.abs(analytic - numeric) <= allowed;
+/** Whether two steps give the same derivative. The finer one's truncation error is 256 times smaller, so it is then right. */
+const settles = (coarse: Level, fine: Level, precision: Precision): boolean =>
+  Math.abs(coarse.numeric - fine.numeric) <= tolerance(coarse.numeric, fine.numeric, precision, coarse.rounding + fine.rounding);
 
 /**
- * Whether a smaller step shows that a derivative is right which a larger one puts at some distance from the numerical one.
+ * The step is divided by these: each time truncation is 256 times smaller and rounding 4 times larger.
  *
- * Its rounding must be less than half of what it is to explain: then it accepts nothing that is off by twice the tolerance.
+ * `2^-11 / 2^14` is as far as it goes: beyond, the rounding of an argument near 1 shows in the derivative.
  */
-const resolves = (analytic: number, line: Line, precision: Precision, h: number, distance: number): boolean =>
-  noise(line, h) <= distance / 2 && agrees(analytic, measure(analytic, line, precision, h));
+const parts: readonly number[] = [4, 16, 64, 256, 1024, 4096, 16_384];
+
+/** These are always tried: they get out of the way of kinks that are farther off than an eighth of the step. */
+const near = 16;
+
+/**
+ * Whether a smaller step may show that a derivative is right.
+ *
+ * Its rounding must be less than the tolerance without it, or less than half of what it is to explain: then it accepts nothing that is
+ * off by twice the tolerance.
+ */
+const isSharp = (analytic: number, level: Level, precision: Precision, distance: number): boolean =>
+  level.rounding <= tolerance(analytic, level.numeric, precision, 0) || level.rounding <= distance / 2;
+
+/** What smaller steps tell: that the derivative is right, or the first one that gives the same as the one before it, or else the last that is sharp. */
+const refine = (
+  analytic: number,
+  line: Line,
+  precision: Precision,
+  first: Level,
+): { readonly right: boolean; readonly level: Level; readonly settled: boolean } => {
+  const distance = Math.abs(analytic - first.numeric);
+  let [level, settled] = [first, false];
+  for (const part of parts) {
+    const next = levelAt(line, precision.step / part);
+    const isNear = part <= near;
+    if (!isNear && (settled || next.rounding > tolerance(analytic, next.numeric, precision, 0))) break;
+    if (isSharp(analytic, next, precision, distance) && agrees(analytic, next, precision))
+      return { right: true, level: next, settled };
+    if (!settled) [level, settled] = [next, settles(level, next, precision)];
+  }
+  return { right: false, level, settled };
+};
 
 /**
  * Compares an analytic derivative at 0 with the numerical one.
  *
- * With the step first; where that differs, with a quarter of it, whose truncation error is 256 times smaller, and with a sixteenth, which no kink
- * disturbs that is farther off than an eighth of the step. A nearer one shows in how the function bends or rises, so that what is
- * left is a derivative that differs.
+ * With the step first; where that differs, with smaller ones, until two of them give the same. A kink or a jump too near for that shows in how
+ * the function bends or rises. What is left is a derivative that differs, or a numerical one that has not settled.
  */
 export const compare = (analytic: number, line: Line, precision: Precision): Verdict => {
-  const { step } = precision;
-  const first = measure(analytic, line, precision, step);
-  const distance = Math.abs(analytic - first.numeric);
-  if (!Number.isFinite(distance)) return first;
-  const right = agrees(analytic, first) || [4, 16].some((part) => resolves(analytic, line, precision, step / part, distance));
+  const first = levelAt(line, precision.step);
+  if (agrees(analytic, first, precision)) return { _tag: 'Agrees' };
+  const { right, level, settled } = refine(analytic, line, precision, first);
   if (right) return { _tag: 'Agrees' };
-  return isKink(line, step, distance) || isJump(line, step, distance) ? { _tag: 'Kink' } : first;
+  // A settled derivative is judged where it has settled, which may be clear of a kink that disturbs the larger steps.
+  const { h, numeric } = settled ? level : first;
+  const distance = Math.abs(analytic - numeric);
+  if (Number.isFinite(distance) && (isKink(line, h, distance) || isJump(line, h, distance))) return { _tag: 'Kink' };
+  return { _tag: 'Differs', numeric: level.numeric, tolerance: allowedAt(analytic, level, precision), settled };
 };

@@ -1,7 +1,8 @@
 /**
  * Finding the element in which a derivative is wrong that is known to be wrong as a whole.
  */
-import type { Difference, Settings } from './fault.ts';
+import { type CheckName, type Difference, type Fault, fault, type Settings } from './fault.ts';
+import type * as E from 'fp-ts/lib/Either.js';
 import { compare, type Verdict } from './line.ts';
 import { component, values, weighted } from './section.ts';
 import type { Subject } from './subject.ts';
@@ -12,15 +13,37 @@ const searched = 256;
 
 type Place = Pick<Difference, 'path' | 'direction' | 'analytic'>;
 
-/** The numbers of a verdict, when it is that they differ. */
-export const differs = (place: Place, verdict: Verdict): Difference | undefined =>
-  verdict._tag === 'Differs' ? { ...place, numeric: verdict.numeric, tolerance: verdict.tolerance } : undefined;
+/** Numbers that differ, and whether the numerical one is settled. */
+export interface Apart {
+  readonly difference: Difference;
+  readonly settled: boolean;
+}
 
-/** The index of the worst of some differences. */
-const worst = (differences: readonly (Difference | undefined)[]): number => {
-  const excess = differences.map((found) =>
-    found === undefined ? 0 : Math.abs(found.analytic - found.numeric) / found.tolerance || Number.POSITIVE_INFINITY,
+/** The numbers of a verdict, when it is that they differ. */
+export const differs = (place: Place, verdict: Verdict): Apart | undefined =>
+  verdict._tag === 'Differs'
+    ? { difference: { ...place, numeric: verdict.numeric, tolerance: verdict.tolerance }, settled: verdict.settled }
+    : undefined;
+
+/** A fault of the derivative, or else of the step and the point. */
+export const apart = (check: CheckName, { difference, settled }: Apart): E.Either<Fault, never> =>
+  fault(
+    check,
+    settled
+      ? 'the derivative differs from the numerical one'
+      : 'the numerical derivative has not settled, so it cannot tell whether the derivative is right: ' +
+          'choose a smaller step, or a point farther from where the function is singular',
+    difference,
   );
+
+/** The index of the worst of some differences: of those that are settled, if there are any. */
+const worst = (differences: readonly (Apart | undefined)[]): number => {
+  const isSettled = differences.some((found) => found?.settled === true);
+  const excess = differences.map((found) => {
+    if (found === undefined || (isSettled && !found.settled)) return 0;
+    const { analytic, numeric, tolerance } = found.difference;
+    return Math.abs(analytic - numeric) / tolerance || Number.POSITIVE_INFINITY;
+  });
   const largest = Math.max(...excess);
   return largest > 0 ? excess.indexOf(largest) : -1;
 };
@@ -31,7 +54,7 @@ export const locate = (
   pull: (cotangent: Float64Array) => Float64Array,
   [gradient, w]: readonly [gradient: Float64Array, cotangent: Float64Array],
   settings: Settings,
-): Difference | undefined => {
+): Apart | undefined => {
   const { from, to } = subject;
   const inputs = range(Math.min(from.size, searched)).map((index) => {
     const analytic = entry(gradient, index);

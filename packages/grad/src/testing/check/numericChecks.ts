@@ -2,17 +2,15 @@
  * Checks against numerical derivatives.
  */
 import * as E from 'fp-ts/lib/Either.js';
-import { type Check, type Fault, fault, type Settings, tallies, type Tally } from './fault.ts';
+import { type Check, type Fault, type Settings, tallies, type Tally } from './fault.ts';
 import { compare, type Verdict } from './line.ts';
-import { differs, locate } from './locate.ts';
+import { apart, differs, locate } from './locate.ts';
 import { derive, grades, signs, weights } from './random.ts';
 import { component, values, weighted } from './section.ts';
 import { pullback, type Subject } from './subject.ts';
 import { dot, entry, range, unit } from './vector.ts';
 
 const counted = (verdict: Verdict): Tally => ({ compared: 1, discarded: verdict._tag === 'Kink' ? 1 : 0 });
-
-const message = 'the derivative differs from the numerical one';
 
 /** `<J' w, v>` against Richardson's derivative of `<w, f>` along `v`. */
 const alongDirection = (
@@ -27,7 +25,7 @@ const alongDirection = (
   const place = { path: subject.from.paths.join(', '), direction: 'a random direction over all arguments', analytic };
   const whole = differs(place, verdict);
   if (whole === undefined) return E.right(counted(verdict));
-  return fault('directional derivative', message, locate(subject, pull, [gradient, w], settings) ?? whole);
+  return apart('directional derivative', locate(subject, pull, [gradient, w], settings) ?? whole);
 };
 
 /** The derivative along a random sign vector, in which all elements move alike, and along directions in which no two elements need to. */
@@ -55,7 +53,7 @@ export const jacobian: Check = (subject, settings) => {
       const analytic = entry(gradient, column);
       const verdict = compare(analytic, component(at, row), settings);
       const found = differs({ path: from.pathOf(column), direction: `that element, of ${to.pathOf(row)}`, analytic }, verdict);
-      if (found !== undefined) return fault('jacobian', message, found);
+      if (found !== undefined) return apart('jacobian', found);
       tally = tallies.concat(tally, counted(verdict));
     }
   }
