@@ -130,7 +130,7 @@ describe('checkGradient', () => {
   });
 
   it('accepts right derivatives near singularities and of fast functions, and says when no step can tell', () => {
-    for (const [seed, x] of [1e-5, 1e-3, 1e-3, 1e-3, 1].entries())
+    for (const [seed, x] of [1e-4, 1e-3, 1e-3, 1e-3, 1].entries())
       accepted(checkGradient((y: Tensor<[], 'f64'>) => log(y), [scalar(x, 'f64')], { seed }));
     accepted(checkGradient((y: Tensor<[], 'f64'>) => sin(multiply(y, 3000)), [scalar(1, 'f64')]));
     const near = (options: GradientOptions<[Tensor<[], 'f64'>]>) =>

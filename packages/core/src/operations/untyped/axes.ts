@@ -10,7 +10,7 @@ import { type AnyTensor, checkTensor } from '../../tensor.ts';
 export type AxesArgument = number | readonly number[] | undefined;
 
 /** An axis as it is given. Throws `ShapeError` for what is no number, most often options in its place. */
-export const checkAxis = (operation: string, axis: number): number => {
+export const checkAxisNumber = (operation: string, axis: number): number => {
   if (typeof axis === 'number') return axis;
   throw new ShapeError(
     `${operation}: expected an axis, found ${describe(axis)}: options come after it, as in f(x, undefined, options)`,
@@ -27,7 +27,7 @@ export const checkList = <T>(operation: string, what: string, list: readonly T[]
 /** An axis counted from the front. Throws `ShapeError` when the tensor does not have it. */
 export const axisOf = (operation: string, x: AnyTensor, axis: number): number => {
   const { rank } = checkTensor(operation, x);
-  const counted = checkAxis(operation, axis) < 0 ? axis + rank : axis;
+  const counted = checkAxisNumber(operation, axis) < 0 ? axis + rank : axis;
   if (!Number.isInteger(counted) || counted < 0 || counted >= rank) {
     throw new ShapeError(`${operation}: axis ${axis} is out of range for ${showShape(x.shape)}`);
   }

@@ -1,6 +1,7 @@
 /**
  * What patterns of axes say of tensors, with the messages of `shape/rearranging.ts`.
  */
+import { describe } from '../../decodeError.ts';
 import { type Axes, type Axis, checkAxis, nameOf, showAxes, showShape, sizeOf } from '../../dim.ts';
 import { ShapeError } from '../../errors.ts';
 import type { PatternFunction, Token, Word } from '../../shape/pattern.ts';
@@ -133,6 +134,8 @@ export const checkPattern = (
 ): { readonly sizes: ReadonlyMap<string, Axis>; readonly tokens: Pattern } => {
   if (typeof pattern !== 'string') throw new ShapeError(`${operation}: the pattern is missing: write it as 'h w -> w h'`);
   if (typeof given === 'string') throw new ShapeError(`${operation}: two patterns: write the tensor first`);
+  if (typeof given !== 'object' || Object.is(given, null))
+    throw new ShapeError(`${operation}: expected sizes by name, found ${describe(given)}: write them as { h: 2 }`);
   const sizes = new Map(
     Object.entries(given).map(([name, size]) => [name, checkAxis(`${operation}: the size of '${name}'`, size)] as const),
   );

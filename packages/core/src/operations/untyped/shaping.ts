@@ -6,7 +6,7 @@ import { ShapeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
 import { divideAxes, multiplyAxes, productOfAxes } from '../../shape/polynomials.ts';
 import { type AnyTensor, axesOf, checkTensor, type Expression, expressionOf } from '../../tensor.ts';
-import { agree, axisOf, checkAxis, checkList, range } from './axes.ts';
+import { agree, axisOf, checkAxisNumber, checkList, range } from './axes.ts';
 import { broadcastAxes, stretch } from './broadcast.ts';
 
 const sameNames = (a: Axes, b: Axes): boolean => showShape(namesOf(a)) === showShape(namesOf(b));
@@ -82,7 +82,7 @@ export const swapAxes = (x: AnyTensor, first: number, second: number): Expressio
 };
 
 const newAxis = (operation: string, x: AnyTensor, axis: number, rank: number): number => {
-  const at = checkAxis(operation, axis) < 0 ? axis + rank : axis;
+  const at = checkAxisNumber(operation, axis) < 0 ? axis + rank : axis;
   if (!Number.isInteger(at) || at < 0 || at >= rank) {
     throw new ShapeError(`${operation}: axis ${axis} is out of range for a new axis of ${showShape(x.shape)}`);
   }

@@ -105,21 +105,23 @@ const near = 16;
 const isSharp = (analytic: number, level: Level, precision: Precision, distance: number): boolean =>
   level.rounding <= tolerance(analytic, level.numeric, precision, 0) || level.rounding <= distance / 2;
 
-/** What smaller steps tell: that the derivative is right, or the first one that gives the same as the one before it, or else the last that is sharp. */
-const refine = (
-  analytic: number,
-  line: Line,
-  precision: Precision,
-  first: Level,
-): { readonly right: boolean; readonly level: Level; readonly settled: boolean } => {
+/** What smaller steps tell: that the derivative is right, or the first one that gives the same as the one before it, or else the last one. */
+interface Refined {
+  readonly right: boolean;
+  readonly level: Level;
+  readonly settled: boolean;
+}
+
+/** Tries smaller steps. One that agrees while its truncation error is large does so by chance: the next must agree as well, if it is sharp. */
+const refine = (analytic: number, line: Line, precision: Precision, first: Level): Refined => {
   const distance = Math.abs(analytic - first.numeric);
-  let [level, settled] = [first, false];
+  let [level, settled, agreed] = [first, false, false];
   for (const part of parts) {
     const next = levelAt(line, precision.step / part);
-    const isNear = part <= near;
-    if (!isNear && (settled || next.rounding > tolerance(analytic, next.numeric, precision, 0))) break;
-    if (isSharp(analytic, next, precision, distance) && agrees(analytic, next, precision))
-      return { right: true, level: next, settled };
+    const sharp = isSharp(analytic, next, precision, distance);
+    if (agreed && (!sharp || agrees(analytic, next, precision))) return { right: true, level, settled };
+    if (part > near && (settled || next.rounding > tolerance(analytic, next.numeric, precision, 0))) break;
+    agreed = sharp && agrees(analytic, next, precision);
     if (!settled) [level, settled] = [next, settles(level, next, precision)];
   }
   return { right: false, level, settled };
