@@ -44,7 +44,6 @@ const integers: readonly Integer[] = ['i32', 'u32'];
 const numerics: readonly Numeric[] = [...floats, ...integers];
 const dtypes: readonly DType[] = [...numerics, 'bool'];
 
-/** Dtypes as an argument: themselves. Throws `DTypeError` for anything else, which only untyped callers can pass. */
 const among =
   <D extends DType>(accepted: readonly D[]) =>
   <E extends D>(operation: string, dtype: E): E => {
@@ -52,9 +51,16 @@ const among =
     throw new DTypeError(`${operation}: the dtype is '${dtype}', not one of ${accepted.join(', ')}`);
   };
 
+/** A dtype as an argument. Throws `DTypeError` for anything else, which only untyped callers can pass. */
 export const checkDType: <D extends DType>(operation: string, dtype: D) => D = among(dtypes);
+
+/** A dtype of numbers as an argument. Throws `DTypeError` for anything else, which only untyped callers can pass. */
 export const checkNumeric: <D extends Numeric>(operation: string, dtype: D) => D = among(numerics);
+
+/** A dtype of floats as an argument. Throws `DTypeError` for anything else, which only untyped callers can pass. */
 export const checkFloat: <D extends Float>(operation: string, dtype: D) => D = among(floats);
+
+/** A dtype of integers as an argument. Throws `DTypeError` for anything else, which only untyped callers can pass. */
 export const checkInteger: <D extends Integer>(operation: string, dtype: D) => D = among(integers);
 
 /** A zero-filled array for `size` elements of a dtype. */
