@@ -2,6 +2,7 @@
  * The command line of the main example, decoded: every fault named, nothing guessed.
  */
 import * as E from 'fp-ts/lib/Either.js';
+import { pipe } from 'fp-ts/lib/function.js';
 import { parseArgs } from 'node:util';
 
 /** What can be chosen. */
@@ -17,26 +18,52 @@ const defaults: Choices = { seed: 1, epochs: 10_000, rate: 0.1, help: false };
 
 export const usage: string = `usage: pnpm start [--seed N] [--epochs N] [--rate R]
 
-  --seed N     where the random initial weights come from: a whole number from 0 to 4294967295 (${defaults.seed})
-  --epochs N   how often the network sees the four examples: a whole number from 1 to 1000000 (${defaults.epochs})
+  --seed N     where the random initial weights come from:
+               a whole number from 0 to 4294967295 (${defaults.seed})
+  --epochs N   how often the network sees the four examples:
+               a whole number from 1 to 1000000 (${defaults.epochs})
   --rate R     the learning rate: a number above 0, at most 1000 (${defaults.rate})`;
 
 type Texts = Readonly<Record<string, string | boolean | undefined>>;
 
+const parsed = (args: readonly string[]) =>
+  parseArgs({
+    args: [...args],
+    options: {
+      seed: { type: 'string' },
+      epochs: { type: 'string' },
+      rate: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+    tokens: true,
+  });
+
+/** `--rate -1` as `--rate=-1`: parseArgs would take a negative number for an option, and we say better what is wrong with it. */
+const joined = (args: readonly string[]): readonly string[] =>
+  args.flatMap((arg, index) => {
+    const isNegative = (text: string | undefined): boolean => /^-[\d.]/.test(text ?? '');
+    const takesValue = (text: string | undefined): boolean => /^--(seed|epochs|rate)$/.test(text ?? '');
+    const next = args[index + 1];
+    if (isNegative(arg) && takesValue(args[index - 1])) return [];
+    return [takesValue(arg) && next !== undefined && isNegative(next) ? `${arg}=${next}` : arg];
+  });
+
+/** What parseArgs says, which names the option, without its advice on dashes, which does not help here. */
+const refusal = (error: unknown): string => {
+  const message = error instanceof Error ? error.message : String(error);
+  const [, withoutValue] = /^Option '(--\w+)[^']*' argument (?:missing|is ambiguous)/.exec(message) ?? [];
+  return withoutValue === undefined ? message.replace(/[.\n]\s?[^]*/, '') : `${withoutValue} needs a value`;
+};
+
 const parse = (args: readonly string[]): E.Either<string, Texts> =>
-  E.tryCatch(
-    () =>
-      parseArgs({
-        args: args.filter((arg, index) => arg !== '--' || index > 0),
-        options: {
-          seed: { type: 'string' },
-          epochs: { type: 'string' },
-          rate: { type: 'string' },
-          help: { type: 'boolean', short: 'h' },
-        },
-      }).values,
-    // parseArgs throws errors whose messages name the option.
-    (error) => (error as Error).message,
+  pipe(
+    // pnpm passes on the `--` that stands before arguments.
+    E.tryCatch(() => parsed(joined(args[0] === '--' ? args.slice(1) : args)), refusal),
+    E.chain(({ values, tokens }) => {
+      const names = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
+      const twice = names.find((name, index) => names.indexOf(name) < index);
+      return twice === undefined ? E.right(values) : E.left(`--${twice} is given more than once`);
+    }),
   );
 
 const number = (

@@ -1,8 +1,9 @@
 /**
  * The tutorial's worked step of backpropagation, recomputed: one example, two hidden nodes, one output.
  *
- * The network is written once, as an ordinary function. Its formulas are read off its trace, its values and derivatives are
- * the library's, and each derivative stands beside a finite difference that knows nothing of derivatives.
+ * The network is written once, as an ordinary function, and so is the chain rule by hand. Formulas are read off their traces; values
+ * and derivatives are the library's, which knows nothing of the chain rule by hand, and each derivative stands beside a finite
+ * difference, which knows nothing of derivatives. `workedStep.test.ts` evaluates each formula as it is printed.
  */
 import {
   add,
@@ -11,6 +12,7 @@ import {
   isTensor,
   mapTree,
   multiply,
+  negate,
   scalar,
   type Shape,
   sigmoid,
@@ -50,6 +52,10 @@ interface Probes {
   readonly h2: Number_;
   readonly o: Number_;
 }
+
+/** All that a formula may name. */
+type Name = keyof (Weights & Example & Forward) | `σ'(z_${keyof Probes})` | `δ_${keyof Probes}` | `δ_${keyof Weights}`;
+type Quantities = Readonly<Record<Name, Number_>>;
 
 /** One line of the table. */
 export interface Line {
@@ -103,7 +109,7 @@ const named = (record: object): readonly (readonly [string, AnyTensor])[] =>
   Object.entries(record).flatMap(([name, value]: [string, unknown]) => (isTensor(value) ? [[name, value] as const] : []));
 
 /** The trace of the network: each quantity's formula in terms of those before it. */
-const formulas = (): Readonly<Record<string, string>> => {
+const forwardFormulas = (): Readonly<Record<string, string>> => {
   const inputs = new Map<AnyTensor, string>();
   let found: Readonly<Record<string, string>> = {};
   trace((at: Weights, given: Example) => {
@@ -113,6 +119,18 @@ const formulas = (): Readonly<Record<string, string>> => {
     found = Object.fromEntries(named(forward).map(([name, tensor]) => [name, formula(tensor, names)]));
     return forward;
   })(weights, example);
+  return found;
+};
+
+/** The trace of a rule: its formula in terms of the quantities it takes. */
+const formulaOf = (rule: (of: Quantities) => Number_, of: Quantities): string => {
+  let found = '';
+  trace((at: Quantities) => {
+    const names = new Map(named(at).map(([name, tensor]) => [tensor, name] as const));
+    const result = rule(at);
+    found = names.get(result) ?? formula(result, names);
+    return result;
+  })(of);
   return found;
 };
 
@@ -154,63 +172,91 @@ const printedForward: Readonly<Record<keyof Forward, string>> = {
 };
 
 const forwardLines = (): readonly Line[] => {
-  const texts = formulas();
-  const forward = network(weights, example);
+  const texts = forwardFormulas();
   return (Object.keys(printedForward) as (keyof Forward)[]).map((name) =>
     line(name, texts[name] ?? '', forward[name].item(), printedForward[name]),
   );
 };
 
+const weightSlopes = grad((at: Weights) => lossOf(at))(weights);
+const probeSlopes = grad((probes: Probes) => lossOf(weights, probes))(noProbes);
+const forward = network(weights, example);
+
 /** The tutorial's deltas are *negative* derivatives: it adds them in its updates. */
-const deltaLines = (): readonly Line[] => {
-  const derivative = grad((probes: Probes) => lossOf(weights, probes))(noProbes);
-  const delta = (name: keyof Probes, text: string, printed: string): Line =>
-    line(
-      `δ_${name}`,
-      text,
-      -derivative[name].item(),
-      printed,
-      finiteDifference((shift) => -lossOf(weights, shifted(noProbes, name, shift)).item()),
-    );
-  return [
-    delta('o', "(target - a_o) · σ'(z_o)", '0.1444'),
-    delta('h1', "δ_o · w3 · σ'(z_h1)", '0.0182'),
-    delta('h2', "δ_o · w4 · σ'(z_h2)", '0.0371'),
-  ];
+const delta = (slope: Number_): Number_ => negate(slope);
+const slopeAt = grad((z: Number_) => sigmoid(z));
+
+/** Every quantity as the library computes it. */
+const quantities: Quantities = {
+  ...weights,
+  ...example,
+  ...forward,
+  "σ'(z_h1)": slopeAt(forward.z_h1),
+  "σ'(z_h2)": slopeAt(forward.z_h2),
+  "σ'(z_o)": slopeAt(forward.z_o),
+  δ_h1: delta(probeSlopes.h1),
+  δ_h2: delta(probeSlopes.h2),
+  δ_o: delta(probeSlopes.o),
+  δ_w1: delta(weightSlopes.w1),
+  δ_w2: delta(weightSlopes.w2),
+  δ_b1: delta(weightSlopes.b1),
+  δ_w3: delta(weightSlopes.w3),
+  δ_w4: delta(weightSlopes.w4),
+  δ_b2: delta(weightSlopes.b2),
 };
 
-const printedWeights: Readonly<Record<keyof Weights, readonly [formula: string, derivative: string, updated: string]>> = {
-  w3: ['δ_o · a_h1', '0.0864', '0.2086'],
-  w4: ['δ_o · a_h2', '0.0931', '0.4093'],
-  b2: ['δ_o', '0.1444', '0.6144'],
-  w1: ['δ_h1 · A', '0.0182', '0.3018'],
-  w2: ['δ_h1 · B + δ_h2 · (A + B)', '0', '0.5'],
-  b1: ['δ_h1 + δ_h2', '0.0553', '0.1055'],
+/** What the tutorial prints for a quantity, and the rule for it: the chain rule by hand. */
+type Row = readonly [rule: (of: Quantities) => Number_, printed: string];
+
+const deltaRows: Readonly<Record<keyof Probes, Row>> = {
+  o: [(of) => multiply(subtract(of.target, of.a_o), of["σ'(z_o)"]), '0.1444'],
+  h1: [(of) => multiply(multiply(of.δ_o, of.w3), of["σ'(z_h1)"]), '0.0182'],
+  h2: [(of) => multiply(multiply(of.δ_o, of.w4), of["σ'(z_h2)"]), '0.0371'],
 };
 
-const weightNames = Object.keys(printedWeights) as readonly (keyof Weights)[];
-
-const gradientLines = (): readonly Line[] => {
-  const derivative = grad((at: Weights) => lossOf(at))(weights);
-  return weightNames.map((name) =>
-    line(
-      `δ_${name}`,
-      printedWeights[name][0],
-      -derivative[name].item(),
-      printedWeights[name][1],
-      finiteDifference((shift) => -lossOf(shifted(weights, name, shift)).item()),
-    ),
-  );
+const gradientRows: Readonly<Record<keyof Weights, Row>> = {
+  w3: [(of) => multiply(of.δ_o, of.a_h1), '0.0864'],
+  w4: [(of) => multiply(of.δ_o, of.a_h2), '0.0931'],
+  b2: [(of) => of.δ_o, '0.1444'],
+  w1: [(of) => multiply(of.δ_h1, of.A), '0.0182'],
+  w2: [(of) => add(multiply(of.δ_h1, of.B), multiply(of.δ_h2, add(of.A, of.B))), '0'],
+  b1: [(of) => add(of.δ_h1, of.δ_h2), '0.0553'],
 };
 
+const printedUpdates: Readonly<Record<keyof Weights, string>> = {
+  w3: '0.2086',
+  w4: '0.4093',
+  b2: '0.6144',
+  w1: '0.3018',
+  w2: '0.5',
+  b1: '0.1055',
+};
+
+const namesOf = <T extends object>(record: T): readonly (keyof T & string)[] => Object.keys(record) as (keyof T & string)[];
+
+const deltaLines = (): readonly Line[] =>
+  namesOf(deltaRows).map((name) => {
+    const [rule, printed] = deltaRows[name];
+    const difference = finiteDifference((shift) => -lossOf(weights, shifted(noProbes, name, shift)).item());
+    return line(`δ_${name}`, formulaOf(rule, quantities), quantities[`δ_${name}`].item(), printed, difference);
+  });
+
+const gradientLines = (): readonly Line[] =>
+  namesOf(gradientRows).map((name) => {
+    const [rule, printed] = gradientRows[name];
+    const difference = finiteDifference((shift) => -lossOf(shifted(weights, name, shift)).item());
+    return line(`δ_${name}`, formulaOf(rule, quantities), quantities[`δ_${name}`].item(), printed, difference);
+  });
+
+/** The tutorial's update adds deltas; the library's subtracts slopes. */
 const updateLines = (): readonly Line[] => {
-  const derivative = grad((at: Weights) => lossOf(at))(weights);
   const descend = <S extends Shape, D extends Float>(weight: Tensor<S, D>, slope: Tensor<S, D>): Tensor<S, D> =>
     subtract(weight, multiply(slope, rate));
-  const updated = mapTree(descend, weights, derivative);
-  return weightNames.map((name) =>
-    line(`${name}'`, `${name} + ${rate} · δ_${name}`, updated[name].item(), printedWeights[name][2]),
-  );
+  const updated = mapTree(descend, weights, weightSlopes);
+  return namesOf(printedUpdates).map((name) => {
+    const rule = (of: Quantities): Number_ => add(of[name], multiply(rate, of[`δ_${name}`]));
+    return line(`${name}'`, formulaOf(rule, quantities), updated[name].item(), printedUpdates[name]);
+  });
 };
 
 /** The whole worked step. */
