@@ -88,6 +88,19 @@ describe('jsonLines', () => {
     expect(parsed(path)).toEqual([{ step: 1, x: 1 }]);
   });
 
+  it('does nothing once closed, whatever file has the descriptor now', () => {
+    const [first, second] = [join(folder, 'closed.jsonl'), join(folder, 'next.jsonl')];
+    const a = opened(first);
+    foldObserved(step, a.observer)(0, [1, 2])();
+    expect(a.close()).toEqual({ _tag: 'Right', right: 2 });
+    const b = opened(second);
+    foldObserved(step, a.observer)(0, [3])();
+    expect(a.close()).toEqual({ _tag: 'Right', right: 2 });
+    foldObserved((sum: number, x: number) => [sum + x, x], b.observer)(0, [4])();
+    expect(b.close()).toEqual({ _tag: 'Right', right: 1 });
+    expect([parsed(first).length, parsed(second)]).toEqual([2, [{ step: 1, value: 4 }]]);
+  });
+
   it('throws nothing: what cannot be opened or written is a Left', () => {
     const path = join(folder, 'no', 'such', 'folder.jsonl');
     const file = jsonLines(path)();

@@ -17,9 +17,12 @@ export interface FileError {
 
 /** A file that is being written. */
 export interface MetricsFile {
-  /** Appends a line for each step that it sees. */
+  /** Appends a line for each step that it sees, until the file is closed: then it does nothing. */
   readonly observer: Observer;
-  /** Writes what is left and closes the file: how many lines were written, or what went wrong on the way. */
+  /**
+   * Writes what is left and closes the file: how many lines were written, or what went wrong on the way. Closing it again does nothing
+   * and says the same.
+   */
   readonly close: IOEither<FileError, number>;
 }
 
@@ -38,6 +41,8 @@ const period = 1000;
 const openFile = (path: string, descriptor: number): MetricsFile => {
   let [waiting, lines, written] = ['', 0, performance.now()];
   let fault: FileError | undefined;
+  // A descriptor that has been closed may be that of another file by now.
+  let closed = false;
   const attempt = (effect: IO<void>): void => {
     const done = E.tryCatch(effect, fileError(path));
     if (E.isLeft(done)) fault ??= done.left;
@@ -49,14 +54,18 @@ const openFile = (path: string, descriptor: number): MetricsFile => {
   };
   return {
     observer: (event) => () => {
+      if (closed) return;
       if (event._tag === 'Stepped') {
         [waiting, lines] = [`${waiting}${toJson(event.step, event.metrics)}\n`, lines + 1];
         if (waiting.length >= full || performance.now() - written >= period) flush();
       } else if (event._tag !== 'Started') flush();
     },
     close: () => {
-      flush();
-      attempt(() => closeSync(descriptor));
+      if (!closed) {
+        flush();
+        closed = true;
+        attempt(() => closeSync(descriptor));
+      }
       return fault === undefined ? E.right(lines) : E.left(fault);
     },
   };
@@ -71,18 +80,20 @@ const openFile = (path: string, descriptor: number): MetricsFile => {
  * @example
  * ```ts
  * import assert from 'node:assert/strict';
- * import { mkdtempSync, readFileSync } from 'node:fs';
+ * import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
  * import { tmpdir } from 'node:os';
  * import { join } from 'node:path';
  * import { foldObserved } from '@cotangent/train';
  * import { jsonLines } from '@cotangent/train/node';
  *
- * const path = join(mkdtempSync(join(tmpdir(), 'metrics-')), 'metrics.jsonl');
+ * const folder = mkdtempSync(join(tmpdir(), 'metrics-'));
+ * const path = join(folder, 'metrics.jsonl');
  * const file = jsonLines(path)();
  * assert.ok(file._tag === 'Right');
  * foldObserved((sum: number, x: number) => [sum + x, { sum: sum + x }], file.right.observer)(0, [1, 2])();
  * assert.deepEqual(file.right.close(), { _tag: 'Right', right: 2 });
  * assert.equal(readFileSync(path, 'utf8'), '{"step":1,"sum":1}\n{"step":2,"sum":3}\n');
+ * rmSync(folder, { recursive: true });
  * ```
  */
 export const jsonLines =

@@ -149,6 +149,16 @@ describe('progressBar on a terminal', () => {
     ]);
   });
 
+  it('takes a terminal without a width, or with one of 0, for one of 80 columns', () => {
+    const pictures = [{ columns: 80 }, {}, { columns: 0 }].map((size) => {
+      const { written, run } = watched({ isTTY: true, ...size }, { label: 'sum' }, 60);
+      run([1, 2]);
+      return written;
+    });
+    expect(pictures[0]?.at(-1)).toContain('█');
+    expect(pictures.slice(1)).toEqual([pictures[0], pictures[0]]);
+  });
+
   it('draws no more pictures for a million steps in a second than for twenty', () => {
     const { written, run } = watched({ isTTY: true }, {}, 1 / 1024);
     run(Array.from({ length: 102_400 }, () => 1));

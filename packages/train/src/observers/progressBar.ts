@@ -30,6 +30,9 @@ const progressOptions = options<ProgressOptions>({
 /** The carriage returns, the line is written over, and what is left of the one before it is erased: nothing is blank in between. */
 const redraw = (line: string): string => `\r${line}\u001b[K`;
 
+/** A terminal that does not know its width says 0, or nothing. The last column stays free: some terminals wrap once it is filled. */
+const widthOf = ({ columns = 0 }: Writer): number => (columns > 0 ? columns : 80) - 1;
+
 /** Milliseconds between two pictures: 20 a second. */
 const period = 50;
 
@@ -52,10 +55,7 @@ const onTerminal = (writer: Writer, { label, every, now = () => performance.now(
   let last: unknown;
   const picture = ({ step, total }: Position, metrics: unknown, ended: boolean): string =>
     redraw(
-      progressLine(
-        { label, step, total, metrics, ended, done: step - first, seconds: (now() - start) / 1000 },
-        (writer.columns ?? 80) - 1,
-      ),
+      progressLine({ label, step, total, metrics, ended, done: step - first, seconds: (now() - start) / 1000 }, widthOf(writer)),
     );
   return {
     start: (position) => {

@@ -20,6 +20,6 @@ export interface Writer {
   readonly write: (text: string) => unknown;
   /** Whether it is a terminal, on which a line can be drawn again. */
   readonly isTTY?: boolean;
-  /** The width of the terminal; 80 when it is not known. */
+  /** The width of the terminal; 80 when it is not known, or 0. */
   readonly columns?: number;
 }
