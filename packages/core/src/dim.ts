@@ -2,6 +2,7 @@
  * Dimensions at run time: a plain number, or a name that carries its size in a token.
  */
 import { ShapeError } from './errors.ts';
+import { inheritOrigin, originOf, rememberOrigin } from './origin.ts';
 import type { Dim, Shape } from './shape/dims.ts';
 
 /** A dimension as a value: its name (or its literal size) with its size. */
@@ -40,7 +41,9 @@ export const dim = <const N extends string>(name: N, size: number): Dimension<N>
     throw new ShapeError(`dim: '${name}' is no name: write a word of letters, digits and _, such as 'batch' or 'seq_len'`);
   }
   if (!isSize(size)) throw new ShapeError(`dim: the size of '${name}' is ${size}, not an integer from 0 to 2^31 - 1`);
-  return Object.freeze({ name, size });
+  const token = Object.freeze({ name, size });
+  rememberOrigin(token);
+  return token;
 };
 
 /** The size of an axis. */
@@ -53,7 +56,7 @@ export const nameOf = (axis: Axis): Dim => (typeof axis === 'number' ? axis : ax
 const toAxis = (axis: Axis): Axis => {
   if (typeof axis === 'number') return axis;
   if (typeof axis.name === 'number') return axis.size;
-  return Object.isFrozen(axis) ? axis : Object.freeze({ name: axis.name, size: axis.size });
+  return Object.isFrozen(axis) ? axis : inheritOrigin(Object.freeze({ name: axis.name, size: axis.size }), [axis]);
 };
 
 /** The axis as a token, whether it is named or literal. */
@@ -79,6 +82,30 @@ export const showAxes = (axes: Axes): string =>
 /** Whether two axes are the same dimension: equal sizes and no two different names. */
 export const sameAxis = (a: Axis, b: Axis): boolean =>
   sizeOf(a) === sizeOf(b) && (typeof a === 'number' || typeof b === 'number' || a.name === b.name);
+
+/** An axis's size with the place where its token was made: `32 (from model.ts:12:7)`. */
+const sizeWithOrigin = (axis: Axis): string => {
+  const place = originOf(axis);
+  return place === undefined ? `${sizeOf(axis)}` : `${sizeOf(axis)} (from ${place})`;
+};
+
+/** What is wrong with two axes of one name and different sizes. */
+export const twoSizes = (a: Axis, b: Axis): string =>
+  `two sizes of '${nameOf(a)}', ${sizeWithOrigin(a)} and ${sizeWithOrigin(b)}: one name stands for one size`;
+
+/** Throws `ShapeError` when one name stands for two sizes in operands that meet. */
+export const checkNames = (operation: string, operands: readonly { readonly axes: Axes }[]): void => {
+  let seen: Map<Dim, Axis> | undefined;
+  for (const { axes } of operands) {
+    for (const axis of axes) {
+      if (typeof axis === 'number') continue;
+      seen ??= new Map();
+      const before = seen.get(axis.name);
+      if (before === undefined) seen.set(axis.name, axis);
+      else if (sizeOf(before) !== axis.size) throw new ShapeError(`${operation}: ${twoSizes(before, axis)}`);
+    }
+  }
+};
 
 /** Of two equal axes the one that carries a name. */
 export const namedAxis = (a: Axis, b: Axis): Axis => (typeof a === 'number' ? b : a);

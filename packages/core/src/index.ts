@@ -30,6 +30,7 @@ export * from './operations/linear.ts';
 export * from './operations/logic.ts';
 export * from './operations/patterns.ts';
 export * from './operations/reductions.ts';
+export * from './operations/refinement.ts';
 export * from './operations/shaping.ts';
 export * from './operations/unary.ts';
 export { scan } from './scan.ts';

@@ -19,6 +19,8 @@ import {
   broadcastableShapes,
 } from '@cotangent/grad/testing';
 import * as fc from 'fast-check';
+import * as E from 'fp-ts/lib/Either.js';
+import { pipe } from 'fp-ts/lib/function.js';
 import { apart, notDivisible, of, unary } from './cases.ts';
 
 type Shaped = Tensor<number[], 'f64'>;
@@ -302,6 +304,16 @@ export const coreTable: Readonly<Record<string, GradientRow>> = {
   },
 
   broadcastTo: { 'more axes': gradientCase((x) => core.broadcastTo(x, [2, 2, 3]), fc.tuple(tensors([2, 1]))) },
+  refine: {
+    'to named axes': gradientCase(
+      (x) =>
+        pipe(
+          core.refine(x, [core.dim('rows', 2), 3]),
+          E.getOrElseW(() => core.zeros([2, 3], 'f64')),
+        ),
+      one,
+    ),
+  },
   reshape: { 'to other axes': gradientCase((x) => core.reshape(x, [3, 2]), one) },
   flatten: {
     'of all': gradientCase((x) => core.flatten(x), one),

@@ -45,9 +45,13 @@ describe('operands', () => {
     expect(() => add(zeros([dim('one', 1)]), zeros([3]))).toThrow('add: cannot broadcast [one] with [3]: one vs 3');
   });
 
-  test('refuse one name with two sizes, which no type can see', () => {
-    expect(() => add(zeros([dim('batch', 2)]), zeros([dim('batch', 3)]))).toThrow(
-      "add: cannot broadcast [batch] with [batch]: two sizes of 'batch', 2 and 3",
+  test('refuse one name with two sizes, which no type can see, and say where both tokens were made', () => {
+    const [x, y] = [zeros([dim('batch', 2)]), zeros([dim('batch', 3)])];
+    const place = '[^ ]*arithmetic\\.test\\.ts:\\d+:\\d+';
+    expect(() => add(x, y)).toThrow(
+      new RegExp(
+        `^add: cannot broadcast \\[batch\\] with \\[batch\\]: two sizes of 'batch', 2 \\(from ${place}\\) and 3 \\(from ${place}\\): one name stands for one size$`,
+      ),
     );
   });
 

@@ -59,7 +59,9 @@ test('keeps names', () => {
 
 test('tells the sizes of one name apart', () => {
   const [x, y] = [zeros([dim('n', 3)]), zeros([dim('n', 4), 2])];
-  expect(() => einsum('i,ij->j', x, y)).toThrow("einsum: index 'i' is n=3 in operand 0, [n=3], but n=4 in operand 1, [n=4, 2]");
+  expect(() => einsum('i,ij->j', x, y)).toThrow(
+    /^einsum: two sizes of 'n', 3 \(from .*\) and 4 \(from .*\): one name stands for one size$/,
+  );
 });
 
 test('refuses what is no equation and no tensor', () => {

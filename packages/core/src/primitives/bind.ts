@@ -1,6 +1,7 @@
 /**
  * `bind`: the one place where equations are made.
  */
+import { checkNames } from '../dim.ts';
 import type { Equation } from '../equation.ts';
 import { type AnyTensor, Expression, expressionOf } from '../tensor.ts';
 import { use } from '../settled.ts';
@@ -29,6 +30,7 @@ export const bind = <P extends Primitive>(
   attributes: Attributes<P>,
 ): readonly Expression[] => {
   const from = Object.freeze(operands.map(expressionOf));
+  if (from.length > 1) checkNames(primitive, from);
   const results: readonly Abstract[] = shapeRules[primitive](from, attributes, primitive);
   from.forEach(markUsed);
   const scope = scopeOf(from, attributes);

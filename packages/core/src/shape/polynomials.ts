@@ -5,6 +5,7 @@
  * constant last.
  */
 import { type Axis, nameOf, sizeOf } from '../dim.ts';
+import { inheritOrigin } from '../origin.ts';
 import type { Dim } from './dims.ts';
 
 /** Coefficients by names joined with `*`; the constant is under `''`. */
@@ -85,27 +86,27 @@ const product = (a: Polynomial, b: Polynomial): Polynomial =>
 const negated = (a: Polynomial): Polynomial => new Map([...a].map(([names, coefficient]) => [names, -coefficient]));
 
 /** The axis that a polynomial and a size stand for. */
-const axisFrom = (sum: Polynomial, size: number): Axis =>
-  [...sum.keys()].every((names) => names === '') ? size : Object.freeze({ name: print(sum), size });
+const axisFrom = (sum: Polynomial, size: number, from: readonly Axis[]): Axis =>
+  [...sum.keys()].every((names) => names === '') ? size : inheritOrigin(Object.freeze({ name: print(sum), size }), from);
 
 const isNamed = (axis: Axis): boolean => typeof nameOf(axis) === 'string';
 
 /** `a + b`. */
 export const addAxes = (a: Axis, b: Axis): Axis => {
   const size = sizeOf(a) + sizeOf(b);
-  return isNamed(a) || isNamed(b) ? axisFrom(collect([...parse(nameOf(a)), ...parse(nameOf(b))]), size) : size;
+  return isNamed(a) || isNamed(b) ? axisFrom(collect([...parse(nameOf(a)), ...parse(nameOf(b))]), size, [a, b]) : size;
 };
 
 /** `a - b`. */
 export const subtractAxes = (a: Axis, b: Axis): Axis => {
   const size = sizeOf(a) - sizeOf(b);
-  return isNamed(a) || isNamed(b) ? axisFrom(collect([...parse(nameOf(a)), ...negated(parse(nameOf(b)))]), size) : size;
+  return isNamed(a) || isNamed(b) ? axisFrom(collect([...parse(nameOf(a)), ...negated(parse(nameOf(b)))]), size, [a, b]) : size;
 };
 
 /** `a * b`. */
 export const multiplyAxes = (a: Axis, b: Axis): Axis => {
   const size = sizeOf(a) * sizeOf(b);
-  return isNamed(a) || isNamed(b) ? axisFrom(product(parse(nameOf(a)), parse(nameOf(b))), size) : size;
+  return isNamed(a) || isNamed(b) ? axisFrom(product(parse(nameOf(a)), parse(nameOf(b))), size, [a, b]) : size;
 };
 
 /** Names of `a` without those of `b`, or `undefined` when `b` does not divide `a`. */
@@ -128,7 +129,7 @@ export const divideAxes = (a: Axis, b: Axis): Axis | undefined => {
     ([names, coefficient]) => [quotientNames(names, divisor[0]), coefficient / divisor[1]] as const,
   );
   const whole = terms.every((term): term is readonly [string, number] => term[0] !== undefined && Number.isInteger(term[1]));
-  return whole ? axisFrom(collect(terms), sizeOf(a) / sizeOf(b)) : undefined;
+  return whole ? axisFrom(collect(terms), sizeOf(a) / sizeOf(b), [a]) : undefined;
 };
 
 /** The product of axes: how many elements a shape has. */

@@ -1,7 +1,7 @@
 /**
  * Axis arguments at run time: negative ones counted from the end, each checked, with the messages of `shape/axes.ts`.
  */
-import { type Axis, nameOf, showShape, sizeOf } from '../../dim.ts';
+import { type Axis, nameOf, showShape, sizeOf, twoSizes } from '../../dim.ts';
 import { describe } from '../../decodeError.ts';
 import { ShapeError } from '../../errors.ts';
 import { type AnyTensor, checkTensor } from '../../tensor.ts';
@@ -52,7 +52,7 @@ export const agree = (a: Axis, b: Axis): boolean => nameOf(a) === nameOf(b) && s
 
 /** How two axes differ, for messages: `10 vs 784`, or the two sizes that one name was given. */
 export const difference = (a: Axis, b: Axis): string =>
-  nameOf(a) === nameOf(b) ? `two sizes of '${nameOf(a)}', ${sizeOf(a)} and ${sizeOf(b)}` : `${nameOf(a)} vs ${nameOf(b)}`;
+  nameOf(a) === nameOf(b) ? twoSizes(a, b) : `${nameOf(a)} vs ${nameOf(b)}`;
 
 /** Whether two shapes have the same dimensions. */
 export const agreeAll = (a: readonly Axis[], b: readonly Axis[]): boolean =>

@@ -1,7 +1,7 @@
 /**
  * Einstein summation at run time, with the messages of `shape/einsum.ts`.
  */
-import { type Axes, type Axis, nameOf, namesOf, showAxes, showShape } from '../../dim.ts';
+import { type Axes, type Axis, checkNames, nameOf, namesOf, showShape } from '../../dim.ts';
 import { ShapeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
 import { type AnyTensor, axesOf, checkTensor } from '../../tensor.ts';
@@ -65,15 +65,13 @@ interface Place {
   readonly axes: Axes;
 }
 
-/** Two axes of one name differ in the sizes of the name, so these are shown. */
+/** Two axes that are no one dimension. Those of one name have one size: that was checked before. */
 const clash = (letter: string, first: Place, second: Place): never => {
-  const oneName = nameOf(first.axis) === nameOf(second.axis);
-  const show = (axis: Axis): string => (oneName ? showAxes([axis]).slice(1, -1) : `${nameOf(axis)}`);
-  const where = ({ operand, axes }: Place): string =>
-    `operand ${operand}, ${oneName ? showAxes(axes) : showShape(namesOf(axes))}`;
+  const where = ({ operand, axes }: Place): string => `operand ${operand}, ${showShape(namesOf(axes))}`;
+  const [a, b] = [nameOf(first.axis), nameOf(second.axis)];
   return first.operand === second.operand
-    ? refuse(`index '${letter}' is ${show(first.axis)} and ${show(second.axis)} in ${where(first)}`)
-    : refuse(`index '${letter}' is ${show(first.axis)} in ${where(first)}, but ${show(second.axis)} in ${where(second)}`);
+    ? refuse(`index '${letter}' is ${a} and ${b} in ${where(first)}`)
+    : refuse(`index '${letter}' is ${a} in ${where(first)}, but ${b} in ${where(second)}`);
 };
 
 type Bindings = ReadonlyMap<string, Place>;
@@ -133,6 +131,7 @@ const checkDTypes = ([first, ...others]: readonly AnyTensor[]): void => {
 export const einsum = (equation: string, ...given: readonly AnyTensor[]): AnyTensor => {
   if (typeof equation !== 'string') refuse('the equation is no string: it comes before the operands');
   const tensors = given.map((operand) => checkTensor('einsum', operand));
+  checkNames('einsum', tensors);
   const [inputs, output] = parse(equation, tensors.length);
   let bound: Bindings = new Map();
   const operands = tensors.map((tensor, index) => {

@@ -1,11 +1,11 @@
 /**
  * Picking elements by index at run time, with the messages of `shape/select.ts`.
  */
-import { checkAxes, type Axis, showShape } from '../../dim.ts';
+import { type Axis, checkAxes, checkNames, showShape } from '../../dim.ts';
 import { checkDType, type DType } from '../../dtype.ts';
 import { ShapeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
-import { type AnyTensor, axesOf, checkTensor, type Expression } from '../../tensor.ts';
+import { type AnyTensor, axesOf, checkTensor, type Expression, expressionOf } from '../../tensor.ts';
 import { agree, agreeAll, axisOf, difference, range } from './axes.ts';
 import { needIntegers } from './dtypes.ts';
 
@@ -38,6 +38,7 @@ export const take = (x: AnyTensor, indices: AnyTensor, axis: number): Expression
 export const takeAlongAxis = (x: AnyTensor, indices: AnyTensor, axis: number): Expression => {
   const at = axisOf('takeAlongAxis', x, axis);
   needIntegers('takeAlongAxis', indices);
+  checkNames('takeAlongAxis', [expressionOf(x), expressionOf(indices)]);
   if (indices.rank !== x.rank || !agreeAll(axesOf(x).toSpliced(at, 1), axesOf(indices).toSpliced(at, 1))) {
     throw new ShapeError(
       `takeAlongAxis: ${showShape(x.shape)} and indices ${showShape(indices.shape)} differ beside axis ${axis}`,

@@ -1,7 +1,7 @@
 /**
  * Joining tensors and cutting them up at run time, with the messages of `shape/combine.ts`.
  */
-import { type Axis, nameOf, showShape, sizeOf } from '../../dim.ts';
+import { type Axis, checkNames, nameOf, showShape, sizeOf } from '../../dim.ts';
 import { ShapeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
 import type { Edges, Range } from '../../shape/combine.ts';
@@ -16,6 +16,7 @@ const firstOf = (operation: string, xs: readonly AnyTensor[]): AnyTensor => {
   const [first, ...rest] = checkList(operation, 'tensors', xs);
   if (first === undefined) throw new ShapeError(`${operation}: there are no tensors, or their number is unknown`);
   needSame(operation, first, rest);
+  checkNames(operation, xs.map(expressionOf));
   return first;
 };
 

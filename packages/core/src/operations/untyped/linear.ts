@@ -1,7 +1,7 @@
 /**
  * Matrix products at run time, with the messages of `shape/matmul.ts`.
  */
-import { type Axes, type Axis, showShape } from '../../dim.ts';
+import { type Axes, type Axis, checkNames, showShape } from '../../dim.ts';
 import { ShapeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
 import { type AnyTensor, axesOf, checkTensor, type Expression, expressionOf } from '../../tensor.ts';
@@ -16,6 +16,7 @@ const checkInner = (operation: string, x: AnyTensor, y: AnyTensor, a: Axis | und
 };
 
 const checkDTypes = (operation: string, x: AnyTensor, y: AnyTensor): void => {
+  checkNames(operation, [expressionOf(x), expressionOf(y)]);
   needNumbers(operation, x);
   needSame(operation, x, [y]);
 };

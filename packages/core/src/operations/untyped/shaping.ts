@@ -1,7 +1,7 @@
 /**
  * Reshaping and rearranging at run time, with the messages of `shape/`.
  */
-import { type Axes, type Axis, checkAxes, nameOf, namesOf, showShape } from '../../dim.ts';
+import { type Axes, type Axis, checkAxes, checkNames, nameOf, namesOf, showShape } from '../../dim.ts';
 import { ShapeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
 import { divideAxes, multiplyAxes, productOfAxes } from '../../shape/polynomials.ts';
@@ -46,6 +46,7 @@ const hasOpen = (shape: unknown): boolean => Array.isArray(shape) && shape.inclu
 export const reshape = (x: AnyTensor, shape: Axes): Expression => {
   const filled = hasOpen(shape) ? shape.map((axis) => (axis === -1 ? inferred(x, shape) : axis)) : shape;
   const axes = checkAxes('reshape', filled);
+  checkNames('reshape', [expressionOf(x), { axes }]);
   const [from, to] = trimmed(axesOf(x), axes).map(productOfAxes);
   if (from === undefined || to === undefined || !agree(from, to)) {
     refuseReshape(x, shape, `${nameOf(productOfAxes(axesOf(x)))} elements vs ${nameOf(productOfAxes(axes))}`);
@@ -122,6 +123,7 @@ export const squeeze = (x: AnyTensor, axis?: number): Expression => {
 
 export const broadcastTo = (x: AnyTensor, shape: Axes): Expression => {
   const axes = checkAxes('broadcastTo', shape);
+  checkNames('broadcastTo', [expressionOf(x), { axes }]);
   const common = broadcastAxes('broadcastTo', axesOf(x), axes);
   if (!sameNames(common, axes))
     throw new ShapeError(`broadcastTo: ${showShape(x.shape)} does not broadcast to ${showShape(namesOf(axes))}`);
