@@ -16,13 +16,12 @@ const fault = (x: AnyTensor, axes: Axes, dtype: DType | undefined): ShapeError |
   if (x.rank !== axes.length) return new ShapeError(`${shapes}: there are ${x.rank} axes, not ${axes.length}`);
   const at = axes.findIndex((axis, index) => sizeOf(axis) !== x.sizes[index]);
   if (at >= 0) return new ShapeError(`${shapes}: axis ${at} is ${x.sizes[at]}, not ${sizeOf(axes[at] ?? 0)}`);
-  return dtype === undefined || checkDType(dtype) === x.dtype
-    ? undefined
-    : new DTypeError(`refine: the dtype is ${x.dtype}, not ${dtype}`);
+  return dtype === undefined || dtype === x.dtype ? undefined : new DTypeError(`refine: the dtype is ${x.dtype}, not ${dtype}`);
 };
 
 const refined = (x: AnyTensor, shape: Axes, dtype?: DType): E.Either<ShapeError | DTypeError, AnyTensor> => {
   const axes = checkAxes('refine', shape);
+  if (dtype !== undefined) checkDType(dtype);
   const wrong = fault(x, axes, dtype);
   return wrong === undefined ? E.right(renamed(expressionOf(x), axes)) : E.left(wrong);
 };
