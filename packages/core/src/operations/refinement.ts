@@ -21,7 +21,7 @@ const fault = (x: AnyTensor, axes: Axes, dtype: DType | undefined): ShapeError |
 
 const refined = (x: AnyTensor, shape: Axes, dtype?: DType): E.Either<ShapeError | DTypeError, AnyTensor> => {
   const axes = checkAxes('refine', shape);
-  if (dtype !== undefined) checkDType(dtype);
+  if (dtype !== undefined) checkDType('refine', dtype);
   const wrong = fault(x, axes, dtype);
   return wrong === undefined ? E.right(renamed(expressionOf(x), axes)) : E.left(wrong);
 };
