@@ -88,7 +88,8 @@ export const prod: Reduction<'prod', Numbers<'prod'>> = reduction('prod', needNu
 /**
  * The largest element over axes; NaN when there is one: `[...A, n, ...B] -> [...A, ...B]`, numbers.
  *
- * All axes when none is given. Equal largest elements share the derivative. Throws `ShapeError` when an axis is out of range or named twice, `DTypeError` for other dtypes.
+ * All axes when none is given. Equal largest elements share the derivative; that of NaN is NaN. The largest of no elements is `-Infinity`, the
+ * least number of an integer dtype. Throws `ShapeError` when an axis is out of range or named twice, `DTypeError` for other dtypes.
  *
  * @example
  * ```ts
@@ -103,7 +104,8 @@ export const max: Reduction<'max', Numbers<'max'>> = reduction('max', needNumber
 /**
  * The smallest element over axes; NaN when there is one: `[...A, n, ...B] -> [...A, ...B]`, numbers.
  *
- * All axes when none is given. Equal smallest elements share the derivative. Throws `ShapeError` when an axis is out of range or named twice, `DTypeError` for other dtypes.
+ * All axes when none is given. Equal smallest elements share the derivative; that of NaN is NaN. The smallest of no elements is `Infinity`, the
+ * largest number of an integer dtype. Throws `ShapeError` when an axis is out of range or named twice, `DTypeError` for other dtypes.
  *
  * @example
  * ```ts

@@ -67,6 +67,7 @@ const gumbel = (key: AnyTensor, shape: Axes, dtype: Float): AnyTensor => {
  *
  * By the Gumbel-max trick (Gumbel 1954; Maddison, Tarlow, Minka 2014), as in JAX: the category with the largest logit plus Gumbel
  * noise. Logits need no normalization; `-Infinity` rules a category out. In f32, categories below a probability of 1e-7 come too rarely.
+ * Throws `ShapeError` when there are no categories.
  *
  * @example
  * ```ts

@@ -5,7 +5,7 @@ import { type AnyTensor, type Axis, TraceError } from '@cotangent/core';
 import { dependents, type Expression, expressionOf, P, type Program, program as programOf } from '@cotangent/core/primitives';
 import { allBatched, movedToFront, repeated } from './lead.ts';
 import { batchPlaceholder, placeholder, programFrom } from './programs.ts';
-import { growCarries } from './scan.ts';
+import { always, growCarries } from './scan.ts';
 import { type BatchRule, isDifferentiable, type RunBatch } from './site.ts';
 
 /** Inputs of a batched program: fresh ones in place of those that are batched. The others stay, because rules may close over them. */
@@ -18,7 +18,7 @@ const swapped = (x: AnyTensor): AnyTensor => movedToFront(x, 1);
 /** A loop over batches. A carry is batched when it starts so or becomes so. */
 export const batchScan: BatchRule<'scan'> = ({ operands, batched, axis, attributes, runBatch }) => {
   const { program, constants, carry } = attributes;
-  const flags = growCarries(attributes, batched, dependents);
+  const flags = growCarries(attributes, batched, always);
   const inputs = batchInputs(program.inputs, flags, axis);
   const body = runBatch(program, { tensors: inputs, batched: flags }, axis);
   const outFlags = body.batched.map((flag, index) => (index < carry ? flags[constants + index] === true : flag));

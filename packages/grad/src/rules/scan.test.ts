@@ -290,3 +290,14 @@ describe('scan', () => {
     });
   });
 });
+
+test('any number of carries: a shift register of 12 000', () => {
+  const rest = Array.from({ length: 12_000 }, () => P.scalar(0, 'f64'));
+  const steps = P.fill(0, [3], 'f64');
+  // Every carry is what the one before it was, so what depends on the first is found in as many steps as there are carries.
+  const shifted = (x: AnyTensor): AnyTensor => {
+    const [carry] = looped((register) => [[get(register, 0), ...register.slice(0, -1)], []], [x, ...rest], [steps]);
+    return P.add(get(carry, 2), get(carry, 11_999));
+  };
+  expect(values(vjp(shifted, P.scalar(2, 'f64'))[1](P.scalar(1, 'f64'))[0] as AnyTensor)).toEqual([1]);
+});

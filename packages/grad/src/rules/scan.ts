@@ -19,32 +19,34 @@ import { instantiate } from './arithmetic.ts';
 import { placeholder, programFrom, substitute } from './programs.ts';
 import { at, isDifferentiable, type JvpRule, type PushForward, type Tangent } from './site.ts';
 
-/** `dependents` without what never has a tangent. */
-const varyingTensors = (sources: Iterable<Expression>, equations: readonly Equation[]): ReadonlySet<Expression> => {
-  const found = new Set(sources);
-  for (const { primitive, operands, outputs } of equations) {
-    if (primitive === 'stopGradient' || !operands.some((operand) => found.has(operand))) continue;
-    for (const output of outputs) if (isDifferentiable(output)) found.add(output);
-  }
-  return found;
-};
+/** Whether an output of an equation varies when an operand does. */
+type Passes = (equation: Equation, output: Expression) => boolean;
 
-/** Flags of a loop's inputs, grown until a flagged carry-out is a flagged carry-in: at most one round a carry. */
+/** Everything that comes from a tensor varies with it. */
+export const always: Passes = () => true;
+
+/** What never has a tangent stops it. */
+const hasTangent: Passes = ({ primitive }, output) => primitive !== 'stopGradient' && isDifferentiable(output);
+
+/** Flags of a loop's inputs, grown until a flagged carry-out is a flagged carry-in. Linear in the size of the program, however many carries there are. */
 export const growCarries = (
-  attributes: Scan,
+  { program: { inputs, equations, outputs }, constants, carry }: Scan,
   flags: readonly boolean[],
-  reach: (sources: Iterable<Expression>, equations: readonly Equation[]) => ReadonlySet<Expression>,
+  passes: Passes,
 ): readonly boolean[] => {
-  const { program, constants, carry } = attributes;
-  const reached = reach(
-    program.inputs.filter((_, index) => flags[index] === true),
-    program.equations,
+  const users = Map.groupBy(
+    equations.flatMap((equation) => equation.operands.map((operand) => ({ operand, equation }))),
+    ({ operand }) => operand,
   );
-  const carries = new Set(
-    program.outputs.flatMap((output, index) => (index < carry && reached.has(output) ? [constants + index] : [])),
-  );
-  const grown = flags.map((flag, index) => flag || carries.has(index));
-  return grown.every((flag, index) => flag === flags[index]) ? flags : growCarries(attributes, grown, reach);
+  const carried = Map.groupBy(inputs.slice(constants, constants + carry).entries(), ([index]) => at(outputs, index));
+  const reached = new Set(inputs.filter((_, index) => flags[index] === true));
+  // A set is gone through in the order in which it grows.
+  for (const tensor of reached) {
+    for (const { equation } of users.get(tensor) ?? [])
+      for (const output of equation.outputs) if (passes(equation, output)) reached.add(output);
+    for (const [, input] of carried.get(tensor) ?? []) reached.add(input);
+  }
+  return inputs.map((input, index) => flags[index] === true || reached.has(input));
 };
 
 /** A loop's operands or inputs in their three groups. */
@@ -150,7 +152,7 @@ export const scan: JvpRule<'scan'> = ({ primals, tangents, outputs, attributes, 
   const varies = growCarries(
     attributes,
     tangents.map((tangent) => tangent !== undefined),
-    varyingTensors,
+    hasTangent,
   );
   const body = differentiateBody(attributes, varies, pushForward);
   if (present(body.results).length === 0) return { outputs, tangents: [] };

@@ -4,15 +4,15 @@
  * It carries the cotangent of the carry, and the sums of what each step gives back to the linear constants; it stacks the
  * cotangents of the linear stacked inputs. Residuals are its constants and stacked inputs, as they were the linear loop's.
  */
-import { closedProgram, dependents, type Expression, expressionOf, P, type Scan } from '@cotangent/core/primitives';
+import { closedProgram, type Expression, expressionOf, P, type Scan } from '@cotangent/core/primitives';
 import { instantiate, sum, zerosLike } from './arithmetic.ts';
 import { notLinear } from './notLinear.ts';
 import { placeholder } from './programs.ts';
-import { growCarries, grouped } from './scan.ts';
+import { always, growCarries, grouped } from './scan.ts';
 import { at, type Tangent, type TransposeRule } from './site.ts';
 
 const linearFlags = (attributes: Scan, linear: readonly boolean[]): readonly boolean[] => {
-  const flags = growCarries(attributes, linear, dependents);
+  const flags = growCarries(attributes, linear, always);
   if (grouped(flags, attributes).carry.includes(false)) {
     throw notLinear('scan', 'it carries a value that is not linear beside one that is, which needs a loop of its own');
   }
