@@ -83,6 +83,11 @@ describe('trace', () => {
     expect(() => trace((x: Tensor<[3]>) => (String(less(x, 0)), x))(spec([3]))).not.toThrow();
   });
 
+  it('lets arguments of dtype bool go unused: a mask in a batch, a flag carried along', () => {
+    const batch = { x: spec([3]), mask: spec([3], 'bool'), done: spec([], 'bool') };
+    expect(() => trace(({ x }: typeof batch) => P.exp(x))(batch)).not.toThrow();
+  });
+
   it('lets a condition be used, nested, or returned', () => {
     const x = spec([]);
     expect(() => trace((y: Tensor<[]>) => P.select(less(y, y), y, P.negate(y)))(x)).not.toThrow();

@@ -2,7 +2,8 @@
  * What a trace remembers of the function it traces: conditions that were computed and not used so far.
  *
  * JavaScript gives a library no way to see `if (tensor)`: an object is always true. A condition that nothing uses is its
- * trace, so a traced function that leaves one behind is refused. The scope belongs to one trace and is reached through its inputs.
+ * trace, so a traced function that leaves one behind is refused. Arguments of dtype bool are not watched: a mask or a flag that a
+ * function has no use for is no mistake. The scope belongs to one trace and is reached through its inputs.
  */
 import { showAxes } from './dim.ts';
 import { TraceError } from './errors.ts';
