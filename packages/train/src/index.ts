@@ -27,7 +27,8 @@ export { chain, type Chained } from './transformations/chain.ts';
 export { clipByGlobalNorm, clipByValue } from './transformations/clip.ts';
 export { type Counting, type CountState, scale, scaleBySchedule } from './transformations/scale.ts';
 export type { OptimizerState, StateKind, Stateless, Transformation } from './transformations/transformation.ts';
-export { fold, type Folded } from './step/fold.ts';
+export type { Folded } from './step/sources.ts';
+export { type Fold, fold } from './step/fold.ts';
 export {
   type Auxiliary,
   type LossWithState,

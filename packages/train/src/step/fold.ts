@@ -1,16 +1,31 @@
 /**
  * Folding a step over batches.
  */
+import type { Task } from 'fp-ts/lib/Task.js';
+import { argument } from '../config/options.ts';
+import { areAsync, batchesInTime, type Folded } from './sources.ts';
+import { foldAsync } from './foldObserved.ts';
 import type { Reducer } from './makeStep.ts';
 
-/** Where a fold ends: the last state, and the metrics of the last step, `undefined` when there was none. */
-export type Folded<S, M> = readonly [state: S, metrics: M | undefined];
+/** A step over many batches: where it ends, and, when they arrive in their own time, a `Task` of that, which runs when it is called. */
+export interface Fold<S, B, M> {
+  (state: S, batches: AsyncIterable<B>): Task<Folded<S, M>>;
+  (state: S, batches: Iterable<B>): Folded<S, M>;
+}
+
+const inOrder = <S, B, M>(step: Reducer<S, B, M>, state: S, batches: Iterable<B>): Folded<S, M> => {
+  let next = state;
+  let metrics: M | undefined;
+  for (const batch of batches) [next, metrics] = step(next, batch);
+  return [next, metrics];
+};
 
 /**
- * Runs a step over any iterable of batches: `fold(step)(state, batches)` is the last state and the last metrics.
+ * Runs a step over any iterable of batches: `fold(step)(state, batches)` is the last state and the last metrics. Over an async iterable it
+ * is an fp-ts `Task` of them: `await fold(step)(state, batches)()`.
  *
  * Pure: `fold(step)(state, [...a, ...b])` is `fold(step)(fold(step)(state, a)[0], b)`, bit by bit, so a run can stop and go on anywhere.
- * `foldObserved` is the same with observers on the way.
+ * `foldObserved` and `foldAsync` are the same with observers on the way. Throws `ConfigError` when the batches are no iterable.
  *
  * @example
  * ```ts
@@ -20,13 +35,17 @@ export type Folded<S, M> = readonly [state: S, metrics: M | undefined];
  * const running: Reducer<number, number, { mean: number }> = (sum, x) => [sum + x, { mean: (sum + x) / 2 }];
  * assert.deepEqual(fold(running)(0, [1, 2, 3]), [6, { mean: 3 }]);
  * assert.deepEqual(fold(running)(0, []), [0, undefined]);
+ *
+ * const later = async function* () {
+ *   yield 1;
+ *   yield 2;
+ * };
+ * assert.deepEqual(await fold(running)(0, later())(), [3, { mean: 1.5 }]);
  * ```
  */
-export const fold =
-  <S, B, M>(step: Reducer<S, B, M>) =>
-  (state: S, batches: Iterable<B>): Folded<S, M> => {
-    let next = state;
-    let metrics: M | undefined;
-    for (const batch of batches) [next, metrics] = step(next, batch);
-    return [next, metrics];
-  };
+export const fold = <S, B, M>(step: Reducer<S, B, M>): Fold<S, B, M> =>
+  ((state: S, batches: Iterable<B> | AsyncIterable<B>) => {
+    const all = argument('fold', 'batches', batchesInTime<B>(), batches);
+    return areAsync(all) ? foldAsync(step)(state, all) : inOrder(step, state, all);
+    // What the overloads say: a Task for an async iterable, and the end at once for another.
+  }) as Fold<S, B, M>;

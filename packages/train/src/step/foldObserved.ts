@@ -3,8 +3,9 @@
  */
 import type { IO } from 'fp-ts/lib/IO.js';
 import type { Task } from 'fp-ts/lib/Task.js';
+import { argument } from '../config/options.ts';
 import { type Observer, type Position, silent, startOf } from '../observers/observer.ts';
-import type { Folded } from './fold.ts';
+import { batchesInOrder, batchesInTime, type Folded } from './sources.ts';
 import type { Reducer } from './makeStep.ts';
 
 /** A run under way: what it has come to, and how it goes on. */
@@ -37,7 +38,7 @@ const run = <S, B, M>(step: Reducer<S, B, M>, observer: Observer<S, M>, start: S
  * `fold` with an observer that is told of every step: an effect, which runs when it is called.
  *
  * The results are those of `fold`, bit by bit. Steps are numbered on from `state.step` where the state has one. When a step or the
- * iterable throws, observers are told, and the error goes on.
+ * iterable throws, observers are told, and the error goes on. Throws `ConfigError` when the batches are no iterable.
  *
  * @example
  * ```ts
@@ -52,16 +53,18 @@ const run = <S, B, M>(step: Reducer<S, B, M>, observer: Observer<S, M>, start: S
  */
 export const foldObserved =
   <S, B, M>(step: Reducer<S, B, M>, observer: Observer<S, M>) =>
-  (state: S, batches: Iterable<B>): IO<Folded<S, M>> =>
-  () => {
-    const { take, fail, finish } = run(step, observer, state, startOf(state, batches));
-    try {
-      for (const batch of batches) take(batch);
-    } catch (error) {
-      fail(error);
-      throw error;
-    }
-    return finish();
+  (state: S, batches: Iterable<B>): IO<Folded<S, M>> => {
+    const all = argument('foldObserved', 'batches', batchesInOrder<B>(), batches);
+    return () => {
+      const { take, fail, finish } = run(step, observer, state, startOf(state, batches));
+      try {
+        for (const batch of all) take(batch);
+      } catch (error) {
+        fail(error);
+        throw error;
+      }
+      return finish();
+    };
   };
 
 /**
@@ -84,14 +87,16 @@ export const foldObserved =
  */
 export const foldAsync =
   <S, B, M>(step: Reducer<S, B, M>, observer: Observer<S, M> = silent) =>
-  (state: S, batches: AsyncIterable<B> | Iterable<B | Promise<B>>): Task<Folded<S, M>> =>
-  async () => {
-    const { take, fail, finish } = run(step, observer, state, startOf(state, batches));
-    try {
-      for await (const batch of batches) take(batch);
-    } catch (error) {
-      fail(error);
-      throw error;
-    }
-    return finish();
+  (state: S, batches: AsyncIterable<B> | Iterable<B | Promise<B>>): Task<Folded<S, M>> => {
+    const all = argument('foldAsync', 'batches', batchesInTime<B | Promise<B>>(), batches);
+    return async () => {
+      const { take, fail, finish } = run(step, observer, state, startOf(state, batches));
+      try {
+        for await (const batch of all) take(batch);
+      } catch (error) {
+        fail(error);
+        throw error;
+      }
+      return finish();
+    };
   };

@@ -23,6 +23,7 @@ import { axesOf, P, typed } from '@cotangent/core/primitives';
 import * as fc from 'fast-check';
 import { pipe } from 'fp-ts/lib/function.js';
 import { describe, expect, it } from 'vitest';
+import { ConfigError } from '../config/configError.ts';
 import { batches } from '../data/batches.ts';
 import { epochs } from '../data/epochs.ts';
 import { collect } from '../observers/collect.ts';
@@ -250,6 +251,23 @@ describe('fold', () => {
     expect(bitsOf(await foldAsync(step, losses.observer)(startFrom(1), late())())).toEqual(wanted);
     expect(losses.values()).toEqual(observed);
     expect(bitsOf(await foldAsync(step)(startFrom(1), data)())).toEqual(wanted);
+    expect(bitsOf(await fold(step)(startFrom(1), late())())).toEqual(wanted);
+  });
+
+  it('takes no single batch for many', () => {
+    const one = { x: tensor(1) } as never;
+    const never: AsyncIterable<number> = { [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => {}) }) };
+    expect(() => fold(counting)(0, one)).toThrow(
+      new ConfigError('fold: batches is an object, expected an iterable or async iterable of batches, such as [batch]'),
+    );
+    expect(() => foldAsync(counting)(0, one)).toThrow(
+      'foldAsync: batches is an object, expected an iterable or async iterable of batches, such as [batch]',
+    );
+    for (const wrong of [one, never as never]) {
+      expect(() => foldObserved(counting, () => () => {})(0, wrong)).toThrow(
+        'foldObserved: batches is an object, expected an iterable of batches, such as [batch]; fold and foldAsync take async ones',
+      );
+    }
   });
 
   it('tells observers where it is, where it goes on from, and where it fails', async () => {

@@ -109,7 +109,9 @@ export const losses = collect((m: typeof metrics) => m.loss);
 export const both: Observer<typeof start, typeof metrics> = observers(losses.observer, every(10, losses.observer));
 export const observed: Tensor<[4, 8]> = foldObserved(step, both)(start, [batch])()[0].params.hidden.weight;
 export const later2: Promise<Params> = foldAsync(step)(start, [Promise.resolve(batch)])().then(([s]) => s.params);
+export const arrived: Promise<Params> = fold(step)(start, arriving())().then(([s]) => s.params);
 export const chart: string = lineChart(losses.values().map((one) => one.item()));
+declare const arriving: () => AsyncGenerator<Batch>;
 export const lines: Observer = logLines({ write: (line) => line.length });
 
 // Generic bodies.

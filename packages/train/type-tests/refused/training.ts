@@ -29,6 +29,8 @@ import {
   step,
 } from '../model.ts';
 
+declare const arriving: <B>(one: B) => AsyncIterable<B>;
+
 makeStep({ loss: (p: Tensor<[2]>) => multiply(p, 2), optimizer });
 makeStep({ loss: (p: Tensor<[2], 'i32'>) => sum(p), optimizer });
 makeStep({ loss: (_p: Tensor<[2]>) => 1, optimizer });
@@ -60,11 +62,14 @@ fold(step)(params, [batch]);
 fold(step)(initialState({ params, state, optimizer: plain, key: key(1) }), [batch]);
 fold(model)(start, [batch]);
 fold((sum: number, x: string) => sum + x.length)(0, ['a']);
+fold(step)(start, arriving(data));
+foldObserved(step, silent)(start, arriving(batch));
 foldObserved(step)(start, [batch]);
 foldObserved(step, silent)(start, [data]);
 foldAsync(step)(start, [data]);
 foldAsync(step, 3)(start, [batch]);
 
+export const endOfTask = () => fold(step)(start, arriving(batch))[0];
 export const insideLoss = () =>
   makeStep({ loss: (p: Params, s: State, { x, y }: Batch) => softmaxCrossEntropy(matmul(x, p.out.weight), y), optimizer });
 export const generic = <P, Q>(f: (p: P) => Tensor<[]>, q: Q) =>
