@@ -29,8 +29,8 @@ export { type Counting, type CountState, scale, scaleBySchedule } from './transf
 export type { OptimizerState, StateKind, Stateless, Transformation } from './transformations/transformation.ts';
 export type { Folded } from './step/sources.ts';
 export { type Fold, fold } from './step/fold.ts';
+export type { Auxiliary } from './step/lossResult.ts';
 export {
-  type Auxiliary,
   type LossWithState,
   makeStep,
   type Reducer,

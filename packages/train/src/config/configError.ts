@@ -19,7 +19,8 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-const describe = (value: unknown): string => {
+/** A value in words, for messages. */
+export const describe = (value: unknown): string => {
   if (value === undefined) return 'missing';
   if (value === null || typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 37)}...` : value);

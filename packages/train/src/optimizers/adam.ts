@@ -19,6 +19,7 @@ import {
 import { rate } from '../schedules/decodeSchedule.ts';
 import { type Rate, rateAt } from '../schedules/schedule.ts';
 import { decayed, type Mask } from '../transformations/addDecayedWeights.ts';
+import { checkState } from '../transformations/ownState.ts';
 import type { CountState } from '../transformations/scale.ts';
 import type { StateKind, Transformation } from '../transformations/transformation.ts';
 import { zerosOf, zipTrees } from '../trees.ts';
@@ -80,6 +81,8 @@ const towards = (mean: AnyTensor, x: AnyTensor, beta: number): AnyTensor => addT
 const towardsSquare = (variance: AnyTensor, x: AnyTensor, beta: number): AnyTensor =>
   addTimes(times(variance, beta), 1 - beta, P.multiply(x, x));
 
+const checkOwn = (operation: string, state: unknown): void => checkState(operation, state, 'count', 'mean', 'variance');
+
 /** The next moments, and the update before any decoupled decay. */
 const moments = <T>(
   operation: string,
@@ -133,6 +136,7 @@ export const adam = (given: AdamOptions): Transformation<Adam> => {
   return Object.freeze<Transformation<Adam>>({
     init: init('adam'),
     update: (gradients, state, params) => {
+      checkOwn('adam', state);
       const descent = coupled('adam', gradients, params, settings.weightDecay ?? 0);
       return moments('adam', settings, negated(rateAt(settings.rate, state.count)), descent, state, params);
     },
@@ -165,6 +169,7 @@ export const adamW = (given: AdamWOptions): Transformation<Adam> => {
   return Object.freeze<Transformation<Adam>>({
     init: init('adamW'),
     update: (gradients, state, params) => {
+      checkOwn('adamW', state);
       const factor = negated(rateAt(settings.rate, state.count));
       const [updates, next] = moments('adamW', settings, factor, gradients, state, params);
       const shrink = typeof factor === 'number' ? factor * weightDecay : P.multiply(toReal(factor), real(weightDecay));

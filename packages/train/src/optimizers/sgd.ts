@@ -17,6 +17,7 @@ import { addTimes, increment, negated, times, zeroCount } from '../scalars.ts';
 import { rate } from '../schedules/decodeSchedule.ts';
 import { type Rate, rateAt } from '../schedules/schedule.ts';
 import { decayed } from '../transformations/addDecayedWeights.ts';
+import { checkState } from '../transformations/ownState.ts';
 import type { Counting, CountState } from '../transformations/scale.ts';
 import type { StateKind, Transformation } from '../transformations/transformation.ts';
 import { zerosOf, zipTrees } from '../trees.ts';
@@ -74,7 +75,9 @@ export const coupled = <P>(operation: string, gradients: P, params: P, decay: nu
 
 const plain = ({ rate, weightDecay = 0 }: Settings): Transformation<Counting> => ({
   init: () => ({ count: zeroCount() }),
-  update: (given, { count }, params) => {
+  update: (given, state, params) => {
+    checkState('sgd', state, 'count');
+    const { count } = state;
     const gradients = coupled('sgd', given, params, weightDecay);
     const factor = negated(rateAt(rate, count));
     return [zipTrees('sgd', { params, gradients }, (_, gradient) => times(gradient, factor)), { count: increment(count) }];
@@ -83,7 +86,9 @@ const plain = ({ rate, weightDecay = 0 }: Settings): Transformation<Counting> =>
 
 const withMomentum = ({ rate, weightDecay = 0, nesterov = false }: Settings, decay: number): Transformation<Momentum> => ({
   init: (params) => ({ count: zeroCount(), momentum: zerosOf('sgd', params) }),
-  update: (given, { count, momentum: before }, params) => {
+  update: (given, state, params) => {
+    checkState('sgd', state, 'count', 'momentum');
+    const { count, momentum: before } = state;
     const gradients = coupled('sgd', given, params, weightDecay);
     const factor = negated(rateAt(rate, count));
     const momentum = zipTrees('sgd', { params, gradients, momentum: before }, (_, gradient, sum) =>

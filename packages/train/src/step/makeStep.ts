@@ -1,23 +1,19 @@
 /**
  * The training step: a pure reducer made of a loss and an optimizer.
  */
-import { compile, type Engine, evaluate, foldIn, type Float, isTensor, referenceEngine, type Tensor } from '@cotangent/core';
+import { compile, type Engine, evaluate, foldIn, type Float, referenceEngine, type Tensor } from '@cotangent/core';
 import { valueAndGrad } from '@cotangent/grad';
 import { type Mode, train } from '@cotangent/nn';
 import { applyUpdates } from '../applyUpdates.ts';
 import { checked, expected, flag, type Guard, optional, options, required } from '../config/options.ts';
 import { increment } from '../scalars.ts';
+import { hasMethods, transformation } from '../transformations/isTransformation.ts';
 import type { OptimizerState, StateKind, Transformation } from '../transformations/transformation.ts';
+import { type Auxiliary, lossResult } from './lossResult.ts';
 import type { TrainState } from './trainState.ts';
 
 /** A pure step: from a state and what comes next to the next state, and what is worth knowing about it. */
 export type Reducer<S, B, M> = (state: S, batch: B) => readonly [state: S, metrics: M];
-
-/** What a loss with a layer state gives beside its value: the next layer state, and further metrics. */
-export interface Auxiliary<S, M> {
-  readonly state: S;
-  readonly metrics: M;
-}
 
 /** A loss that gives the next layer state and metrics with it. */
 export type LossWithState<P, S, B, D extends Float, M> = (
@@ -51,14 +47,8 @@ type AnyLoss = (params: unknown, state: unknown, batch: unknown, mode: Mode) => 
 /** Any kind of loss as one with state and metrics. */
 const withAuxiliary =
   (loss: AnyLoss): LossWithState<unknown, unknown, unknown, Float, object> =>
-  (params, state, batch, mode) => {
-    const result = loss(params, state, batch, mode);
-    // The overloads of makeStep admit these two results only, and valueAndGrad refuses others.
-    return (isTensor(result) ? [result, { state, metrics: {} }] : result) as readonly [
-      Tensor<[], Float>,
-      Auxiliary<unknown, object>,
-    ];
-  };
+  (params, state, batch, mode) =>
+    lossResult(loss(params, state, batch, mode), state);
 
 const reducer = <K extends StateKind>(loss: AnyLoss, optimizer: Transformation<K>): Reducer<AnyState, unknown, object> => {
   const differentiated = valueAndGrad(withAuxiliary(loss), { auxiliary: true });
@@ -78,18 +68,11 @@ const evaluated =
   (state, batch) =>
     evaluate(step(state, batch), { engine });
 
-const has = (value: unknown, ...methods: readonly string[]): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  methods.every((name) => typeof (value as Record<string, unknown>)[name] === 'function');
-
 const isLoss: Guard<AnyLoss> = expected(
   'a function (params, state, batch, mode) => loss',
   (value): value is AnyLoss => typeof value === 'function',
 );
-const isEngine: Guard<Engine> = expected('an engine', (value): value is Engine => has(value, 'compile'));
-const isOptimizer = <K extends StateKind>(): Guard<Transformation<K>> =>
-  expected('an optimizer, such as sgd({ rate: 0.1 })', (value): value is Transformation<K> => has(value, 'init', 'update'));
+const isEngine: Guard<Engine> = expected('an engine', (value): value is Engine => hasMethods(value, 'compile'));
 
 /**
  * A training step from a loss and an optimizer: `(state, batch) -> [state, metrics]`, pure.
@@ -134,7 +117,7 @@ export function makeStep<K extends StateKind>(given: StepOptions<unknown, K>): u
     'makeStep',
     options<StepOptions<AnyLoss, K>>({
       loss: required(isLoss),
-      optimizer: required(isOptimizer<K>()),
+      optimizer: required(transformation<K>('an optimizer, such as sgd({ rate: 0.1 })')),
       compile: optional(flag),
       engine: optional(isEngine),
     }),

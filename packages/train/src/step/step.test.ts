@@ -186,8 +186,53 @@ describe('makeStep', () => {
     const vector = makeStep({ loss: ((x: Tensor<[2]>) => x) as never, optimizer: sgd({ rate: 1 }) });
     const start = initialState({ params: tensor([1, 2]), state: {}, optimizer: sgd({ rate: 1 }), key: key(0) });
     expect(() => vector(start as never, tensor(0) as never)).toThrow(
-      'the function returns a tensor of shape [2], not a scalar: take its sum or mean first',
+      'makeStep: the loss is a tensor of shape [2], not a scalar: take its sum or mean first',
     );
+  });
+
+  const wanted = 'expected a scalar, or [scalar, { state, metrics }]';
+  it.each<[string, (x: Tensor<[2]>) => unknown, string]>([
+    ['a number', () => 1, `the loss is 1, ${wanted}`],
+    ['nothing', () => undefined, `the loss is missing, ${wanted}`],
+    ['a record', (x) => ({ loss: sum(x) }), `the loss is an object, ${wanted}`],
+    ['a loss alone in a list', (x) => [sum(x)], `what the loss function gives beside the loss is missing, ${wanted}`],
+    ['no state', (x) => [sum(x), { metrics: {} }], `the loss function gives no state beside the loss, ${wanted}`],
+    ['no metrics', (x) => [sum(x), { state: {} }], `the loss function gives no metrics beside the loss, ${wanted}`],
+    [
+      'a metric that is no tensor',
+      (x) => [sum(x), { state: {}, metrics: { n: 3 } }],
+      "the loss function's metrics.n is the number 3",
+    ],
+    ['a loss of whole numbers', () => tensor(1, 'i32'), 'the loss is i32, and only f32 and f64 have gradients: convert it first'],
+    ['a promise', (x) => Promise.resolve(sum(x)), 'the loss function is async: return tensors, not a Promise'],
+  ])('refuses a loss function that gives %s, in its own name', (_, wrong, message) => {
+    for (const compile of [true, false]) {
+      const bad = makeStep({ loss: wrong as never, optimizer: sgd({ rate: 1 }), compile });
+      const start = initialState({ params: tensor([1, 2]), state: {}, optimizer: sgd({ rate: 1 }), key: key(0) });
+      expect(() => bad(start as never, tensor(0) as never)).toThrow(`makeStep: ${message}`);
+    }
+  });
+
+  it('refuses the state of another optimizer', () => {
+    const start = initialState({ params: tensor(1), state: {}, optimizer: sgd({ rate: 1 }), key: key(0) });
+    const other = makeStep({ loss: (x: Tensor<[]>) => x, optimizer: adam({ rate: 1 }) });
+    expect(() => other(start as never, tensor(0) as never)).toThrow(
+      'adam: the state is that of another optimizer: expected { count, mean, variance }, got { count }',
+    );
+  });
+});
+
+describe('initialState', () => {
+  const whole = { params: tensor(1), state: {}, optimizer: sgd({ rate: 1 }), key: key(0) };
+  it.each<[object | undefined, string]>([
+    [undefined, 'the argument is missing, expected an object { params, state, optimizer, key }'],
+    [{ ...whole, params: undefined }, 'params is missing, expected a tree of parameters'],
+    [{ ...whole, state: undefined }, "state is missing, expected the layers' state, {} when they have none"],
+    [{ ...whole, optimizer: sgd }, 'optimizer is a function, expected an optimizer, such as sgd({ rate: 0.1 })'],
+    [{ ...whole, key: 5 }, 'key is 5, expected a key, such as key(0)'],
+    [{ ...whole, key: tensor([1, 2]) }, 'key is an object, expected a key, such as key(0)'],
+  ])('refuses %o by name', (wrong, message) => {
+    expect(() => initialState(wrong as never)).toThrow(new ConfigError(`initialState: ${message}`));
   });
 });
 

@@ -1,8 +1,10 @@
 /**
  * All that a training run carries along, as one immutable tree of tensors.
  */
-import type { Key } from '@cotangent/core';
+import { isTensor, type Key } from '@cotangent/core';
+import { argument, expected, type Guard, isOptions } from '../config/options.ts';
 import { type Count, zeroCount } from '../scalars.ts';
+import { transformation } from '../transformations/isTransformation.ts';
 import type { OptimizerState, StateKind, Transformation } from '../transformations/transformation.ts';
 
 /**
@@ -38,8 +40,18 @@ export interface Initial<P, S, K extends StateKind> {
   readonly key: Key;
 }
 
+const initial = expected('an object { params, state, optimizer, key }', isOptions);
+
+const tree = <T>(name: string): Guard<T> => expected(name, (value): value is T => typeof value === 'object' && value !== null);
+
+const isKey: Guard<Key> = expected(
+  'a key, such as key(0)',
+  (value): value is Key => isTensor(value) && value.dtype === 'u32' && value.sizes.join() === '2',
+);
+
 /**
- * The state before the first step. A model's `init` gives `params` and `state`, so that both can be spread into it.
+ * The state before the first step. A model's `init` gives `params` and `state`, so that both can be spread into it. Throws `ConfigError`
+ * when a part is missing or is none.
  *
  * @example
  * ```ts
@@ -54,6 +66,15 @@ export interface Initial<P, S, K extends StateKind> {
  * ```
  */
 export const initialState = <P, S, K extends StateKind>(from: Initial<P, S, K>): TrainState<P, S, OptimizerState<K, P>> => {
-  const { params, state, optimizer, key } = from;
+  const given = argument('initialState', 'the argument', initial, from);
+  const params = argument('initialState', 'params', tree<P>('a tree of parameters'), given['params']);
+  const state = argument('initialState', 'state', tree<S>("the layers' state, {} when they have none"), given['state']);
+  const optimizer = argument(
+    'initialState',
+    'optimizer',
+    transformation<K>('an optimizer, such as sgd({ rate: 0.1 })'),
+    given['optimizer'],
+  );
+  const key = argument('initialState', 'key', isKey, given['key']);
   return Object.freeze({ params, state, optimizer: optimizer.init(params), key, step: zeroCount() });
 };

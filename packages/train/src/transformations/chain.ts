@@ -1,6 +1,9 @@
 /**
  * Transformations one after the other.
  */
+import { argument } from '../config/options.ts';
+import { transformation } from './isTransformation.ts';
+import { checkStates } from './ownState.ts';
 import type { OptimizerState, StateKind, Transformation } from './transformation.ts';
 
 /** The kind of a chain: the tuple of its members' states. */
@@ -8,10 +11,17 @@ export interface Chained<Ks extends readonly StateKind[]> extends StateKind {
   readonly state: { readonly [I in keyof Ks]: OptimizerState<Ks[I], this['params']> };
 }
 
+/** The kind of a transformation of which nothing is known. */
+interface Unknown extends StateKind {
+  readonly state: unknown;
+}
+
+const isMember = transformation<Unknown>('a transformation, such as clipByGlobalNorm(1)');
+
 /**
  * One transformation after the other: each gets the updates of the one before it. The state is the tuple of their states.
  *
- * Associative as far as updates can tell, with `chain()` as its identity.
+ * Associative as far as updates can tell, with `chain()` as its identity. Throws `ConfigError` for what is no transformation.
  *
  * @example
  * ```ts
@@ -27,9 +37,10 @@ export interface Chained<Ks extends readonly StateKind[]> extends StateKind {
 export const chain = <const Ks extends readonly StateKind[]>(
   ...members: { readonly [I in keyof Ks]: Transformation<Ks[I]> }
 ): Transformation<Chained<Ks>> => {
-  const all: readonly Transformation<Unknown>[] = members;
+  const all = members.map((member, index) => argument('chain', `argument ${index + 1}`, isMember, member));
   const init = (params: unknown): readonly unknown[] => Object.freeze(all.map((member) => member.init(params)));
   const update = (gradients: unknown, states: readonly unknown[], params: unknown): readonly [unknown, readonly unknown[]] => {
+    checkStates(states, all.length);
     const next: unknown[] = [];
     const updates = all.reduce((before, member, index) => {
       const [after, state] = member.update(before, states[index], params);
@@ -41,8 +52,3 @@ export const chain = <const Ks extends readonly StateKind[]>(
   // Member by member the state that it made itself goes back to it, which is what the tuple of their kinds says.
   return Object.freeze({ init, update }) as unknown as Transformation<Chained<Ks>>;
 };
-
-/** The kind of a transformation of which nothing is known. */
-interface Unknown extends StateKind {
-  readonly state: unknown;
-}

@@ -1,7 +1,8 @@
 import { mapTree, multiply, tensor, type Tensor } from '@cotangent/core';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { adam } from '../optimizers/adam.ts';
+import { ConfigError } from '../config/configError.ts';
+import { adam, adamW } from '../optimizers/adam.ts';
 import { decodeOptimizer, type Opaque } from '../optimizers/decodeOptimizer.ts';
 import { sgd } from '../optimizers/sgd.ts';
 import { linear } from '../schedules/schedules.ts';
@@ -77,6 +78,41 @@ describe('chain', () => {
         expect(observed(chain(), params, gradients)).toEqual(gradients.map(values));
       }),
     );
+  });
+});
+
+describe('a chain of what is no transformation', () => {
+  it('is refused by its place', () => {
+    expect(() => (chain as (...members: readonly unknown[]) => unknown)(scale(1), 0.1)).toThrow(
+      new ConfigError('chain: argument 2 is 0.1, expected a transformation, such as clipByGlobalNorm(1)'),
+    );
+  });
+});
+
+describe('the state of another optimizer', () => {
+  const params = tensor([1, 2]);
+  const update = <K extends StateKind>(optimizer: Transformation<K>, state: unknown) => optimizer.update(params, state, params);
+  const count = sgd({ rate: 1 }).init(params);
+  const both = 'count, mean, variance';
+
+  it.each<[string, () => unknown, string]>([
+    ['adam', () => update(adam({ rate: 1 }), count), `adam: @{ ${both} }, got { count }`],
+    ['adamW', () => update(adamW({ rate: 1 }), {}), `adamW: @{ ${both} }, got {}`],
+    ['sgd', () => update(sgd({ rate: 1 }), adam({ rate: 1 }).init(params)), `sgd: @{ count }, got { ${both} }`],
+    ['sgd with momentum', () => update(sgd({ rate: 1, momentum: 0.5 }), count), 'sgd: @{ count, momentum }, got { count }'],
+    [
+      'scaleBySchedule',
+      () =>
+        update(
+          scaleBySchedule(() => 1 as never),
+          [count],
+        ),
+      'scaleBySchedule: @{ count }, got an array of 1',
+    ],
+    ['chain', () => update(chain(scale(1), scale(2)), count), 'chain: @an array of 2, got an object'],
+    ['chain of less', () => update(chain(scale(1), scale(2)), [{}]), 'chain: @an array of 2, got an array of 1'],
+  ])('is refused by %s', (_, call, message) => {
+    expect(call).toThrow(message.replace('@', 'the state is that of another optimizer: expected '));
   });
 });
 

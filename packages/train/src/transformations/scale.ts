@@ -5,6 +5,7 @@ import { anyNumber, argument } from '../config/options.ts';
 import { type Count, increment, times, zeroCount } from '../scalars.ts';
 import type { Schedule } from '../schedules/schedule.ts';
 import { zipTrees } from '../trees.ts';
+import { checkState } from './ownState.ts';
 import { stateless, type StateKind, type Stateless, type Transformation } from './transformation.ts';
 
 /**
@@ -56,7 +57,9 @@ export interface Counting extends StateKind {
 export const scaleBySchedule = (schedule: Schedule): Transformation<Counting> =>
   Object.freeze<Transformation<Counting>>({
     init: () => ({ count: zeroCount() }),
-    update: (gradients, { count }) => {
+    update: (gradients, state) => {
+      checkState('scaleBySchedule', state, 'count');
+      const { count } = state;
       const factor = schedule(count);
       const updates = zipTrees('scaleBySchedule', { gradients }, (gradient) => times(gradient, factor));
       return [updates, { count: increment(count) }];

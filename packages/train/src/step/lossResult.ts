@@ -1,0 +1,61 @@
+/**
+ * What a loss gives: a scalar alone, or with the next layer state and metrics.
+ */
+import {
+  type AnyTensor,
+  DTypeError,
+  type Float,
+  flattenTree,
+  isTensor,
+  ShapeError,
+  type Tensor,
+  TraceError,
+  TreeError,
+} from '@cotangent/core';
+import { describe } from '../config/configError.ts';
+import { isOptions } from '../config/options.ts';
+
+/** What a loss with a layer state gives beside its value: the next layer state, and further metrics. */
+export interface Auxiliary<S, M> {
+  readonly state: S;
+  readonly metrics: M;
+}
+
+type LossResult = readonly [loss: Tensor<[], Float>, auxiliary: Auxiliary<unknown, object>];
+
+const checkScalar = ({ rank, shape, dtype }: AnyTensor): void => {
+  if (rank > 0) {
+    throw new ShapeError(
+      `makeStep: the loss is a tensor of shape [${shape.join(', ')}], not a scalar: take its sum or mean first`,
+    );
+  }
+  if (dtype !== 'f32' && dtype !== 'f64') {
+    throw new DTypeError(`makeStep: the loss is ${dtype}, and only f32 and f64 have gradients: convert it first`);
+  }
+};
+
+const wanted = 'expected a scalar, or [scalar, { state, metrics }]';
+
+const checkAuxiliary = (auxiliary: unknown): void => {
+  if (!isOptions(auxiliary) || isTensor(auxiliary)) {
+    throw new TreeError(`makeStep: what the loss function gives beside the loss is ${describe(auxiliary)}, ${wanted}`);
+  }
+  for (const name of ['state', 'metrics']) {
+    if (auxiliary[name] === undefined) {
+      throw new TreeError(`makeStep: the loss function gives no ${name} beside the loss, ${wanted}`);
+    }
+    flattenTree(auxiliary[name], `makeStep: the loss function's ${name}`);
+  }
+};
+
+/** The result of a loss function as a loss with state and metrics. Throws, in the name of `makeStep`, when it is neither. */
+export const lossResult = (result: unknown, state: unknown): LossResult => {
+  if (result instanceof Promise) throw new TraceError('makeStep: the loss function is async: return tensors, not a Promise');
+  const pair: readonly unknown[] = Array.isArray(result) ? result : [result, { state, metrics: {} }];
+  const [loss, auxiliary] = pair;
+  if (!isTensor(loss)) throw new TreeError(`makeStep: the loss is ${describe(loss)}, ${wanted}`);
+  checkScalar(loss);
+  checkAuxiliary(auxiliary);
+  // All of it has just been looked at.
+  return [loss, auxiliary] as unknown as LossResult;
+};
