@@ -51,16 +51,22 @@ const trimmed = (text: string): string =>
     .join('\n')
     .trim();
 
-/**
- * Whether a compile error reads exactly as documented: as a whole, or as the string literal type that it names, which
- * is how a refused argument carries the library's own message.
- */
+/** The literal types, and templates of them, that an error names: how a refused argument carries the library's own message. */
+const literalsIn = (message: string): readonly string[] =>
+  [...message.matchAll(/"((?:[^"\\]|\\.)+)"|`([^`]+)`/g)].map(
+    ([, literal, template]) => literal?.replace(/\\(.)/g, '$1') ?? template ?? '',
+  );
+
+/** Whether compile errors read exactly as documented: as a whole; by a literal type that one of them names; or by one in each, a line each. */
 const saysExactly = (diagnostics: readonly Diagnostic[], expected: string): boolean => {
   const whole = diagnostics.map((one) => trimmed(one.message));
-  const literals = whole.flatMap((message) =>
-    [...message.matchAll(/"((?:[^"\\]|\\.)+)"/g)].map((match) => match[1]?.replace(/\\(.)/g, '$1')),
-  );
-  return whole.join('\n') === trimmed(expected) || literals.includes(trimmed(expected));
+  const literals = whole.map(literalsIn);
+  const lines = trimmed(expected).split('\n');
+  const named =
+    lines.length === 1
+      ? literals.flat().includes(trimmed(expected))
+      : lines.length === literals.length && lines.every((line, at) => literals[at]?.includes(line));
+  return named || whole.join('\n') === trimmed(expected);
 };
 
 const compileFault = (example: Example, diagnostics: readonly Diagnostic[]): string | undefined => {

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { markdownExamples } from '../fences.ts';
+import { readSource } from '../workspace.ts';
+import { messagesIn, unexplained, wording } from './explained.ts';
+import { suites } from './suites.ts';
+
+/** What the page says that the compiler says: a message a line, or messages inside the compiler's own words. */
+const explained = markdownExamples(readSource('docs/shapes.md')).flatMap(({ expectation }) =>
+  expectation.kind === 'fails' && expectation.message !== undefined
+    ? [...expectation.message.split('\n'), ...messagesIn(expectation.message)]
+    : [],
+);
+
+/** What needs no explanation, and why. */
+const apart: ReadonlyMap<string, string> = new Map([
+  ["reduce: 'any'", 'a function with its kind, as it begins messages, in a type that is printed by name'],
+]);
+
+describe('docs/shapes.md', () => {
+  test.each(suites.map(({ folder }) => folder))('explains every message of %s', (folder) => {
+    const said = messagesIn(readSource(`packages/${folder}/type-tests/refused.golden.txt`).text);
+    expect(unexplained(said, explained).filter((text) => !apart.has(text))).toEqual([]);
+  });
+});
+
+describe('wording', () => {
+  test.each([
+    ['add: cannot broadcast [batch, 10] with [4]: 10 vs 4', 'where: cannot broadcast [2] with [2*a, b+1]: 2 vs b+1'],
+    ['add: cannot broadcast [2] with [3]: 2 vs 3', 'add: cannot broadcast [${B}, 10] with [${Dims<S>}, 4]: ${B} vs 4'],
+    ["rearrange: 'h w -> w h': axis 1 of [4, 6] is 6, not w=4", "reduce: 'a b': axis -1 of [n] is n, not (b=2 c=m)"],
+    ['sum: needs numbers, got bool: convert it first', 'max: needs numbers, got i32: convert it first'],
+  ])('is one for %j and %j', (a, b) => {
+    expect(unexplained([a], [b])).toEqual([]);
+    expect(unexplained([b], [a])).toEqual([]);
+  });
+
+  test('is another for another reason', () => {
+    expect(wording('sum: axis 2 is out of range for [3]')).toBe('_: axis _ is out of range for []');
+    expect(unexplained(['sum: axis 2 is out of range for [3]'], ['sum: axis 2 cannot be counted in [3]'])).toHaveLength(1);
+  });
+});

@@ -1,0 +1,52 @@
+/**
+ * Which messages the documentation explains. Messages that differ in functions, shapes, names and numbers alone are one.
+ */
+
+/** Stands for what a message is about. */
+const hole = '_';
+
+/** The names of dimensions in the shapes of a message. */
+const namesIn = (message: string): ReadonlySet<string> =>
+  new Set([...message.matchAll(/\[([^\]]*)\]/g)].flatMap(([, dims = '']) => dims.match(/[A-Za-z_]\w*/g) ?? []));
+
+/** A message with holes for its function, shapes, dimensions, dtypes, names and numbers. */
+export const wording = (message: string): string => {
+  const names = namesIn(message);
+  return message
+    .replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, hole)
+    .replace(/\[[^\]]*\]/g, '[]')
+    .replace(/'[^']*'|"[^"]*"/g, "''")
+    .replace(/^\w+: /, `${hole}: `)
+    .replace(/\b(?:f32|f64|i32|u32|bool)\b/g, hole)
+    .replace(/\b[A-Za-z]\w*=\w+/g, hole)
+    .replace(/[A-Za-z_]\w*/g, (word) => (names.has(word) ? hole : word))
+    .replace(/-?\d+(?:\.\d+)?/g, hole)
+    .replace(/_(?:[*+-]_)+/g, hole)
+    .replace(/\(_(?: _)*\)/g, hole)
+    .replace(/\{ \w+: _ \}/g, '{ _: _ }');
+};
+
+/** What a wording says, with any word in its holes. */
+const pattern = (words: string): RegExp =>
+  new RegExp(
+    `^${words
+      .split(hole)
+      .map((text) => RegExp.escape(text))
+      .join('\\S+')}$`,
+  );
+
+/** The library's messages in what a compiler says: the literal types, and templates of them, that have a colon and a blank. */
+export const messagesIn = (said: string): readonly string[] =>
+  said
+    .split('\n')
+    .flatMap((line) => [...line.matchAll(/"((?:[^"\\]|\\.)*)"|`([^`]*)`/g)])
+    .map(([, literal, template]) => literal?.replaceAll(/\\(.)/g, '$1') ?? template ?? '')
+    .filter((text) => text.includes(': '));
+
+/** Of messages, one for each wording that is none of the explained ones. */
+export const unexplained = (messages: readonly string[], explained: readonly string[]): readonly string[] => {
+  const known = [...new Set(explained.map(wording))].map(pattern);
+  return [...new Map(messages.map((text) => [wording(text), text] as const))]
+    .filter(([words]) => !known.some((one) => one.test(words)))
+    .map(([, text]) => text);
+};
