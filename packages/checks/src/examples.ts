@@ -65,7 +65,7 @@ const saysExactly = (diagnostics: readonly Diagnostic[], expected: string): bool
   const named =
     lines.length === 1
       ? literals.flat().includes(trimmed(expected))
-      : lines.length === literals.length && lines.every((line, at) => literals[at]?.includes(line));
+      : lines.length === literals.length && lines.every((line, at) => (literals[at] ?? []).includes(line));
   return named || whole.join('\n') === trimmed(expected);
 };
 

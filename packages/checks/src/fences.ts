@@ -3,7 +3,7 @@
  *
  * - `ts`: type-checked and executed;
  * - `ts no-run`: type-checked only;
- * - `ts error`: must fail to compile, with exactly the message in the `text` fence that follows.
+ * - `ts error`: must fail to compile, with exactly the message in the `text` fence that follows; of several errors one each, a line each.
  */
 import { docstringsOf, lineAt } from './modules.ts';
 import type { SourceFile } from './workspace.ts';

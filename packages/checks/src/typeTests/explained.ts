@@ -28,12 +28,7 @@ export const wording = (message: string): string => {
 
 /** What a wording says, with any word in its holes. */
 const pattern = (words: string): RegExp =>
-  new RegExp(
-    `^${words
-      .split(hole)
-      .map((text) => RegExp.escape(text))
-      .join('\\S+')}$`,
-  );
+  new RegExp(`^${words.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`).replaceAll(hole, String.raw`\S+`)}$`);
 
 /** The library's messages in what a compiler says: the literal types, and templates of them, that have a colon and a blank. */
 export const messagesIn = (said: string): readonly string[] =>
