@@ -1,6 +1,6 @@
 /**
- * The packages as their users get them: packed, installed by plain npm into an empty folder, imported from JavaScript
- * and from TypeScript there.
+ * The packages as their users get them: packed, installed by plain npm into an empty folder, and used there as their users do:
+ * networks trained, gradients checked, wrong shapes refused, from JavaScript and from TypeScript.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -32,6 +32,9 @@ const tarballOf = (name: string): string => {
   return join(tarballs, found);
 };
 
+/** What the programs import beside the packages, as their READMEs say. */
+const besides = ['fp-ts@2', 'fast-check@4'];
+
 const names = publicPackages.map((one) => one.manifest.name);
 
 beforeAll(() => {
@@ -39,7 +42,7 @@ beforeAll(() => {
   for (const one of publicPackages) command(one.path, 'npx', '--yes', 'pnpm@12.21.0', 'pack', '--pack-destination', tarballs);
   cpSync(join(import.meta.dirname, '..', 'consumer'), consumer, { recursive: true });
   writeFileSync(join(consumer, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }));
-  command(consumer, 'npm', 'install', '--no-audit', '--no-fund', ...names.map(tarballOf));
+  command(consumer, 'npm', 'install', '--no-audit', '--no-fund', ...names.map(tarballOf), ...besides);
 });
 
 afterAll(() => {
@@ -72,7 +75,11 @@ test('a JavaScript program runs on the installed packages', () => {
   expect(command(consumer, process.execPath, 'javascript.js')).toMatch(/^v24.*ok$/m);
 });
 
-test('and on the oldest Node that the packages promise', () => {
+test('a TypeScript program runs on them', () => {
+  expect(command(consumer, process.execPath, 'typescript.ts')).toBe('');
+});
+
+test('the JavaScript program runs on the oldest Node that the packages promise', () => {
   expect(command(consumer, 'npx', '--yes', 'node@22.12.0', 'javascript.js')).toMatch(/^v22\.12.*ok$/m);
 });
 
