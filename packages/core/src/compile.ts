@@ -13,6 +13,7 @@ import { callTraced, placeholders } from './trace.ts';
 import { traceScope } from './traceScope.ts';
 import { flattenTree, showStructure, type Structure, unflattenTree } from './tree.ts';
 import type { TypedArray } from './dtype.ts';
+import type { TreeArguments, TreeOnly } from './treeChecks.ts';
 
 /** How a function is compiled. */
 export interface CompileOptions {
@@ -70,20 +71,22 @@ const isTraced = ({ scope }: Expression): boolean => scope?.isOpen() ?? false;
  * assert.equal(squares(tensor([1, 2, 3])).item(), 14);
  * ```
  */
-export const compile = <A extends readonly unknown[], R>(
-  f: (...args: A) => R,
+export const compile = <A extends readonly unknown[], const R, Z extends 0 = 0>(
+  f: (...args: TreeArguments<'compile', A, Z>) => TreeOnly<'compile', R, Z>,
   options: CompileOptions = {},
 ): ((...args: A) => R) => {
   const { engine = referenceEngine, cacheSize = 64 } = options;
   if (!Number.isInteger(cacheSize) || cacheSize < 1)
     throw new RangeError(`compile: cacheSize is ${cacheSize}, not a whole number of at least 1`);
   const cache: Entry[] = [];
+  // The checks give the function's type back.
+  const plain = f as (...args: A) => R;
 
   const build = (structure: Structure, leaves: readonly Expression[], paths: readonly string[]): Entry | undefined => {
     const scope = traceScope('compile');
     const inputs = placeholders(leaves, paths, scope);
     // The structure of the arguments, filled with tensors of their shapes and dtypes, has their type.
-    const outputs = callTraced(scope, () => f(...(unflattenTree(structure, inputs) as A)));
+    const outputs = callTraced(scope, () => plain(...(unflattenTree(structure, inputs) as A)));
     const { captured, program } = closedProgram(inputs, outputs.leaves);
     if (captured.some(isTraced)) return undefined;
     return {
@@ -108,10 +111,10 @@ export const compile = <A extends readonly unknown[], R>(
   };
 
   return (...args) => {
-    const { leaves, paths, structure } = flattenTree(args, 'arguments');
-    if (leaves.some(isTraced)) return f(...args);
+    const { leaves, paths, structure } = flattenTree(args, 'arguments', 'compile');
+    if (leaves.some(isTraced)) return plain(...args);
     const entry = find(structure, leaves, paths);
-    if (entry === undefined) return f(...args);
+    if (entry === undefined) return plain(...args);
     const values = runChecked(engine, entry.run, entry.outputs, [...entry.captured, ...valuesOf(leaves, engine)]);
     // runChecked has found a value for every output.
     const results = entry.outputs.map((output, index) => literal(values[index] as TypedArray, output));
@@ -134,8 +137,11 @@ export const compile = <A extends readonly unknown[], R>(
  * assert.deepEqual(x.toNested(), [2, 2]);
  * ```
  */
-export const evaluate = <T>(tree: T, options: { readonly engine?: Engine } = {}): T => {
-  const { leaves, structure } = flattenTree(tree, 'tree');
+export const evaluate = <T, Z extends 0 = 0>(
+  tree: TreeOnly<'evaluate', T, Z, 'tree'>,
+  options: { readonly engine?: Engine } = {},
+): T => {
+  const { leaves, structure } = flattenTree(tree, 'tree', 'evaluate');
   evaluateAll(
     leaves.filter((leaf) => !isTraced(leaf)),
     'evaluate',

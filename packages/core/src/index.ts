@@ -39,4 +39,4 @@ export type { Dim, Shape } from './shape/dims.ts';
 export { type AnyTensor, isTensor, type Tensor } from './tensor.ts';
 export { spec, trace, type Traced } from './trace.ts';
 export { flattenTree, flattenTreeLike, type Flat, mapTree, type Structure, unflattenTree } from './tree.ts';
-export type { LeadingDim, Leaves, Stacked, Unstacked } from './treeTypes.ts';
+export type { LeadingDim, Leaves, Stacked, Tree, Unstacked } from './treeTypes.ts';

@@ -51,12 +51,21 @@ describe('scan', () => {
     const wrong = (step: unknown, init: unknown, xs: unknown): unknown =>
       scan(step as (carry: unknown, x: unknown) => readonly [unknown, unknown], init, xs);
     expect(() => wrong(() => 0, number(0), { a: list(1), b: list(1, 2) })).toThrow(
-      'leading axes differ, xs.a is [time=1] and xs.b is [time=2]',
+      'scan: leading axes differ, xs.a is [time=1] and xs.b is [time=2]: 1 vs 2',
     );
     expect(() => wrong(() => 0, number(0), number(1))).toThrow(ShapeError);
+    expect(() => wrong(() => 0, number(0), { a: list(1), b: number(1) })).toThrow(
+      'scan: xs.b is f32[], which has no leading axis to run over',
+    );
+    expect(() => wrong(() => 0, number(0), {})).toThrow('scan: xs holds no tensor to run over');
+    expect(() => wrong(() => 0, number(0), list(1))).toThrow('scan: the step returns no pair: return [carry, y]');
+    expect(() => wrong((c: unknown) => [c], number(0), list(1))).toThrow('scan: the step returns no pair');
     expect(() => wrong((c: unknown) => [list(1, 2), c], { h: number(0) }, list(1))).toThrow(TreeError);
+    expect(() => wrong((c: unknown) => [list(1, 2), c], list(1), list(1))).toThrow(
+      "scan: the step's carry is f32[time=2], not f32[time=1] as carry",
+    );
     expect(() => wrong(() => [{ h: list(1, 2) }, []], { h: number(0) }, list(1))).toThrow(
-      'the step changes carry.h from f32[] to f32[time=2]',
+      "scan: the step's carry.h is f32[time], not f32[] as carry.h",
     );
   });
 });

@@ -1,7 +1,8 @@
 /**
  * `scan`: a loop with carried state and stacked outputs, as one primitive with a sub-program.
  */
-import { type Axis, nameOf, sameAxis, showAxes, sizeOf } from './dim.ts';
+import { flattenAlike } from './alike.ts';
+import { type Axis, nameOf, sameAxis, showAxes, showShape, sizeOf } from './dim.ts';
 import { describe } from './decodeError.ts';
 import { ShapeError, TreeError } from './errors.ts';
 import * as P from './primitives/builders.ts';
@@ -9,41 +10,34 @@ import { closedProgram } from './program.ts';
 import { type Expression, isTensor } from './tensor.ts';
 import { callTraced, placeholders } from './trace.ts';
 import { traceScope } from './traceScope.ts';
-import { type Flat, flattenTree, flattenTreeLike, unflattenTree } from './tree.ts';
+import type { NextCarry, Slices } from './scanTypes.ts';
+import { type Flat, flattenTree, unflattenTree } from './tree.ts';
+import type { TreeOnly } from './treeChecks.ts';
 import type { LeadingDim, Stacked, Unstacked } from './treeTypes.ts';
 
+/** As the types print it; with the sizes of names where these alone tell two tensors apart. */
+const show = ({ axes, shape }: Expression, other: Expression): string =>
+  showShape(shape) === showShape(other.shape) ? showAxes(axes) : showShape(shape);
+
 const leadingAxis = ({ leaves, paths }: Flat): Axis => {
+  const at = (index: number): string => paths[index] ?? 'xs';
+  leaves.forEach((leaf, index) => {
+    if (leaf.rank > 0) return;
+    throw new ShapeError(`scan: ${at(index)} is ${leaf.dtype}[], which has no leading axis to run over`);
+  });
   const [first] = leaves;
   const length = first?.axes[0];
-  if (first === undefined || length === undefined)
-    throw new ShapeError('scan: xs holds no tensor with a leading axis to run over');
+  if (first === undefined || length === undefined) throw new ShapeError('scan: xs holds no tensor to run over');
   leaves.forEach((leaf, index) => {
     const axis = leaf.axes[0];
-    if (axis === undefined || !sameAxis(axis, length)) {
-      throw new ShapeError(
-        `scan: leading axes differ, ${paths[0] ?? 'xs'} is ${showAxes(first.axes)} and ${paths[index] ?? 'xs'} is ${showAxes(leaf.axes)}: ` +
-          `${nameOf(length)} vs ${axis === undefined ? 'none' : nameOf(axis)}`,
-      );
-    }
+    if (axis === undefined || sameAxis(axis, length)) return;
+    const differ = nameOf(axis) === nameOf(length) ? [sizeOf(length), sizeOf(axis)] : [nameOf(length), nameOf(axis)];
+    throw new ShapeError(
+      `scan: leading axes differ, ${at(0)} is ${show(first, leaf)} and ${at(index)} is ${show(leaf, first)}: ${differ.join(' vs ')}`,
+    );
   });
   return length;
 };
-
-const checkCarry = (before: Flat, after: readonly Expression[]): void =>
-  after.forEach((leaf, index) => {
-    const expected = before.leaves[index];
-    if (expected === undefined) return;
-    const same =
-      leaf.dtype === expected.dtype &&
-      leaf.rank === expected.rank &&
-      leaf.axes.every((axis, at) => sizeOf(axis) === expected.sizes[at]);
-    if (!same) {
-      throw new ShapeError(
-        `scan: the step changes ${before.paths[index] ?? 'carry'} from ${expected.dtype}${showAxes(expected.axes)} to ${leaf.dtype}${showAxes(leaf.axes)}: ` +
-          'a carry keeps its shape and dtype',
-      );
-    }
-  });
 
 const checkPair = (result: unknown): readonly [next: unknown, y: unknown] => {
   if (Array.isArray(result) && result.length === 2) return result as unknown as readonly [unknown, unknown];
@@ -68,14 +62,14 @@ const checkPair = (result: unknown): readonly [next: unknown, y: unknown] => {
  * assert.deepEqual(sums.toNested(), [1, 3, 6]);
  * ```
  */
-export const scan = <C, X, Y>(
-  step: (carry: C, x: Unstacked<X>) => readonly [carry: NoInfer<C>, y: Y],
-  init: C,
-  xs: X,
+export const scan = <C, X, const Y, const N, Z extends 0 = 0>(
+  step: (carry: C, x: Unstacked<X>) => readonly [carry: NextCarry<N, C>, y: TreeOnly<'scan', Y, Z, 'result[1]'>],
+  init: TreeOnly<'scan', C, Z, 'carry'>,
+  xs: Slices<X>,
   options: { readonly reverse?: boolean } = {},
 ): readonly [carry: C, ys: Stacked<Y, LeadingDim<X>>] => {
   const scope = traceScope('scan');
-  const [carry, inputs] = [flattenTree(init, 'carry'), flattenTree(xs, 'xs')];
+  const [carry, inputs] = [flattenTree(init, 'carry', 'scan'), flattenTree(xs, 'xs', 'scan')];
   const length = leadingAxis(inputs);
   const carryIn = placeholders(carry.leaves, carry.paths, scope);
   const slices = inputs.leaves.map((leaf, index) => P.input(inputs.paths[index] ?? 'xs', leaf.axes.slice(1), leaf.dtype, scope));
@@ -86,10 +80,9 @@ export const scan = <C, X, Y>(
       unflattenTree(inputs.structure, slices) as Unstacked<X>,
     );
     const [next, y] = checkPair(pair);
-    return [flattenTreeLike(carry.structure, next, 'carry').leaves, y];
+    return [flattenAlike('scan', carry, next, "the step's carry"), y];
   });
   const stacked = traced.structure.kind === 'array' ? traced.structure.items[1] : undefined;
-  checkCarry(carry, traced.leaves.slice(0, carry.leaves.length));
   const { captured, program } = closedProgram([...carryIn, ...slices], traced.leaves);
   const outputs = P.scan([...captured, ...carry.leaves, ...inputs.leaves], {
     program,

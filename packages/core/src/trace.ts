@@ -11,6 +11,7 @@ import { type Expression, type Tensor, typed } from './tensor.ts';
 import { refuseUnusedConditions, type TraceScope, traceScope } from './traceScope.ts';
 import { type Flat, flattenTree, type Structure, unflattenTree } from './tree.ts';
 import type { ShapeArgument, ShapeOf } from './shape/argument.ts';
+import type { TreeArguments, TreeOnly } from './treeChecks.ts';
 
 /** A traced function: its program, and the trees that its inputs and outputs form. */
 export interface Traced {
@@ -55,7 +56,7 @@ export const callTraced = (scope: TraceScope, call: () => unknown): Flat => {
   try {
     const result = call();
     if (result instanceof Promise) throw new TraceError(`${scope.name}: the function is async: return tensors, not a Promise`);
-    const flat = flattenTree(result, `the result of ${scope.name}`);
+    const flat = flattenTree(result, 'result', scope.name);
     refuseUnusedConditions(scope, flat.leaves);
     return flat;
   } finally {
@@ -80,13 +81,16 @@ export const callTraced = (scope: TraceScope, call: () => unknown): Flat => {
  * ```
  */
 export const trace =
-  <A extends readonly unknown[]>(f: (...args: A) => unknown) =>
+  <A extends readonly unknown[], const R, Z extends 0 = 0>(
+    f: (...args: TreeArguments<'trace', A, Z>) => TreeOnly<'trace', R, Z>,
+  ) =>
   (...args: A): Traced => {
     const scope = traceScope('trace');
-    const { leaves, paths, structure } = flattenTree(args, 'arguments');
+    const { leaves, paths, structure } = flattenTree(args, 'arguments', 'trace');
     const inputs = placeholders(leaves, paths, scope);
-    // Unflattening the structure of the arguments with tensors of the same shapes and dtypes gives the arguments' type.
-    const outputs = callTraced(scope, () => f(...(unflattenTree(structure, inputs) as A)));
+    // The checks give the function's type back; the structure of the arguments, filled with tensors of their shapes, has their type.
+    const call = f as (...args: A) => R;
+    const outputs = callTraced(scope, () => call(...(unflattenTree(structure, inputs) as A)));
     const traced = program(inputs, outputs.leaves);
     const toString = (): string => showProgram(traced);
     return Object.freeze({

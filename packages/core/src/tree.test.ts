@@ -38,30 +38,28 @@ describe('trees', () => {
   });
 
   it.each([
-    [{ a: { b: 3 } }, 'params.a.b is the number 3'],
-    [{ a: null }, 'params.a is null'],
-    [[leaf, undefined], 'params[1] is undefined'],
-    [{ a: new Map() }, 'params.a is a Map'],
-    [{ a: () => leaf }, 'params.a is function'],
+    [{ a: { b: 3 } }, 'asking: params.a.b is a number: trees hold tensors, arrays and plain records only'],
+    [{ a: null }, 'asking: params.a is null'],
+    [[leaf, undefined], 'asking: params[1] is undefined'],
+    [{ a: new Map() }, 'asking: params.a is a Map'],
+    [{ a: () => leaf }, 'asking: params.a is a function'],
   ])('refuse what is no tree: %#', (tree, message) => {
     expect(() => flattenTree(tree, 'params')).toThrow(TreeError);
-    expect(() => flattenTree(tree, 'params')).toThrow(message);
+    expect(() => flattenTree(tree, 'params', 'asking')).toThrow(message);
   });
 
   it('are the same whatever the order of their keys', () => {
     const [a, b] = [P.scalar(1, 'f32'), P.scalar(2, 'f32')];
-    const { structure } = flattenTree([{ a, b }], 'first');
-    expect(flattenTreeLike(structure, [{ b, a }], 'second').leaves).toEqual([a, b]);
+    expect(flattenTreeLike(flattenTree([{ a, b }], 'first'), [{ b, a }], 'second').leaves).toEqual([a, b]);
   });
 
   it.each([
-    [{ a: leaf }, { b: leaf }, "second has another structure: expected a field 'a', got fields 'b'"],
-    [{ a: leaf }, { a: leaf, b: leaf }, "second has another structure: expected fields 'a', got a field 'b' besides"],
-    [{ a: [leaf] }, { a: [leaf, leaf] }, 'second.a has another structure: expected 1 items, got 2 items'],
-    [{ a: [leaf] }, { a: leaf }, 'second.a has another structure: expected [*], got *'],
+    [{ a: leaf }, { b: leaf }, "asking: second has no field 'a', which first has"],
+    [{ a: leaf }, { a: leaf, b: leaf }, "asking: second has a field 'b', which first has not"],
+    [{ a: [leaf] }, { a: [leaf, leaf] }, 'asking: second.a is a list of 2, and first.a is a list of 1'],
+    [{ a: [leaf] }, { a: leaf }, 'asking: second.a is a tensor, and first.a is a list of 1'],
   ])('refuse another structure and say where: %#', (first, second, message) => {
-    const { structure } = flattenTree(first, 'first');
-    expect(() => flattenTreeLike(structure, second, 'second')).toThrow(message);
+    expect(() => flattenTreeLike(flattenTree(first, 'first'), second, 'second', 'asking')).toThrow(message);
   });
 
   it('are mapped leaf by leaf', () => {

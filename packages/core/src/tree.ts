@@ -4,6 +4,7 @@
 import { TreeError } from './errors.ts';
 import type { Shape } from './shape/dims.ts';
 import { type Expression, expressionOf, isTensor, type Tensor, typed } from './tensor.ts';
+import type { TreeOnly } from './treeChecks.ts';
 import type { DTypeOf } from './treeTypes.ts';
 
 /** The shape of a tree without its tensors. */
@@ -14,6 +15,8 @@ export type Structure =
 
 /** A tree taken apart: its tensors from left to right, where each stands, and the structure that puts them together again. */
 export interface Flat {
+  /** What messages call the tree. */
+  readonly what: string;
   readonly leaves: readonly Expression[];
   readonly paths: readonly string[];
   readonly structure: Structure;
@@ -34,8 +37,7 @@ const describe = (value: unknown): string => {
   if (value === null) return 'null';
   if (typeof value === 'object')
     return 'constructor' in value ? `a ${value.constructor.name}` : 'an object with a prototype of its own';
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return `the ${typeof value} ${value}`;
-  return typeof value;
+  return value === undefined ? 'undefined' : `a ${typeof value}`;
 };
 
 /** A path one step further: `params.hidden`, `xs[2]`. */
@@ -46,8 +48,11 @@ const at = (path: string, name: string | number): string =>
       ? `${path}.${name}`
       : `${path}[${JSON.stringify(name)}]`;
 
+/** The beginning of a message. */
+const by = (operation: string | undefined): string => (operation === undefined ? '' : `${operation}: `);
+
 /**
- * Takes a tree apart. `what` names it in messages.
+ * Takes a tree apart. `what` names it in messages, which begin with the operation that asks for it.
  *
  * Throws `TreeError` with the path of anything that is no tensor, array or plain record.
  *
@@ -62,12 +67,14 @@ const at = (path: string, name: string | number): string =>
  * assert.deepEqual(unflattenTree(structure, leaves), params);
  * ```
  */
-export const flattenTree = (tree: unknown, what: string): Flat => {
+export const flattenTree = (tree: unknown, what: string, operation?: string): Flat => {
   const leaves: Expression[] = [];
   const paths: string[] = [];
   const visit = (node: unknown, path: string, depth = 0): Structure => {
     if (depth > deepest)
-      throw new TreeError(`${what} is nested more than ${deepest} levels deep, or contains itself, at ${path.slice(0, 60)}...`);
+      throw new TreeError(
+        `${by(operation)}${what} is nested more than ${deepest} levels deep, or contains itself, at ${path.slice(0, 60)}...`,
+      );
     if (isTensor(node)) {
       leaves.push(expressionOf(node));
       paths.push(path);
@@ -79,10 +86,10 @@ export const flattenTree = (tree: unknown, what: string): Flat => {
       const names = Object.keys(node);
       return { kind: 'record', names, items: names.map((name) => visit(node[name], at(path, name), depth + 1)) };
     }
-    throw new TreeError(`${path} is ${describe(node)}: trees hold tensors, arrays and plain records only`);
+    throw new TreeError(`${by(operation)}${path} is ${describe(node)}: trees hold tensors, arrays and plain records only`);
   };
   const structure = visit(tree, what);
-  return { leaves, paths, structure };
+  return { what, leaves, paths, structure };
 };
 
 /**
@@ -130,59 +137,68 @@ export const showStructure = (structure: Structure): string => {
   }
 };
 
+/** A node as messages name it. */
+const kindOf = (structure: Structure): string =>
+  structure.kind === 'leaf' ? 'a tensor' : structure.kind === 'array' ? `a list of ${structure.items.length}` : 'a record';
+
 /**
- * The leaves of a tree in the order of another's structure; the keys of records may come in any order.
+ * The leaves of a tree in the order of another; the keys of records may come in any order.
  *
- * Throws `TreeError` when the structures differ, with the path where and what stands there.
+ * Throws `TreeError` when their structures differ, with the path where and what stands in both.
  *
  * @example
  * ```ts
  * import assert from 'node:assert/strict';
  * import { flattenTree, flattenTreeLike, zeros } from '@cotangent/core';
  *
- * const { structure } = flattenTree({ weight: zeros([2]), bias: zeros([1]) }, 'params');
- * const { paths } = flattenTreeLike(structure, { bias: zeros([1]), weight: zeros([2]) }, 'gradient');
+ * const params = flattenTree({ weight: zeros([2]), bias: zeros([1]) }, 'params');
+ * const { paths } = flattenTreeLike(params, { bias: zeros([1]), weight: zeros([2]) }, 'gradient');
  * assert.deepEqual(paths, ['gradient.weight', 'gradient.bias']);
  * ```
  */
-export const flattenTreeLike = (structure: Structure, tree: unknown, what: string): Flat => {
-  const flat = flattenTree(tree, what);
-  const aligned = align(structure, flat.structure, tree, what);
-  return aligned === tree ? flat : flattenTree(aligned, what);
+export const flattenTreeLike = (like: Flat, tree: unknown, what: string, operation?: string): Flat => {
+  const flat = flattenTree(tree, what, operation);
+  const refuse = (message: string): never => {
+    throw new TreeError(`${by(operation)}${message}`);
+  };
+  const aligned = align(like.structure, flat.structure, tree, [what, like.what], refuse);
+  return aligned === tree ? flat : flattenTree(aligned, what, operation);
 };
 
+type Paths = readonly [found: string, expected: string];
+
 /** Reorders record keys after `structure`, so that equal records with differently ordered keys are the same tree. */
-const align = (structure: Structure, found: Structure, tree: unknown, path: string): unknown => {
-  const differ = (expected: string, got: string): never => {
-    throw new TreeError(`${path} has another structure: expected ${expected}, got ${got}`);
-  };
-  if (structure.kind !== found.kind) return differ(showStructure(structure), showStructure(found));
-  if (structure.kind === 'array' && found.kind === 'array' && Array.isArray(tree)) {
-    if (structure.items.length !== found.items.length)
-      return differ(`${structure.items.length} items`, `${found.items.length} items`);
+const align = (
+  structure: Structure,
+  found: Structure,
+  tree: unknown,
+  [path, other]: Paths,
+  refuse: (message: string) => never,
+): unknown => {
+  const next = (name: string | number): Paths => [at(path, name), at(other, name)];
+  if (structure.kind === 'array' && found.kind === 'array' && Array.isArray(tree) && structure.items.length === tree.length) {
     const items = tree.map((item, index) =>
-      align(structure.items[index] ?? leaf, found.items[index] ?? leaf, item, at(path, index)),
+      align(structure.items[index] ?? leaf, found.items[index] ?? leaf, item, next(index), refuse),
     );
     return items.every((item, index) => item === tree[index]) ? tree : items;
   }
   if (structure.kind === 'record' && found.kind === 'record' && isRecord(tree)) {
-    const names = new Set(found.names);
-    const missing = structure.names.find((name) => !names.has(name));
-    if (missing !== undefined)
-      return differ(`a field '${missing}'`, `fields ${found.names.map((name) => `'${name}'`).join(', ') || 'none'}`);
+    const byName = new Map(found.names.map((name, index) => [name, found.items[index] ?? leaf]));
+    const missing = structure.names.find((name) => !byName.has(name));
+    if (missing !== undefined) return refuse(`${path} has no field '${missing}', which ${other} has`);
     const expected = new Set(structure.names);
     const extra = found.names.find((name) => !expected.has(name));
-    if (extra !== undefined)
-      return differ(`fields ${structure.names.map((name) => `'${name}'`).join(', ') || 'none'}`, `a field '${extra}' besides`);
-    const byName = new Map(found.names.map((name, index) => [name, found.items[index] ?? leaf]));
+    if (extra !== undefined) return refuse(`${path} has a field '${extra}', which ${other} has not`);
     const entries = structure.names.map(
       (name, index) =>
-        [name, align(structure.items[index] ?? leaf, byName.get(name) ?? leaf, tree[name], at(path, name))] as const,
+        [name, align(structure.items[index] ?? leaf, byName.get(name) ?? leaf, tree[name], next(name), refuse)] as const,
     );
     const same = entries.every(([name, item], index) => item === tree[name] && found.names[index] === name);
     return same ? tree : Object.fromEntries(entries);
   }
-  return tree;
+  return structure.kind === 'leaf' && found.kind === 'leaf'
+    ? tree
+    : refuse(`${path} is ${kindOf(found)}, and ${other} is ${kindOf(structure)}`);
 };
 
 /**
@@ -202,13 +218,13 @@ const align = (structure: Structure, found: Structure, tree: unknown, path: stri
  * assert.deepEqual(halved.weight.toNested(), [0.5, 0.5]);
  * ```
  */
-export const mapTree = <T>(
+export const mapTree = <T, Z extends 0 = 0>(
   f: <S extends Shape, D extends DTypeOf<T>>(leaf: Tensor<S, D>, ...others: readonly Tensor<S, D>[]) => Tensor<S, D>,
-  tree: T,
+  tree: TreeOnly<'mapTree', T, Z, 'tree'>,
   ...others: readonly NoInfer<T>[]
 ): T => {
-  const first = flattenTree(tree, 'tree');
-  const rest = others.map((other, index) => flattenTreeLike(first.structure, other, `tree ${index + 2}`).leaves);
+  const first = flattenTree(tree, 'tree', 'mapTree');
+  const rest = others.map((other, index) => flattenTreeLike(first, other, `tree ${index + 2}`, 'mapTree').leaves);
   // Each leaf has one shape and dtype in all trees, whose types are equal; flattenTreeLike has found one in each.
   const leaves = first.leaves.map((leaf_, index) =>
     f<Shape, DTypeOf<T>>(typed(leaf_), ...rest.map((column) => typed<Shape, DTypeOf<T>>(column[index] as Expression))),

@@ -1,9 +1,33 @@
 /**
- * What stacking along a leading axis does to the type of a tree.
+ * The types of trees, and what stacking along a leading axis does to them.
  */
 import type { DType } from './dtype.ts';
 import type { Dim, Shape } from './shape/dims.ts';
 import type { AnyTensor, Tensor } from './tensor.ts';
+
+/** What tells a tensor from other trees, whatever its type parameters are. */
+export interface Leaf<D = unknown> {
+  readonly shape: unknown;
+  readonly dtype: D;
+  readonly rank: number;
+}
+
+/**
+ * A tree of tensors of dtype `D`: a tensor, or an array or a plain record of trees.
+ *
+ * The bound of functions that are generic in a tree: `<P extends Tree<Float>>`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { compile, multiply, tensor, type Tensor, type Tree } from '@cotangent/core';
+ *
+ * const twice = <P extends Tree>(f: (params: P) => P) => compile((params: P) => f(f(params)));
+ * const fourfold = twice(({ w }: { w: Tensor<[2]> }) => ({ w: multiply(w, 2) }));
+ * assert.deepEqual(fourfold({ w: tensor([1, 2]) }).w.toNested(), [4, 8]);
+ * ```
+ */
+export type Tree<D extends DType = DType> = Leaf<D> | readonly Tree<D>[] | { readonly [name: string]: Tree<D> };
 
 /** A tree with a leading axis `N` on every tensor. */
 export type Stacked<T, N extends Dim> =
@@ -11,23 +35,25 @@ export type Stacked<T, N extends Dim> =
 
 /** A tree without the leading axis of every tensor. */
 export type Unstacked<T> =
-  T extends Tensor<infer S extends Shape, infer D extends DType>
-    ? S extends readonly [Dim, ...infer R extends Shape]
-      ? Tensor<R, D>
-      : `this tensor has no leading axis`
-    : { [K in keyof T]: Unstacked<T[K]> };
+  T extends Tensor<[infer _N extends Dim, ...infer R extends Shape], infer D extends DType>
+    ? Tensor<R, D>
+    : T extends Tensor<infer _S extends Shape, infer _D extends DType>
+      ? `this tensor has no leading axis`
+      : T extends Leaf
+        ? T
+        : { [K in keyof T]: Unstacked<T[K]> };
 
 /** The leading axis of the tensors of a tree. */
 export type LeadingDim<T> =
-  T extends Tensor<infer S extends Shape, infer _ extends DType>
-    ? S[0] extends Dim
-      ? S[0]
-      : never
-    : T extends readonly unknown[]
-      ? LeadingDim<T[number]>
-      : T extends object
-        ? LeadingDim<T[keyof T]>
-        : never;
+  T extends Tensor<[infer N extends Dim, ...infer _R extends Shape], infer _D extends DType>
+    ? N
+    : T extends Leaf
+      ? never
+      : T extends readonly unknown[]
+        ? LeadingDim<T[number]>
+        : T extends object
+          ? LeadingDim<T[keyof T]>
+          : never;
 
 /** The tensors of a tree, as a union. */
 export type Leaves<T> = T extends AnyTensor

@@ -159,7 +159,7 @@ describe('customJvp', () => {
       () => typed(P.fill(0, [2], 'f64')),
     );
     expect(() => grad((x: X) => total(wrongShape(x)))(at)).toThrow(ShapeError);
-    expect(() => grad((x: X) => total(wrongShape(x)))(at)).toThrow(/the tangent of a function is f64\[2\], not f64\[3\]/);
+    expect(() => grad((x: X) => total(wrongShape(x)))(at)).toThrow(/customJvp: tangent is f64\[2\], not f64\[3\] as result/);
     const wrongTree = customJvp(
       (x: X): unknown => [x],
       () => at,
@@ -242,13 +242,13 @@ describe('customVjp', () => {
       () => [typed<[3], 'f64'>(number(1)), []],
       (_, c) => [c],
     );
-    expect(() => grad((x: X) => total(forward(x)))(at)).toThrow(/the forward pass of f is f64\[\], not f64\[3\]/);
+    expect(() => grad((x: X) => total(forward(x)))(at)).toThrow('customVjp: value is f64[], not f64[3] as result');
     const backward = customVjp(
       f,
       (x) => [x, []],
       () => [typed<[3], 'f64'>(number(1))],
     );
-    expect(() => grad((x: X) => total(backward(x)))(at)).toThrow(/the cotangents of f\[0\] is f64\[\], not f64\[3\]/);
+    expect(() => grad((x: X) => total(backward(x)))(at)).toThrow('customVjp: cotangents[0] is f64[], not f64[3] as arguments[0]');
   });
   test('its primitives carry the same rules', () => {
     const pulled: unknown[] = [];

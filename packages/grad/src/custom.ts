@@ -3,6 +3,7 @@
  */
 import { type AnyTensor, flattenTree } from '@cotangent/core';
 import {
+  flattenAlike,
   callTraced,
   closedProgram,
   type Expression,
@@ -10,8 +11,10 @@ import {
   placeholders,
   type Program,
   traceScope,
+  type TreeArguments,
+  type TreeOnly,
 } from '@cotangent/core/primitives';
-import { flattenAlike, rebuilt, runOnVariables } from './differentiation.ts';
+import { asCalled, rebuilt, runOnVariables } from './differentiation.ts';
 
 type Flat = ReturnType<typeof flattenTree>;
 
@@ -24,11 +27,11 @@ interface Call {
   readonly program: Program;
 }
 
-const callCustom = <A extends readonly unknown[]>(operation: string, f: (...args: A) => unknown, args: A): Call => {
-  const flat = flattenTree(args, 'arguments');
+const callCustom = <A extends readonly unknown[]>(operation: string, f: (...args: never) => unknown, args: A): Call => {
+  const flat = flattenTree(args, 'arguments', operation);
   const scope = traceScope(operation);
   const inputs = placeholders(flat.leaves, flat.paths, scope);
-  const result = callTraced(scope, () => f(...rebuilt<A>(flat.structure, inputs)));
+  const result = callTraced(scope, () => asCalled<A>(f)(...rebuilt<A>(flat.structure, inputs)));
   return { name: f.name === '' ? 'a function' : f.name, args: flat, result, ...closedProgram(inputs, result.leaves) };
 };
 
@@ -61,8 +64,8 @@ const runRule = <T>(operation: string, leaves: readonly AnyTensor[], call: (leav
  * ```
  */
 export const customJvp =
-  <A extends readonly unknown[], R>(
-    f: (...args: A) => R,
+  <A extends readonly unknown[], const R, Z extends 0 = 0>(
+    f: (...args: TreeArguments<'customJvp', A, Z>) => TreeOnly<'customJvp', R, Z>,
     rule: (primals: NoInfer<A>, tangents: NoInfer<A>) => NoInfer<R>,
   ): ((...args: A) => R) =>
   (...args) => {
@@ -76,7 +79,7 @@ export const customJvp =
         const tangent = runRule('customJvp', [...primals, ...tangents], (leaves) =>
           rule(tree(leaves.slice(0, primals.length)), tree(leaves.slice(primals.length))),
         );
-        return flattenAlike('customJvp', result, tangent, `the tangent of ${name}`);
+        return flattenAlike('customJvp', result, tangent, 'tangent');
       },
     });
     return rebuilt(result.structure, outputs);
@@ -106,19 +109,16 @@ export const customJvp =
  * ```
  */
 export const customVjp =
-  <A extends readonly unknown[], R, S>(
-    f: (...args: A) => R,
-    forward: (...args: NoInfer<A>) => readonly [result: NoInfer<R>, residuals: S],
+  <A extends readonly unknown[], const R, const S, Z extends 0 = 0>(
+    f: (...args: TreeArguments<'customVjp', A, Z>) => TreeOnly<'customVjp', R, Z>,
+    forward: (...args: NoInfer<A>) => readonly [result: NoInfer<R>, residuals: TreeOnly<'customVjp', S, Z, 'result[1]'>],
     backward: (residuals: NoInfer<S>, cotangent: NoInfer<R>) => readonly [...A],
   ): ((...args: A) => R) =>
   (...args) => {
     const { name, args: given, result, captured, program } = callCustom('customVjp', f, args);
     const run = (primals: readonly AnyTensor[]): readonly [readonly AnyTensor[], Flat] => {
       const [value, residuals] = runRule('customVjp', primals, (leaves) => forward(...rebuilt<A>(given.structure, leaves)));
-      return [
-        flattenAlike('customVjp', result, value, `the forward pass of ${name}`),
-        flattenTree(residuals, `the residuals of ${name}`),
-      ];
+      return [flattenAlike('customVjp', result, value, 'value'), flattenTree(residuals, 'residuals', 'customVjp')];
     };
     // What a residual tree looks like depends on the code of `forward` alone, so one run tells.
     const { structure } = run(given.leaves)[1];
@@ -137,7 +137,7 @@ export const customVjp =
             rebuilt<R>(result.structure, leaves.slice(residuals.length)),
           ),
         );
-        return flattenAlike('customVjp', given, pulled, `the cotangents of ${name}`);
+        return flattenAlike('customVjp', given, pulled, 'cotangents');
       },
     });
     return rebuilt(result.structure, outputs);

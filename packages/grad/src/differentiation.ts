@@ -1,15 +1,7 @@
 /**
  * What every transformation does with the trees of a user's function: take them apart, run the function, check, put together.
  */
-import {
-  type AnyTensor,
-  type Flat,
-  flattenTreeLike,
-  ShapeError,
-  type Structure,
-  TreeError,
-  unflattenTree,
-} from '@cotangent/core';
+import { type AnyTensor, type Flat, ShapeError, type Structure, TreeError, unflattenTree } from '@cotangent/core';
 import { callTraced, type Expression, P, traceScope } from '@cotangent/core/primitives';
 import { isDifferentiable } from './rules/site.ts';
 
@@ -55,25 +47,12 @@ export const runOnVariables = (
   return { inputs, result: callTraced(scope, () => call(inputs)) };
 };
 
+/** A function as it is called, with arguments of the types that its own have been checked to be. */
+export const asCalled = <A extends readonly unknown[]>(f: unknown): ((...args: A) => unknown) =>
+  // The checks of a function's type give its parameters back, or refuse it.
+  f as (...args: A) => unknown;
+
 /** A tree of the type that a structure was taken from, with other tensors of the same shapes and dtypes. */
 export const rebuilt = <T>(structure: Structure, leaves: readonly AnyTensor[]): T =>
   // T is the type of the tree that the structure was taken from; the callers keep shapes and dtypes.
   unflattenTree(structure, leaves) as T;
-
-/** Takes a tree apart that must be like another: same structure, shapes and dtypes. Throws `TreeError` or `ShapeError`. */
-export const flattenAlike = (operation: string, like: Flat, tree: unknown, what: string): readonly AnyTensor[] => {
-  const { leaves, paths } = flattenTreeLike(like.structure, tree, what);
-  leaves.forEach((leaf, index) => {
-    const expected = like.leaves[index];
-    if (expected === undefined || isAlike(leaf, expected)) return;
-    throw new ShapeError(
-      `${operation}: ${paths[index] ?? what} is ${describe(leaf)}, not ${describe(expected)} as ${like.paths[index] ?? ''}`,
-    );
-  });
-  return leaves;
-};
-
-const describe = ({ dtype, shape }: AnyTensor): string => `${dtype}[${shape.join(', ')}]`;
-
-const isAlike = (x: AnyTensor, y: AnyTensor): boolean =>
-  x.dtype === y.dtype && x.rank === y.rank && x.sizes.every((size, axis) => size === y.sizes[axis]);

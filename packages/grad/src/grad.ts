@@ -1,15 +1,15 @@
 /**
  * `grad` and `valueAndGrad`: derivatives of scalar functions.
  */
-import { flattenTree, type Float, type Tensor } from '@cotangent/core';
-import { P } from '@cotangent/core/primitives';
+import { type Flat, flattenTree, TreeError } from '@cotangent/core';
+import { type Co, P, type TreeOnly } from '@cotangent/core/primitives';
 import { rebuilt, refuseNonFloats, refuseNonScalar, runOnVariables } from './differentiation.ts';
 import { linearizeExpression } from './linearization.ts';
 import { instantiate } from './rules/arithmetic.ts';
-import type { Fn, HasNonFloat, NotScalar, Refused, ScalarFloat } from './types.ts';
+import type { FirstScalar, Index, IndexedBy, ParamsAt, ParamsOf, Passed, Scalar } from './types.ts';
 
 /** Which argument a derivative is taken in. */
-export interface ArgumentOption<I extends number> {
+export interface ArgumentOption<I> {
   readonly argument: I;
 }
 
@@ -23,26 +23,32 @@ interface Options {
   readonly auxiliary?: boolean;
 }
 
-type Check<N extends string, F extends Fn> = ReturnType<F> extends ScalarFloat ? F : NotScalar<N, ReturnType<F>>;
-type First<R> = R extends readonly [infer V, unknown] ? V : R;
-type CheckFirst<N extends string, F extends Fn> =
-  First<ReturnType<F>> extends ScalarFloat ? F : NotScalar<N, First<ReturnType<F>>>;
+/** A function of whatever arguments. */
+export type AnyFunction = (...args: readonly unknown[]) => unknown;
+
+/** The argument that a derivative is taken in, taken apart. */
+const paramsOf = (operation: string, args: readonly unknown[], argument: number | undefined): Flat => {
+  if (argument === undefined) return flattenTree(args[0], 'params', operation);
+  if (Object.hasOwn(args, argument)) return flattenTree(args[argument], `arguments[${argument}]`, operation);
+  throw new RangeError(
+    `${operation}: option argument is ${argument}, and the function takes ${args.length}: they are counted from 0`,
+  );
+};
 
 /** Runs a function at its arguments; gives its result and the gradient, as trees. */
-const differentiate = (
+export const differentiate = (
   operation: string,
-  f: (...args: readonly unknown[]) => unknown,
+  f: AnyFunction,
   args: readonly unknown[],
-  options: Options,
+  options: Options = {},
 ): readonly [unknown, unknown] => {
-  const { argument = 0, auxiliary = false } = options;
-  const params = flattenTree(args[argument], 'params');
+  const { argument, auxiliary = false } = options;
+  const params = paramsOf(operation, args, argument);
   refuseNonFloats(operation, params, 'gradients', 'pass it as a later argument');
   const { inputs, result } = runOnVariables(operation, params.leaves, (variables) =>
-    f(...args.with(argument, rebuilt(params.structure, variables))),
+    f(...args.with(argument ?? 0, rebuilt(params.structure, variables))),
   );
-  const [first] = result.structure.kind === 'array' ? result.structure.items : [];
-  refuseNonScalar(operation, auxiliary ? { ...result, structure: first ?? result.structure } : result);
+  refuseNonScalar(operation, auxiliary ? firstOf(operation, result) : result);
   const { outputs, pull } = linearizeExpression(inputs, result.leaves);
   const gradient = pull(outputs.map((output, index) => (index === 0 ? P.fillLike(output, 1) : undefined)));
   return [
@@ -54,43 +60,50 @@ const differentiate = (
   ];
 };
 
+/** The first of a pair. */
+const firstOf = (operation: string, result: Flat): Flat => {
+  const { structure } = result;
+  const [first, second] = structure.kind === 'array' ? structure.items : [];
+  if (first === undefined || second === undefined)
+    throw new TreeError(`${operation}: with auxiliary: true the function returns [scalar, other]`);
+  return { ...result, structure: first };
+};
+
 /** The type of `grad`. */
 export interface Grad {
-  <P, A extends readonly unknown[], D extends Float>(
-    f: ((params: P, ...rest: A) => Tensor<[], D>) & HasNonFloat<P>,
-  ): Refused<'grad', P>;
-  <P, A extends readonly unknown[], D extends Float>(f: (params: P, ...rest: A) => Tensor<[], D>): (params: P, ...rest: A) => P;
-  <F extends Fn>(f: Check<'grad', F>): never;
-  <A extends readonly unknown[], D extends Float, const I extends number>(
-    f: (...args: A) => Tensor<[], D>,
-    options: ArgumentOption<I>,
+  <P, A extends readonly unknown[], R, Z extends 0 = 0>(
+    f: (params: ParamsOf<'grad', P, R, Z>, ...rest: A) => Scalar<'grad', R, Z>,
+  ): (params: P, ...rest: A) => P;
+  <A extends readonly unknown[], R, const I extends number, Z extends 0 = 0>(
+    f: (...args: ParamsAt<'grad', A, I, R, Z>) => Scalar<'grad', R, Z>,
+    options: ArgumentOption<Index<'grad', A, I, Z>>,
   ): (...args: A) => A[I];
-  <F extends Fn>(f: Check<'grad', F>, options: ArgumentOption<number>): never;
 }
 
 /** The type of `valueAndGrad`. */
 export interface ValueAndGrad {
-  <P, A extends readonly unknown[], D extends Float>(
-    f: ((params: P, ...rest: A) => Tensor<[], D>) & HasNonFloat<P>,
-  ): Refused<'valueAndGrad', P>;
-  <P, A extends readonly unknown[], D extends Float>(
-    f: (params: P, ...rest: A) => Tensor<[], D>,
-  ): (params: P, ...rest: A) => readonly [value: Tensor<[], D>, gradient: P];
-  <F extends Fn>(f: Check<'valueAndGrad', F>): never;
-  <P, A extends readonly unknown[], D extends Float, X>(
-    f: (params: P, ...rest: A) => readonly [Tensor<[], D>, X],
-    options: AuxiliaryOption,
-  ): (params: P, ...rest: A) => readonly [value: readonly [Tensor<[], D>, X], gradient: P];
-  <A extends readonly unknown[], D extends Float, X, const I extends number>(
-    f: (...args: A) => readonly [Tensor<[], D>, X],
-    options: AuxiliaryOption & ArgumentOption<I>,
-  ): (...args: A) => readonly [value: readonly [Tensor<[], D>, X], gradient: A[I]];
-  <F extends Fn>(f: CheckFirst<'valueAndGrad', F>, options: AuxiliaryOption): never;
-  <A extends readonly unknown[], D extends Float, const I extends number>(
-    f: (...args: A) => Tensor<[], D>,
-    options: ArgumentOption<I>,
-  ): (...args: A) => readonly [value: Tensor<[], D>, gradient: A[I]];
-  <F extends Fn>(f: Check<'valueAndGrad', F>, options: ArgumentOption<number>): never;
+  <P, A extends readonly unknown[], R, Z extends 0 = 0>(
+    f: (params: ParamsOf<'valueAndGrad', P, R, Z>, ...rest: A) => Scalar<'valueAndGrad', R, Z>,
+  ): (params: P, ...rest: A) => readonly [value: R, gradient: P];
+  <P, A extends readonly unknown[], R, const X, O extends Options, Z extends 0 = 0>(
+    f: (
+      params: ParamsOf<'valueAndGrad', P, R, Z>,
+      ...rest: A
+    ) => readonly [FirstScalar<'valueAndGrad', R, Z>, TreeOnly<'valueAndGrad', X, Z, 'result[1]'>],
+    ...options: [Z, Co<O>] extends [0, Co<AuxiliaryOption & { readonly argument?: undefined }>] ? [options: O] : Passed
+  ): (params: P, ...rest: A) => readonly [value: readonly [R, X], gradient: P];
+  <A extends readonly unknown[], R, const X, O extends Options, const I extends number, Z extends 0 = 0>(
+    f: (
+      ...args: ParamsAt<'valueAndGrad', A, I, R, Z>
+    ) => readonly [FirstScalar<'valueAndGrad', R, Z>, TreeOnly<'valueAndGrad', X, Z, 'result[1]'>],
+    ...options: [Z, Co<O>] extends [0, Co<AuxiliaryOption & ArgumentOption<number>>]
+      ? [options: IndexedBy<'valueAndGrad', A, O, I, Z>]
+      : Passed
+  ): (...args: A) => readonly [value: readonly [R, X], gradient: A[I]];
+  <A extends readonly unknown[], R, O extends Options, const I extends number, Z extends 0 = 0>(
+    f: (...args: ParamsAt<'valueAndGrad', A, I, R, Z>) => Scalar<'valueAndGrad', R, Z>,
+    ...options: [Z, Co<O>] extends [0, Co<AuxiliaryOption>] ? Passed : [options: IndexedBy<'valueAndGrad', A, O, I, Z>]
+  ): (...args: A) => readonly [value: R, gradient: A[I]];
 }
 
 /**
@@ -111,7 +124,7 @@ export interface ValueAndGrad {
  * assert.deepEqual(gradient.w.toNested(), [3, 4]);
  * ```
  */
-export const grad: Grad = ((f: (...args: readonly unknown[]) => unknown, options: Options = {}) =>
+export const grad: Grad = ((f: AnyFunction, options: Options = {}) =>
   (...args: readonly unknown[]) =>
     // The run-time checks inside are those that the overloads make of the types.
     differentiate('grad', f, args, options)[1]) as unknown as Grad;
@@ -133,7 +146,7 @@ export const grad: Grad = ((f: (...args: readonly unknown[]) => unknown, options
  * assert.deepEqual([value.item(), gradient.item()], [9, 6]);
  * ```
  */
-export const valueAndGrad: ValueAndGrad = ((f: (...args: readonly unknown[]) => unknown, options: Options = {}) =>
+export const valueAndGrad: ValueAndGrad = ((f: AnyFunction, options: Options = {}) =>
   (...args: readonly unknown[]) =>
     // As for `grad`.
     differentiate('valueAndGrad', f, args, options)) as unknown as ValueAndGrad;

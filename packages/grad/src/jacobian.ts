@@ -1,16 +1,17 @@
 /**
  * Jacobians and Hessians: derivatives along every direction of a basis at once.
  */
-import { type AnyTensor, type DType, flattenTree, type Float, type Shape, type Tensor, unflattenTree } from '@cotangent/core';
+import { type AnyTensor, type DType, flattenTree, type Shape, type Tensor, unflattenTree } from '@cotangent/core';
 import { axesOf, type Expression, expressionOf, P } from '@cotangent/core/primitives';
-import { rebuilt, refuseNonFloats, type Run, runOnVariables } from './differentiation.ts';
-import { grad } from './grad.ts';
-import { jvp, refuseCustomTangents } from './jvp.ts';
+import { asCalled, rebuilt, refuseNonFloats, type Run, runOnVariables } from './differentiation.ts';
+import { type AnyFunction, differentiate } from './grad.ts';
+import { pushAlong, refuseCustomTangents } from './jvp.ts';
 import { linearizeExpression } from './linearization.ts';
 import { pushForward } from './pushForward.ts';
 import { placeholder, programFrom } from './rules/programs.ts';
 import type { Tangent } from './rules/site.ts';
 import { runBatch } from './runBatch.ts';
+import type { FloatResult, Params, ParamsOf, Scalar } from './types.ts';
 
 /** For each tensor of the result, the tree of parameters, in which each tensor has the result's axes before its own. */
 export type Jacobian<R, T> =
@@ -22,7 +23,6 @@ type Rows<T, Out extends Shape, D extends DType> =
     : { [K in keyof T]: Rows<T[K], Out, D> };
 
 type Flat = ReturnType<typeof flattenTree>;
-type Differentiated<T, A extends readonly unknown[], R> = (params: T, ...rest: A) => R;
 
 /** All unit tensors of a shape, stacked: `[n, ...axes]`. */
 const basis = (like: AnyTensor): AnyTensor => {
@@ -49,24 +49,59 @@ const block = (found: Tangent, out: AnyTensor, into: AnyTensor): AnyTensor => {
 const columnsLast = (x: AnyTensor): AnyTensor =>
   P.transpose(x, [...Array.from({ length: x.rank - 1 }, (_, axis) => axis + 1), 0]);
 
-const run = <T, A extends readonly unknown[], R>(operation: string, f: Differentiated<T, A, R>, params: Flat, rest: A): Run => {
+const run = (operation: string, f: AnyFunction, params: Flat, rest: readonly unknown[]): Run => {
   refuseNonFloats(operation, params, 'derivatives', 'pass it as a later argument');
-  const found = runOnVariables(operation, params.leaves, (variables) => f(rebuilt<T>(params.structure, variables), ...rest));
+  const found = runOnVariables(operation, params.leaves, (variables) => f(rebuilt(params.structure, variables), ...rest));
   refuseNonFloats(operation, found.result, 'derivatives', 'do not return it');
   return found;
 };
 
 /** Blocks, by output and then by input, as a tree of trees. */
-const assemble = <T, R>(params: Flat, result: Flat, blocks: readonly (readonly Tangent[])[]): Jacobian<R, T> => {
+const assemble = (params: Flat, result: Flat, blocks: readonly (readonly Tangent[])[]): unknown => {
   const rows = result.leaves.map((out, row) =>
     unflattenTree(
       params.structure,
       params.leaves.map((into, column) => block(blocks[row]?.[column], out, into)),
     ),
   );
-  // A tree like the result, of trees like the parameters, whose tensors have the shapes that the type says.
-  return unflattenTree(result.structure, rows) as Jacobian<R, T>;
+  return unflattenTree(result.structure, rows);
 };
+
+const reverse =
+  (operation: string, f: AnyFunction) =>
+  (params: unknown, ...rest: readonly unknown[]): unknown => {
+    const points = flattenTree(params, 'params', operation);
+    const { inputs, result } = run(operation, f, points, rest);
+    const { outputs, pull } = linearizeExpression(inputs, result.leaves);
+    const rows = outputs.map((output, row) => {
+      const cotangent = placeholder(expressionOf(output));
+      return onBasis(cotangent, pull(outputs.map((_, index) => (index === row ? cotangent : undefined))));
+    });
+    return assemble(points, result, rows);
+  };
+
+const forward =
+  (operation: string, f: AnyFunction) =>
+  (params: unknown, ...rest: readonly unknown[]): unknown => {
+    const points = flattenTree(params, 'params', operation);
+    const { inputs, result } = run(operation, f, points, rest);
+    const program = programFrom(inputs, result.leaves);
+    const columns = inputs.map((input, column) => {
+      const tangent = placeholder(input);
+      const { tangents } = pushForward(
+        program,
+        inputs.map((_, index) => (index === column ? tangent : undefined)),
+      );
+      const present = tangents.filter((found) => found !== undefined).map(expressionOf);
+      refuseCustomTangents(operation, programFrom([tangent], present).equations);
+      return onBasis(tangent, tangents).map((found) => (found === undefined ? undefined : columnsLast(found)));
+    });
+    return assemble(
+      points,
+      result,
+      result.leaves.map((_, row) => columns.map((column) => column[row])),
+    );
+  };
 
 /**
  * The Jacobian of a function in its first argument, a pass backward for each element of the result (all at once, batched).
@@ -85,18 +120,11 @@ const assemble = <T, R>(params: Flat, result: Flat, blocks: readonly (readonly T
  * assert.deepEqual(jacobian.toNested(), [[2, 0], [0, 4]]);
  * ```
  */
-export const jacobianReverse =
-  <T, A extends readonly unknown[], R>(f: (params: T, ...rest: A) => R): ((params: T, ...rest: A) => Jacobian<R, T>) =>
-  (params, ...rest) => {
-    const points = flattenTree(params, 'params');
-    const { inputs, result } = run('jacobianReverse', f, points, rest);
-    const { outputs, pull } = linearizeExpression(inputs, result.leaves);
-    const rows = outputs.map((output, row) => {
-      const cotangent = placeholder(expressionOf(output));
-      return onBasis(cotangent, pull(outputs.map((_, index) => (index === row ? cotangent : undefined))));
-    });
-    return assemble<T, R>(points, result, rows);
-  };
+export const jacobianReverse = <P, A extends readonly unknown[], const R, Z extends 0 = 0>(
+  f: (params: Params<'jacobianReverse', P, Z>, ...rest: A) => FloatResult<'jacobianReverse', R, Z>,
+): ((params: P, ...rest: A) => Jacobian<R, P>) =>
+  // A tree like the result, of trees like the parameters, whose tensors have the shapes that the type says.
+  reverse('jacobianReverse', asCalled<readonly unknown[]>(f)) as (params: P, ...rest: A) => Jacobian<R, P>;
 
 /**
  * The Jacobian of a function in its first argument, a pass forward for each element of the parameters (all at once, batched).
@@ -114,28 +142,11 @@ export const jacobianReverse =
  * assert.deepEqual(jacobian.toNested(), [[2, 0], [0, 4]]);
  * ```
  */
-export const jacobianForward =
-  <T, A extends readonly unknown[], R>(f: (params: T, ...rest: A) => R): ((params: T, ...rest: A) => Jacobian<R, T>) =>
-  (params, ...rest) => {
-    const points = flattenTree(params, 'params');
-    const { inputs, result } = run('jacobianForward', f, points, rest);
-    const program = programFrom(inputs, result.leaves);
-    const columns = inputs.map((input, column) => {
-      const tangent = placeholder(input);
-      const { tangents } = pushForward(
-        program,
-        inputs.map((_, index) => (index === column ? tangent : undefined)),
-      );
-      const present = tangents.filter((found) => found !== undefined).map(expressionOf);
-      refuseCustomTangents('jacobianForward', programFrom([tangent], present).equations);
-      return onBasis(tangent, tangents).map((found) => (found === undefined ? undefined : columnsLast(found)));
-    });
-    return assemble<T, R>(
-      points,
-      result,
-      result.leaves.map((_, row) => columns.map((column) => column[row])),
-    );
-  };
+export const jacobianForward = <P, A extends readonly unknown[], const R, Z extends 0 = 0>(
+  f: (params: Params<'jacobianForward', P, Z>, ...rest: A) => FloatResult<'jacobianForward', R, Z>,
+): ((params: P, ...rest: A) => Jacobian<R, P>) =>
+  // As for jacobianReverse.
+  forward('jacobianForward', asCalled<readonly unknown[]>(f)) as (params: P, ...rest: A) => Jacobian<R, P>;
 
 /**
  * The second derivatives of a scalar function in its first argument, forward over reverse.
@@ -153,9 +164,17 @@ export const jacobianForward =
  * assert.deepEqual(hessian(cubes)(tensor([1, 2])).toNested(), [[6, 0], [0, 12]]);
  * ```
  */
-export const hessian = <T, A extends readonly unknown[], D extends Float>(
-  f: (params: T, ...rest: A) => Tensor<[], D>,
-): ((params: T, ...rest: A) => Jacobian<T, T>) => jacobianForward<T, A, T>(grad(f));
+export const hessian = <P, A extends readonly unknown[], R, Z extends 0 = 0>(
+  f: (params: ParamsOf<'hessian', P, R, Z, 'derivatives'>, ...rest: A) => Scalar<'hessian', R, Z>,
+): ((params: P, ...rest: A) => Jacobian<P, P>) =>
+  // As for jacobianReverse; the gradient is a tree like the parameters.
+  forward('hessian', gradientOf('hessian', f)) as (params: P, ...rest: A) => Jacobian<P, P>;
+
+/** The gradient of a function that is called by another name. */
+const gradientOf =
+  (operation: string, f: unknown): AnyFunction =>
+  (...args) =>
+    differentiate(operation, asCalled(f), args)[1];
 
 /**
  * The Hessian of a scalar function times a direction, without the Hessian: `(params, direction, ...rest) -> params`.
@@ -172,9 +191,15 @@ export const hessian = <T, A extends readonly unknown[], D extends Float>(
  * assert.deepEqual(hvp(cubes)(tensor([1, 2]), tensor([1, 10])).toNested(), [6, 120]);
  * ```
  */
-export const hvp =
-  <T, A extends readonly unknown[], D extends Float>(
-    f: (params: T, ...rest: A) => Tensor<[], D>,
-  ): ((params: T, direction: T, ...rest: A) => T) =>
-  (params, direction, ...rest) =>
-    jvp((at_: T) => grad(f)(at_, ...rest), [params], [direction])[1];
+export const hvp = <P, A extends readonly unknown[], R, Z extends 0 = 0>(
+  f: (params: ParamsOf<'hvp', P, R, Z>, ...rest: A) => Scalar<'hvp', R, Z>,
+): ((params: P, direction: P, ...rest: A) => P) => {
+  const gradient = gradientOf('hvp', f);
+  return (params, direction, ...rest) => {
+    const points = flattenTree(params, 'params', 'hvp');
+    refuseNonFloats('hvp', points, 'gradients', 'pass it as a later argument');
+    const [, tangent] = pushAlong('hvp', points, [direction, 'direction'], (tree) => gradient(tree, ...rest));
+    // A tree like the gradient, which is one like the parameters.
+    return tangent as P;
+  };
+};

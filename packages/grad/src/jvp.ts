@@ -1,12 +1,13 @@
 /**
  * `jvp`: forward mode.
  */
-import { type AnyTensor, flattenTree, TraceError } from '@cotangent/core';
-import { type Equation, expressionOf } from '@cotangent/core/primitives';
-import { flattenAlike, rebuilt, refuseNonFloats, runOnVariables } from './differentiation.ts';
+import { type AnyTensor, type Flat, flattenTree, TraceError } from '@cotangent/core';
+import { flattenAlike, type Equation, expressionOf, type TreeOnly } from '@cotangent/core/primitives';
+import { asCalled, rebuilt, refuseNonFloats, runOnVariables } from './differentiation.ts';
 import { pushForward } from './pushForward.ts';
 import { instantiate } from './rules/arithmetic.ts';
 import { programFrom } from './rules/programs.ts';
+import type { Primals, Tangents } from './types.ts';
 
 /** The equations of a program and of the programs inside it. */
 const everyEquation = (equations: readonly Equation[]): readonly Equation[] =>
@@ -23,6 +24,22 @@ export const refuseCustomTangents = (operation: string, equations: readonly Equa
       );
     }
   }
+};
+
+/** The value of a function of one tree and its derivative along a direction, with what messages call it. */
+export const pushAlong = (
+  operation: string,
+  points: Flat,
+  [direction, what]: readonly [tree: unknown, what: string],
+  call: (tree: unknown) => unknown,
+): readonly [value: unknown, tangent: unknown] => {
+  refuseNonFloats(operation, points, 'tangents', 'close over it instead');
+  const directions = flattenAlike(operation, points, direction, what);
+  const { inputs, result } = runOnVariables(operation, points.leaves, (variables) => call(rebuilt(points.structure, variables)));
+  const pushed = pushForward(programFrom(inputs, result.leaves), directions);
+  const found: readonly AnyTensor[] = result.leaves.map((leaf, index) => instantiate(pushed.tangents[index], leaf));
+  refuseCustomTangents(operation, programFrom(inputs, found.map(expressionOf)).equations);
+  return [rebuilt(result.structure, pushed.outputs), rebuilt(result.structure, found)];
 };
 
 /**
@@ -44,17 +61,14 @@ export const refuseCustomTangents = (operation: string, equations: readonly Equa
  * assert.deepEqual(tangent.toNested(), [2, 40]);
  * ```
  */
-export const jvp = <A extends readonly unknown[], R>(
-  f: (...args: A) => R,
+export const jvp = <A extends readonly unknown[], const T extends readonly unknown[], const R, Z extends 0 = 0>(
+  f: (...args: Primals<'jvp', A, 'tangents', Z>) => TreeOnly<'jvp', R, Z>,
   primals: readonly [...A],
-  tangents: NoInfer<readonly [...A]>,
+  tangents: Tangents<'jvp', A, T>,
 ): readonly [value: R, tangent: R] => {
-  const points = flattenTree(primals, 'primals');
-  refuseNonFloats('jvp', points, 'tangents', 'close over it instead');
-  const directions = flattenAlike('jvp', points, tangents, 'tangents');
-  const { inputs, result } = runOnVariables('jvp', points.leaves, (variables) => f(...rebuilt<A>(points.structure, variables)));
-  const pushed = pushForward(programFrom(inputs, result.leaves), directions);
-  const found: readonly AnyTensor[] = result.leaves.map((leaf, index) => instantiate(pushed.tangents[index], leaf));
-  refuseCustomTangents('jvp', programFrom(inputs, found.map(expressionOf)).equations);
-  return [rebuilt(result.structure, pushed.outputs), rebuilt(result.structure, found)];
+  const points = flattenTree(primals, 'primals', 'jvp');
+  const call = asCalled<A>(f);
+  const found = pushAlong('jvp', points, [tangents, 'tangents'], (tree) => call(...(tree as A)));
+  // Both are trees like the function's result.
+  return found as readonly [R, R];
 };

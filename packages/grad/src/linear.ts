@@ -2,13 +2,14 @@
  * Linear maps as functions: the derivative at a point, and the transpose of a linear function.
  */
 import { flattenTree } from '@cotangent/core';
-import { expressionOf } from '@cotangent/core/primitives';
-import { flattenAlike, rebuilt, refuseNonFloats, runOnVariables } from './differentiation.ts';
+import { flattenAlike, expressionOf, type TreeOnly } from '@cotangent/core/primitives';
+import { asCalled, rebuilt, refuseNonFloats, runOnVariables } from './differentiation.ts';
 import { refuseCustomTangents } from './jvp.ts';
 import { pullBack } from './pullBack.ts';
 import { pushForward } from './pushForward.ts';
 import { instantiate } from './rules/arithmetic.ts';
 import { placeholder, programFrom, substitute } from './rules/programs.ts';
+import type { Primals } from './types.ts';
 
 /**
  * The value of a function and its derivative at a point, as a linear function of tangents that can be called many times.
@@ -28,14 +29,14 @@ import { placeholder, programFrom, substitute } from './rules/programs.ts';
  * assert.deepEqual(derivative(tensor([0, 1])).toNested(), [0, 4]);
  * ```
  */
-export const linearize = <A extends readonly unknown[], R>(
-  f: (...args: A) => R,
+export const linearize = <A extends readonly unknown[], const R, Z extends 0 = 0>(
+  f: (...args: Primals<'linearize', A, 'tangents', Z>) => TreeOnly<'linearize', R, Z>,
   ...primals: A
 ): readonly [value: R, derivative: (...tangents: A) => R] => {
-  const points = flattenTree(primals, 'primals');
+  const points = flattenTree(primals, 'primals', 'linearize');
   refuseNonFloats('linearize', points, 'tangents', 'close over it instead');
   const { inputs, result } = runOnVariables('linearize', points.leaves, (variables) =>
-    f(...rebuilt<A>(points.structure, variables)),
+    asCalled<A>(f)(...rebuilt<A>(points.structure, variables)),
   );
   const directions = inputs.map((input) => placeholder(input));
   const pushed = pushForward(programFrom(inputs, result.leaves), directions);
@@ -65,11 +66,14 @@ export const linearize = <A extends readonly unknown[], R>(
  * assert.deepEqual(spread(tensor([1, 2, 3]))[0].toNested(), [[1, 2, 3], [1, 2, 3]]);
  * ```
  */
-export const linearTranspose = <A extends readonly unknown[], R>(f: (...args: A) => R, ...like: A): ((cotangent: R) => A) => {
-  const points = flattenTree(like, 'arguments');
+export const linearTranspose = <A extends readonly unknown[], const R, Z extends 0 = 0>(
+  f: (...args: Primals<'linearTranspose', A, 'cotangents', Z, 'arguments'>) => TreeOnly<'linearTranspose', R, Z>,
+  ...like: A
+): ((cotangent: R) => A) => {
+  const points = flattenTree(like, 'arguments', 'linearTranspose');
   refuseNonFloats('linearTranspose', points, 'cotangents', 'close over it instead');
   const { inputs, result } = runOnVariables('linearTranspose', points.leaves, (variables) =>
-    f(...rebuilt<A>(points.structure, variables)),
+    asCalled<A>(f)(...rebuilt<A>(points.structure, variables)),
   );
   const program = programFrom(inputs, result.leaves);
   return (cotangent) => {

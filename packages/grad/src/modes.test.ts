@@ -132,8 +132,9 @@ describe('vjp', () => {
   test('refuses cotangents that do not fit, and primals that are no floats', () => {
     const [, pullback] = vjp((x: Tensor<[2]>) => multiply(x, x), tensor([1, 2]));
     const loose = pullback as unknown as (cotangent: unknown) => unknown;
-    expect(() => loose(tensor([1, 2, 3]))).toThrow('vjp: cotangent is f32[3], not f32[2] as the result of vjp');
+    expect(() => loose(tensor([1, 2, 3]))).toThrow('vjp: cotangent is f32[3], not f32[2] as result');
     expect(() => loose([tensor([1, 2])])).toThrow(TreeError);
+    // @ts-expect-error the same message as the run's
     expect(() => vjp((x: Tensor<[], 'i32'>) => x, scalar(1, 'i32'))).toThrow(
       'vjp: primals[0] is i32: only f32 and f64 tensors have cotangents; close over it instead',
     );

@@ -1,57 +1,180 @@
 /**
  * The types of derivatives, and the messages that wrong functions get in place of one.
+ *
+ * A function's parameters and its result are checked where they stand in the type of the function, so that the checker finds the type
+ * parameters of a generic function as before. `Z` is as in `Checked`.
  */
-import type { Dim, DType, Float, Shape } from '@cotangent/core';
+import type { DType, Float, Shape } from '@cotangent/core';
+import type {
+  Alike,
+  Box,
+  CannotTell,
+  Checked,
+  CheckedResult,
+  Co,
+  Fault,
+  Faultless,
+  Leaf,
+  Rule,
+  Show,
+  TreeOnly,
+  TreeRule,
+} from '@cotangent/core/primitives';
 
-/** A function of whatever arguments. */
-export type Fn = (...args: never) => unknown;
-
-/** What can be seen of a scalar float. */
-export interface ScalarFloat {
-  readonly shape: readonly [];
+/** Trees of floats called `Path`, for derivatives called `Of`. */
+interface FloatRule<
+  F extends string,
+  Path extends string,
+  Of extends string,
+  Advice extends string,
+  List extends boolean,
+> extends Rule {
+  readonly operation: F;
+  readonly path: Path;
   readonly dtype: Float;
+  readonly because: `only f32 and f64 tensors have ${Of}; ${Advice}`;
+  readonly list: List;
 }
 
-/** What can be seen of a tensor's type. */
-export interface Leaf {
-  readonly shape: Shape;
-  readonly dtype: DType;
-}
+/** Why trees that depend on type parameters are refused. */
+type Unbound<
+  F extends string,
+  What extends string,
+> = `${F}: cannot tell whether the ${What} are floats: bound their type, <P extends Tree<Float>>`;
 
-/** `n, 10` */
-type Dims<S extends Shape> = S extends readonly []
-  ? ''
-  : S extends readonly [infer D extends Dim]
-    ? `${D}`
-    : S extends readonly [infer D extends Dim, ...infer R extends Shape]
-      ? `${D}, ${Dims<R>}`
-      : '...';
+/** `P` where it is a tree of floats, otherwise why it has no derivative. */
+export type Params<F extends string, P, Z extends 0, Of extends string = 'derivatives'> = Checked<
+  Unbound<F, 'params'>,
+  P,
+  P,
+  FloatRule<F, 'params', Of, 'pass it as a later argument', false>,
+  Z
+>;
 
-/** Why a function whose result is an `R` has no gradient. */
-export type NotScalar<F extends string, R> = R extends Leaf
-  ? R['shape'] extends readonly []
-    ? `${F}: the function returns ${R['dtype']}, and only f32 and f64 have gradients: convert it first`
-    : `${F}: the function returns a tensor of shape [${Dims<R['shape']>}], not a scalar: take its sum or mean first`
-  : `${F}: the function returns no tensor: return a scalar`;
+/** The same for a function whose result `R` is a scalar of floats. */
+export type ParamsOf<F extends string, P, R, Z extends 0, Of extends string = 'gradients'> = FloatBound<
+  UnboundResult<F>,
+  OpenDType<R, Z>,
+  Params<F, P, Z, Of>
+>;
 
-type NoFloat = Exclude<DType, Float>;
+type UnboundResult<F extends string> = `${F}: cannot tell whether the result is a float: bound its dtype, <D extends Float>`;
 
-/** Where a tree has a tensor that is no float, and what it is; `never` when there is none, or when one cannot tell. */
-export type NonFloat<T, Path extends string> = T extends Leaf
-  ? T['dtype'] extends NoFloat
-    ? `${Path} is ${T['dtype']}`
-    : never
-  : T extends readonly unknown[]
-    ? { [K in keyof T & `${number}`]: NonFloat<T[K], `${Path}[${K}]`> }[keyof T & `${number}`]
-    : T extends object
-      ? { [K in keyof T & string]: NonFloat<T[K], `${Path}.${K}`> }[keyof T & string]
+/** `A` where its argument `I` is a tree of floats, otherwise why it has no gradient. */
+export type ParamsAt<F extends string, A extends readonly unknown[], I extends number, R, Z extends 0> = FloatBound<
+  UnboundResult<F>[],
+  OpenDType<R, Z>,
+  CheckedAt<F, A, I, IndexFault<A, I, Z>, Z>
+>;
+
+/** An argument that is not there is blamed where its number is. */
+type CheckedAt<F extends string, A extends readonly unknown[], I extends number, M, Z extends 0> = [M] extends [never]
+  ? Checked<Unbound<F, 'params'>, A[I], A, FloatRule<F, `arguments[${I}]`, 'gradients', 'pass it as a later argument', true>, Z>
+  : A;
+
+/** The number of an argument, or why it is none. */
+export type Index<F extends string, A extends readonly unknown[], I extends number, Z extends 0> = Faultless<
+  Unknown<F>,
+  I,
+  IndexFault<A, I, Z>,
+  F
+>;
+
+/** Options with the number of an argument, or why it is none. */
+export type IndexedBy<F extends string, A extends readonly unknown[], O, I extends number, Z extends 0> = OptionsBy<
+  O,
+  I,
+  IndexFault<A, I, Z>,
+  F
+>;
+
+type Unknown<F extends string> = CannotTell<F, 'the function has the argument'>;
+
+type OptionsBy<O, I extends number, M, F extends string> = [M] extends [never]
+  ? O & { readonly argument: I }
+  : { readonly argument: Faultless<Unknown<F>, I, M, F>; readonly auxiliary?: boolean };
+
+type IndexFault<A extends readonly unknown[], I extends number, Z extends 0> =
+  Co<number> extends Co<I>
+    ? `option argument is a \`number\`, not a literal`
+    : HasArgument<A, I, Z> extends false
+      ? `option argument is ${I}, and the function takes ${A['length']}: they are counted from 0`
       : never;
 
-/** Why a tree has no gradient. */
-export type Refused<
-  F extends string,
-  T,
-> = `${F}: ${NonFloat<T, 'params'>}: only f32 and f64 tensors have gradients; pass it as a later argument`;
+/** `false` where a function has no argument of this number, and not where that depends on type parameters. */
+type HasArgument<A extends readonly unknown[], I extends number, Z extends 0> = [
+  Z,
+  Co<Co<`${I}`> extends Co<keyof A> ? 0 : Co<number> extends Co<A['length']> ? 0 : 1>,
+] extends [0, Co<1>]
+  ? false
+  : true;
 
-/** `unknown` for a tree with a tensor that is no float, `never` for all others. */
-export type HasNonFloat<T> = [NonFloat<T, 'params'>] extends [never] ? never : unknown;
+/** The dtype of a result where it depends on a type parameter. Other dtypes are looked at where the result is. */
+type OpenDType<R, Z extends 0> = R extends Leaf
+  ? [Z, Co<Co<R['dtype']> extends Co<Float> ? 1 : 0>] extends [0, Co<0>]
+    ? Float
+    : R['dtype']
+  : Float;
+
+type FloatBound<_Why, D, Q> = D extends Float ? Q : _Why;
+
+/** `R` where it is a scalar of floats, otherwise why a function that returns it has no gradient. */
+export type Scalar<F extends string, R, Z extends 0> = R extends Leaf
+  ? Box<R['shape']> extends Box<[]>
+    ? [Z, Co<Co<R['dtype']> extends Co<Float> ? 1 : 0>] extends [0, Co<0>]
+      ? `${F}: the function returns ${R['dtype'] & DType}, and only f32 and f64 have gradients: convert it first`
+      : R
+    : `${F}: the function returns a tensor of shape ${ShowShape<R['shape']>}, not a scalar: take its sum or mean first`
+  : [Z, Co<Fault<R, TreeRule<F, 'result', false>, 'result', Z>>] extends [0, Co<infer M>]
+    ? NoTensor<F, M>
+    : never;
+
+type NoTensor<F extends string, M> = [M] extends [never]
+  ? `${F}: the function returns no tensor: return a scalar`
+  : M extends string
+    ? `${F}: ${M}`
+    : never;
+
+type ShowShape<S> = S extends Shape ? Show<S> : '[...]';
+
+/** The scalar of a function that returns `[scalar, other]`. */
+export type FirstScalar<F extends string, R, Z extends 0> = unknown extends R
+  ? `${F}: with auxiliary: true the function returns [scalar, other]`
+  : Scalar<F, R, Z>;
+
+/** `A` where it is a list of trees of floats, otherwise why they have no tangents or cotangents. */
+export type Primals<F extends string, A, Of extends string, Z extends 0, Path extends string = 'primals'> = Checked<
+  Unbound<F, Path>,
+  A,
+  A,
+  FloatRule<F, Path, Of, 'close over it instead', true>,
+  Z
+>;
+
+/** `T` where it is like the primals `A`, otherwise where it is not: in each tangent, and in their number. */
+export type Tangents<F extends string, A extends readonly unknown[], T extends readonly unknown[]> = {
+  readonly [K in keyof T]: Alike<
+    CannotTell<F, 'tangents are like their primals'>,
+    T[K],
+    K extends keyof A ? A[K] : never,
+    F,
+    `tangents[${K & string}]`,
+    `primals[${K & string}]`
+  >;
+} & (Box<T['length']> extends Box<A['length']>
+  ? unknown
+  : `${F}: tangents is a list of ${T['length']}, and primals is a list of ${A['length']}`);
+
+/** `R` where it is a tree and the function takes an argument to batch over, otherwise what is wrong. */
+export type BatchResult<A extends readonly unknown[], R, Z extends 0> =
+  HasArgument<A, 0, Z> extends false ? 'vmap: no argument has a batch axis: call the function itself' : TreeOnly<'vmap', R, Z>;
+
+/** `R` where it is a tree of floats, otherwise what is wrong in it. */
+export type FloatResult<F extends string, R, Z extends 0> = CheckedResult<
+  R,
+  FloatRule<F, 'result', 'derivatives', 'do not return it', false>,
+  Z
+>;
+
+/** More arguments than anybody gives: a signature that is passed over in silence. */
+export type Passed = [options: never, never, never];

@@ -2,9 +2,11 @@
  * `vjp`: reverse mode.
  */
 import { flattenTree } from '@cotangent/core';
-import { flattenAlike, rebuilt, refuseNonFloats, runOnVariables } from './differentiation.ts';
+import { flattenAlike, type TreeOnly } from '@cotangent/core/primitives';
+import { asCalled, rebuilt, refuseNonFloats, runOnVariables } from './differentiation.ts';
 import { linearizeExpression } from './linearization.ts';
 import { instantiate } from './rules/arithmetic.ts';
+import type { Primals } from './types.ts';
 
 /**
  * The value of a function and its pullback: `f(...primals)` and the map from a cotangent of the result to `J' cotangent`.
@@ -26,13 +28,15 @@ import { instantiate } from './rules/arithmetic.ts';
  * assert.deepEqual(y.toNested(), [1, 20]);
  * ```
  */
-export const vjp = <A extends readonly unknown[], R>(
-  f: (...args: A) => R,
+export const vjp = <A extends readonly unknown[], const R, Z extends 0 = 0>(
+  f: (...args: Primals<'vjp', A, 'cotangents', Z>) => TreeOnly<'vjp', R, Z>,
   ...primals: A
 ): readonly [value: R, pullback: (cotangent: R) => A] => {
-  const points = flattenTree(primals, 'primals');
+  const points = flattenTree(primals, 'primals', 'vjp');
   refuseNonFloats('vjp', points, 'cotangents', 'close over it instead');
-  const { inputs, result } = runOnVariables('vjp', points.leaves, (variables) => f(...rebuilt<A>(points.structure, variables)));
+  const { inputs, result } = runOnVariables('vjp', points.leaves, (variables) =>
+    asCalled<A>(f)(...rebuilt<A>(points.structure, variables)),
+  );
   const { outputs, pull } = linearizeExpression(inputs, result.leaves);
   const pullback = (cotangent: R): A => {
     const pulled = pull(flattenAlike('vjp', result, cotangent, 'cotangent'));

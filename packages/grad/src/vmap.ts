@@ -2,16 +2,26 @@
  * `vmap`: a function of one example made into a function of a batch.
  */
 import { type AnyTensor, type Axis, type Dim, flattenTree, ShapeError, type Structure, TreeError } from '@cotangent/core';
-import { axesOf, callTraced, type Expression, expressionOf, P, traceScope, type TraceScope } from '@cotangent/core/primitives';
-import { rebuilt } from './differentiation.ts';
+import {
+  axesOf,
+  callTraced,
+  type Expression,
+  expressionOf,
+  P,
+  traceScope,
+  type TraceScope,
+  type TreeArguments,
+} from '@cotangent/core/primitives';
+import { asCalled, rebuilt } from './differentiation.ts';
 import { movedFromFront, movedToFront, repeated } from './rules/lead.ts';
 import { programFrom } from './rules/programs.ts';
 import { at } from './rules/site.ts';
 import { runBatch } from './runBatch.ts';
-import type { BatchArguments, BatchAxes, Batch } from './vmapTypes.ts';
+import type { BatchResult } from './types.ts';
+import type { Batch, BatchArguments, BatchAxes, InAxes, OutAxes } from './vmapTypes.ts';
 
 /** Where the batch axis is in the arguments and in the result; 0 where left out. */
-export interface VmapOptions<I extends BatchAxes, O extends BatchAxes> {
+export interface VmapOptions<I, O> {
   /** One position for all arguments, or a list with an entry an argument: a position, `null`, or a tree of these. */
   readonly in?: I;
   readonly out?: O;
@@ -31,6 +41,8 @@ const spread = (structure: Structure, axes: BatchAxes | undefined, path: string)
     return structure.items.flatMap((item, index) => spread(item, axes[index], `${path}[${index}]`));
   }
   if (isList(axes)) throw new TreeError(`vmap: ${path} is a record and needs a record of batch axes`);
+  const extra = Object.keys(axes).find((name) => !structure.names.includes(name));
+  if (extra !== undefined) throw new TreeError(`vmap: ${path} has no field '${extra}', and the batch axes have one`);
   return structure.names.flatMap((name, index) => spread(at(structure.items, index), axes[name], `${path}.${name}`));
 };
 
@@ -88,7 +100,7 @@ const runVmap = (
   into: BatchAxes,
   out: BatchAxes,
 ): unknown => {
-  const { leaves, paths, structure } = flattenTree(args, 'arguments');
+  const { leaves, paths, structure } = flattenTree(args, 'arguments', 'vmap');
   const entries = spread(structure, into, 'arguments');
   const positions = leaves.map((leaf, index) => {
     const entry = entries[index] ?? null;
@@ -145,15 +157,16 @@ const axes = (given: BatchAxes | undefined): BatchAxes => (given === undefined ?
  * ```
  */
 export const vmap =
-  <A extends readonly unknown[], R, const I extends BatchAxes = 0, const O extends BatchAxes = 0>(
-    f: (...args: A) => R,
-    options: VmapOptions<I, O> = {},
+  <A extends readonly unknown[], const R, const I extends BatchAxes = 0, const O extends BatchAxes = 0, Z extends 0 = 0>(
+    f: (...args: TreeArguments<'vmap', A, Z>) => BatchResult<A, R, Z>,
+    options: VmapOptions<InAxes<A, I>, OutAxes<R, O>> = {},
   ): (<N extends Dim>(...args: BatchArguments<A, I, N>) => Batch<R, O, N>) =>
   (...args) =>
     // The function runs on arguments of type A; its result R gets the batch axis that the type says, or a ShapeError is thrown.
     runVmap(
-      f as unknown as (...args: readonly unknown[]) => unknown,
+      asCalled<readonly unknown[]>(f),
       args as readonly unknown[],
-      axes(options.in),
-      axes(options.out),
+      // Axes that fit are what they are; others are refused.
+      axes(options.in as BatchAxes | undefined),
+      axes(options.out as BatchAxes | undefined),
     ) as never;

@@ -2,6 +2,7 @@
  * The types of batched functions.
  */
 import type { Dim, DType, Shape, Tensor } from '@cotangent/core';
+import type { CannotTell, Co, Equal, Faultless, Leaf } from '@cotangent/core/primitives';
 
 /** Where a tree has its batch axis: a position for all its tensors, `null` for none, or one of these for each part of it. */
 export type BatchAxes = number | null | readonly BatchAxes[] | { readonly [name: string]: BatchAxes };
@@ -30,6 +31,83 @@ type InsertAll<T, I extends number, N extends Dim> =
   T extends Tensor<infer S extends Shape, infer D extends DType>
     ? Tensor<Insert<S, I, N>, D>
     : { [K in keyof T]: InsertAll<T[K], I, N> };
+
+/** The batch axes of arguments, or why they are none. */
+export type InAxes<A extends readonly unknown[], I> = Faultless<
+  CannotTell<'vmap', 'the arguments have the batch axes'>,
+  I,
+  InFault<A, I>,
+  'vmap'
+>;
+
+/** The batch axes of results, or why they are none. */
+export type OutAxes<R, O> = Faultless<CannotTell<'vmap', 'the result has the batch axes'>, O, AxesFault<R, O, 'result'>, 'vmap'>;
+
+type InFault<A extends readonly unknown[], I> = [AxisIn<I>] extends [null]
+  ? 'no argument has a batch axis: call the function itself'
+  : AxesFault<A, I, 'arguments'>;
+
+/** All positions in a tree of batch axes. */
+type AxisIn<I> = I extends number | null
+  ? I
+  : I extends readonly unknown[]
+    ? AxisIn<I[number]>
+    : { [K in keyof I]: AxisIn<I[K]> }[keyof I];
+
+/**
+ * Where batch axes do not say where they are in each tensor of a tree; `never` where they do.
+ *
+ * They pass beside a tree that the checker does not know yet: it looks at axes before it looks at a function that a call gives.
+ */
+type AxesFault<T, I, Path extends string> = I extends null
+  ? never
+  : I extends number
+    ? Co<number> extends Co<I>
+      ? `the batch axis of ${Path} is a \`number\`, not a literal`
+      : AxisFault<T, I, Path>
+    : T extends Leaf
+      ? NeedsAxis<Path>
+      : T extends readonly unknown[]
+        ? ListFault<T, I, Path>
+        : T extends object
+          ? I extends readonly unknown[]
+            ? `${Path} is a record and needs a record of batch axes`
+            : RecordFault<T, I, Path>
+          : never;
+
+type ListFault<T extends readonly unknown[], I, Path extends string> = number extends T['length']
+  ? never
+  : I extends readonly unknown[]
+    ? [I['length'], T['length']] extends [infer N, infer M]
+      ? Equal<N, M> extends true
+        ? { [K in keyof T & `${number}`]: AxesFault<T[K], I[K & keyof I], `${Path}[${K}]`> }[keyof T & `${number}`]
+        : NeedsList<T, Path>
+      : never
+    : NeedsList<T, Path>;
+
+type NeedsAxis<Path extends string> = `${Path} needs a batch axis: a number, or null`;
+type NeedsList<T extends readonly unknown[], Path extends string> = `${Path} needs a list of ${T['length']} batch axes`;
+
+type RecordFault<T, I, Path extends string> =
+  | {
+      [K in keyof T & string]-?: K extends keyof I ? AxesFault<T[K], I[K], `${Path}.${K}`> : NeedsAxis<`${Path}.${K}`>;
+    }[keyof T & string]
+  | {
+      [K in Exclude<keyof I, keyof T> & string]: `${Path} has no field '${K}', and the batch axes have one`;
+    }[Exclude<keyof I, keyof T> & string];
+
+/** One position for all the tensors of a tree. */
+type AxisFault<T, I extends number, Path extends string> = I extends 0
+  ? never
+  : T extends Leaf
+    ? T extends Tensor<infer S extends Shape, infer _ extends DType>
+      ? [Insert<S, I, 1>] extends [never]
+        ? `${Path} has no axis ${I}: its rank is ${[1, ...S]['length']}`
+        : never
+      : never
+    : T extends readonly unknown[]
+      ? { [K in keyof T & `${number}`]: AxisFault<T[K], I, `${Path}[${K}]`> }[keyof T & `${number}`]
+      : { [K in keyof T & string]-?: AxisFault<T[K], I, `${Path}.${K}`> }[keyof T & string];
 
 /** A tree with a batch axis `N` at the positions `I`. */
 export type Batch<T, I, N extends Dim> = I extends null

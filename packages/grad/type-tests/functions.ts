@@ -30,3 +30,5 @@ export const lossAndOutput = (p: Params, a: Tensor<[3]>) => [loss(p, a), { outpu
 export const counted = (a: Tensor<[3], 'i32'>): Tensor<[], 'i32'> => sum(multiply(a, a));
 /** Parameters of which one is of whole numbers. */
 export const mixed = (p: { readonly weight: Tensor<[3]>; readonly steps: Tensor<[3], 'i32'> }): Tensor<[]> => square(p.weight);
+/** Not a literal. */
+export const size: number = 1;

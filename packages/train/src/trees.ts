@@ -41,8 +41,8 @@ export const zipTrees = <T>(
   f: (...leaves: readonly AnyTensor[]) => AnyTensor,
 ): T => {
   const [[firstName, firstTree], ...others] = Object.entries(trees) as [[string, T], ...(readonly [string, T])[]];
-  const first = flattenTree(firstTree, firstName);
-  const rest = others.map(([name, tree]) => flattenTreeLike(first.structure, tree, name));
+  const first = flattenTree(firstTree, firstName, operation);
+  const rest = others.map(([name, tree]) => flattenTreeLike(first, tree, name, operation));
   for (const other of [first, ...rest]) checkLeaves(operation, first, other);
   const leaves = first.leaves.map((leaf, index) => f(leaf, ...rest.map((other) => other.leaves[index] ?? leaf)));
   // Leaf by leaf the shapes and dtypes of the first tree, in its structure.

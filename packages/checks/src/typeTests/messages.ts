@@ -29,9 +29,12 @@ const plainCode: ReadonlyMap<number, number> = new Map([
 /** No overload takes the call: 7 reports the last overload and stands at its guilty argument, 6 reports all and stands at the call. */
 const noOverload = 2769;
 
-/** What must be the same on both compilers: place, code, and our words. The compiler's own words around them may differ. */
+/**
+ * What must be the same on both compilers: place, code, and our words, in whatever order a union has them. The compiler's own words around
+ * them may differ.
+ */
 export const essence = (diagnostic: Diagnostic) => ({
   place: `${diagnostic.path}(${diagnostic.line},${diagnostic.code === noOverload ? 'call' : diagnostic.column})`,
   code: plainCode.get(diagnostic.code) ?? diagnostic.code,
-  messages: ourMessages(diagnostic),
+  messages: ourMessages(diagnostic).toSorted(),
 });

@@ -11,6 +11,7 @@ import {
   subtract,
   sum,
   type Tensor,
+  type Tree,
 } from '@cotangent/core';
 import {
   customJvp,
@@ -92,11 +93,11 @@ export const clipped: (a: Tensor<[3]>) => Tensor<[3]> = customVjp(
 // Generic bodies.
 export const genericDim = <N extends Dim>(a: Tensor<[N]>): Tensor<[N]> => grad((b: Tensor<[N]>) => sum(multiply(b, b)))(a);
 export const genericShape = <S extends Shape>(a: Tensor<S>): Tensor<S> => grad((b: Tensor<S>) => sum(exp(b)))(a);
-export const genericTree = <P>(f: (p: P, k: Key) => Tensor<[]>, p: P, k: Key): P => grad(f)(p, k);
+export const genericTree = <P extends Tree<Float>>(f: (p: P, k: Key) => Tensor<[]>, p: P, k: Key): P => grad(f)(p, k);
 export const genericJacobian = <N extends Dim, M extends Dim>(w: Tensor<[N, M]>, a: Tensor<[N]>): Tensor<[M, N]> =>
   jacobianReverse((b: Tensor<[N]>) => matmul(b, w))(a);
 export const newton = <N extends Dim>(f: (a: Tensor<[N]>) => Tensor<[]>, a: Tensor<[N]>): Tensor<[N, N]> => hessian(f)(a);
-export const descent = <P>(f: (p: P) => Tensor<[]>, p: P, step: (p: P, g: P) => P): P => {
+export const descent = <P extends Tree<Float>>(f: (p: P) => Tensor<[]>, p: P, step: (p: P, g: P) => P): P => {
   const [, g] = valueAndGrad(f)(p);
   return step(p, g);
 };

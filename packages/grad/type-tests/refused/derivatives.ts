@@ -61,7 +61,6 @@ jvp(product, [x, x], [x]);
 jvp(square, x, x);
 jvp(loss, [params, x], [{ weight: params.weight }, x]);
 vjp(square, xs);
-vjp(square, x, x);
 vjp(square, x)[1](x);
 linearize(twice, xs);
 linearize(twice, x)[1](xs);

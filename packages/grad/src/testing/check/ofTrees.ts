@@ -43,6 +43,7 @@ const lifted = (tensor: AnyTensor): AnyTensor =>
 const flattenInputs = (inputs: readonly unknown[], names: readonly string[]): Flat => {
   const flats = inputs.map((input, index) => flattenTree(input, names[index] ?? `inputs[${index}]`));
   return {
+    what: 'inputs',
     leaves: flats.flatMap(({ leaves }) => leaves),
     paths: flats.flatMap(({ paths }) => paths),
     structure: { kind: 'array', items: flats.map(({ structure }) => structure) },

@@ -1,0 +1,70 @@
+/**
+ * The types of loops: what runs along a leading axis, and what is carried.
+ */
+import type { DType } from './dtype.ts';
+import type { CannotTell, Dim, Equal, Shape, Show } from './shape/dims.ts';
+import type { Tensor } from './tensor.ts';
+import type { Alike, Faultless, ShowLeaf } from './treeAlike.ts';
+import type { Holds, NameOf } from './treeChecks.ts';
+import type { Leaf } from './treeTypes.ts';
+
+/** The stacked inputs `X` of a loop, where all their tensors have one leading axis, otherwise which have not. */
+export type Slices<X> =
+  X extends Tensor<[infer _N extends Dim, ...infer _R extends Shape], infer _D extends DType> ? X : WithLeads<X, Leads<X, 'xs'>>;
+
+type WithLeads<X, L> = [L] extends [never]
+  ? 'scan: xs holds no tensor to run over'
+  : Faultless<CannotTell<'scan', 'xs has one leading axis'>, X, LeadFault<L, L>, 'scan'>;
+
+/** What a step carries on, `N`, where it is like what is carried, `C`, otherwise where it is not. */
+export type NextCarry<N, C> = unknown extends N
+  ? N
+  : Alike<CannotTell<'scan', 'the step keeps its carry'>, N, C, 'scan', "the step's carry", 'carry'>;
+
+/** A tensor of a tree with its leading dimension. */
+interface Lead<Path, D, S> {
+  readonly path: Path;
+  readonly dim: D;
+  readonly shape: S;
+}
+
+/** A tensor of which only run time knows whether it has one. */
+interface Untold {
+  readonly untold: true;
+}
+
+/** The tensors of a tree, and messages for those that have no leading dimension. */
+type Leads<T, Path extends string> =
+  T extends Tensor<[infer First extends Dim, ...infer R extends Shape], infer _D extends DType>
+    ? Lead<Path, First, [First, ...R]>
+    : T extends Tensor<infer _S extends Shape, infer _D extends DType>
+      ? `${Path} is ${ShowLeaf<T>}, which has no leading axis to run over`
+      : T extends Leaf
+        ? Untold
+        : T extends readonly unknown[]
+          ? number extends T['length']
+            ? Leads<T[number], `${Path}[0]`>
+            : { [K in keyof T & `${number}`]: Leads<T[K], `${Path}[${K}]`> }[keyof T & `${number}`]
+          : T extends object
+            ? { [K in keyof T & string]-?: Leads<T[K], `${Path}.${K}`> }[keyof T & string]
+            : unknown extends T
+              ? Untold
+              : `${Path} is ${NameOf<T>}: ${Holds}`;
+
+/**
+ * Messages, and each pair of tensors whose leading dimensions differ.
+ *
+ * Bounds on what is inferred here would leave the question open where dimensions are type parameters.
+ */
+type LeadFault<L, M> =
+  L extends Lead<infer Path, infer D, infer S>
+    ? M extends Lead<infer Other, infer E, infer T>
+      ? Equal<D, E> extends true
+        ? never
+        : `leading axes differ, ${Path & string} is ${ShowShape<S>} and ${Other & string} is ${ShowShape<T>}: ${D & Dim} vs ${E & Dim}`
+      : never
+    : L extends string
+      ? L
+      : never;
+
+type ShowShape<S> = S extends Shape ? Show<S> : '[...]';
