@@ -58,7 +58,7 @@ describe('scan', () => {
       'scan: xs.b is f32[], which has no leading axis to run over',
     );
     expect(() => wrong(() => 0, number(0), {})).toThrow('scan: xs holds no tensor to run over');
-    expect(() => wrong(() => 0, number(0), list(1))).toThrow('scan: the step returns no pair: return [carry, y]');
+    expect(() => wrong(() => 0, number(0), list(1))).toThrow('scan: the step gives 0, not a pair [carry, y]');
     expect(() => wrong((c: unknown) => [c], number(0), list(1))).toThrow('scan: the step returns no pair');
     expect(() => wrong((c: unknown) => [list(1, 2), c], { h: number(0) }, list(1))).toThrow(TreeError);
     expect(() => wrong((c: unknown) => [list(1, 2), c], list(1), list(1))).toThrow(

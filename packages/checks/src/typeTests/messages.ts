@@ -9,14 +9,14 @@ export const show = ({ path, line, column, code, message }: Diagnostic): string 
 
 /**
  * The library's messages in the reason that a diagnostic ends with: the string literal types, and templates of them, that have a colon
- * and a blank. (The lines above it say what is not assignable to what, and cut long types short as each compiler likes; of several
+ * and a blank. A text with `<...>` in it is one that a compiler has cut. (The lines above it say what is not assignable to what, and cut long types short as each compiler likes; of several
  * overloads it is about the last.)
  */
 export const ourMessages = ({ message }: Diagnostic): readonly string[] => {
   const reason = message.split('\n').at(-1) ?? '';
   const literals = reason.matchAll(/"((?:[^"\\]|\\.)*)"|`([^`]*)`/g);
   const texts = [...literals].map(([, literal, template]) => literal?.replaceAll(/\\(.)/g, '$1') ?? template ?? '');
-  return [...new Set(texts.filter((text) => text.includes(': ')))];
+  return [...new Set(texts.filter((text) => text.includes(': ') && !text.includes('<...>')))];
 };
 
 /** Two ways of the compilers to report the same: 7 names missing properties at once, 6 below "not assignable". */
