@@ -59,7 +59,9 @@ describe('scan', () => {
     );
     expect(() => wrong(() => 0, number(0), {})).toThrow('scan: xs holds no tensor to run over');
     expect(() => wrong(() => 0, number(0), list(1))).toThrow('scan: the step gives 0, not a pair [carry, y]');
-    expect(() => wrong((c: unknown) => [c], number(0), list(1))).toThrow('scan: the step returns no pair');
+    expect(() => wrong((c: unknown) => [c], number(0), list(1))).toThrow(
+      'scan: the step gives an array of 1, not a pair [carry, y]',
+    );
     expect(() => wrong((c: unknown) => [list(1, 2), c], { h: number(0) }, list(1))).toThrow(TreeError);
     expect(() => wrong((c: unknown) => [list(1, 2), c], list(1), list(1))).toThrow(
       "scan: the step's carry is f32[time=2], not f32[time=1] as carry",
