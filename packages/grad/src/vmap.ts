@@ -167,6 +167,6 @@ export const vmap =
       asCalled<readonly unknown[]>(f),
       args as readonly unknown[],
       // Axes that fit are what they are; others are refused.
-      axes(options.in as BatchAxes | undefined),
-      axes(options.out as BatchAxes | undefined),
+      axes(options.in),
+      axes(options.out),
     ) as never;

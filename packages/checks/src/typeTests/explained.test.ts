@@ -16,19 +16,19 @@ const apart: ReadonlyMap<string, string> = new Map([
   ["reduce: 'any'", 'a function with its kind, as it begins messages, in a type that is printed by name'],
 ]);
 
-/** Packages whose messages the page does not hold yet. */
-const unwritten: readonly string[] = ['grad'];
+const unexplainedOf = (folder: string): readonly string[] => {
+  const said = messagesIn(readSource(`packages/${folder}/type-tests/refused.golden.txt`).text);
+  return unexplained(said, explained).filter((text) => !apart.has(text));
+};
+
+/** How many messages of a package the page does not explain yet: those about trees of tensors, which name their path. None may be added. */
+const unwritten: Readonly<Record<string, number>> = { grad: 70 };
 
 describe('docs/shapes.md', () => {
-  test.todo('explains every message of grad: those about trees of tensors, which name their path, have no section yet');
-
-  test.each(suites.map(({ folder }) => folder).filter((folder) => !unwritten.includes(folder)))(
-    'explains every message of %s',
-    (folder) => {
-      const said = messagesIn(readSource(`packages/${folder}/type-tests/refused.golden.txt`).text);
-      expect(unexplained(said, explained).filter((text) => !apart.has(text))).toEqual([]);
-    },
-  );
+  test.each(suites.map(({ folder }) => folder))('explains the messages of %s', (folder) => {
+    const missing = unexplainedOf(folder);
+    expect(missing.length, missing.join('\n')).toBeLessThanOrEqual(unwritten[folder] ?? 0);
+  });
 });
 
 describe('wording', () => {
