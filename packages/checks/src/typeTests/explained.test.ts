@@ -27,7 +27,8 @@ const unwritten: Readonly<Record<string, number>> = { grad: 70 };
 describe('docs/shapes.md', () => {
   test.each(suites.map(({ folder }) => folder))('explains the messages of %s', (folder) => {
     const missing = unexplainedOf(folder);
-    expect(missing.length, missing.join('\n')).toBeLessThanOrEqual(unwritten[folder] ?? 0);
+    // The first of too many, so that the failure names it.
+    expect(missing.slice(unwritten[folder] ?? 0)).toEqual([]);
   });
 });
 
