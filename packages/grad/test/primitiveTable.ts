@@ -2,13 +2,22 @@
  * How the gradient of every primitive is checked.
  */
 import { type AnyTensor, flattenTree } from '@cotangent/core';
-import { type GatherAxes, P, type Primitive, traceScope } from '@cotangent/core/primitives';
+import {
+  type Convolution,
+  type GatherAxes,
+  P,
+  type Primitive,
+  type Sliding,
+  traceScope,
+  type Windows,
+} from '@cotangent/core/primitives';
 import { customJvp, customVjp } from '@cotangent/grad';
 import {
   awayFrom,
   between,
   booleans,
   distinct,
+  type GradientCase,
   gradientCase,
   type GradientRow,
   integers,
@@ -117,6 +126,82 @@ type Axes = readonly number[];
 
 const dot = (left: Axes, right: Axes, contract: readonly [Axes, Axes], batch: readonly [Axes, Axes] = [[], []]) =>
   gradientCase((x, y) => P.dotGeneral(x, y, { contract, batch }), fc.tuple(of(left), of(right)));
+
+/** One window at each element. */
+const plainly = (axes: number): Sliding => {
+  const [ones, zeros] = [Array.from({ length: axes }, () => 1), Array.from({ length: axes }, () => 0)];
+  return { strides: ones, low: zeros, high: zeros, inputDilation: ones, windowDilation: ones };
+};
+
+const convolution = (x: Axes, kernel: Axes, by: Partial<Convolution> = {}): GradientCase =>
+  gradientCase(
+    (image, weights) => P.conv(image, weights, { ...plainly(x.length - 2), groups: 1, ...by }),
+    fc.tuple(of(x), of(kernel)),
+  );
+
+const convolutions: GradientRow = {
+  'in one dimension': convolution([2, 2, 5], [3, 2, 3]),
+  'in two': convolution([2, 2, 4, 3], [3, 2, 2, 2]),
+  'in three': convolution([1, 2, 3, 2, 3], [2, 2, 2, 2, 2]),
+  'in none': convolution([2, 3], [4, 3]),
+  'of single elements': convolution([2, 3, 2, 2], [2, 3, 1, 1]),
+  strided: convolution([2, 2, 6, 5], [2, 2, 3, 2], { strides: [2, 3] }),
+  'strided, with some left at the end': convolution([1, 2, 6], [2, 2, 2], { strides: [3] }),
+  padded: convolution([1, 2, 3, 3], [2, 2, 3, 2], { low: [1, 0], high: [2, 1] }),
+  'padded and strided': convolution([1, 1, 5, 4], [2, 1, 3, 3], { strides: [2, 2], low: [1, 1], high: [1, 1] }),
+  'padded by more than the kernel': convolution([1, 1, 2], [1, 1, 2], { low: [3], high: [2] }),
+  cropped: convolution([1, 1, 6, 5], [2, 1, 2, 2], { low: [-2, 1], high: [-1, -2] }),
+  'cropped into what is spread': convolution([1, 2, 4], [1, 2, 2], { inputDilation: [3], low: [-2], high: [-1] }),
+  'of a dilated kernel': convolution([2, 1, 7, 5], [2, 1, 3, 2], { windowDilation: [2, 3] }),
+  'of a dilated input': convolution([2, 2, 3, 2], [2, 2, 2, 3], { inputDilation: [2, 3], low: [1, 0], high: [0, 2] }),
+  'in groups': convolution([2, 4, 4], [6, 2, 2], { groups: 2 }),
+  'of each feature alone': convolution([2, 3, 4, 3], [6, 1, 2, 2], { groups: 3 }),
+  'with all of it': convolution([2, 4, 4, 3], [2, 2, 2, 2], {
+    groups: 2,
+    strides: [2, 1],
+    low: [2, -1],
+    high: [1, 3],
+    inputDilation: [2, 3],
+    windowDilation: [3, 2],
+  }),
+  'of a tensor with itself': on([2, 2, 3], (x) => P.conv(x, x, { ...plainly(1), groups: 1, low: [2], high: [2] })),
+  'that has no room': convolution([1, 2, 2], [2, 2, 3]),
+};
+
+/** With 0 for the extremes of windows that hold no element, which are infinite. */
+const finite =
+  (slide: (x: AnyTensor, windows: Windows) => AnyTensor): ((x: AnyTensor, windows: Windows) => AnyTensor) =>
+  (x, windows) => {
+    const y = slide(x, windows);
+    const empty = P.equal(P.abs(y), P.fillLike(y, Number.POSITIVE_INFINITY));
+    return P.select(empty, P.fillLike(y, 0), y);
+  };
+
+const windowsOf = (
+  slide: (x: AnyTensor, windows: Windows) => AnyTensor,
+  domain = real,
+): Readonly<Record<string, GradientCase>> => {
+  const row = (shape: Axes, window: Axes, by: Partial<Sliding> = {}): GradientCase =>
+    on(shape, (x) => slide(x, { ...plainly(shape.length), window, ...by }), domain);
+  return {
+    'along one axis': row([2, 5], [1, 3]),
+    'along two': row([4, 3], [2, 2]),
+    'along three': row([3, 2, 3], [2, 2, 2]),
+    'side by side': row([1, 4, 6], [1, 2, 3], { strides: [1, 2, 3] }),
+    'that leave some out': row([7], [2], { strides: [3] }),
+    padded: row([3, 4], [2, 3], { strides: [2, 2], low: [1, 1], high: [0, 1] }),
+    cropped: row([6, 4], [2, 1], { low: [-2, 0], high: [1, -1] }),
+    dilated: row([7, 3], [3, 2], { windowDilation: [2, 2] }),
+    'of what is spread': row([3, 3], [4, 2], { inputDilation: [2, 3], low: [1, 0], high: [0, 1] }),
+    'with all of it': row([4, 3], [3, 4], {
+      strides: [2, 1],
+      low: [2, -1],
+      high: [1, 2],
+      inputDilation: [2, 3],
+      windowDilation: [3, 2],
+    }),
+  };
+};
 
 const closed = traceScope('table');
 closed.close();
@@ -289,6 +374,12 @@ export const primitiveTable: { readonly [K in Primitive]: GradientRow } = {
     'of no contracted axes': dot([2], [3], [[], []]),
     'of a tensor with itself': on([2, 3], (x) => P.dotGeneral(x, x, { contract: [[0], [0]], batch: [[], []] })),
   },
+  conv: convolutions,
+  reduceWindowSum: windowsOf(P.reduceWindowSum),
+  reduceWindowMax: windowsOf(finite(P.reduceWindowMax), distinct),
+  reduceWindowMin: windowsOf(finite(P.reduceWindowMin), distinct),
+  windowArgMax: whole,
+  windowArgMin: whole,
   reduceSum: reductions(P.reduceSum),
   reduceProd: { ...reductions(P.reduceProd), 'with zeros': on([4], (x) => P.reduceProd(x, [0]), between(-1 / 64, 1 / 64)) },
   reduceMax: reductions(P.reduceMax, distinct),

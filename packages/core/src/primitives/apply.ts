@@ -5,7 +5,7 @@ import type { Equation } from '../equation.ts';
 import type { Program } from '../program.ts';
 import type { AnyTensor, Expression } from '../tensor.ts';
 import { bind } from './bind.ts';
-import { operandAt } from './shapeRules.ts';
+import { operandAt } from './rule.ts';
 
 /** The same equation on other operands. */
 export const rebind = (equation: Equation, operands: readonly AnyTensor[]): readonly Expression[] =>

@@ -91,6 +91,34 @@ export interface GatherAxes {
 }
 
 /**
+ * How windows slide over axes: a number for each axis.
+ *
+ * First the elements are spread, `inputDilation` places from one to the next; then `low` and `high` are added at the edges, negative
+ * ones crop. Windows begin `strides` places apart, and those that are not wholly inside do not count. The elements of a window lie
+ * `windowDilation` places apart.
+ */
+export interface Sliding {
+  readonly strides: readonly number[];
+  readonly low: readonly number[];
+  readonly high: readonly number[];
+  readonly inputDilation: readonly number[];
+  readonly windowDilation: readonly number[];
+}
+
+/** Windows of a given size over every axis of an operand. */
+export interface Windows extends Sliding {
+  readonly window: readonly number[];
+}
+
+/** Kernels that slide over the axes after the first two, in so many groups of features that know nothing of each other. */
+export interface Convolution extends Sliding {
+  readonly groups: number;
+}
+
+/** Reductions of windows. */
+export type WindowReduction = 'reduceWindowSum' | 'reduceWindowMax' | 'reduceWindowMin';
+
+/**
  * A loop over the leading axis of its last operands.
  *
  * Operands: `constants`, then the `carry`, then the stacked inputs; the program's inputs are the same, with one slice of each
@@ -133,7 +161,10 @@ export interface CustomTangent {
 
 /** Every primitive with its attributes. */
 export interface Primitives
-  extends Record<Unary | Binary | Comparison, None>, Record<Reduction, { readonly axes: readonly number[] }> {
+  extends
+    Record<Unary | Binary | Comparison, None>,
+    Record<Reduction, { readonly axes: readonly number[] }>,
+    Record<WindowReduction, Windows> {
   /** A value without inputs: `shape` elements in row-major order. */
   readonly constant: { readonly value: TypedArray; readonly shape: Axes; readonly dtype: DType };
   /** A tensor without a value: an argument of a traced function. */
@@ -156,6 +187,15 @@ export interface Primitives
   readonly concatenate: { readonly axis: number };
   /** Result axes: batch, then the left operand's free axes, then the right operand's. */
   readonly dotGeneral: DotAxes;
+  /**
+   * `conv(x, kernel)`: `[N, C, ...spatial] x [O, C / groups, ...window] -> [N, O, ...windows]`, without flipping the kernel. Zeros are
+   * padded, and multiplied like every other number. StableHLO's `convolution` in one layout and without `batch_group_count`.
+   */
+  readonly conv: Convolution;
+  /** Positions in the flattened operand, as i32, of the first largest element of each window; a NaN counts as largest, -1 stands for none. */
+  readonly windowArgMax: Windows;
+  /** Positions in the flattened operand, as i32, of the first smallest element of each window; a NaN counts as smallest, -1 stands for none. */
+  readonly windowArgMin: Windows;
   /** Indices, as i32, of the first largest element; a NaN counts as largest. */
   readonly argMax: { readonly axis: number };
   /** Indices, as i32, of the first smallest element; a NaN counts as smallest. */

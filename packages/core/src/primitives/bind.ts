@@ -7,7 +7,8 @@ import { type AnyTensor, Expression, expressionOf } from '../tensor.ts';
 import { use } from '../settled.ts';
 import { markConditionUsed, outermost, type TraceScope } from '../traceScope.ts';
 import type { Attributes, Primitive } from './attributes.ts';
-import { type Abstract, shapeRules } from './shapeRules.ts';
+import type { Abstract } from './rule.ts';
+import { shapeRules } from './shapeRules.ts';
 
 let equations = 0;
 

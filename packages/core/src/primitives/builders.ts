@@ -9,6 +9,7 @@ import type { TraceScope } from '../traceScope.ts';
 import type {
   Binary,
   Comparison,
+  Convolution,
   CustomJvp,
   CustomTangent,
   CustomVjp,
@@ -17,6 +18,8 @@ import type {
   Reduction,
   Scan,
   Unary,
+  WindowReduction,
+  Windows,
 } from './attributes.ts';
 import { bind, bindOne } from './bind.ts';
 import { none } from './shapeRules.ts';
@@ -24,6 +27,7 @@ import { none } from './shapeRules.ts';
 type One = (x: AnyTensor) => Expression;
 type Two = (x: AnyTensor, y: AnyTensor) => Expression;
 type Reduce = (x: AnyTensor, axes: readonly number[]) => Expression;
+type Slide = (x: AnyTensor, windows: Windows) => Expression;
 
 const unary =
   (primitive: Unary): One =>
@@ -37,6 +41,10 @@ const reduce =
   (primitive: Reduction): Reduce =>
   (x, axes) =>
     bindOne(primitive, [x], { axes });
+const slide =
+  (primitive: WindowReduction | 'windowArgMax' | 'windowArgMin'): Slide =>
+  (x, windows) =>
+    bindOne(primitive, [x], windows);
 
 export const negate: One = unary('negate');
 export const abs: One = unary('abs');
@@ -127,6 +135,15 @@ export const slice = (x: AnyTensor, start: readonly number[], limit: readonly nu
 export const concatenate = (xs: readonly AnyTensor[], axis: number): Expression => bindOne('concatenate', xs, { axis });
 
 export const dotGeneral = (x: AnyTensor, y: AnyTensor, axes: DotAxes): Expression => bindOne('dotGeneral', [x, y], axes);
+
+export const conv = (x: AnyTensor, kernel: AnyTensor, convolution: Convolution): Expression =>
+  bindOne('conv', [x, kernel], convolution);
+
+export const reduceWindowSum: Slide = slide('reduceWindowSum');
+export const reduceWindowMax: Slide = slide('reduceWindowMax');
+export const reduceWindowMin: Slide = slide('reduceWindowMin');
+export const windowArgMax: Slide = slide('windowArgMax');
+export const windowArgMin: Slide = slide('windowArgMin');
 
 export const argMax = (x: AnyTensor, axis: number): Expression => bindOne('argMax', [x], { axis });
 

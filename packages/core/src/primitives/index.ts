@@ -6,6 +6,7 @@ export type {
   Attributes,
   Binary,
   Comparison,
+  Convolution,
   CustomJvp,
   CustomTangent,
   CustomVjp,
@@ -16,11 +17,16 @@ export type {
   Primitives,
   Reduction,
   Scan,
+  Sliding,
   Unary,
+  WindowReduction,
+  Windows,
 } from './attributes.ts';
 export { bind, bindOne } from './bind.ts';
 export * as P from './builders.ts';
-export { type Abstract, operandAt, shapeRules } from './shapeRules.ts';
+export { type Abstract, operandAt } from './rule.ts';
+export { shapeRules } from './shapeRules.ts';
+export { kernelEdges, transposedEdges, windowCount } from './windows.ts';
 export { applyProgram, rebind } from './apply.ts';
 export { byId, type Equation, isEquation } from '../equation.ts';
 export { closedProgram, dependents, equationsBetween, type Program, program } from '../program.ts';

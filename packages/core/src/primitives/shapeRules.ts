@@ -3,68 +3,27 @@
  */
 import { type Axes, type Axis, checkAxes, elements, nameOf, namedAxis, sameAxis, showAxes, sizeOf, sizesOf } from '../dim.ts';
 import { checkDType, type DType, dtypeOfArray, isFloat } from '../dtype.ts';
-import { DTypeError, ShapeError } from '../errors.ts';
+import { DTypeError } from '../errors.ts';
 import type { Expression } from '../tensor.ts';
-import type { Attributes, Binary, Comparison, GatherAxes, None, Primitive, Reduction, Unary } from './attributes.ts';
-
-/** Shape and dtype of one output. */
-export interface Abstract {
-  readonly axes: Axes;
-  readonly dtype: DType;
-}
-
-type Rule<P extends Primitive> = (
-  operands: readonly Expression[],
-  attributes: Attributes<P>,
-  primitive: P,
-) => readonly Abstract[];
-
-/** The operand at a position; a missing one is a misuse of `bind`. */
-export const operandAt = <T>(operands: readonly T[], index: number): T => {
-  const operand = operands[index];
-  if (operand === undefined) throw new ShapeError(`operand ${index} is missing`);
-  return operand;
-};
-
-const one = (axes: Axes, dtype: DType): readonly Abstract[] => [{ axes, dtype }];
-
-const refuse = (primitive: string, message: string): never => {
-  throw new ShapeError(`${primitive}: ${message}`);
-};
-
-/** The common axes of operands that must agree; of a name and a literal of its size, the name. */
-const agree = (primitive: string, operands: readonly Expression[]): Axes => {
-  const first = operandAt(operands, 0).axes;
-  return operands.slice(1).reduce((axes, { axes: other }) => {
-    if (axes.length !== other.length) refuse(primitive, `ranks differ, ${showAxes(axes)} and ${showAxes(other)}`);
-    return axes.map((axis, index) => {
-      const against = operandAt(other, index);
-      if (sameAxis(axis, against)) return namedAxis(axis, against);
-      return refuse(
-        primitive,
-        `shapes differ, ${showAxes(axes)} and ${showAxes(other)}: axis ${index} is ${nameOf(axis)} and ${nameOf(against)}`,
-      );
-    });
-  }, first);
-};
-
-const sameDTypes = (primitive: string, operands: readonly Expression[]): DType => {
-  const { dtype } = operandAt(operands, 0);
-  for (const other of operands) {
-    if (other.dtype !== dtype)
-      throw new DTypeError(`${primitive}: dtypes differ, ${dtype} and ${other.dtype}: convert one of them`);
-  }
-  return dtype;
-};
-
-const wantDType = (primitive: string, operand: Expression, accepts: (dtype: DType) => boolean, wanted: string): void => {
-  if (!accepts(operand.dtype)) throw new DTypeError(`${primitive}: needs ${wanted}, got ${operand.dtype}: convert it first`);
-};
-
-const isNumeric = (dtype: DType): boolean => dtype !== 'bool';
-const isWhole = (dtype: DType): boolean => !isFloat(dtype);
-const isBool = (dtype: DType): boolean => dtype === 'bool';
-const isIndex = (dtype: DType): boolean => dtype === 'i32' || dtype === 'u32';
+import type { Binary, Comparison, GatherAxes, None, Primitive, Reduction, Unary } from './attributes.ts';
+import {
+  type Abstract,
+  agree,
+  checkAxis,
+  checkCounts,
+  checkDistinct,
+  isBool,
+  isIndex,
+  isNumeric,
+  isWhole,
+  one,
+  operandAt,
+  refuse,
+  type Rule,
+  sameDTypes,
+  wantDType,
+} from './rule.ts';
+import { slidingRules } from './slidingRules.ts';
 
 const unary =
   (accepts: (dtype: DType) => boolean, wanted: string): Rule<Unary> =>
@@ -92,17 +51,6 @@ const binaryInteger = binary(isIndex, 'integers');
 const comparison: Rule<Comparison> = (operands, _, primitive) => {
   sameDTypes(primitive, operands);
   return one(agree(primitive, operands), 'bool');
-};
-
-const checkAxis = (primitive: string, axes: Axes, axis: number): void => {
-  if (!Number.isInteger(axis) || axis < 0 || axis >= axes.length) {
-    refuse(primitive, `axis ${axis} is out of range for ${showAxes(axes)}`);
-  }
-};
-
-const checkDistinct = (primitive: string, axes: Axes, positions: readonly number[]): void => {
-  for (const position of positions) checkAxis(primitive, axes, position);
-  if (new Set(positions).size !== positions.length) refuse(primitive, `axes [${positions.join(', ')}] repeat one`);
 };
 
 const without = (axes: Axes, dropped: readonly number[]): Axes => axes.filter((_, index) => !dropped.includes(index));
@@ -167,17 +115,10 @@ const padded = (axis: Axis, low: number, high: number, interior: number): Axis =
   return size + low + high + interior * Math.max(0, size - 1);
 };
 
-/** Attributes with an integer for each axis. */
-const checkCounts = (primitive: string, name: string, counts: readonly number[], x: Expression): void => {
-  if (counts.length !== x.rank || !counts.every(Number.isInteger)) {
-    refuse(primitive, `${name} [${counts.join(', ')}] needs an integer for each axis of ${showAxes(x.axes)}`);
-  }
-};
-
 const pad: Rule<'pad'> = (operands, { low, high, interior }) => {
   const [x, value] = [operandAt(operands, 0), operandAt(operands, 1)];
   sameDTypes('pad', operands);
-  for (const [name, counts] of Object.entries({ low, high, interior })) checkCounts('pad', name, counts, x);
+  for (const [name, counts] of Object.entries({ low, high, interior })) checkCounts('pad', name, counts, x.axes);
   if (interior.some((count) => count < 0)) refuse('pad', `interior [${interior.join(', ')}] is negative`);
   if (value.rank !== 0) refuse('pad', `the padding value is ${showAxes(value.axes)}, not a scalar`);
   const axes = x.axes.map((axis, index) =>
@@ -191,7 +132,7 @@ const pad: Rule<'pad'> = (operands, { low, high, interior }) => {
 
 const slice: Rule<'slice'> = (operands, { start, limit, stride }) => {
   const x = operandAt(operands, 0);
-  for (const [name, counts] of Object.entries({ start, limit, stride })) checkCounts('slice', name, counts, x);
+  for (const [name, counts] of Object.entries({ start, limit, stride })) checkCounts('slice', name, counts, x.axes);
   const axes = x.axes.map((axis, index): Axis => {
     const [from, to, step] = [operandAt(start, index), operandAt(limit, index), operandAt(stride, index)];
     if (from < 0 || to < from || to > sizeOf(axis) || step < 1) {
@@ -251,7 +192,7 @@ const dotGeneral: Rule<'dotGeneral'> = (operands, { contract, batch }) => {
 
 const checkGather = (operand: Expression, indices: Expression, attributes: GatherAxes): void => {
   const { collapsed, operandBatch, indicesBatch, indexMap, sliceSizes } = attributes;
-  checkCounts('gather', 'sliceSizes', sliceSizes, operand);
+  checkCounts('gather', 'sliceSizes', sliceSizes, operand.axes);
   checkDistinct('gather', operand.axes, [...collapsed, ...operandBatch]);
   checkDistinct('gather', operand.axes, [...indexMap, ...operandBatch]);
   checkDistinct('gather', indices.axes.slice(0, -1), indicesBatch);
@@ -439,6 +380,7 @@ export const shapeRules: { readonly [P in Primitive]: Rule<P> } = {
   slice,
   concatenate,
   dotGeneral,
+  ...slidingRules,
   reduceSum: reduceNumeric,
   reduceProd: reduceNumeric,
   reduceMax: reduceNumeric,

@@ -4,7 +4,7 @@
 import { sizeOf } from '../dim.ts';
 import { makeArray } from '../dtype.ts';
 import { InternalError, TraceError } from '../errors.ts';
-import { operandAt } from '../primitives/shapeRules.ts';
+import { operandAt } from '../primitives/rule.ts';
 import type { Row, Rows } from './kernel.ts';
 
 /** Compiles the body once and runs it over the slices of the stacked operands. */

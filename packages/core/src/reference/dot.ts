@@ -3,7 +3,7 @@
  */
 import { elements } from '../dim.ts';
 import { isFloat, makeArray, type TypedArray } from '../dtype.ts';
-import { operandAt } from '../primitives/shapeRules.ts';
+import { operandAt } from '../primitives/rule.ts';
 import type { Expression } from '../tensor.ts';
 import { binaryKernel, type Row, type Rows } from './kernel.ts';
 import { otherAxes, permuter } from './strided.ts';
@@ -79,15 +79,15 @@ const innerProduct = (x: Float64Array, x0: number, y: Float64Array, y0: number, 
 };
 
 /** One member of the batch: where its rows and columns begin. */
-interface Factors {
-  readonly x: Float64Array;
+interface Factors<A = TypedArray> {
+  readonly x: A;
   readonly xStart: number;
-  readonly y: Float64Array;
+  readonly y: A;
   readonly yStart: number;
 }
 
 const blockProduct = (
-  { x, xStart, y, yStart }: Factors,
+  { x, xStart, y, yStart }: Factors<Float64Array>,
   { rows, columns, depth }: Extent,
   from: number,
   to: number,
@@ -108,7 +108,7 @@ const blockProduct = (
 };
 
 /** Products over depth `from` to `to`, halved until they are no longer than a block. */
-const product = (factors: Factors, extent: Extent, from: number, to: number): Float64Array => {
+const product = (factors: Factors<Float64Array>, extent: Extent, from: number, to: number): Float64Array => {
   if (to - from <= block) return blockProduct(factors, extent, from, to);
   const middle = from + Math.floor((to - from) / 2);
   const left = product(factors, extent, from, middle);
@@ -138,6 +138,15 @@ const wholeProduct = (
   }
 };
 
+/** The products of every row with every column: of floats, which are given in float64, or of whole numbers. */
+export const putProducts = (out: TypedArray, start: number, { x, xStart, y, yStart }: Factors, extent: Extent): void => {
+  if (x instanceof Float64Array && y instanceof Float64Array) {
+    out.set(product({ x, xStart, y, yStart }, extent, 0, extent.depth), start);
+  } else {
+    wholeProduct(out, start, x, xStart, y, yStart, extent);
+  }
+};
+
 /** The axes of an operand as [batch, free, contracted], and how many elements each part has. */
 const arrange = ({ sizes, rank }: Expression, contract: readonly number[], batch: readonly number[]) => {
   const free = otherAxes(rank, [...contract, ...batch]);
@@ -160,11 +169,7 @@ const dotGeneral: Row<'dotGeneral'> = ({ operands, outputs, attributes: { contra
         index * extent.rows * extent.depth,
         index * extent.columns * extent.depth,
       ];
-      if (rows instanceof Float64Array && columns instanceof Float64Array) {
-        out.set(product({ x: rows, xStart, y: columns, yStart }, extent, 0, extent.depth), start);
-      } else {
-        wholeProduct(out, start, rows, xStart, columns, yStart, extent);
-      }
+      putProducts(out, start, { x: rows, xStart, y: columns, yStart }, extent);
     }
     return out;
   });

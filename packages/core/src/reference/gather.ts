@@ -4,7 +4,7 @@
 import { elements } from '../dim.ts';
 import { isFloat, makeArray, type TypedArray } from '../dtype.ts';
 import type { GatherAxes } from '../primitives/attributes.ts';
-import { operandAt } from '../primitives/shapeRules.ts';
+import { operandAt } from '../primitives/rule.ts';
 import type { Expression } from '../tensor.ts';
 import { binaryKernel, onlyOutput, type Row, type Rows, ternaryKernel } from './kernel.ts';
 import { box, type Box, copier, eachRow, type RowAction, stridesOf } from './strided.ts';

@@ -5,7 +5,7 @@ import type { TypedArray } from '../dtype.ts';
 import type { Executable } from '../engine.ts';
 import type { Equation } from '../equation.ts';
 import type { Primitive } from '../primitives/attributes.ts';
-import { operandAt } from '../primitives/shapeRules.ts';
+import { operandAt } from '../primitives/rule.ts';
 import type { Program } from '../program.ts';
 import type { Expression } from '../tensor.ts';
 

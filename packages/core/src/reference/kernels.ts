@@ -5,6 +5,7 @@ import type { Executable } from '../engine.ts';
 import type { Equation } from '../equation.ts';
 import type { Primitive } from '../primitives/attributes.ts';
 import { control } from './control.ts';
+import { convolution } from './convolution.ts';
 import { dot } from './dot.ts';
 import { elementwise } from './elementwise.ts';
 import { gathering } from './gather.ts';
@@ -12,12 +13,15 @@ import type { Compile, Rows } from './kernel.ts';
 import { movement } from './movement.ts';
 import { random } from './random.ts';
 import { reductions } from './reductions.ts';
+import { sliding } from './sliding.ts';
 
 const kernels: Rows<Primitive> = {
   ...elementwise,
   ...movement,
   ...reductions,
   ...dot,
+  ...convolution,
+  ...sliding,
   ...gathering,
   ...random,
   ...control,

@@ -4,15 +4,10 @@
 import { sizesOf } from '../dim.ts';
 import { makeArray, type TypedArray } from '../dtype.ts';
 import type { Executable } from '../engine.ts';
-import { operandAt } from '../primitives/shapeRules.ts';
+import { operandAt } from '../primitives/rule.ts';
 import { binaryKernel, firstOperand, identityKernel, onlyOutput, type Row, type Rows, unaryKernel } from './kernel.ts';
-import { box, copier, isRun, permuter, stridesOf } from './strided.ts';
-
-const dotProduct = (xs: readonly number[], ys: readonly number[]): number =>
-  xs.reduce((sum, x, index) => sum + x * operandAt(ys, index), 0);
-
-const times = (strides: readonly number[], factors: readonly number[]): readonly number[] =>
-  strides.map((stride, axis) => stride * operandAt(factors, axis));
+import { padder } from './padding.ts';
+import { box, copier, isRun, offsetOf, permuter, stridesOf, times } from './strided.ts';
 
 /** The element of an array of size 1. */
 const onlyElement = (x: TypedArray): number => x[0] as number;
@@ -74,46 +69,14 @@ const slice: Row<'slice'> = (equation) => {
   const { sizes } = firstOperand(equation);
   const { start, stride } = equation.attributes;
   const strides = stridesOf(sizes);
-  return readStrided(equation, dotProduct(start, strides), times(strides, stride));
+  return readStrided(equation, offsetOf(start, strides), times(strides, stride));
 };
 
-interface Range {
-  readonly first: number;
-  readonly count: number;
-}
-
-/** The elements of an axis that land inside the result: element i lands at low + i * spread. */
-const landing = (size: number, low: number, spread: number, room: number): Range => {
-  const first = Math.max(0, Math.ceil(-low / spread));
-  const last = Math.min(size - 1, Math.floor((room - 1 - low) / spread));
-  return { first, count: Math.max(0, last - first + 1) };
-};
-
-/** Fills the result with the padding value, then writes what is left of the operand over it. */
 const pad: Row<'pad'> = (equation) => {
   const { dtype, sizes } = firstOperand(equation);
-  const output = onlyOutput(equation);
   const { low, interior } = equation.attributes;
-  const spread = interior.map((gap) => gap + 1);
-  const ranges = sizes.map((size, axis) =>
-    landing(size, operandAt(low, axis), operandAt(spread, axis), operandAt(output.sizes, axis)),
-  );
-  const [from, to] = [stridesOf(sizes), stridesOf(output.sizes)];
-  const first = ranges.map((range) => range.first);
-  const landed = first.map((index, axis) => operandAt(low, axis) + index * operandAt(spread, axis));
-  const copy = copier(
-    dtype,
-    box(
-      ranges.map(({ count }) => count),
-      times(to, spread),
-      from,
-    ),
-  );
-  return binaryKernel((x, value) => {
-    const out = makeArray(dtype, output.size).fill(onlyElement(value));
-    copy(out, dotProduct(landed, to), x, dotProduct(first, from));
-    return out;
-  });
+  const padded = padder(dtype, sizes, onlyOutput(equation).sizes, low, interior);
+  return binaryKernel((x, value) => padded(x, onlyElement(value)));
 };
 
 const concatenate: Row<'concatenate'> = (equation) => {

@@ -4,7 +4,7 @@
 import { elements } from '../dim.ts';
 import { type DType, isFloat, makeArray, type TypedArray } from '../dtype.ts';
 import type { Reduction } from '../primitives/attributes.ts';
-import { operandAt } from '../primitives/shapeRules.ts';
+import { operandAt } from '../primitives/rule.ts';
 import { firstOperand, onlyOutput, type Row, type Rows, unaryKernel } from './kernel.ts';
 import { pairwiseSum } from './pairwise.ts';
 import { inverse, otherAxes, permuter } from './strided.ts';
@@ -37,10 +37,16 @@ const sumModulo = foldWholes(0, (x, y) => (x + y) | 0);
 const productModulo = foldWholes(1, Math.imul);
 
 /** What no element of the dtype is below. */
-const lowest: Readonly<Record<DType, number>> = { f32: -Infinity, f64: -Infinity, i32: -(2 ** 31), u32: 0, bool: 0 };
+export const lowest: Readonly<Record<DType, number>> = { f32: -Infinity, f64: -Infinity, i32: -(2 ** 31), u32: 0, bool: 0 };
 
 /** What no element of the dtype is above. */
-const highest: Readonly<Record<DType, number>> = { f32: Infinity, f64: Infinity, i32: 2 ** 31 - 1, u32: 2 ** 32 - 1, bool: 1 };
+export const highest: Readonly<Record<DType, number>> = {
+  f32: Infinity,
+  f64: Infinity,
+  i32: 2 ** 31 - 1,
+  u32: 2 ** 32 - 1,
+  bool: 1,
+};
 
 /** Reduces rows that hold the reduced axes, in the order in which the operand has them. */
 const reduction =
@@ -88,7 +94,7 @@ const argReduction =
   };
 
 /** A NaN is better than any number, and no NaN is better than a NaN. */
-const nanFirst =
+export const nanFirst =
   (better: (x: number, best: number) => boolean) =>
   (x: number, best: number): boolean =>
     better(x, best) || (Number.isNaN(x) && !Number.isNaN(best));

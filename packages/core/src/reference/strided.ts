@@ -3,7 +3,7 @@
  */
 import { elements } from '../dim.ts';
 import { type DType, isFloat, makeArray, type TypedArray } from '../dtype.ts';
-import { operandAt } from '../primitives/shapeRules.ts';
+import { operandAt } from '../primitives/rule.ts';
 
 /** One axis of a box: its size, and how far apart neighbors are where it is written and where it is read. */
 export interface Leg {
@@ -17,6 +17,14 @@ export type Box = readonly Leg[];
 
 /** Row-major strides. */
 export const stridesOf = (sizes: readonly number[]): readonly number[] => sizes.map((_, axis) => elements(sizes.slice(axis + 1)));
+
+/** Where the element at an index lies. */
+export const offsetOf = (index: readonly number[], strides: readonly number[]): number =>
+  index.reduce((sum, at, axis) => sum + at * operandAt(strides, axis), 0);
+
+/** Strides in steps of several elements. */
+export const times = (strides: readonly number[], factors: readonly number[]): readonly number[] =>
+  strides.map((stride, axis) => stride * operandAt(factors, axis));
 
 const continues = (outer: Leg, inner: Leg): boolean =>
   outer.to === inner.to * inner.size && outer.from === inner.from * inner.size;

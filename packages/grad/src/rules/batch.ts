@@ -4,6 +4,7 @@
 import { bindOne, P, type Binary, type Comparison, type Primitive, type Reduction, type Unary } from '@cotangent/core/primitives';
 import { batchCustomJvp, batchCustomTangent, batchCustomVjp, batchScan } from './batchControl.ts';
 import { batchDotGeneral, batchGather, batchPad, batchScatterAdd } from './batchIndexing.ts';
+import { batchArgWindow, batchConv, batchWindows } from './batchSliding.ts';
 import { after, allBatched, one } from './lead.ts';
 import { at, type BatchRule, type NeverBatched } from './site.ts';
 
@@ -104,6 +105,12 @@ export const batchRules: { readonly [K in Primitive]: BatchRule<K> | NeverBatche
   concatenate: ({ operands, batched, axis: batch, attributes: { axis } }) =>
     one(P.concatenate(allBatched({ tensors: operands, batched }, batch), axis + 1)),
   dotGeneral: batchDotGeneral,
+  conv: batchConv,
+  reduceWindowSum: batchWindows,
+  reduceWindowMax: batchWindows,
+  reduceWindowMin: batchWindows,
+  windowArgMax: batchArgWindow,
+  windowArgMin: batchArgWindow,
   reduceSum: alongAxes,
   reduceProd: alongAxes,
   reduceMax: alongAxes,

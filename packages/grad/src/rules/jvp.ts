@@ -7,6 +7,7 @@ import { elementwise } from './elementwise.ts';
 import { reductions } from './reductions.ts';
 import { scan } from './scan.ts';
 import type { JvpRule, NotDifferentiable } from './site.ts';
+import { sliding } from './sliding.ts';
 import { structural } from './structural.ts';
 
 const boolean: NotDifferentiable = 'not differentiable: boolean valued';
@@ -28,12 +29,15 @@ export const jvpRules: { readonly [K in Primitive]: JvpRule<K> | NotDifferentiab
   ...comparisons,
   ...reductions,
   ...structural,
+  ...sliding,
   constant,
   input: constant,
   iota: constant,
   argMax: indices,
   argMin: indices,
   argSort: indices,
+  windowArgMax: indices,
+  windowArgMin: indices,
   threefry: 'not differentiable: random bits',
   scan,
   customJvp,

@@ -10,6 +10,7 @@ import { transposeCustomTangent } from './custom.ts';
 import { transposeDotGeneral } from './dotGeneral.ts';
 import { notLinear, refuseBoth } from './notLinear.ts';
 import { transposeScan } from './scanTranspose.ts';
+import { transposeConv, transposeWindowSum } from './sliding.ts';
 import { at, type NotLinear, type Tangent, type TransposeRule } from './site.ts';
 
 /** `y = L x` with the transpose `transposed(y')`; further operands are indices. */
@@ -162,6 +163,8 @@ export const transposeRules: { readonly [K in Primitive]: TransposeRule<K> | Not
   slice,
   concatenate,
   dotGeneral: transposeDotGeneral,
+  conv: transposeConv,
+  reduceWindowSum: transposeWindowSum,
   reduceSum: linear((cotangent, x, { attributes: { axes } }) => P.spreadBack(cotangent, x, axes)),
   /** Sums from the other end. */
   cumulativeSum: linear((cotangent, _, { attributes: { axis, reverse } }) => P.cumulativeSum(cotangent, axis, !reverse)),
@@ -203,6 +206,8 @@ export const transposeRules: { readonly [K in Primitive]: TransposeRule<K> | Not
   reduceProd: nonlinear,
   reduceMax: nonlinear,
   reduceMin: nonlinear,
+  reduceWindowMax: nonlinear,
+  reduceWindowMin: nonlinear,
   not: whole,
   and: whole,
   or: whole,
@@ -221,6 +226,8 @@ export const transposeRules: { readonly [K in Primitive]: TransposeRule<K> | Not
   argMax: whole,
   argMin: whole,
   argSort: whole,
+  windowArgMax: whole,
+  windowArgMin: whole,
   threefry: whole,
   customJvp: nonlinear,
   customVjp: nonlinear,
