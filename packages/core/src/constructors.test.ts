@@ -51,7 +51,9 @@ describe('filled tensors', () => {
     expect(zeros([n, 2]).sizes).toEqual([3, 2]);
     // @ts-expect-error a plain number is no dimension
     expect(eye(n).sizes).toEqual([3, 3]);
+    // @ts-expect-error a negative number is no size
     expect(() => zeros([2, -1])).toThrow(new ShapeError('zeros: axis 1 is -1, not an integer from 0 to 2^31 - 1'));
+    // @ts-expect-error a fraction is no size
     expect(() => full([1.5], 0)).toThrow(/full: axis 0 is 1.5/);
     expect(() => full([2], 0.5, 'i32')).toThrow('full: expected an integer from -2147483648 to 2147483647 for i32, found 0.5');
   });
@@ -162,6 +164,7 @@ describe('linspace', () => {
   test('refuses what is no number', () => {
     // @ts-expect-error a string is no number
     expect(() => linspace('0', 1, 3)).toThrow(DTypeError);
+    // @ts-expect-error a negative number is no size
     expect(() => linspace(0, 1, -3)).toThrow(ShapeError);
   });
 });

@@ -29,7 +29,7 @@ import { axesOf, checkTensor, type Tensor, typed } from './tensor.ts';
  * ```
  */
 export const zeros = <const S extends readonly Axis[], D extends DType = 'f32'>(
-  shape: ShapeArgument<S>,
+  shape: ShapeArgument<'zeros', S>,
   dtype?: D,
 ): Tensor<ShapeOf<S>, NoInfer<D>> => typed(P.fill(0, checkAxes('zeros', shape as Axes), checkDType('zeros', dtype ?? 'f32')));
 
@@ -47,7 +47,7 @@ export const zeros = <const S extends readonly Axis[], D extends DType = 'f32'>(
  * ```
  */
 export const ones = <const S extends readonly Axis[], D extends DType = 'f32'>(
-  shape: ShapeArgument<S>,
+  shape: ShapeArgument<'ones', S>,
   dtype?: D,
 ): Tensor<ShapeOf<S>, NoInfer<D>> => typed(P.fill(1, checkAxes('ones', shape as Axes), checkDType('ones', dtype ?? 'f32')));
 
@@ -67,7 +67,7 @@ export const ones = <const S extends readonly Axis[], D extends DType = 'f32'>(
  * ```
  */
 export const full = <const S extends readonly Axis[], V extends Element, D extends DType = DefaultDType<V>>(
-  shape: ShapeArgument<S>,
+  shape: ShapeArgument<'full', S>,
   value: V,
   dtype?: D,
 ): Tensor<ShapeOf<S>, NoInfer<D>> => {

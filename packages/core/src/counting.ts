@@ -6,13 +6,9 @@ import { type Axes, type Axis, checkAxes, sizeOf } from './dim.ts';
 import { checkDType, checkFloat, checkNumeric, type DType, type Float, type Numeric } from './dtype.ts';
 import { ShapeError } from './errors.ts';
 import * as P from './primitives/builders.ts';
-import type { ShapeOf } from './shape/argument.ts';
+import type { DimArgument, ShapeOf } from './shape/argument.ts';
 import type { Bound, Count, FractionalBound, StepBound, ZeroStep } from './shape/count.ts';
-import type { Co, WideDim } from './shape/dims.ts';
 import { type AnyTensor, type Tensor, typed } from './tensor.ts';
-
-/** A single axis as an argument, or why it is refused. */
-type AxisArgument<A extends Axis> = Co<number> extends Co<A> ? WideDim : A;
 
 /**
  * The identity matrix: `[N, N]` with ones on the diagonal and zeros beside it.
@@ -28,10 +24,10 @@ type AxisArgument<A extends Axis> = Co<number> extends Co<A> ? WideDim : A;
  * ```
  */
 export const eye = <const A extends Axis, D extends DType = 'f32'>(
-  size: AxisArgument<A>,
+  size: DimArgument<'eye', A>,
   dtype?: D,
 ): Tensor<ShapeOf<readonly [A, A]>, NoInfer<D>> => {
-  // AxisArgument<A> is A, or a message in its place that the compiler refuses.
+  // DimArgument is A, or a message in its place that the compiler refuses.
   const axes = checkAxes('eye', [size as Axis, size as Axis]);
   return typed(P.convert(P.equal(P.iota(axes, 0, 'i32'), P.iota(axes, 1, 'i32')), checkDType('eye', dtype ?? 'f32')));
 };
@@ -74,7 +70,7 @@ const isDType = (argument: unknown): argument is Numeric => typeof argument === 
  * ```
  */
 export function arange<const A extends Axis, D extends Numeric = 'f32'>(
-  stop: AxisArgument<A>,
+  stop: DimArgument<'arange', A>,
   dtype?: D,
 ): Tensor<ShapeOf<readonly [A]>, NoInfer<D>>;
 export function arange<const Start extends number, const Stop extends number, D extends Numeric = 'f32'>(
@@ -113,10 +109,10 @@ export function arange(...given: readonly unknown[]): AnyTensor {
 export const linspace = <const A extends Axis, D extends Float = 'f32'>(
   start: number,
   stop: number,
-  count: AxisArgument<A>,
+  count: DimArgument<'linspace', A>,
   dtype?: D,
 ): Tensor<ShapeOf<readonly [A]>, NoInfer<D>> => {
-  // AxisArgument<A> is A, or a message in its place that the compiler refuses.
+  // DimArgument is A, or a message in its place that the compiler refuses.
   const axes = checkAxes('linspace', [count as Axis]);
   const held = checkFloat('linspace', dtype ?? 'f32');
   const [from, to, last] = [

@@ -190,6 +190,7 @@ describe('fromNested', () => {
     const n: number = 2;
     // @ts-expect-error a plain number is no dimension
     expect(right(fromNested([1, 2], [n])).sizes).toEqual([2]);
+    // @ts-expect-error a negative number is no size
     expect(() => fromNested([], [-1])).toThrow(/fromNested: axis 0 is -1, not an integer/);
   });
 });

@@ -39,7 +39,7 @@ const constant = (rows: Rows, axes: Axes, dtype: DType): AnyTensor => P.constant
  */
 export const fromNested = <const S extends readonly Axis[], D extends DType = 'f32'>(
   data: unknown,
-  shape: ShapeArgument<S>,
+  shape: ShapeArgument<'fromNested', S>,
   dtype?: D,
 ): E.Either<DecodeError, Tensor<ShapeOf<S>, NoInfer<D>>> => {
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
@@ -111,7 +111,7 @@ const isExactly = (data: unknown, dtype: DType, size: number): data is TypedArra
  */
 export const fromArray = <const S extends readonly Axis[], D extends DType = 'f32'>(
   data: unknown,
-  shape: ShapeArgument<S>,
+  shape: ShapeArgument<'fromArray', S>,
   dtype?: D,
 ): E.Either<DecodeError, Tensor<ShapeOf<S>, NoInfer<D>>> => {
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
@@ -150,7 +150,7 @@ const isTensorOf = (value: unknown, axes: Axes, dtype: DType): boolean => {
  * ```
  */
 export const tensorCodec = <const S extends readonly Axis[], D extends DType = 'f32'>(
-  shape: ShapeArgument<S>,
+  shape: ShapeArgument<'tensorCodec', S>,
   dtype?: D,
 ): t.Type<Tensor<ShapeOf<S>, NoInfer<D>>, Nested<ShapeOf<S>, NoInfer<D>>, unknown> => {
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.

@@ -75,7 +75,7 @@ export const Show: S.Show<AnyTensor> = { show: String };
  * ```
  */
 export const getRing = <const S extends readonly Axis[], D extends Integer = 'i32'>(
-  shape: ShapeArgument<S>,
+  shape: ShapeArgument<'getRing', S>,
   dtype?: D,
 ): R.Ring<Tensor<ShapeOf<S>, NoInfer<D>>> => {
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
@@ -106,7 +106,7 @@ export const getRing = <const S extends readonly Axis[], D extends Integer = 'i3
  * ```
  */
 export const getSumMonoid = <const S extends readonly Axis[], D extends Integer = 'i32'>(
-  shape: ShapeArgument<S>,
+  shape: ShapeArgument<'getRing', S>,
   dtype?: D,
 ): M.Monoid<Tensor<ShapeOf<S>, NoInfer<D>>> => {
   const { zero, add } = getRing<S, D>(shape, dtype);
@@ -129,7 +129,7 @@ export const getSumMonoid = <const S extends readonly Axis[], D extends Integer 
  * ```
  */
 export const getProductMonoid = <const S extends readonly Axis[], D extends Integer = 'i32'>(
-  shape: ShapeArgument<S>,
+  shape: ShapeArgument<'getRing', S>,
   dtype?: D,
 ): M.Monoid<Tensor<ShapeOf<S>, NoInfer<D>>> => {
   const { one, mul } = getRing<S, D>(shape, dtype);
@@ -152,7 +152,7 @@ export const getProductMonoid = <const S extends readonly Axis[], D extends Inte
  * ```
  */
 export const getBooleanAlgebra = <const S extends readonly Axis[]>(
-  shape: ShapeArgument<S>,
+  shape: ShapeArgument<'getBooleanAlgebra', S>,
 ): B.BooleanAlgebra<Tensor<ShapeOf<S>, 'bool'>> => {
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const axes = checkAxes('getBooleanAlgebra', shape as Axes);

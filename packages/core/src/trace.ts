@@ -35,7 +35,7 @@ export interface Traced {
  * ```
  */
 export const spec = <const S extends readonly Axis[], D extends DType = 'f32'>(
-  shape: ShapeArgument<S>,
+  shape: ShapeArgument<'spec', S>,
   dtype?: D,
 ): Tensor<ShapeOf<S>, NoInfer<D>> => {
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.

@@ -2,7 +2,7 @@
  * Initializers: first values of parameters, from a random key and the numbers of inputs and outputs.
  */
 import { type AnyTensor, normal, ShapeError, uniform } from '@cotangent/core';
-import { axesOf, P, type ShapeArgument, typed } from '@cotangent/core/primitives';
+import { axesOf, P, typed } from '@cotangent/core/primitives';
 import type { Fans, Initializer } from './initializer.ts';
 import { orthonormalColumns } from './orthonormal.ts';
 import { show } from './shapes.ts';
@@ -16,7 +16,7 @@ const fansOf = ({ sizes }: AnyTensor): Fans => {
 };
 
 /** The shape of a tensor as a shape argument. */
-const shapeOf = (example: AnyTensor): ShapeArgument<readonly []> =>
+const shapeOf = (example: AnyTensor): readonly [] =>
   // The result gets the type of the example, whose axes these are.
   axesOf(example) as unknown as readonly [];
 

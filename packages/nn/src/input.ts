@@ -32,7 +32,7 @@ export const specOf = (operation: string, shape: readonly Axis[], dtype: DType):
  * ```
  */
 export function input<const S extends readonly Axis[], D extends Float = 'f32'>(
-  shape: ShapeArgument<S>,
+  shape: ShapeArgument<'input', S>,
   dtype?: D,
 ): Layer<None, None, ShapeOf<S>, ShapeOf<S>, NoInfer<D>>;
 export function input<const S extends readonly Axis[]>(

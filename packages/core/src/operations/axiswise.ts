@@ -22,9 +22,9 @@ type Along<F extends string, S extends Shape, D extends DType, I extends number,
   Tensor<S, D> & Ok[D]
 >;
 
-/** The last axis is there for everything but a scalar. */
-interface LastAxis<F extends string> {
-  readonly 0: `${F}: axis -1 is out of range for []`;
+/** The last axis is there for everything but a scalar, which has none. */
+interface LastAxis<F extends string, I extends number> {
+  readonly 0: `${F}: axis ${I} is out of range for []`;
   readonly [rank: number]: unknown;
 }
 
@@ -34,7 +34,7 @@ export interface AlongAxis<F extends string, Ok extends Accepts, To extends DTyp
     axis?: I,
   ): DataLast<Z, <S extends Shape, D extends DType>(x: Along<F, S, D, I, Ok>) => Tensor<S, [To] extends [never] ? D : To>>;
   <S extends Shape, D extends DType, const I extends number = -1>(
-    x: Tensor<S, D> & Ok[D] & LastAxis<F>[S['length']],
+    x: Tensor<S, D> & Ok[D] & LastAxis<F, I>[S['length']],
     axis?: AxisOf<F, S, I>,
   ): Tensor<S, [To] extends [never] ? D : To>;
 }

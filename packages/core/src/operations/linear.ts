@@ -8,10 +8,16 @@ import type { Answer, Box, CannotTell, Fails, Fits, Passes, Shape, Show, Typed, 
 import type { DTypesAgree, Numbers } from '../shape/dtypes.ts';
 import type { Einsum, Equation } from '../shape/einsum.ts';
 import type { Matmul } from '../shape/matmul.ts';
-import type { Tensor } from '../tensor.ts';
+import type { AnyTensor, Tensor } from '../tensor.ts';
+import { needNumbers } from './untyped/dtypes.ts';
 import { einsum as untypedEinsum } from './untyped/einsum.ts';
 import * as untyped from './untyped/linear.ts';
 import { pairLast, withSignature } from './untyped/signature.ts';
+
+const numbers =
+  (operation: string) =>
+  (given: AnyTensor): void =>
+    needNumbers(operation, given);
 
 /** The product of two operands, when they have one dtype. */
 type Same<F extends string, R extends Answer, D extends DType, E extends DType> = R extends Passes
@@ -66,7 +72,7 @@ export const matmul: CommonMatmul & {
     a: Tensor<A, D> & Numbers<'matmul'>[D],
     b: Right<'matmul', Matmul<A, B>, A, B, D, E>,
   ): Tensor<Matmul<A, B>['shape'], D>;
-} = withSignature(pairLast(untyped.matmul));
+} = withSignature(pairLast(untyped.matmul, numbers('matmul')));
 
 /** The dot product of two vectors. */
 type Dot<A extends Shape, B extends Shape> = A extends readonly [infer N]
@@ -98,7 +104,7 @@ export const dot: {
     a: Tensor<A, D> & Numbers<'dot'>[D],
     b: Right<'dot', Dot<A, B>, A, B, D, E>,
   ): Tensor<[], D>;
-} = withSignature(pairLast(untyped.dot));
+} = withSignature(pairLast(untyped.dot, numbers('dot')));
 
 /** The outer product of two vectors. */
 type Outer<A extends Shape, B extends Shape> = A extends readonly [infer N]
@@ -131,7 +137,7 @@ export const outer: {
     a: Tensor<A, D> & Numbers<'outer'>[D],
     b: Right<'outer', Outer<A, B>, A, B, D, E>,
   ): Tensor<Outer<A, B>['shape'], D>;
-} = withSignature(pairLast(untyped.outer));
+} = withSignature(pairLast(untyped.outer, numbers('outer')));
 
 /**
  * Einstein summation over any number of operands: a letter for each axis, letters missing from the output summed over.

@@ -3,9 +3,9 @@
  */
 import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
-import type { WhetherAxis } from '../shape/axes.ts';
+import type { DimAt, WhetherAxis } from '../shape/axes.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { Shape, Unproven } from '../shape/dims.ts';
+import type { Co, Fails, Fits, Kind, Passes, Shape, Show, Unproven } from '../shape/dims.ts';
 import type { Accepts, Booleans, Floats, Numbers } from '../shape/dtypes.ts';
 import type { AxesOf, AxisArgument, Reduce } from '../shape/reduce.ts';
 import type { AnyTensor, Expression, Tensor } from '../tensor.ts';
@@ -258,17 +258,33 @@ export const norm: Reduction<'norm', Floats<'norm'>, Order> = withSignature(
   }),
 );
 
+/** The dimensions that a reduction to an index runs over. */
+type Searched<S extends Shape, A> = A extends number ? DimAt<S, A> : S[number];
+
+/**
+ * A reduction to indices, which needs elements where it runs. (As in `Broadcast`, the question whether there are none is asked together
+ * with one that is a definite no for type parameters: what `F` is, a name, makes it none before all are known.)
+ */
+type Find<F extends string, S extends Shape, A extends number | undefined> =
+  Reduce<F, S, A, false> extends Passes
+    ? [Co<0>, Co<Kind<Searched<S, A>>>] extends [Co<Searched<S, A>>, Co<'size' | Kind<F>>]
+      ? Fails<`${F}: ${A extends number ? `axis ${A} of ` : ''}${Show<S>} is empty`>
+      : Fits<[]>
+    : Fails<Reduce<F, S, A, false>['message']>;
+
 /** A reduction to indices, named `F`. */
 export interface ArgReduction<F extends string> {
   <const A extends number | undefined = undefined, Z extends 0 = 0>(
     axis?: A,
   ): DataLast<
     Z,
-    <S extends Shape, D extends DType>(x: Reducible<F, S, D, A, Numbers<F>>) => Tensor<Reduce<F, S, A, false>['shape'], 'i32'>
+    <S extends Shape, D extends DType>(
+      x: Unproven<WhetherAxis<F>, S, Find<F, S, A>, Tensor<S, D> & Numbers<F>[D]>,
+    ) => Tensor<Reduce<F, S, A, false>['shape'], 'i32'>
   >;
   <S extends Shape, D extends DType, const A extends number | undefined = undefined, const K extends boolean = false>(
     x: Tensor<S, D> & Numbers<F>[D],
-    axis?: AxesOf<F, S, A>,
+    axis?: Unproven<WhetherAxis<F>, S, Find<F, S, A>, A>,
     options?: KeepDims<K>,
   ): Tensor<Reduce<F, S, A, K>['shape'], 'i32'>;
 }

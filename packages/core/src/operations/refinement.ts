@@ -56,15 +56,15 @@ const refined = (x: AnyTensor, shape: Axes, dtype?: DType): E.Either<ShapeError 
  */
 export const refine: {
   <const T extends readonly Axis[], Z extends 0 = 0>(
-    shape: ShapeArgument<T>,
+    shape: ShapeArgument<'refine', T>,
   ): DataLast<Z, <D extends DType>(x: AnyTensor & { readonly dtype: D }) => E.Either<ShapeError, Tensor<ShapeOf<T>, D>>>;
   <D extends DType, const T extends readonly Axis[]>(
     x: AnyTensor & { readonly dtype: D },
-    shape: ShapeArgument<T>,
+    shape: ShapeArgument<'refine', T>,
   ): E.Either<ShapeError, Tensor<ShapeOf<T>, D>>;
   <const T extends readonly Axis[], D extends DType>(
     x: AnyTensor,
-    shape: ShapeArgument<T>,
+    shape: ShapeArgument<'refine', T>,
     dtype: D,
   ): E.Either<ShapeError | DTypeError, Tensor<ShapeOf<T>, D>>;
 } = withSignature(

@@ -39,7 +39,7 @@ type WhetherFits<F extends string> = CannotTell<F, 'it can be applied to the sha
  */
 export const reshape: {
   <const T extends readonly Axis[], Z extends 0 = 0>(
-    shape: ShapeArgument<T>,
+    shape: ShapeArgument<'reshape', T, -1>,
   ): DataLast<
     Z,
     <S extends Shape, D extends DType>(
@@ -54,8 +54,10 @@ export const reshape: {
   <S extends Shape, D extends DType, const T extends readonly Axis[]>(
     x: Tensor<S, D>,
     shape: Literally<
+      'reshape',
       T,
-      Unproven<CannotTell<'reshape', 'the shapes have as many elements'>, [S, ShapeOf<T>], Reshape<S, ShapeOf<T>>, T>
+      Unproven<CannotTell<'reshape', 'the shapes have as many elements'>, [S, ShapeOf<T>], Reshape<S, ShapeOf<T>>, T>,
+      -1
     >,
   ): Tensor<Reshape<S, ShapeOf<T>>['shape'], D>;
 } = withSignature(tensorLast(untyped.reshape));
@@ -252,7 +254,7 @@ export const squeeze: {
  */
 export const broadcastTo: {
   <const T extends readonly Axis[], Z extends 0 = 0>(
-    shape: ShapeArgument<T>,
+    shape: ShapeArgument<'broadcastTo', T>,
   ): DataLast<
     Z,
     <S extends Shape, D extends DType>(
@@ -267,6 +269,7 @@ export const broadcastTo: {
   <S extends Shape, D extends DType, const T extends readonly Axis[]>(
     x: Tensor<S, D>,
     shape: Literally<
+      'broadcastTo',
       T,
       Unproven<
         CannotTell<'broadcastTo', 'the first shape broadcasts to the second'>,

@@ -42,7 +42,7 @@ const probability = (p: number | AnyTensor): AnyTensor => {
 export const bernoulli = <const S extends readonly Axis[]>(
   key: Key,
   p: number | Tensor<[], 'f32'> | Tensor<[], 'f64'>,
-  shape: ShapeArgument<S>,
+  shape: ShapeArgument<'bernoulli', S>,
 ): Tensor<ShapeOf<S>, 'bool'> => {
   checkKey('bernoulli', key);
   const chance = probability(p);
@@ -136,7 +136,7 @@ const offsets = (high: AnyTensor, low: AnyTensor, span: number): AnyTensor => {
  */
 export const randint = <const S extends readonly Axis[], D extends Integer = 'i32'>(
   key: Key,
-  shape: ShapeArgument<S>,
+  shape: ShapeArgument<'randint', S>,
   options: RandintOptions<D>,
 ): Tensor<ShapeOf<S>, NoInfer<D>> => {
   checkKey('randint', key);

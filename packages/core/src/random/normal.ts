@@ -36,7 +36,7 @@ export interface NormalOptions<D extends Float> {
  */
 export const normal = <const S extends readonly Axis[], D extends Float = 'f32'>(
   key: Key,
-  shape: ShapeArgument<S>,
+  shape: ShapeArgument<'normal', S>,
   options: NormalOptions<D> = {},
 ): Tensor<ShapeOf<S>, NoInfer<D>> => {
   checkKey('normal', key);
@@ -73,7 +73,7 @@ export interface TruncatedNormalOptions<D extends Float> {
  */
 export const truncatedNormal = <const S extends readonly Axis[], D extends Float = 'f32'>(
   key: Key,
-  shape: ShapeArgument<S>,
+  shape: ShapeArgument<'truncatedNormal', S>,
   options: TruncatedNormalOptions<D> = {},
 ): Tensor<ShapeOf<S>, NoInfer<D>> => {
   checkKey('truncatedNormal', key);

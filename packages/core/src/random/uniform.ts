@@ -23,7 +23,7 @@ import { checkKey, type Key } from './key.ts';
  * assert.deepEqual(bits(key(0), [2]).toNested(), bits(key(0), [2]).toNested());
  * ```
  */
-export const bits = <const S extends readonly Axis[]>(key: Key, shape: ShapeArgument<S>): Tensor<ShapeOf<S>, 'u32'> => {
+export const bits = <const S extends readonly Axis[]>(key: Key, shape: ShapeArgument<'bits', S>): Tensor<ShapeOf<S>, 'u32'> => {
   checkKey('bits', key);
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   return typed(words(key, checkAxes('bits', shape as Axes)));
@@ -77,7 +77,7 @@ export interface UniformOptions<D extends Float> {
  */
 export const uniform = <const S extends readonly Axis[], D extends Float = 'f32'>(
   key: Key,
-  shape: ShapeArgument<S>,
+  shape: ShapeArgument<'uniform', S>,
   options: UniformOptions<D> = {},
 ): Tensor<ShapeOf<S>, NoInfer<D>> => {
   checkKey('uniform', key);

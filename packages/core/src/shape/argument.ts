@@ -14,12 +14,34 @@ type Unwrap<S extends readonly unknown[], R extends Shape = []> = S extends read
 /** The shape that a shape argument stands for: `[Dimension<'batch'>, 10]` is `['batch', 10]`. */
 export type ShapeOf<S extends readonly Axis[]> = Unwrap<S>;
 
-/** A shape argument itself, or in place of its plain `number`s why they are refused. */
-export type ShapeArgument<S extends readonly Axis[]> =
-  Co<number> extends Co<S[number]> ? { readonly [I in keyof S]: Co<number> extends Co<S[I]> ? WideDim : S[I] } : S;
+/** The literal sizes among `A` that are none, as text: negative ones, fractions, and what only an exponent can write. */
+export type NoSize<A> = Extract<`${Extract<A, number>}`, `-${string}` | `${string}.${string}` | `${string}e${string}`>;
 
-/** What is checked further, once every entry of a shape argument is a literal or a token. */
-export type Literally<S extends readonly Axis[], T> = Co<number> extends Co<S[number]> ? ShapeArgument<S> : T;
+/** Why an entry of a shape argument is refused that is no size. */
+type NoSizeMessage<F extends string, I, N> = `${F}: axis ${I & Dim} is ${N & number}, not an integer from 0 to 2^31 - 1`;
+
+/** Why a list of counts is refused: the first that is no size. */
+export type NoSizeIn<F extends string, N extends readonly number[], At extends readonly 0[] = []> = N extends readonly [
+  infer H,
+  ...infer Rest extends readonly number[],
+]
+  ? NoSize<H> extends never
+    ? NoSizeIn<F, Rest, [...At, 0]>
+    : NoSizeMessage<F, At['length'], H>
+  : never;
+
+/** A shape argument itself; or in place of its plain `number`s, or of its numbers that are no sizes, why they are refused. */
+export type ShapeArgument<F extends string, S extends readonly Axis[], But extends number = never> =
+  Co<number> extends Co<S[number]>
+    ? { readonly [I in keyof S]: Co<number> extends Co<S[I]> ? WideDim : S[I] }
+    : NoSize<S[number]> extends `${But}`
+      ? S
+      : { readonly [I in keyof S]: NoSize<S[I]> extends `${But}` ? S[I] : NoSizeMessage<F, I, S[I]> };
+
+/** What is checked further, once every entry of a shape argument is a literal size, a token, or what else may stand there. */
+export type Literally<F extends string, S extends readonly Axis[], T, But extends number = never> =
+  Co<number> extends Co<S[number]> ? ShapeArgument<F, S, But> : NoSize<S[number]> extends `${But}` ? T : ShapeArgument<F, S, But>;
 
 /** One entry of a shape argument, or why it is refused. */
-export type DimArgument<F extends string, A extends Axis> = Co<number> extends Co<A> ? `${F}: ${WideDim}` : A;
+export type DimArgument<F extends string, A extends Axis> =
+  Co<number> extends Co<A> ? `${F}: ${WideDim}` : NoSize<A> extends never ? A : NoSizeMessage<F, 0, A>;

@@ -1,6 +1,7 @@
 /**
  * Joining tensors and cutting them up.
  */
+import type { NoSize, NoSizeIn } from './argument.ts';
 import type { AtMost, Divide } from './arithmetic.ts';
 import type { AxisMessage, Cut, CutAt } from './axes.ts';
 import type { Co, Dim, Equal, Fails, Fits, Shape, Shift, Show, ShowList, Typed } from './dims.ts';
@@ -71,17 +72,23 @@ export type Split<S extends Shape, N extends number | readonly number[], I exten
     ? N extends number
       ? number extends N
         ? NoPieces<'splitAxis: the number of parts is a `number`, not a literal'>
-        : DivideDims<At, N> extends infer D
+        : (NoSize<N> extends never ? DivideDims<At, N> : undefined) extends infer D
           ? D extends Dim
             ? Pieces<Repeated<ReplaceAt<S, I, D>, N>>
             : NoPieces<`splitAxis: axis ${I} of ${Show<S>} does not divide into ${N} equal parts`>
           : never
       : N extends readonly number[]
-        ? Total<N> extends At
-          ? Pieces<Sized<S, I, N>>
-          : NoPieces<`splitAxis: parts of ${ShowList<N>} make ${Total<N>}, but axis ${I} of ${Show<S>} is ${At}`>
+        ? NoSize<N[number]> extends never
+          ? SplitAs<S, N, I, At>
+          : NoPieces<NoSizeIn<'splitAxis', N>>
         : never
     : NoPieces<AxisMessage<'splitAxis', S, I>>;
+
+/** The shapes of `S` cut into parts of the sizes `N` along axis `I`, which is `At`. */
+type SplitAs<S extends Shape, N extends readonly number[], I extends number, At extends Dim> =
+  Total<N> extends At
+    ? Pieces<Sized<S, I, N>>
+    : NoPieces<`splitAxis: parts of ${ShowList<N>} make ${Total<N>}, but axis ${I} of ${Show<S>} is ${At}`>;
 
 type Sized<S extends Shape, I extends number, N extends readonly number[], R extends readonly Shape[] = []> = N extends readonly [
   infer H extends number,
@@ -136,14 +143,18 @@ type Within<D extends Dim, I extends number> = number extends I
       : Divide<I, D> extends [0, number]
         ? true
         : false
-    : true;
+    : `${I}` extends `${string}.${string}`
+      ? false
+      : true;
 
 type Bound<D extends Dim, B, Default extends Dim> = B extends number
   ? number extends B
     ? undefined
-    : `${B}` extends `-${infer N extends number}`
-      ? SubtractDims<D, N>
-      : B
+    : `${B}` extends `${string}.${string}`
+      ? undefined
+      : `${B}` extends `-${infer N extends number}`
+        ? SubtractDims<D, N>
+        : B
   : Default;
 
 /** The number of indices from `Start` to `Stop`, or `undefined` when they do not lie in `D` or cannot be counted. */
@@ -160,15 +171,19 @@ type Steps<N, Step> = N extends Dim
   ? Step extends 1
     ? N
     : Step extends number
-      ? N extends number
-        ? Divide<N, Step> extends [infer Q extends number, infer Rest extends number]
-          ? Rest extends 0
-            ? Q
-            : AddDims<Q, 1>
-          : undefined
-        : DivideDims<N, Step>
+      ? NoSize<Step> extends never
+        ? Stepped<N, Step>
+        : undefined
       : undefined
   : undefined;
+
+type Stepped<N extends Dim, Step extends number> = N extends number
+  ? Divide<N, Step> extends [infer Q extends number, infer Rest extends number]
+    ? Rest extends 0
+      ? Q
+      : AddDims<Q, 1>
+    : undefined
+  : DivideDims<N, Step>;
 
 type Inside<D extends Dim, Stop> = D extends number ? (Stop extends number ? AtMost<Stop, D> : true) : true;
 
@@ -184,22 +199,29 @@ export type Pad<S extends Shape, P extends readonly Edges[], R extends Shape = [
     ? number extends E[number]
       ? Fails<'pad: an edge is a `number`, not a literal'>
       : `${E[0]}|${E[1]}` extends `-${string}` | `${string}|-${string}`
-        ? Fails<`pad: edges are not negative: crop with slice`>
-        : Pad<T, Rest, [...R, E extends readonly [0, 0] ? D : AddDims<AddDims<D, E[0]>, E[1]>], S0>
+        ? Fails<'pad: edges are not negative: crop with slice'>
+        : NoSize<E[number]> extends never
+          ? Pad<T, Rest, [...R, E extends readonly [0, 0] ? D : AddDims<AddDims<D, E[0]>, E[1]>], S0>
+          : Fails<'pad: edges are pairs of integers, [before, after]'>
     : Fails<`pad: there are more edges than ${Show<S0>} has axes`>
-  : Co<S> extends Co<readonly []>
-    ? Fits<R>
-    : Fails<`pad: there are fewer edges than ${Show<S0>} has axes`>;
+  : P extends readonly []
+    ? Co<S> extends Co<readonly []>
+      ? Fits<R>
+      : Fails<`pad: there are fewer edges than ${Show<S0>} has axes`>
+    : Fails<'pad: edges are pairs of integers, [before, after]'>;
 
 /** The shape of `S` laid out `N[i]` times along axis `i`. */
-export type Tile<S extends Shape, N extends readonly number[], R extends Shape = [], S0 extends Shape = S> = N extends readonly [
+export type Tile<S extends Shape, N extends readonly number[]> =
+  NoSize<N[number]> extends never ? Tiled<S, N> : Fails<NoSizeIn<'tile', N>>;
+
+type Tiled<S extends Shape, N extends readonly number[], R extends Shape = [], S0 extends Shape = S> = N extends readonly [
   infer H extends number,
   ...infer Rest extends readonly number[],
 ]
   ? Shift<S> extends [infer D extends Dim, infer T extends Shape]
     ? number extends H
       ? Fails<'tile: a count is a `number`, not a literal'>
-      : Tile<T, Rest, [...R, H extends 1 ? D : MultiplyDims<D, H>], S0>
+      : Tiled<T, Rest, [...R, H extends 1 ? D : MultiplyDims<D, H>], S0>
     : Fails<`tile: there are more counts than ${Show<S0>} has axes`>
   : Co<S> extends Co<readonly []>
     ? Fits<R>
@@ -209,5 +231,7 @@ export type Tile<S extends Shape, N extends readonly number[], R extends Shape =
 export type Repeat<S extends Shape, N extends number, I extends number> = number extends N
   ? Fails<'repeat: the count is a `number`, not a literal'>
   : CutAt<S, I> extends Cut<infer Before, infer At, infer After>
-    ? Fits<[...Before, MultiplyDims<At, N>, ...After]>
+    ? NoSize<N> extends never
+      ? Fits<[...Before, MultiplyDims<At, N>, ...After]>
+      : Fails<NoSizeIn<'repeat', readonly [N]>>
     : Fails<AxisMessage<'repeat', S, I>>;

@@ -122,6 +122,7 @@ const quotientNames = (a: string, b: string): string | undefined => {
 
 /** `a / b`, or `undefined` unless `b` is known to divide `a`, whatever sizes the names have. */
 export const divideAxes = (a: Axis, b: Axis): Axis | undefined => {
+  if (nameOf(b) === 0) return undefined;
   if (nameOf(a) === nameOf(b)) return 1;
   const [divisor, ...more] = parse(nameOf(b));
   if (divisor === undefined || more.length > 0) return undefined;

@@ -60,15 +60,21 @@ type Infer<F extends Shape, T extends Shape> =
       : Product<F>
     : T extends readonly [-1, ...infer After extends Shape]
       ? Product<After> extends infer Q extends Dim
-        ? Without<F, Q> extends infer Rest extends Shape
-          ? Product<Rest>
-          : Quotient<F, Q>
+        ? [Q] extends [0]
+          ? undefined
+          : Without<F, Q> extends infer Rest extends Shape
+            ? Product<Rest>
+            : Quotient<F, Q>
         : never
       : Product<Fill<T, 1>> extends infer Q extends Dim
         ? Quotient<F, Q>
         : never;
 
-type Quotient<F extends Shape, Q extends Dim> = Product<F> extends infer P extends Dim ? DivideDims<P, Q> : never;
+type Quotient<F extends Shape, Q extends Dim> = Q extends 0
+  ? undefined
+  : Product<F> extends infer P extends Dim
+    ? DivideDims<P, Q>
+    : never;
 
 /** `F` without those of its last dimensions whose product is `Q`, which spares a division; `undefined` when there are none. */
 type Without<F extends Shape, Q extends Dim, P extends Dim = 1> = F extends readonly [

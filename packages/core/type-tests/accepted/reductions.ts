@@ -57,3 +57,6 @@ export const genericCenter = <S extends Shape, N extends Dim>(y: Tensor<[...S, N
   subtract(y, mean(y, -1, { keepDims: true }));
 export const genericData = <S extends Shape>(y: Tensor<[...S, 10]>): Tensor<S> => pipe(y, cumulativeSum(-1), sum(-1));
 export const genericDeviation = <S extends Shape>(y: Tensor<[...S, 10]>): Tensor<S> => standardDeviation(y, -1);
+
+export const emptiness = <B extends Dim, S extends Shape>(x: Tensor<[B, 4]>, y: Tensor<[...S, 4]>, z: Tensor<S>) =>
+  [argMax(x, 0), argMax(x), argMax(y, -1), argMax(z), argMax(t([0, 3]), 1)] as const;

@@ -1,9 +1,12 @@
 import {
+  arange,
   broadcastTo,
   expandDims,
+  eye,
   moveAxis,
   flatten,
   repeat,
+  ones,
   reshape,
   reverse,
   roll,
@@ -11,6 +14,7 @@ import {
   swapAxes,
   tile,
   transpose,
+  zeros,
   type Dim,
   type Float,
   type Shape,
@@ -71,3 +75,6 @@ export const genericExpandFirst = <S extends Shape>(x: Tensor<S>): Tensor<[1, ..
 export const genericSqueeze = <S extends Shape>(x: Tensor<[...S, 1]>): Tensor<S> => squeeze(x, -1);
 export const genericRoundTrip = <S extends Shape>(x: Tensor<S>): Tensor<S> => squeeze(expandDims(x, -1), -1);
 export const genericMove = <B extends Dim, C extends Dim>(x: Tensor<[B, C, 4]>): Tensor<[C, 4, B]> => moveAxis(x, 0, 2);
+
+export const genericSizes = <B extends Dim>(x: Tensor<[B, 4]>) =>
+  [zeros([x.dim(0), 3]), ones([x.dim(0), x.dim(1)]), reshape(x, [x.dim(0), -1, 2]), arange(x.dim(0)), eye(x.dim(0))] as const;

@@ -24,6 +24,7 @@ takeAlongAxis(t(['n', 4]), t(['m', 1], 'i32'), 1);
 takeAlongAxis(t(['n', 4]), t(['n', 1]), 1);
 oneHot(t(['batch']), 10);
 oneHot(t(['batch'], 'i32'), depth);
+oneHot(t(['batch'], 'i32'), -1);
 tril(t([3]));
 diagonal(t([3, 4]));
 diagonal(t([3]));

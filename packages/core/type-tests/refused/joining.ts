@@ -16,18 +16,24 @@ splitAxis(t([5]), 2);
 splitAxis(t(['batch']), 2);
 splitAxis(t([5]), [2, 2]);
 splitAxis(t([4]), 2, 1);
+splitAxis(t([4]), [6, -2]);
+splitAxis(t([4]), 0.5);
 slice(t([3, 4]), [3]);
 slice(t([3, 4]), [-4]);
 slice(t([3, 4]), [[1, 5]]);
 slice(t([3, 4]), [[2, 1]]);
 slice(t([3, 4]), [0, 0, 0]);
 slice(t(['seq']), [[0, null, 2]]);
+slice(t(['seq']), [0.5]);
+slice(t([4]), [[null, null, 0.5]]);
 pad(t([3, 4]), [[1, 1]]);
 pad(t([3]), [
   [1, 1],
   [0, 0],
 ]);
 pad(t([3]), [[-1, 0]]);
+pad(t([3]), [[0.5, 0]]);
+pad(t([3]), [[1]]);
 
 export const otherRows = <B extends Dim, C extends Dim>(x: Tensor<[B, 4]>, y: Tensor<[C, 4]>) => concatenate([x, y], 1);
 export const stackTwo = <B extends Dim, C extends Dim>(x: Tensor<[B]>, y: Tensor<[C]>) => stack([x, y]);

@@ -1,6 +1,8 @@
 import {
+  arange,
   broadcastTo,
   expandDims,
+  eye,
   moveAxis,
   flatten,
   repeat,
@@ -32,6 +34,13 @@ reshape(t([3, 4]), [size, 4]);
 reshape([5, 2])(t([3, 4]));
 pipe(t([3, 4]), reshape([11]));
 zeros([size, 3]);
+zeros([3, -1]);
+zeros([batch, 1.5]);
+reshape(t([3, 4]), [2, -2, -1]);
+reshape(t([2, 2, 0]), [-1, 0, 2, 2]);
+broadcastTo(t([3, 1]), [3, -1]);
+arange(-3);
+eye(1.5);
 flatten(t([3, 4]), 2);
 transpose(t([3, 4]), [0]);
 transpose(t([3, 4]), [0, 0]);
@@ -48,8 +57,10 @@ squeeze(t([3, 1]), 2);
 broadcastTo(t([3]), [2, 4]);
 broadcastTo(t([2, 3]), [3]);
 tile(t([3, 4]), [2]);
+tile(t([3, 4]), [2, -1]);
 tile(t([3, 4]), [2, 2, 2]);
 repeat(t([3, 4]), 2, 2);
+repeat(t([3, 4]), -2, 0);
 repeat(t([3, 4]), size, 0);
 reverse(t([3, 4]), 2);
 roll(t([3, 4]), 1, 2);

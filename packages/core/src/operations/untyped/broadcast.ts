@@ -8,9 +8,12 @@ import type { DType } from '../../dtype.ts';
 import * as P from '../../primitives/builders.ts';
 import { type AnyTensor, checkTensor, type Expression } from '../../tensor.ts';
 import { agree, difference, range } from './axes.ts';
+import { needSame } from './dtypes.ts';
 
 /** What elementwise functions take: a tensor, or a number in the dtype of the other operand. */
 export type Operand = AnyTensor | number;
+
+export const isTensorOperand = (operand: Operand): operand is AnyTensor => typeof operand === 'object';
 
 /** The common axis of two that are aligned, or `undefined`. The same rule as the types': equal names, equal literals, or 1. */
 const commonAxis = (a: Axis, b: Axis): Axis | undefined => {
@@ -57,7 +60,7 @@ const checkNumber = (operation: string, value: number, dtype: DType): void => {
 
 /** An operand as an expression: numbers take the dtype of the other operand. */
 const asTensor = (operation: string, x: Operand, dtype: DType): Expression => {
-  if (typeof x === 'object') return checkTensor(operation, x);
+  if (isTensorOperand(x)) return checkTensor(operation, x);
   checkNumber(operation, x, dtype);
   return P.scalar(x, dtype);
 };
@@ -65,24 +68,14 @@ const asTensor = (operation: string, x: Operand, dtype: DType): Expression => {
 /** A check of a tensor's dtype. */
 export type Needs = (operation: string, x: AnyTensor) => void;
 
-const dtypeOf = (operation: string, operands: readonly Operand[], needs: Needs | undefined): DType => {
-  const tensors = operands.filter((operand) => typeof operand === 'object');
-  const [first, ...others] = tensors.map((operand) => checkTensor(operation, operand));
-  if (first === undefined) throw new DTypeError(`${operation}: needs at least one tensor: make one with scalar(...)`);
-  for (const other of others) {
-    if (other.dtype !== first.dtype)
-      throw new DTypeError(`${operation}: dtypes differ, ${first.dtype} and ${other.dtype}: convert one of them`);
-  }
-  needs?.(operation, first);
-  return first.dtype;
-};
-
 /** Operands of one dtype, stretched to their common shape. */
 export const broadcastAll = (operation: string, operands: readonly Operand[], needs?: Needs): readonly Expression[] => {
-  const dtype = dtypeOf(operation, operands, needs);
-  const tensors = operands.map((operand) => asTensor(operation, operand, dtype));
-  const shape = tensors.reduce<Axes>((found, { axes }) => broadcastAxes(operation, found, axes), []);
-  return tensors.map((tensor) => stretch(tensor, shape));
+  const [first, ...others] = operands.filter(isTensorOperand).map((operand) => checkTensor(operation, operand));
+  if (first === undefined) throw new DTypeError(`${operation}: needs at least one tensor: make one with scalar(...)`);
+  needs?.(operation, first);
+  const shape = [first, ...others].map(({ axes }) => axes).reduce((found, axes) => broadcastAxes(operation, found, axes));
+  needSame(operation, first, others);
+  return operands.map((operand) => stretch(asTensor(operation, operand, first.dtype), shape));
 };
 
 /** A function of two equal operands as a broadcasting one. */
@@ -98,6 +91,9 @@ export const broadcasting =
 export const binary =
   (operation: string, f: (x: AnyTensor, y: AnyTensor) => Expression, needs?: Needs) =>
   (...operands: readonly [y: Operand] | readonly [x: Operand, y: Operand]): Expression | ((x: Operand) => Expression) => {
-    const apply = broadcasting(operation, f, needs);
-    return operands.length === 1 ? (x) => apply(x, operands[0]) : apply(...operands);
+    if (operands.length === 2) return broadcasting(operation, f, needs)(...operands);
+    const [y] = operands;
+    if (isTensorOperand(y)) needs?.(operation, y);
+    const apply = broadcasting(operation, f, isTensorOperand(y) ? undefined : needs);
+    return (x) => apply(x, y);
   };

@@ -4,16 +4,19 @@
 import { DTypeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
 import { type AnyTensor, checkTensor, type Expression, expressionOf } from '../../tensor.ts';
-import { broadcastAll, broadcastAxes, broadcasting, type Operand, stretch } from './broadcast.ts';
+import { broadcastAll, broadcastAxes, broadcasting, isTensorOperand, type Operand, stretch } from './broadcast.ts';
 import { needNumbers } from './dtypes.ts';
 
 /** Elements of `onTrue` where the condition holds, of `onFalse` elsewhere. */
 export const where = (condition: AnyTensor, onTrue: Operand, onFalse: Operand): Expression => {
-  const { axes, dtype } = checkTensor('where', condition);
+  const { dtype } = checkTensor('where', condition);
   if (dtype !== 'bool') throw new DTypeError(`where: needs a boolean condition, got ${dtype}: compare it first`);
-  if (typeof onTrue === 'object') broadcastAxes('where', axes, checkTensor('where', onTrue).axes);
+  const shape = [condition, onTrue, onFalse]
+    .filter(isTensorOperand)
+    .map((operand) => checkTensor('where', operand).axes)
+    .reduce((found, axes) => broadcastAxes('where', found, axes));
+  // broadcastAll gives as many tensors as it takes.
   const [yes, no] = broadcastAll('where', [onTrue, onFalse]) as readonly [Expression, Expression];
-  const shape = broadcastAxes('where', axes, yes.axes);
   return P.select(stretch(expressionOf(condition), shape), stretch(yes, shape), stretch(no, shape));
 };
 

@@ -21,8 +21,8 @@ const asVectors = (indices: AnyTensor): Expression => P.reshape(indices, [...axe
 
 /** Slices of `x` along an axis, in the places of their indices. */
 export const take = (x: AnyTensor, indices: AnyTensor, axis: number): Expression => {
-  const at = axisOf('take', x, axis);
   needIntegers('take', indices);
+  const at = axisOf('take', x, axis);
   const offset = range(x.rank - 1).map((index) => (index < at ? index : index + indices.rank));
   return P.gather(x, asVectors(fromStart(indices, x.sizes[at] ?? 0)), {
     offset,
@@ -37,13 +37,13 @@ export const take = (x: AnyTensor, indices: AnyTensor, axis: number): Expression
 /** `result[..., i, ...] = x[..., indices[..., i, ...], ...]`. */
 export const takeAlongAxis = (x: AnyTensor, indices: AnyTensor, axis: number): Expression => {
   const at = axisOf('takeAlongAxis', x, axis);
-  needIntegers('takeAlongAxis', indices);
-  checkNames('takeAlongAxis', [expressionOf(x), expressionOf(indices)]);
+  checkNames('takeAlongAxis', [expressionOf(x), checkTensor('takeAlongAxis', indices)]);
   if (indices.rank !== x.rank || !agreeAll(axesOf(x).toSpliced(at, 1), axesOf(indices).toSpliced(at, 1))) {
     throw new ShapeError(
       `takeAlongAxis: ${showShape(x.shape)} and indices ${showShape(indices.shape)} differ beside axis ${axis}`,
     );
   }
+  needIntegers('takeAlongAxis', indices);
   const others = range(x.rank).filter((index) => index !== at);
   return P.gather(x, asVectors(fromStart(indices, x.sizes[at] ?? 0)), {
     offset: [],

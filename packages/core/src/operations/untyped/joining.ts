@@ -1,7 +1,7 @@
 /**
  * Joining tensors and cutting them up at run time, with the messages of `shape/combine.ts`.
  */
-import { type Axis, checkNames, nameOf, showShape, sizeOf } from '../../dim.ts';
+import { type Axis, checkAxes, checkNames, nameOf, showShape, sizeOf } from '../../dim.ts';
 import { ShapeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
 import type { Edges, Range } from '../../shape/combine.ts';
@@ -13,9 +13,8 @@ import { needSame } from './dtypes.ts';
 import { expandDims, renamed } from './shaping.ts';
 
 const firstOf = (operation: string, xs: readonly AnyTensor[]): AnyTensor => {
-  const [first, ...rest] = checkList(operation, 'tensors', xs);
+  const [first] = checkList(operation, 'tensors', xs).map((x) => checkTensor(operation, x));
   if (first === undefined) throw new ShapeError(`${operation}: there are no tensors, or their number is unknown`);
-  needSame(operation, first, rest);
   checkNames(operation, xs.map(expressionOf));
   return first;
 };
@@ -28,6 +27,7 @@ export const concatenate = (xs: readonly AnyTensor[], axis = 0): Expression => {
   if (differs !== undefined) {
     throw new ShapeError(`concatenate: ${showShape(first.shape)} and ${showShape(differs.shape)} differ beside axis ${axis}`);
   }
+  needSame('concatenate', first, xs);
   const joined = xs.map((x) => axesOf(x)[at] ?? 0).reduce(addAxes);
   return renamed(P.concatenate(xs, at), axesOf(first).with(at, joined));
 };
@@ -39,6 +39,7 @@ export const stack = (xs: readonly AnyTensor[], axis = 0): Expression => {
   if (differs !== undefined)
     throw new ShapeError(`stack: shapes differ, ${showShape(first.shape)} and ${showShape(differs.shape)}`);
   const expanded = xs.map((x) => expandDims(x, axis, 'stack'));
+  needSame('stack', first, xs);
   return P.concatenate(expanded, axis < 0 ? axis + first.rank + 1 : axis);
 };
 
@@ -61,8 +62,10 @@ const cut = (x: AnyTensor, at: number, start: number, size: number, axis: Axis):
 export const splitAxis = (x: AnyTensor, parts: number | readonly number[], axis = 0): readonly Expression[] => {
   const at = axisOf('splitAxis', x, axis);
   const whole = axesOf(x)[at] ?? 0;
-  const sizes: readonly Axis[] =
-    typeof parts === 'number' ? equalParts(x, parts, axis, whole) : checkList('splitAxis', 'sizes', parts);
+  const sizes =
+    typeof parts === 'number'
+      ? equalParts(x, parts, axis, whole)
+      : checkAxes('splitAxis', checkList('splitAxis', 'sizes', parts));
   const total = sizes.reduce<number>((sum, size) => sum + sizeOf(size), 0);
   if (total !== sizeOf(whole)) {
     throw new ShapeError(
@@ -78,7 +81,7 @@ export const splitAxis = (x: AnyTensor, parts: number | readonly number[], axis 
 };
 
 const equalParts = (x: AnyTensor, parts: number, axis: number, whole: Axis): readonly Axis[] => {
-  const size = divideAxes(whole, parts);
+  const size = Number.isInteger(parts) && parts > 0 ? divideAxes(whole, parts) : undefined;
   if (size === undefined)
     throw new ShapeError(`splitAxis: axis ${axis} of ${showShape(x.shape)} does not divide into ${parts} equal parts`);
   return Array.from({ length: parts }, () => size);
@@ -97,6 +100,8 @@ const fromEnd = (axis: Axis, bound: number): Axis => (bound < 0 ? subtractAxes(a
 
 const showRange = (range: Exclude<Range, number | null>): string => `[${range.map((bound) => `${bound}`).join(', ')}]`;
 
+const isTriple = (range: readonly unknown[]): boolean => range.length <= 3;
+
 const cutAt = (x: AnyTensor, axis: Axis, index: number, range: Range): Cut => {
   const size = sizeOf(axis);
   if (range === null) return { start: 0, limit: size, stride: 1, axis, dropped: false };
@@ -108,11 +113,12 @@ const cutAt = (x: AnyTensor, axis: Axis, index: number, range: Range): Cut => {
     return { start: at, limit: at + 1, stride: 1, axis: 1, dropped: true };
   }
   checkList('slice', 'bounds', range);
-  const [start, stop] = [fromEnd(axis, range[0] ?? 0), range[1] === null ? axis : fromEnd(axis, range[1])];
-  const stride = range[2] ?? 1;
+  const [from, to, stride = 1] = range;
+  const [start, stop] = [fromEnd(axis, from ?? 0), to === null ? axis : fromEnd(axis, to)];
   const left = subtractAxes(stop, start);
   const [low, high, count] = [sizeOf(start), sizeOf(stop), sizeOf(left)];
-  const fits = [low, high, stride].every(Number.isInteger) && low >= 0 && high <= size && count >= 0 && stride >= 1;
+  const whole = isTriple(range) && [low, high, stride].every(Number.isInteger);
+  const fits = whole && low >= 0 && high <= size && count >= 0 && stride >= 1;
   const kept = stride === 1 ? left : typeof left === 'number' ? Math.ceil(left / stride) : divideAxes(left, stride);
   if (!fits || kept === undefined)
     throw new ShapeError(`slice: range ${showRange(range)} does not fit axis ${index} of ${showShape(x.shape)}`);
@@ -121,9 +127,9 @@ const cutAt = (x: AnyTensor, axis: Axis, index: number, range: Range): Cut => {
 
 /** A slice; axes without a range are kept whole. */
 export const slice = (x: AnyTensor, ranges: readonly Range[]): Expression => {
-  if (checkList('slice', 'ranges', ranges).length > x.rank)
-    throw new ShapeError(`slice: there are more ranges than ${showShape(x.shape)} has axes`);
+  checkList('slice', 'ranges', ranges);
   const cuts = axesOf(x).map((axis, index) => cutAt(x, axis, index, ranges[index] ?? null));
+  if (ranges.length > x.rank) throw new ShapeError(`slice: there are more ranges than ${showShape(x.shape)} has axes`);
   const sliced = P.slice(
     x,
     cuts.map(({ start }) => start),
@@ -134,15 +140,20 @@ export const slice = (x: AnyTensor, ranges: readonly Range[]): Expression => {
   return kept.length === cuts.length ? renamed(sliced, kept) : P.reshape(sliced, kept);
 };
 
+/** What is wrong with the edges of an axis. */
+const edgeFault = (x: AnyTensor, edge: readonly number[], index: number): string | undefined => {
+  if (edge.length !== 2) return 'edges are pairs of integers, [before, after]';
+  if (index >= x.rank) return `there are more edges than ${showShape(x.shape)} has axes`;
+  if (edge.some((count) => count < 0)) return 'edges are not negative: crop with slice';
+  return edge.every(Number.isInteger) ? undefined : 'edges are pairs of integers, [before, after]';
+};
+
 /** A value around the edges. */
 export const pad = (x: AnyTensor, edges: readonly Edges[], value = 0): Expression => {
-  const { rank } = checkTensor('pad', x);
-  if (checkList('pad', 'edges', edges).length !== rank) {
-    throw new ShapeError(`pad: there are ${edges.length > rank ? 'more' : 'fewer'} edges than ${showShape(x.shape)} has axes`);
-  }
-  if (edges.some((edge: readonly number[]) => edge.length !== 2 || !edge.every(Number.isInteger)))
-    throw new ShapeError('pad: edges are pairs of integers, [before, after]');
-  if (edges.some((edge) => edge.some((count) => count < 0))) throw new ShapeError('pad: edges are not negative: crop with slice');
+  checkTensor('pad', x);
+  const [fault] = checkList('pad', 'edges', edges).flatMap((edge, index) => edgeFault(x, edge, index) ?? []);
+  if (fault !== undefined) throw new ShapeError(`pad: ${fault}`);
+  if (edges.length < x.rank) throw new ShapeError(`pad: there are fewer edges than ${showShape(x.shape)} has axes`);
   const [low, high] = [edges.map(([before]) => before), edges.map(([, after]) => after)];
   const padded = P.pad(
     x,

@@ -7,7 +7,7 @@ import * as P from '../../primitives/builders.ts';
 import { type AnyTensor, axesOf, checkTensor, type Expression, expressionOf } from '../../tensor.ts';
 import { agree, difference, range } from './axes.ts';
 import { broadcastAxes, stretch } from './broadcast.ts';
-import { needNumbers, needSame } from './dtypes.ts';
+import { needSame } from './dtypes.ts';
 
 const checkInner = (operation: string, x: AnyTensor, y: AnyTensor, a: Axis | undefined, b: Axis | undefined): void => {
   const shapes = `${showShape(x.shape)} x ${showShape(y.shape)}`;
@@ -15,9 +15,8 @@ const checkInner = (operation: string, x: AnyTensor, y: AnyTensor, a: Axis | und
   if (!agree(a, b)) throw new ShapeError(`${operation}: inner dims differ, ${shapes}: ${difference(a, b)}`);
 };
 
-const checkDTypes = (operation: string, x: AnyTensor, y: AnyTensor): void => {
+const checkSame = (operation: string, x: AnyTensor, y: AnyTensor): void => {
   checkNames(operation, [expressionOf(x), expressionOf(y)]);
-  needNumbers(operation, x);
   needSame(operation, x, [y]);
 };
 
@@ -40,7 +39,7 @@ const rowTimes = (x: AnyTensor, y: AnyTensor): Expression =>
 export const matmul = (x: AnyTensor, y: AnyTensor): Expression => {
   const [left, right] = [checkTensor('matmul', x), checkTensor('matmul', y)];
   checkInner('matmul', x, y, left.axes.at(-1), right.axes.at(y.rank === 1 ? -1 : -2));
-  checkDTypes('matmul', x, y);
+  checkSame('matmul', x, y);
   if (y.rank <= 2) return contract(x, y, 0, 0);
   return x.rank === 1 ? rowTimes(x, y) : batched(x, y);
 };
@@ -55,13 +54,13 @@ const checkVectors = (operation: string, x: AnyTensor, y: AnyTensor): void => {
 export const dot = (x: AnyTensor, y: AnyTensor): Expression => {
   checkVectors('dot', x, y);
   checkInner('dot', x, y, axesOf(x)[0], axesOf(y)[0]);
-  checkDTypes('dot', x, y);
+  checkSame('dot', x, y);
   return contract(x, y, 0, 0);
 };
 
 /** `[N] x [M] -> [N, M]`. */
 export const outer = (x: AnyTensor, y: AnyTensor): Expression => {
   checkVectors('outer', x, y);
-  checkDTypes('outer', x, y);
+  checkSame('outer', x, y);
   return P.dotGeneral(x, y, { contract: [[], []], batch: [[], []] });
 };

@@ -39,19 +39,24 @@ const inferred = (x: AnyTensor, shape: Axes): Axis => {
   return found ?? refuseReshape(x, shape, '-1 stands for no whole number');
 };
 
-/** Whether an axis is left open. What is no array has none, and is refused with all other shapes. */
-const hasOpen = (shape: unknown): boolean => Array.isArray(shape) && shape.includes(-1);
+/** Axes that have as many elements as a tensor. */
+const sameSize = (x: AnyTensor, axes: Axes): Axes => {
+  const [from, to] = trimmed(axesOf(x), axes).map(productOfAxes);
+  if (from === undefined || to === undefined || !agree(from, to)) {
+    refuseReshape(x, axes, `${nameOf(productOfAxes(axesOf(x)))} elements vs ${nameOf(productOfAxes(axes))}`);
+  }
+  return axes;
+};
+
+/** Where the open axis stands, or -1. What is no array has none, and is refused with all other shapes. */
+const openAxis = (shape: unknown): number => (Array.isArray(shape) ? shape.indexOf(-1) : -1);
 
 /** `[...S] -> [...T]` with as many elements; one axis may be -1. */
 export const reshape = (x: AnyTensor, shape: Axes): Expression => {
-  const filled = hasOpen(shape) ? shape.map((axis) => (axis === -1 ? inferred(x, shape) : axis)) : shape;
-  const axes = checkAxes('reshape', filled);
-  checkNames('reshape', [expressionOf(x), { axes }]);
-  const [from, to] = trimmed(axesOf(x), axes).map(productOfAxes);
-  if (from === undefined || to === undefined || !agree(from, to)) {
-    refuseReshape(x, shape, `${nameOf(productOfAxes(axesOf(x)))} elements vs ${nameOf(productOfAxes(axes))}`);
-  }
-  return P.reshape(x, axes);
+  const open = openAxis(shape);
+  const given = checkAxes('reshape', open < 0 ? shape : shape.map((axis) => (axis === -1 ? 1 : axis)));
+  checkNames('reshape', [expressionOf(x), { axes: given }]);
+  return P.reshape(x, open < 0 ? sameSize(x, given) : given.with(open, inferred(x, shape)));
 };
 
 /** The axes from `axis` on merged into one. */
@@ -135,12 +140,12 @@ export const reverse = (x: AnyTensor, axes: readonly number[]): Expression => P.
 
 /** `counts[i]` copies along axis `i`, one after the other. */
 export const tile = (x: AnyTensor, counts: readonly number[]): Expression => {
-  if (checkList('tile', 'counts', counts).length !== x.rank) {
+  checkAxes('tile', checkList('tile', 'counts', counts));
+  if (counts.length !== x.rank) {
     throw new ShapeError(
       `tile: there are ${counts.length > x.rank ? 'more' : 'fewer'} counts than ${showShape(x.shape)} has axes`,
     );
   }
-  checkAxes('tile', counts);
   const axes = axesOf(x);
   const spread = P.broadcastInDim(
     x,

@@ -22,8 +22,10 @@ export const tensorLast =
     return (x) => f(x, ...(operands as A));
   };
 
-/** A function of two tensors; of the second alone, one that waits for the first. */
+/** A function of two tensors, the first of which passes a check; of the second alone, which then passes it, one that waits for the first. */
 export const pairLast =
-  <R>(f: (x: AnyTensor, y: AnyTensor) => R) =>
-  (...operands: readonly [y: AnyTensor] | readonly [x: AnyTensor, y: AnyTensor]): R | ((x: AnyTensor) => R) =>
-    operands.length === 1 ? (x) => f(x, operands[0]) : f(...operands);
+  <R>(f: (x: AnyTensor, y: AnyTensor) => R, check: (given: AnyTensor) => void) =>
+  (...operands: readonly [y: AnyTensor] | readonly [x: AnyTensor, y: AnyTensor]): R | ((x: AnyTensor) => R) => {
+    check(operands[0]);
+    return operands.length === 1 ? (x) => f(x, operands[0]) : f(...operands);
+  };

@@ -108,7 +108,7 @@ const sizes = fc.constantFrom(
   "{ e: 'm' }",
 );
 
-const patterns = fc
+const rearrangements = fc
   .record({
     tokens: left,
     sizes,
@@ -132,5 +132,5 @@ const patterns = fc
       });
   });
 
-/** Calls of `einsum`, `rearrange`, `reduce` and `repeat`, of tensors `t(shape)` and sizes `named(name)`. */
-export const calls: fc.Arbitrary<string> = fc.oneof(equations, patterns);
+/** Calls of `einsum`, `rearrange`, `reduce` and `repeat`. */
+export const patterns: fc.Arbitrary<string> = fc.oneof(equations, rearrangements);

@@ -1,0 +1,57 @@
+/**
+ * Dimensions and shapes to draw calls from: sizes, names, and arithmetic on names.
+ */
+import { type AnyTensor, type Axis, concatenate, flatten, slice, zeros } from '@cotangent/core';
+import * as fc from 'fast-check';
+import { named } from '../../../core/type-tests/tensors.ts';
+
+export type Dim = number | string;
+
+/** Dimensions, ones and names among them more often than they come by chance. */
+export const dims: fc.Arbitrary<Dim> = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom<Dim>(2, 3, 4, 5, 6, 12) },
+  { weight: 2, arbitrary: fc.constant<Dim>(1) },
+  { weight: 1, arbitrary: fc.constant<Dim>(0) },
+  { weight: 3, arbitrary: fc.constantFrom<Dim>('n', 'm') },
+  { weight: 2, arbitrary: fc.constantFrom<Dim>('2*n', 'm*n', 'n+1', 'm+n', 'n-1', '2*m+3') },
+);
+
+/** Shapes of `from` to `to` dimensions. */
+export const shapesOf = (from: number, to: number): fc.Arbitrary<readonly Dim[]> =>
+  fc.array(dims, { minLength: from, maxLength: to });
+
+/** Any shape. */
+export const shapes: fc.Arbitrary<readonly Dim[]> = shapesOf(0, 4);
+
+/** Shapes with an axis. */
+export const someAxes: fc.Arbitrary<readonly Dim[]> = shapesOf(1, 4);
+
+const vector = (axis: Axis): AnyTensor => zeros([axis] as never);
+
+const product = (axes: readonly Axis[]): Axis => flatten(zeros(axes as never)).dim(0);
+
+/** Without types, which these tensors do not have. */
+const cut: (x: AnyTensor, ranges: unknown) => AnyTensor = slice as never;
+
+const shorter = (axis: Axis, less: number): Axis => cut(vector(axis), [[0, -less]]).dim(0);
+
+const sum = (axes: readonly Axis[]): Axis => concatenate(axes.map(vector) as never).dim(0);
+
+const term = (text: string): Axis =>
+  product(text.split('*').map((factor) => (/^\d/.test(factor) ? Number(factor) : named(factor))));
+
+/** The axis that a dimension stands for, which may be a sum of products such as `'2*n+1'`. */
+export const axisOf = (dim: Dim): Axis => {
+  if (typeof dim === 'number') return dim;
+  const [whole = dim, less] = dim.split('-');
+  const total = sum(whole.split('+').map(term));
+  return less === undefined ? total : shorter(total, Number(less));
+};
+
+const nameOf = (axis: Axis): Dim => (typeof axis === 'number' ? axis : axis.name);
+
+/** The product of dimensions: `'2*n'` of 2 and `'n'`. */
+export const productOf = (shape: readonly Dim[]): Dim => {
+  const [only] = shape;
+  return shape.length === 1 && only !== undefined ? only : nameOf(product(shape.map(axisOf)));
+};
