@@ -137,7 +137,7 @@ export const compile = <A extends readonly unknown[], const R, Z extends 0 = 0>(
  * assert.deepEqual(x.toNested(), [2, 2]);
  * ```
  */
-export const evaluate = <T, Z extends 0 = 0>(
+export const evaluate = <const T, Z extends 0 = 0>(
   tree: TreeOnly<'evaluate', T, Z, 'tree'>,
   options: { readonly engine?: Engine } = {},
 ): T => {

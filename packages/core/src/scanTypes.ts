@@ -5,7 +5,7 @@ import type { DType } from './dtype.ts';
 import type { CannotTell, Dim, Equal, Shape, Show } from './shape/dims.ts';
 import type { Tensor } from './tensor.ts';
 import type { Alike, Faultless, ShowLeaf } from './treeAlike.ts';
-import type { Holds, NameOf } from './treeChecks.ts';
+import type { At, Holds, NameOf } from './treeChecks.ts';
 import type { Leaf } from './treeTypes.ts';
 
 /** The stacked inputs `X` of a loop, where all their tensors have one leading axis, otherwise which have not. */
@@ -46,7 +46,7 @@ type Leads<T, Path extends string> =
             ? Leads<T[number], `${Path}[0]`>
             : { [K in keyof T & `${number}`]: Leads<T[K], `${Path}[${K}]`> }[keyof T & `${number}`]
           : T extends object
-            ? { [K in keyof T & string]-?: Leads<T[K], `${Path}.${K}`> }[keyof T & string]
+            ? { [K in keyof T & string]-?: Leads<T[K], At<Path, K>> }[keyof T & string]
             : unknown extends T
               ? Untold
               : `${Path} is ${NameOf<T>}: ${Holds}`;
@@ -59,12 +59,15 @@ type Leads<T, Path extends string> =
 type LeadFault<L, M> =
   L extends Lead<infer Path, infer D, infer S>
     ? M extends Lead<infer Other, infer E, infer T>
-      ? Equal<D, E> extends true
-        ? never
-        : `leading axes differ, ${Path & string} is ${ShowShape<S>} and ${Other & string} is ${ShowShape<T>}: ${D & Dim} vs ${E & Dim}`
+      ? OtherLead<D, E, [Path, S], [Other, T]>
       : never
     : L extends string
       ? L
       : never;
+
+type OtherLead<D, E, L extends readonly [unknown, unknown], M extends readonly [unknown, unknown]> =
+  Equal<D, E> extends true
+    ? never
+    : `leading axes differ, ${L[0] & string} is ${ShowShape<L[1]>} and ${M[0] & string} is ${ShowShape<M[1]>}: ${D & Dim} vs ${E & Dim}`;
 
 type ShowShape<S> = S extends Shape ? Show<S> : '[...]';

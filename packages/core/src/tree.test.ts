@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TreeError } from './errors.ts';
-import { add, scalar } from './index.ts';
+import { add, mapTree, scalar } from './index.ts';
 import * as P from './primitives/builders.ts';
-import { flattenTree, flattenTreeLike, mapTree, showStructure, unflattenTree } from './tree.ts';
+import { flattenTree, flattenTreeLike, showStructure, unflattenTree } from './tree.ts';
 
 const leaf = P.scalar(1, 'f32');
 
@@ -66,6 +66,15 @@ describe('trees', () => {
     const tree = { x: scalar(1), y: [scalar(2)] };
     const sum = mapTree((a, b) => add(a, b), tree, tree);
     expect([sum.x.item(), sum.y[0]?.item()]).toEqual([2, 4]);
+  });
+
+  it('are mapped with trees that are like them', () => {
+    const first = (a: unknown): unknown => a;
+    const loosely = mapTree as unknown as (f: typeof first, ...trees: readonly unknown[]) => unknown;
+    expect(() => loosely(first, { a: leaf }, { b: leaf })).toThrow("mapTree: tree 2 has no field 'a', which tree has");
+    expect(() => loosely(first, { a: leaf }, { a: leaf }, { a: P.scalar(1, 'i32') })).toThrow(
+      'mapTree: tree 3.a is i32[], not f32[] as tree.a',
+    );
   });
 
   it('are frozen when they are made', () => {

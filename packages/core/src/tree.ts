@@ -2,10 +2,7 @@
  * Trees: tensors, and arrays and plain records of trees. Parameters, gradients, states and batches are trees.
  */
 import { TreeError } from './errors.ts';
-import type { Shape } from './shape/dims.ts';
-import { type Expression, expressionOf, isTensor, type Tensor, typed } from './tensor.ts';
-import type { TreeOnly } from './treeChecks.ts';
-import type { DTypeOf } from './treeTypes.ts';
+import { type Expression, expressionOf, isTensor } from './tensor.ts';
 
 /** The shape of a tree without its tensors. */
 export type Structure =
@@ -41,7 +38,7 @@ const describe = (value: unknown): string => {
 };
 
 /** A path one step further: `params.hidden`, `xs[2]`. */
-const at = (path: string, name: string | number): string =>
+export const pathTo = (path: string, name: string | number): string =>
   typeof name === 'number'
     ? `${path}[${name}]`
     : /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name)
@@ -81,10 +78,10 @@ export const flattenTree = (tree: unknown, what: string, operation?: string): Fl
       return leaf;
     }
     if (Array.isArray(node))
-      return { kind: 'array', items: Array.from(node, (item, index) => visit(item, at(path, index), depth + 1)) };
+      return { kind: 'array', items: Array.from(node, (item, index) => visit(item, pathTo(path, index), depth + 1)) };
     if (isRecord(node)) {
       const names = Object.keys(node);
-      return { kind: 'record', names, items: names.map((name) => visit(node[name], at(path, name), depth + 1)) };
+      return { kind: 'record', names, items: names.map((name) => visit(node[name], pathTo(path, name), depth + 1)) };
     }
     throw new TreeError(`${by(operation)}${path} is ${describe(node)}: trees hold tensors, arrays and plain records only`);
   };
@@ -175,7 +172,7 @@ const align = (
   [path, other]: Paths,
   refuse: (message: string) => never,
 ): unknown => {
-  const next = (name: string | number): Paths => [at(path, name), at(other, name)];
+  const next = (name: string | number): Paths => [pathTo(path, name), pathTo(other, name)];
   if (structure.kind === 'array' && found.kind === 'array' && Array.isArray(tree) && structure.items.length === tree.length) {
     const items = tree.map((item, index) =>
       align(structure.items[index] ?? leaf, found.items[index] ?? leaf, item, next(index), refuse),
@@ -199,36 +196,4 @@ const align = (
   return structure.kind === 'leaf' && found.kind === 'leaf'
     ? tree
     : refuse(`${path} is ${kindOf(found)}, and ${other} is ${kindOf(structure)}`);
-};
-
-/**
- * Applies a function to every tensor of trees of one structure, leaf by leaf.
- *
- * `mapTree(f, tree)` keeps the type of the tree, so `f` gives a tensor of the shape and dtype that it is given, whatever they are.
- * A function of several steps is best written generic: `<S extends Shape, D extends Float>(x: Tensor<S, D>) => ...`. Throws `TreeError` when the
- * structures differ.
- *
- * @example
- * ```ts
- * import assert from 'node:assert/strict';
- * import { mapTree, multiply, ones } from '@cotangent/core';
- *
- * const params = { weight: ones([2]), bias: ones([1]) };
- * const halved = mapTree((x) => multiply(x, 0.5), params);
- * assert.deepEqual(halved.weight.toNested(), [0.5, 0.5]);
- * ```
- */
-export const mapTree = <T, Z extends 0 = 0>(
-  f: <S extends Shape, D extends DTypeOf<T>>(leaf: Tensor<S, D>, ...others: readonly Tensor<S, D>[]) => Tensor<S, D>,
-  tree: TreeOnly<'mapTree', T, Z, 'tree'>,
-  ...others: readonly NoInfer<T>[]
-): T => {
-  const first = flattenTree(tree, 'tree', 'mapTree');
-  const rest = others.map((other, index) => flattenTreeLike(first, other, `tree ${index + 2}`, 'mapTree').leaves);
-  // Each leaf has one shape and dtype in all trees, whose types are equal; flattenTreeLike has found one in each.
-  const leaves = first.leaves.map((leaf_, index) =>
-    f<Shape, DTypeOf<T>>(typed(leaf_), ...rest.map((column) => typed<Shape, DTypeOf<T>>(column[index] as Expression))),
-  );
-  // f keeps shapes and dtypes, so the result has the type of the tree it was made from.
-  return unflattenTree(first.structure, leaves) as T;
 };

@@ -3,7 +3,7 @@
  */
 import type { DType } from './dtype.ts';
 import type { Box, Equal, Shape, Show } from './shape/dims.ts';
-import type { Holds, NameOf } from './treeChecks.ts';
+import type { At, Holds, NameOf } from './treeChecks.ts';
 import type { Leaf } from './treeTypes.ts';
 
 /** `Got` where it is like `Want`, otherwise where they differ. */
@@ -86,7 +86,7 @@ type RecordDifferences<Got, Want, Path extends string, Other extends string> =
       string]
   | {
       [K in keyof Got & string]-?: K extends keyof Want
-        ? Differences<Got[K], Want[K], `${Path}.${K}`, `${Other}.${K}`>
+        ? Differences<Got[K], Want[K], At<Path, K>, At<Other, K>>
         : `${Path} has a field '${K}', which ${Other} has not`;
     }[keyof Got & string];
 

@@ -34,21 +34,31 @@ type Parts<T, Z extends 0, Seen = never> = [Z, Co<Co<-1> extends Co<T> ? 0 : 1>]
     ? Untold
     : T;
 
+/** Arrays are asked for before objects: a type that is known to be both costs the checker all methods of arrays. */
 type KnownParts<T, Z extends 0, Seen> = T extends Leaf
   ? Box<T['dtype']> extends Box<DType>
     ? T extends Pick<AnyTensor, 'size'>
       ? Untold
       : DType
     : T['dtype']
-  : T extends (...args: never) => unknown
-    ? NoTensor
-    : T extends object
-      ? Box<T> extends Seen
-        ? never
-        : T extends readonly unknown[]
-          ? Parts<T[number], Z, Seen | Box<T>>
-          : { [K in keyof T]-?: T[K] extends Leaf<'f32'> ? 'f32' : Parts<T[K], Z, Seen | Box<T>> }[keyof T]
-      : NoTensor;
+  : Box<T> extends Seen
+    ? never
+    : T extends readonly unknown[]
+      ? unknown extends T[number]
+        ? UnknownParts<T>
+        : Parts<T[number], Z, Seen | Box<T>>
+      : T extends (...args: never) => unknown
+        ? NoTensor
+        : T extends object
+          ? RecordParts<Required<T>, Z, Seen | Box<T>>
+          : NoTensor;
+
+type RecordParts<T, Z extends 0, Seen> = {
+  [K in keyof T]: T[K] extends Leaf<'f32'> ? Untold : Parts<T[K], Z, Seen>;
+}[keyof T];
+
+/** A list of whatever, of whatever length, is the usual bound of a list of arguments, and says nothing. */
+type UnknownParts<T extends readonly unknown[]> = number extends T['length'] ? NoTensor : Untold;
 
 /** What a check asks for, and what its messages say. */
 export interface Rule {
@@ -173,24 +183,44 @@ type KnownFault<T, R extends Rule, Path extends string, Z extends 0, Seen> = T e
         ? never
         : T extends readonly unknown[]
           ? ListFault<T, R, Path, Z, Seen | Box<T>>
-          : RecordFault<T, R, Path, Z, Seen | Box<T>>
+          : RecordFault<Required<T>, R, Path, Z, Seen | Box<T>>
       : `${Path} is ${NameOf<T>}: ${Holds}`;
 
 type ListFault<T extends readonly unknown[], R extends Rule, Path extends string, Z extends 0, Seen> = number extends T['length']
-  ? Fault<T[number], R, `${Path}[0]`, Z, Seen>
+  ? unknown extends T[number]
+    ? `${Path} is a list of unknown: write down what it holds`
+    : Fault<T[number], R, `${Path}[0]`, Z, Seen>
   : { [K in keyof T & `${number}`]-?: Fault<T[K], R, `${Path}[${K}]`, Z, Seen> }[keyof T & `${number}`];
 
-type RecordFault<T, R extends Rule, Path extends string, Z extends 0, Seen> = T extends {
-  readonly [Symbol.toStringTag]: infer Name extends string;
-}
-  ? IsPromised<T, R['path'], Path> extends true
+type RecordFault<T, R extends Rule, Path extends string, Z extends 0, Seen> = [ClassOf<T>] extends [never]
+  ? { [K in keyof T & string]: Fault<T[K], R, At<Path, K>, Z, Seen> }[keyof T & string]
+  : [ClassOf<T>, Path] extends ['Promise', R['path']]
     ? 'the function is async: return tensors, not a Promise'
-    : `${Path} is ${string extends Name ? 'no plain record' : `a ${Name}`}: ${Holds}`
-  : { [K in keyof T & string]-?: Fault<T[K], R, `${Path}.${K}`, Z, Seen> }[keyof T & string];
+    : `${Path} is a ${ClassOf<T>}: ${Holds}`;
 
-/** Whether a result is a promise of one. */
-type IsPromised<T, Root extends string, Path extends string> =
-  T extends PromiseLike<unknown> ? (Path extends Root ? true : false) : false;
+/** The class of an object that is no plain record, as far as types tell. */
+type ClassOf<T> =
+  T extends PromiseLike<unknown>
+    ? 'Promise'
+    : T extends ReadonlyMap<never, unknown>
+      ? 'Map'
+      : T extends ReadonlySet<unknown>
+        ? 'Set'
+        : T extends Date
+          ? 'Date'
+          : T extends { readonly [Symbol.toStringTag]: infer Name extends string }
+            ? Name
+            : never;
+
+type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';
+
+/** What names that are no words are told by. */
+type Odd = ' ' | '-' | '.' | ':' | '/' | '@' | '#' | '+' | '*' | '[' | ']' | '(' | ')';
+
+/** A path one step further, as run time says it: `params.hidden`, `params["two words"]`. */
+export type At<Path extends string, Name extends string> = Name extends `${Digit}${string}` | `${string}${Odd}${string}`
+  ? `${Path}["${Name}"]`
+  : `${Path}.${Name}`;
 
 /** What messages call a value that is no object. */
 export type NameOf<T> = T extends string

@@ -15,7 +15,8 @@ export interface Leaf<D = unknown> {
 /**
  * A tree of tensors of dtype `D`: a tensor, or an array or a plain record of trees.
  *
- * The bound of functions that are generic in a tree: `<P extends Tree<Float>>`.
+ * The bound of functions that are generic in a tree: `<P extends Tree<Float>>`. Type literals fit it, and interfaces do not: TypeScript
+ * lets these grow further fields. Functions that ask for a tree without being generic in it take both.
  *
  * @example
  * ```ts

@@ -8,6 +8,7 @@ import {
   type Expression,
   expressionOf,
   P,
+  pathTo,
   traceScope,
   type TraceScope,
   type TreeArguments,
@@ -43,7 +44,7 @@ const spread = (structure: Structure, axes: BatchAxes | undefined, path: string)
   if (isList(axes)) throw new TreeError(`vmap: ${path} is a record and needs a record of batch axes`);
   const extra = Object.keys(axes).find((name) => !structure.names.includes(name));
   if (extra !== undefined) throw new TreeError(`vmap: ${path} has no field '${extra}', and the batch axes have one`);
-  return structure.names.flatMap((name, index) => spread(at(structure.items, index), axes[name], `${path}.${name}`));
+  return structure.names.flatMap((name, index) => spread(at(structure.items, index), axes[name], pathTo(path, name)));
 };
 
 const countLeaves = (structure: Structure): number =>

@@ -2,7 +2,7 @@
  * The types of batched functions.
  */
 import type { Dim, DType, Shape, Tensor } from '@cotangent/core';
-import type { CannotTell, Co, Equal, Faultless, Leaf } from '@cotangent/core/primitives';
+import type { At, CannotTell, Co, Equal, Faultless, Leaf } from '@cotangent/core/primitives';
 
 /** Where a tree has its batch axis: a position for all its tensors, `null` for none, or one of these for each part of it. */
 export type BatchAxes = number | null | readonly BatchAxes[] | { readonly [name: string]: BatchAxes };
@@ -90,7 +90,7 @@ type NeedsList<T extends readonly unknown[], Path extends string> = `${Path} nee
 
 type RecordFault<T, I, Path extends string> =
   | {
-      [K in keyof T & string]-?: K extends keyof I ? AxesFault<T[K], I[K], `${Path}.${K}`> : NeedsAxis<`${Path}.${K}`>;
+      [K in keyof T & string]-?: K extends keyof I ? AxesFault<T[K], I[K], At<Path, K>> : NeedsAxis<At<Path, K>>;
     }[keyof T & string]
   | {
       [K in Exclude<keyof I, keyof T> & string]: `${Path} has no field '${K}', and the batch axes have one`;
@@ -107,7 +107,7 @@ type AxisFault<T, I extends number, Path extends string> = I extends 0
       : never
     : T extends readonly unknown[]
       ? { [K in keyof T & `${number}`]: AxisFault<T[K], I, `${Path}[${K}]`> }[keyof T & `${number}`]
-      : { [K in keyof T & string]-?: AxisFault<T[K], I, `${Path}.${K}`> }[keyof T & string];
+      : { [K in keyof T & string]-?: AxisFault<T[K], I, At<Path, K>> }[keyof T & string];
 
 /** A tree with a batch axis `N` at the positions `I`. */
 export type Batch<T, I, N extends Dim> = I extends null

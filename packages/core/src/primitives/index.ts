@@ -33,6 +33,7 @@ export { closedProgram, dependents, equationsBetween, type Program, program } fr
 export { checkAxes } from '../dim.ts';
 export { checkFloat } from '../dtype.ts';
 export { axesOf, checkTensor, equationOf, type Expression, expressionOf, typed } from '../tensor.ts';
+export { pathTo } from '../tree.ts';
 export { callTraced, placeholders } from '../trace.ts';
 export { asCondition, type TraceScope, traceScope } from '../traceScope.ts';
 export type { Box, CannotTell, Co, Equal, Show, WideDim } from '../shape/dims.ts';
@@ -40,5 +41,5 @@ export type { AddDims, Product } from '../shape/names.ts';
 export type { ShapeArgument, ShapeOf } from '../shape/argument.ts';
 export { flattenAlike } from '../alike.ts';
 export type { Alike, Faultless } from '../treeAlike.ts';
-export type { Checked, CheckedResult, Fault, Rule, TreeArguments, TreeOnly, TreeRule } from '../treeChecks.ts';
+export type { At, Checked, CheckedResult, Fault, Rule, TreeArguments, TreeOnly, TreeRule } from '../treeChecks.ts';
 export type { Leaf } from '../treeTypes.ts';

@@ -14,13 +14,14 @@ vmap(product, { in: [0] })(xs, xs);
 vmap(product, { in: [0, null] })(xs, xs);
 vmap(loss, { in: [{ weight: 0 }, 0] })(params, xs);
 vmap(square, { axis: 0 })(xs);
-vmap(3);
 scan((h, a) => [a, h], zeros([2]), xs);
 scan((h, a) => [sum(h), a], zeros([3]), xs);
 scan((h, a) => add(h, a), zeros([3]), xs);
 scan((h, a) => [add(h, a)], zeros([3]), xs);
 scan((h: Tensor<[3]>, a: Tensor<[4]>) => [h, a], zeros([3]), xs);
 
+export const ofNumber = () => vmap(3);
+export const untyped = vmap((a) => a);
 export const sameAxis = <A extends Dim, B extends Dim>(a: Tensor<[A, 3]>, b: Tensor<[B, 3]>) => vmap(product)(a, b);
 export const noAxis = <S extends Shape>(f: (a: Tensor<S>) => Tensor<[]>, a: Tensor<S>) => vmap(f)(a);
 export const wrongBatch = <B extends Dim>(a: Tensor<[B, 3]>): Tensor<[3]> => vmap(square)(a);

@@ -26,6 +26,10 @@ grad((p: { readonly a: Tensor<[3]>; readonly deep: readonly [Tensor<[3]>, { read
 });
 grad((p: { readonly a: Tensor<[3]>; readonly raw: Float32Array }) => square(p.a))({ a: x, raw: new Float32Array(3) });
 grad((p: readonly (Tensor<[3]> | boolean)[]) => square(p[0] === true ? x : x))([true]);
+grad((p: { readonly a: Tensor<[3]>; readonly 'layer-1': { readonly '2nd': 3 } }) => square(p.a))({
+  a: x,
+  'layer-1': { '2nd': 3 },
+});
 grad((_p: number) => square(x))(3);
 grad((_p: string) => square(x))('w');
 grad((p: { readonly a: Tensor<[3]>; readonly counts: readonly Tensor<[3], 'i32'>[] }) => square(p.a))({ a: x, counts: [whole] });

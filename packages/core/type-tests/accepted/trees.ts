@@ -1,0 +1,77 @@
+import {
+  compile,
+  evaluate,
+  mapTree,
+  multiply,
+  ones,
+  scan,
+  trace,
+  type AnyTensor,
+  type Dim,
+  type DType,
+  type Float,
+  type Shape,
+  type Tensor,
+  type Traced,
+  type Tree,
+  zeros,
+} from '@cotangent/core';
+import { t } from '../tensors.ts';
+
+interface Layer<I extends Dim, O extends Dim> {
+  readonly weight: Tensor<[I, O]>;
+  readonly bias: Tensor<[O]>;
+}
+
+interface Model {
+  readonly layers: readonly [Layer<784, 128>, Layer<128, 10>];
+  readonly count: Tensor<[], 'i32'>;
+  readonly extra?: Tensor<[3], 'bool'>;
+}
+
+/** A type that refers to itself. */
+interface Branch {
+  readonly weight: Tensor<[2]>;
+  readonly children: readonly Branch[];
+}
+
+declare const model: Model;
+declare const batch: Tensor<['batch', 784]>;
+declare const untold: unknown;
+
+// Tensors, arrays, records, interfaces, and any nesting of them.
+export const ofModel = compile((m: Model, x: Tensor<['batch', 784]>) => ({ m, pair: [x, m.count] }));
+export const counted: Tensor<[], 'i32'> = ofModel(model, batch).pair[1];
+export const ofBranch: (b: Branch) => Branch = compile((b: Branch) => b);
+export const ofNothing: () => Tensor<[2]> = compile(() => ones([2]));
+export const ofRecord: (x: Readonly<Record<string, Tensor<[3]>>>) => Tensor<[3]> = compile(
+  (x: Readonly<Record<string, Tensor<[3]>>>) => x['a'] ?? t([3]),
+);
+export const evaluated: { readonly x: Tensor<[2]>; readonly none: readonly [] } = evaluate({ x: ones([2]), none: [] });
+export const traced: Traced = trace((x: Tensor<[3]>) => [x, { x }])(t([3]));
+export const mapped: Model = mapTree((x) => x, model);
+
+// What is not known to the type system is left to run time.
+export const anyTensor: (x: AnyTensor) => AnyTensor = compile((x: AnyTensor) => x);
+export const unknownTree: unknown = evaluate(untold);
+export const unknownPart = compile((x: { readonly known: Tensor<[3]>; readonly rest: unknown }) => x);
+
+// Generic in trees, shapes and dtypes.
+export const anyTree = <P extends Tree, R extends Tree>(f: (p: P) => R, p: P): R => evaluate(compile(f)(p));
+export const anyArguments = <A extends readonly Tree[], R extends Tree>(f: (...args: A) => R): ((...args: A) => R) => compile(f);
+export const twoTrees = <P extends Tree, Q extends Tree>(f: (p: { readonly left: P; readonly right: readonly [Q] }) => Q) =>
+  compile(f);
+export const boundTree = <P extends Model>(f: (p: P) => P): ((p: P) => P) => compile(f);
+export const unboundValue = <P>(p: P): P => mapTree((x) => x, evaluate(p));
+export const anyShape = <S extends Shape, D extends DType>(
+  f: (x: Tensor<S, D>) => Tensor<S, D>,
+): ((x: Tensor<S, D>) => Tensor<S, D>) => compile(f);
+export const halved = <P extends Tree<Float>>(p: P): P => mapTree((x) => x, p);
+export const generic: <B extends Dim>(x: Tensor<[B, 2]>) => Tensor<[B, 2]> = compile(<B extends Dim>(x: Tensor<[B, 2]>) =>
+  multiply(x, 2),
+);
+export const loop: readonly [{ readonly pair: readonly [Tensor<[3]>, Tensor<[2]>] }, Tensor<[4, 3]>] = scan(
+  ({ pair: [a, b] }, x) => [{ pair: [a, b] }, x],
+  { pair: [zeros([3]), zeros([2])] } as const,
+  ones([4, 3]),
+);
