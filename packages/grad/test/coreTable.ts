@@ -303,6 +303,65 @@ export const coreTable: Readonly<Record<string, GradientRow>> = {
     ),
   },
 
+  conv: {
+    'in one dimension': gradientCase((x, k) => core.conv(x, k), fc.tuple(tensors([2, 2, 4]), tensors([3, 2, 2]))),
+    'in two, without leading dims': gradientCase(
+      (x, k) => core.conv(x, k, { padding: 'same' }),
+      fc.tuple(tensors([2, 3, 3]), tensors([2, 2, 3, 2])),
+    ),
+    'in three': gradientCase(
+      (x, k) => core.conv(x, k, { stride: [1, 2, 1], padding: [0, [1, 0], 1] }),
+      fc.tuple(tensors([2, 1, 3, 2, 2]), tensors([2, 1, 2, 2, 3])),
+    ),
+    'with strides and two leading dims': gradientCase(
+      (x, k) => core.conv(x, k, { stride: 2, padding: 1 }),
+      fc.tuple(tensors([2, 2, 1, 5]), tensors([2, 1, 3])),
+    ),
+    'of what is dilated': gradientCase(
+      (x, k) => core.conv(x, k, { dilation: [2, 1], inputDilation: [1, 2], padding: 'same', stride: [1, 3] }),
+      fc.tuple(tensors([1, 1, 4, 3]), tensors([1, 1, 2, 2])),
+    ),
+    'in groups': gradientCase((x, k) => core.conv(x, k, { groups: 2 }), fc.tuple(tensors([2, 4, 3]), tensors([4, 2, 2]))),
+    'of each channel alone': gradientCase(
+      (x, k) => core.conv(x, k, { groups: 3, padding: 1 }),
+      fc.tuple(tensors([3, 2, 2]), tensors([3, 1, 3, 3])),
+    ),
+  },
+  maxPool: {
+    'along one axis': gradientCase((x) => core.maxPool(x, [2]), fc.tuple(tensors([2, 5], distinct))),
+    'that overlaps': gradientCase(
+      (x) => core.maxPool(x, [2, 3], { stride: 1, padding: 'same' }),
+      fc.tuple(tensors([2, 3, 3], distinct)),
+    ),
+    'along three, dilated': gradientCase(
+      (x) => core.maxPool(x, [2, 1, 2], { stride: [1, 1, 2], dilation: [2, 1, 1] }),
+      fc.tuple(tensors([3, 1, 4], distinct)),
+    ),
+  },
+  minPool: {
+    'along one axis': gradientCase((x) => core.minPool(x, [2], { padding: 1 }), fc.tuple(tensors([2, 4], distinct))),
+    'along two': gradientCase((x) => core.minPool(x, [2, 2]), fc.tuple(tensors([1, 4, 2], distinct))),
+    'along three': gradientCase((x) => core.minPool(x, [2, 1, 2], { stride: 1 }), fc.tuple(tensors([2, 2, 3], distinct))),
+  },
+  averagePool: {
+    'along one axis': gradientCase((x) => core.averagePool(x, [2]), fc.tuple(tensors([2, 5]))),
+    'with padding': gradientCase((x) => core.averagePool(x, [2, 3], { stride: [1, 2], padding: 1 }), one),
+    'without its padding': gradientCase(
+      (x) => core.averagePool(x, [2, 3], { stride: 1, padding: 'same', includePadding: false }),
+      fc.tuple(c223),
+    ),
+    'along three': gradientCase((x) => core.averagePool(x, [2, 1, 2]), fc.tuple(tensors([2, 2, 3]))),
+  },
+  reduceWindow: {
+    'to sums': gradientCase((x) => core.reduceWindow(x, 'sum', [2, 2], { stride: 1, padding: [1, 0] }), one),
+    'to the largest': gradientCase((x) => core.reduceWindow(x, 'max', [2], { stride: 1 }), fc.tuple(d23)),
+    'to the smallest': gradientCase((x) => core.reduceWindow(x, 'min', [2, 3]), fc.tuple(d23)),
+    'along three': gradientCase(
+      (x) => core.reduceWindow(x, 'sum', [1, 2, 2], { dilation: [1, 1, 2], stride: 1 }),
+      fc.tuple(c223),
+    ),
+  },
+
   broadcastTo: { 'more axes': gradientCase((x) => core.broadcastTo(x, [2, 2, 3]), fc.tuple(tensors([2, 1]))) },
   refine: {
     'to named axes': gradientCase(

@@ -5,6 +5,7 @@ import * as fc from 'fast-check';
 import { type Argument, mistaken, show } from './argument.ts';
 import { patterns } from './patterns.ts';
 import { type Row, rows } from './rows.ts';
+import { windows } from './windows.ts';
 
 /** Functions that take options take them after the tensor only. */
 const isOptions = (argument: Argument): boolean => typeof argument === 'object' && argument !== null && 'options' in argument;
@@ -33,10 +34,11 @@ const callsOf = ({ names, args, last }: Row): fc.Arbitrary<string> => {
   );
 };
 
-/** Calls of each row as often as it has functions, but at least twice as often; those with patterns apart. */
+/** Calls of each row as often as it has functions, but at least twice as often; those with patterns or windows apart. */
 export const calls: fc.Arbitrary<string> = fc.noBias(
-  fc.oneof(...rows.map((row) => ({ weight: 2 + row.names.length, arbitrary: callsOf(row) })), {
-    weight: 30,
-    arbitrary: patterns,
-  }),
+  fc.oneof(
+    ...rows.map((row) => ({ weight: 2 + row.names.length, arbitrary: callsOf(row) })),
+    { weight: 30, arbitrary: patterns },
+    { weight: 30, arbitrary: windows },
+  ),
 );

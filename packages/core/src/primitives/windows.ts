@@ -4,7 +4,7 @@
 import type { Sliding } from './attributes.ts';
 
 /** Places that `size` elements take when one lies `dilation` places after the other. */
-const dilatedSize = (size: number, dilation: number): number => (size === 0 ? 0 : (size - 1) * dilation + 1);
+export const dilatedSize = (size: number, dilation: number): number => (size === 0 ? 0 : (size - 1) * dilation + 1);
 
 /** One axis of what slides. */
 interface Along {

@@ -123,6 +123,12 @@ export type Answer = Fits<Shape> | Fails<string>;
  */
 export type Unproven<_Why extends string, _Of, R extends Answer, T> = R extends Passes ? T : R['message'];
 
+/**
+ * `Unproven` for what is inferred at a `const` type parameter `T`: the checker only takes it for constant when it sees `T` in an answer that
+ * does not depend on what `R` is of.
+ */
+export type Known<_Why extends string, _Of, R extends Answer, T> = [R] extends [Passes] ? T : R['message'];
+
 /** The way out where type parameters leave a question open. */
 export type Remedy = 'prove it with refine(x, shape)';
 

@@ -1,0 +1,115 @@
+/**
+ * Convolutions in one to three dimensions.
+ */
+import type { DType } from '../dtype.ts';
+import type { Conv, SlidingAxes } from '../shape/convolution.ts';
+import type { DataLast } from '../shape/dataLast.ts';
+import type { Answer, CannotTell, Fails, Known, Passes, Shape, Typed, Unproven } from '../shape/dims.ts';
+import type { DTypesAgree, Numbers } from '../shape/dtypes.ts';
+import type { ConvOptions, ConvOptionsThere, Kinds, Option, Sensible, SlidingOf, Unknown } from '../shape/slidingOptions.ts';
+import type { Padding, PerAxis, Sliding } from '../shape/window.ts';
+import type { Tensor } from '../tensor.ts';
+import * as untyped from './untyped/convolution.ts';
+import { withSignature } from './untyped/signature.ts';
+
+/** How windows slide when nothing is said. */
+type Plain = Sliding<1, 'valid', 1, 1>;
+
+/** The convolution of two operands, when they have one dtype. */
+type Same<R extends Answer, D extends DType, E extends DType> = R extends Passes
+  ? DTypesAgree<'conv', D, E>
+  : Fails<R['message']>;
+
+type Names = 'stride, padding, dilation, inputDilation, groups';
+
+type WhetherKernel = CannotTell<'conv', 'the kernel fits the shape'>;
+type WhetherOptions = CannotTell<'conv', 'the options make sense'>;
+
+/** Whether options make sense for a kernel; true of a kernel that makes none itself. */
+type OptionsFit<K extends Shape, O extends Sliding, G> = Sensible<'conv', Names, O, G, SlidingAxes[K['length']]>;
+
+/** A convolution that waits for its input. */
+type Later<K extends Shape, E extends DType, O extends Sliding, G> = <S extends Shape, D extends DType>(
+  x: Unproven<WhetherKernel, [S, K], Same<Conv<S, K, O, G>, D, E>, Tensor<S, D>>,
+) => Tensor<Conv<S, K, O, G>['shape'], D>;
+
+/** The keys of either member of a union. */
+type KeyOf<Y> = Y extends unknown ? keyof Y : never;
+
+/**
+ * Of the second of two arguments: the kernel for an input, or the options for a kernel.
+ *
+ * Both forms are one signature, since the checker says what is wrong with an argument only where there is one signature of so many.
+ * What is neither is inferred to be both.
+ */
+type Second<S extends Shape, D extends DType, Y> =
+  'shape' | 'stride' extends KeyOf<Y>
+    ? Fails<Kinds<'conv', Names>>
+    : Y extends Typed<infer K, infer E>
+      ? Same<Conv<S, K, Plain, 1>, D, E>
+      : [Unknown<Y, keyof ConvOptions>] extends [never]
+        ? OptionsFit<S, SlidingOf<Y>, Option<Y, 'groups', 1>>
+        : Fails<Kinds<'conv', Names>>;
+
+type OfTwo<S extends Shape, D extends DType, Y, Z> =
+  Y extends Typed<infer K, infer _>
+    ? Tensor<Conv<S, K, Plain, 1>['shape'], D>
+    : DataLast<Z, Later<S, D, SlidingOf<Y>, Option<Y, 'groups', 1>>>;
+
+/**
+ * The convolution with kernels, which are not flipped: `[...B, in, ...S] x [out, in / groups, ...K] -> [...B, out, ...S']`, numbers.
+ *
+ * Kernels slide over the last one to three axes, as many as they have behind their first two. Options, each a number for all
+ * of these axes or a list with one for each: `stride` from one window to the next; `padding` with zeros, a
+ * number on both sides or `[before, after]`, `'valid'` (none, the default) or `'same'`, as much as keeps the sizes before the stride
+ * divides them, the odd one after; `dilation` from one element of a kernel to the next; `inputDilation` from one element of the input
+ * to the next, zeros between, which turns strides around. With `groups`, channels and kernels fall into so many
+ * groups, and kernels see the channels of their own alone.
+ *
+ * An axis of `n` elements has `floor((n + before + after - dilation * (k - 1) - 1) / stride) + 1` windows. Throws `ShapeError` when
+ * channels differ, a kernel is larger than an axis with its padding, or options make no sense; `DTypeError` when the dtypes differ or are no numbers.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { pipe } from 'fp-ts/lib/function.js';
+ * import { conv, dim, tensor, zeros, type Dim, type Shape, type Tensor } from '@cotangent/core';
+ *
+ * const differences = conv(tensor([[1, 2, 4, 7]]), tensor([[[-1, 1]]]));
+ * assert.deepEqual(differences.toNested(), [[1, 2, 3]]);
+ *
+ * const images = zeros([dim('batch', 8), 3, 32, 32]);
+ * assert.deepEqual(conv(images, zeros([16, 3, 3, 3]), { padding: 'same' }).shape, ['batch', 16, 32, 32]);
+ * assert.deepEqual(pipe(images, conv(zeros([16, 3, 3, 3]), { stride: 2, padding: 1 })).shape, ['batch', 16, 16, 16]);
+ *
+ * // Whatever the sizes and the leading dims are.
+ * const smooth = <B extends Shape, C extends Dim, H extends Dim, W extends Dim>(
+ *   x: Tensor<[...B, C, H, W]>,
+ *   kernel: Tensor<[C, C, 3, 3]>,
+ * ): Tensor<[...B, C, H, W]> => conv(x, kernel, { padding: 'same' });
+ * ```
+ */
+export const conv: {
+  <K extends Shape, E extends DType, Z extends 0 = 0>(
+    kernel: Tensor<K, E> & Numbers<'conv'>[E],
+  ): DataLast<Z, Later<K, E, Plain, 1>>;
+  <S extends Shape, D extends DType, const Y extends Typed | ConvOptions, Z extends 0 = 0>(
+    x: Tensor<S, D> & Numbers<'conv'>[D],
+    kernel: Known<WhetherKernel, [S, Y], Second<S, D, Y>, Y>,
+  ): OfTwo<S, D, Y, Z>;
+  <
+    S extends Shape,
+    D extends DType,
+    K extends Shape,
+    E extends DType,
+    const T extends PerAxis = 1,
+    const P extends Padding = 'valid',
+    const L extends PerAxis = 1,
+    const J extends PerAxis = 1,
+    const G extends number = 1,
+  >(
+    x: Tensor<S, D> & Numbers<'conv'>[D],
+    kernel: Unproven<WhetherKernel, [S, K], Same<Conv<S, K, Sliding<T, P, L, J>, G>, D, E>, Tensor<K, E>>,
+    options: Unproven<WhetherOptions, [T, P, L, J, G], OptionsFit<K, Sliding<T, P, L, J>, G>, ConvOptionsThere<T, P, L, J, G>>,
+  ): Tensor<Conv<S, K, Sliding<T, P, L, J>, G>['shape'], D>;
+} = withSignature(untyped.conv);

@@ -1,0 +1,249 @@
+/**
+ * Reductions of windows in one to three dimensions.
+ */
+import type { DType } from '../dtype.ts';
+import type { DataLast } from '../shape/dataLast.ts';
+import type { CannotTell, Fails, Fits, Known, Shape, Typed, Unproven } from '../shape/dims.ts';
+import type { Accepts, Floats, Numbers } from '../shape/dtypes.ts';
+import type { IsWindow, Pool } from '../shape/pooling.ts';
+import type { Kinds, NoWindow, PoolOptions, PoolOptionsThere, Sensible, SlidingOf, Unknown } from '../shape/slidingOptions.ts';
+import type { Padding, PerAxis, Sliding } from '../shape/window.ts';
+import type { Tensor } from '../tensor.ts';
+import * as untyped from './untyped/pooling.ts';
+import { tensorLast, withSignature } from './untyped/signature.ts';
+
+type Window = readonly number[];
+
+type PoolNames = 'stride, padding, dilation';
+
+/** How windows slide when nothing is said: side by side. */
+type Tiling<W> = Sliding<W, 'valid', 1, 1>;
+
+type WhetherWindow<F extends string> = CannotTell<F, 'the window fits the shape'>;
+type WhetherOptions<F extends string> = CannotTell<F, 'the options make sense'>;
+
+/** A reduction of windows that waits for its tensor. */
+type Later<F extends string, Ok extends Accepts, W extends Window, O extends Sliding> = <S extends Shape, D extends DType>(
+  x: Unproven<WhetherWindow<F>, [S, W], Pool<F, S, W, O>, Tensor<S, D> & Ok[D]>,
+) => Tensor<Pool<F, S, W, O>['shape'], D>;
+
+/** What the first of two arguments must be besides: a tensor of a dtype that is taken, or a window. */
+type First<F extends string, Ok extends Accepts, X> =
+  X extends Typed<infer _, infer D> ? Ok[D] : X extends Window ? Known<WhetherWindow<F>, X, IsWindow<F, X>, unknown> : never;
+
+/** Whether options that are behind a window make sense. */
+type OptionsFit<F extends string, Names extends string, W extends Window, Y, All> = [Unknown<Y, keyof All & string>] extends [
+  never,
+]
+  ? Sensible<F, Names, SlidingOf<Y, W>, 1, W['length']>
+  : Fails<Kinds<F, Names>>;
+
+/** Of the second: the window for a tensor, or the options for a window. */
+type Second<F extends string, Names extends string, All, X, Y> =
+  X extends Typed<infer S, infer _>
+    ? Y extends Window
+      ? Pool<F, S, Y, Tiling<Y>>
+      : Fails<NoWindow<F>>
+    : X extends Window
+      ? Y extends Window
+        ? Fails<Kinds<F, Names>>
+        : OptionsFit<F, Names, X, Y, All>
+      : never;
+
+type OfTwo<F extends string, Ok extends Accepts, X, Y, Z> =
+  X extends Typed<infer S, infer D>
+    ? Y extends Window
+      ? Tensor<Pool<F, S, Y, Tiling<Y>>['shape'], D>
+      : never
+    : X extends Window
+      ? DataLast<Z, Later<F, Ok, X, SlidingOf<Y, X>>>
+      : never;
+
+/** A reduction of windows named `F`, of the dtypes `Ok`, with options called `Names`, of which `More` are its own. */
+export interface Pooling<F extends string, Ok extends Accepts, Names extends string = PoolNames, More = unknown> {
+  <const W extends Window, Z extends 0 = 0>(
+    window: Known<WhetherWindow<F>, W, IsWindow<F, W>, W>,
+  ): DataLast<Z, Later<F, Ok, W, Tiling<W>>>;
+  <const X extends Typed | Window, const Y extends Window | (PoolOptions & More), Z extends 0 = 0>(
+    x: X & First<F, Ok, X>,
+    window: Known<WhetherWindow<F>, [X, Y], Second<F, Names, PoolOptions & More, X, Y>, Y>,
+  ): OfTwo<F, Ok, X, Y, Z>;
+  <
+    S extends Shape,
+    D extends DType,
+    const W extends Window,
+    const T extends PerAxis = W,
+    const P extends Padding = 'valid',
+    const L extends PerAxis = 1,
+  >(
+    x: Tensor<S, D> & Ok[D],
+    window: Known<WhetherWindow<F>, [S, W], Pool<F, S, W, Sliding<T, P, L, 1>>, W>,
+    options: Unproven<
+      WhetherOptions<F>,
+      [T, P, L],
+      Sensible<F, Names, Sliding<T, P, L, 1>, 1, W['length']>,
+      PoolOptionsThere<W, T, P, L> & More
+    >,
+  ): Tensor<Pool<F, S, W, Sliding<T, P, L, 1>>['shape'], D>;
+}
+
+/**
+ * The largest element of each window; NaN when there is one: `[...B, ...S] -> [...B, ...S']`, numbers.
+ *
+ * Windows slide over as many of the last axes as they have sizes, one to three. Options, each a number for all of these axes or
+ * a list with one for each: `stride` from one window to the next, the window's size when left out; `padding` as of `conv`, which is
+ * never the largest; `dilation` from one element of a window to the next. A window that holds padding alone gives -Infinity. Of equal
+ * largest elements the first has the derivative. Throws `ShapeError` when a window is larger than an axis with its padding, or the
+ * options make no sense; `DTypeError` for other dtypes.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { pipe } from 'fp-ts/lib/function.js';
+ * import { dim, maxPool, tensor, zeros } from '@cotangent/core';
+ *
+ * assert.deepEqual(maxPool(tensor([[1, 2, 5, 6], [3, 4, 7, 8]]), [2, 2]).toNested(), [[4, 8]]);
+ * assert.deepEqual(maxPool(tensor([1, 3, 2, 4]), [3], { stride: 1 }).toNested(), [3, 4]);
+ * const images = zeros([dim('batch', 8), 16, 32, 32]);
+ * assert.deepEqual(pipe(images, maxPool([3, 3], { stride: 2, padding: 1 })).shape, ['batch', 16, 16, 16]);
+ * ```
+ */
+export const maxPool: Pooling<'maxPool', Numbers<'maxPool'>> = withSignature(
+  tensorLast(untyped.pool('maxPool', 'max'), untyped.checkWindow('maxPool')),
+);
+
+/**
+ * The smallest element of each window; NaN when there is one: `[...B, ...S] -> [...B, ...S']`, numbers.
+ *
+ * As `maxPool`; a window that holds padding alone gives Infinity. Throws `ShapeError` when a window is larger than an axis with its padding, or the
+ * options make no sense; `DTypeError` for other dtypes.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { minPool, tensor } from '@cotangent/core';
+ *
+ * assert.deepEqual(minPool(tensor([[1, 2, 5, 6], [3, 4, 7, 8]]), [2, 2]).toNested(), [[1, 5]]);
+ * ```
+ */
+export const minPool: Pooling<'minPool', Numbers<'minPool'>> = withSignature(
+  tensorLast(untyped.pool('minPool', 'min'), untyped.checkWindow('minPool')),
+);
+
+/** An option of averages. */
+interface IncludePadding {
+  /** Whether padding counts as zeros, true when left out; otherwise means are those of the elements that are there. */
+  readonly includePadding?: boolean;
+}
+
+/**
+ * The mean of each window: `[...B, ...S] -> [...B, ...S']`, floats.
+ *
+ * Windows and options are those of `maxPool`. Padding counts as zeros; with `{ includePadding: false }` means are those of
+ * the elements that are there, NaN for a window that holds none. Throws `ShapeError` when a window is larger than an axis with its padding, or the
+ * options make no sense; `DTypeError` for other dtypes.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { averagePool, tensor } from '@cotangent/core';
+ *
+ * const x = tensor([[1, 2, 5, 6], [3, 4, 7, 8]]);
+ * assert.deepEqual(averagePool(x, [2, 2]).toNested(), [[2.5, 6.5]]);
+ * assert.deepEqual(averagePool(x, [2], { padding: 1 }).toNested(), [[0.5, 3.5, 3], [1.5, 5.5, 4]]);
+ * assert.deepEqual(averagePool(x, [2], { padding: 1, includePadding: false }).toNested(), [[1, 3.5, 6], [3, 5.5, 8]]);
+ * ```
+ */
+export const averagePool: Pooling<
+  'averagePool',
+  Floats<'averagePool'>,
+  'stride, padding, dilation, includePadding',
+  IncludePadding
+> = withSignature(tensorLast(untyped.averagePool, untyped.checkAverage));
+
+/** How windows are reduced. */
+type Kind = untyped.WindowReductionKind;
+
+/** The first of three arguments: a kind, or a tensor of a dtype that is taken. */
+type FirstOfThree<X> = X extends Typed<infer _, infer D> ? X & Numbers<'reduceWindow'>[D] : X;
+
+/** Of the second: the window behind a kind, or the kind behind a tensor. */
+type SecondOfThree<X, Y> = X extends Kind
+  ? Y extends Window
+    ? IsWindow<'reduceWindow', Y>
+    : Fails<NoWindow<'reduceWindow'>>
+  : Y extends Kind
+    ? Fits<[]>
+    : Fails<NoKind>;
+
+type NoKind = 'reduceWindow: the kind is one of sum, max, min';
+
+/** Of the third: options behind a window, or the window behind a kind. */
+type ThirdOfThree<X, Y, V> = X extends Kind
+  ? Y extends Window
+    ? V extends Window
+      ? Fails<Kinds<'reduceWindow', PoolNames>>
+      : OptionsFit<'reduceWindow', PoolNames, Y, V, PoolOptions>
+    : never
+  : X extends Typed<infer S, infer _>
+    ? V extends Window
+      ? Pool<'reduceWindow', S, V, Tiling<V>>
+      : Fails<NoWindow<'reduceWindow'>>
+    : never;
+
+type OfThree<X, Y, V, Z> =
+  X extends Typed<infer S, infer D>
+    ? V extends Window
+      ? Tensor<Pool<'reduceWindow', S, V, Tiling<V>>['shape'], D>
+      : never
+    : Y extends Window
+      ? DataLast<Z, Later<'reduceWindow', Numbers<'reduceWindow'>, Y, SlidingOf<V, Y>>>
+      : never;
+
+/**
+ * The sum, the largest or the smallest element of each window: `[...B, ...S] -> [...B, ...S']`, numbers.
+ *
+ * Windows and options are those of `maxPool`; padding adds nothing to a sum. Throws `ShapeError` when a window is larger than an axis with its padding,
+ * or the options make no sense; `DTypeError` for other dtypes.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { pipe } from 'fp-ts/lib/function.js';
+ * import { reduceWindow, tensor } from '@cotangent/core';
+ *
+ * const x = tensor([1, 2, 3, 4]);
+ * assert.deepEqual(reduceWindow(x, 'sum', [2]).toNested(), [3, 7]);
+ * assert.deepEqual(reduceWindow(x, 'sum', [3], { stride: 1, padding: 1 }).toNested(), [3, 6, 9, 7]);
+ * assert.deepEqual(pipe(x, reduceWindow('min', [2], { stride: 1 })).toNested(), [1, 2, 3]);
+ * ```
+ */
+export const reduceWindow: {
+  <const K extends Kind, const W extends Window, Z extends 0 = 0>(
+    kind: K,
+    window: Known<WhetherWindow<'reduceWindow'>, W, IsWindow<'reduceWindow', W>, W>,
+  ): DataLast<Z, Later<'reduceWindow', Numbers<'reduceWindow'>, W, Tiling<W>>>;
+  <const X extends Typed | Kind, const Y extends Kind | Window, const V extends Window | PoolOptions, Z extends 0 = 0>(
+    x: FirstOfThree<X>,
+    kind: Known<WhetherWindow<'reduceWindow'>, Y, SecondOfThree<X, Y>, Y>,
+    window: Known<WhetherWindow<'reduceWindow'>, [X, V], ThirdOfThree<X, Y, V>, V>,
+  ): OfThree<X, Y, V, Z>;
+  <
+    S extends Shape,
+    D extends DType,
+    const W extends Window,
+    const T extends PerAxis = W,
+    const P extends Padding = 'valid',
+    const L extends PerAxis = 1,
+  >(
+    x: Tensor<S, D> & Numbers<'reduceWindow'>[D],
+    kind: Kind,
+    window: Known<WhetherWindow<'reduceWindow'>, [S, W], Pool<'reduceWindow', S, W, Sliding<T, P, L, 1>>, W>,
+    options: Unproven<
+      WhetherOptions<'reduceWindow'>,
+      [T, P, L],
+      Sensible<'reduceWindow', PoolNames, Sliding<T, P, L, 1>, 1, W['length']>,
+      PoolOptionsThere<W, T, P, L>
+    >,
+  ): Tensor<Pool<'reduceWindow', S, W, Sliding<T, P, L, 1>>['shape'], D>;
+} = withSignature(tensorLast(untyped.reduceWindow, untyped.checkReduction));

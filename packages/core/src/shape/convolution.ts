@@ -1,0 +1,60 @@
+/**
+ * Convolutions: `[...B, in, ...spatial] x [out, in / groups, ...window] -> [...B, out, ...windows]`.
+ */
+import type { Dim, Fails, Fits, Pop, Shape, Show } from './dims.ts';
+import type { DivideDims, MultiplyDims } from './names.ts';
+import type { Nonsense } from './slidingOptions.ts';
+import type { NoWindows, Slid, Slide, Sliding } from './window.ts';
+
+/** How many axes kernels slide over, by how many they have. */
+export interface SlidingAxes {
+  readonly [rank: number]: number;
+  readonly 3: 1;
+  readonly 4: 2;
+  readonly 5: 3;
+}
+
+/** The shape of the convolution of `S` with kernels `K` that slide by `O`, in `G` groups; none, but no objection, when the options make no sense. */
+export type Conv<S extends Shape, K extends Shape, O extends Sliding, G> = K extends readonly [
+  infer Out extends Dim,
+  infer In extends Dim,
+  ...infer W extends Shape,
+]
+  ? [Nonsense<'conv', O, G, W['length']>] extends [never]
+    ? Slide<S, [Channels<In, G>], W, O> extends Slid<infer B, infer N>
+      ? Grouped<Out, G> extends true
+        ? Fits<[...B, Out, ...N]>
+        : Fails<`conv: kernel ${Show<K>} does not divide into ${G & Dim} groups: ${Out} kernels`>
+      : Fails<NoConv<S, K, W, O, Channels<In, G>, G>>
+    : W['length'] extends 1 | 2 | 3
+      ? Fits<never>
+      : Fails<NoKernel<K>>
+  : Fails<NoKernel<K>>;
+
+/** The channels of an input, by those that a kernel sees. */
+type Channels<In extends Dim, G> = G extends 1 ? In : MultiplyDims<In, G & Dim>;
+
+/** Whether kernels make groups. */
+type Grouped<Out extends Dim, G> = G extends 1 ? true : DivideDims<Out, G & Dim> extends Dim ? true : false;
+
+/** Why a kernel does not slide over `S`, which it would if there were `C` channels. */
+type NoConv<S extends Shape, K extends Shape, W extends Shape, O extends Sliding, C extends Dim, G> =
+  Slide<S, [C], W, O> extends infer Y
+    ? Y extends 'other'
+      ? Slide<S, [], W, O> extends { readonly before: infer B extends Shape }
+        ? Pop<B> extends [infer _ extends Shape, infer D extends Dim]
+          ? `conv: channels differ, ${Show<S>} x ${Show<K>}${G extends 1 ? '' : ` in ${G & Dim} groups`}: ${D} vs ${C}`
+          : NoAxes<S, K, W>
+        : NoAxes<S, K, W>
+      : Y extends 'rank'
+        ? NoKernel<K>
+        : NoWindows<'conv', `kernel ${Show<K>}`, Show<S>, Y, W, O>
+    : never;
+
+type NoAxes<
+  S extends Shape,
+  K extends Shape,
+  W extends Shape,
+> = `conv: ${Show<S>} has too few axes for kernel ${Show<K>}: it needs one of channels and ${W['length']} behind it`;
+
+type NoKernel<K extends Shape> = `conv: the kernel needs 3 to 5 axes, [out, in, ...window], got ${Show<K>}`;

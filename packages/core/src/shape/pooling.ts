@@ -1,0 +1,26 @@
+/**
+ * Reductions of windows: `[...B, ...spatial] -> [...B, ...windows]`.
+ */
+import type { Fails, Fits, Shape, Show, ShowList } from './dims.ts';
+import type { Nonsense, NotWindow } from './slidingOptions.ts';
+import type { NoWindows, Slid, Slide, Sliding } from './window.ts';
+
+/** Whether `W` are the sizes of a window. */
+export type IsWindow<F extends string, W extends readonly unknown[]> = [NotWindow<F, W>] extends [never]
+  ? Fits<[]>
+  : Fails<NotWindow<F, W>>;
+
+/** The shape of windows `W` over the last axes of `S`, sliding by `O`; none, but no objection, when the options make no sense. */
+export type Pool<F extends string, S extends Shape, W extends readonly number[], O extends Sliding> = [NotWindow<F, W>] extends [
+  never,
+]
+  ? [Nonsense<F, O, 1, W['length']>] extends [never]
+    ? Slide<S, [], W, O> extends Slid<infer B, infer N>
+      ? Fits<[...B, ...N]>
+      : Fails<NoPool<F, S, W, O, Slide<S, [], W, O>>>
+    : Fits<never>
+  : Fails<NotWindow<F, W>>;
+
+type NoPool<F extends string, S extends Shape, W extends readonly number[], O extends Sliding, Y> = Y extends 'other'
+  ? `${F}: ${Show<S>} has fewer axes than window ${ShowList<W>}`
+  : NoWindows<F, `window ${ShowList<W>}`, Show<S>, Y, W, O>;

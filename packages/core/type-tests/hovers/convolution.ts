@@ -1,0 +1,22 @@
+import { averagePool, conv, maxPool, maximum, reduceWindow, type Dim, type Shape, type Tensor } from '@cotangent/core';
+import { pipe } from 'fp-ts/lib/function.js';
+
+declare const images: Tensor<['batch', 3, 224, 224]>;
+declare const stem: Tensor<[64, 3, 7, 7]>;
+declare const kernels: Tensor<[64, 64, 3, 3]>;
+declare const photos: Tensor<['batch', 3, 'height', 'width']>;
+
+export const features = maximum(conv(images, stem, { stride: 2, padding: 3 }), 0);
+export const pooled = maxPool(features, [3, 3], { stride: 2, padding: 1 });
+export const piped = pipe(pooled, conv(kernels, { padding: 'same' }), averagePool([7, 7]));
+export const cropped = conv(photos, stem);
+export const whole = reduceWindow(photos, 'sum', [3, 3], { stride: 1, padding: 'same' });
+export const smooth = <B extends Shape, C extends Dim, H extends Dim, W extends Dim>(
+  x: Tensor<[...B, C, H, W]>,
+  kernel: Tensor<[C, C, 3, 3]>,
+) => conv(x, kernel, { padding: 'same' });
+
+conv(images, stem);
+// ^?
+maxPool(features, [2, 2]);
+// ^?
