@@ -55,9 +55,9 @@ describe('scan', () => {
     );
     expect(() => wrong(() => 0, number(0), number(1))).toThrow(ShapeError);
     expect(() => wrong(() => 0, number(0), { a: list(1), b: number(1) })).toThrow(
-      'scan: xs.b is f32[], which has no leading axis to run over',
+      'scan: xs.b is f32[], which has no leading axis',
     );
-    expect(() => wrong(() => 0, number(0), {})).toThrow('scan: xs holds no tensor to run over');
+    expect(() => wrong(() => 0, number(0), {})).toThrow('scan: xs holds no tensor');
     expect(() => wrong(() => 0, number(0), list(1))).toThrow('scan: the step gives 0, not a pair [carry, y]');
     expect(() => wrong((c: unknown) => [c], number(0), list(1))).toThrow(
       'scan: the step gives an array of 1, not a pair [carry, y]',

@@ -2,42 +2,18 @@
  * `scan`: a loop with carried state and stacked outputs, as one primitive with a sub-program.
  */
 import { flattenAlike } from './alike.ts';
-import { type Axis, nameOf, sameAxis, showAxes, showShape, sizeOf } from './dim.ts';
 import { describe } from './decodeError.ts';
-import { ShapeError, TreeError } from './errors.ts';
+import { TreeError } from './errors.ts';
+import { leadingAxis } from './leadingAxis.ts';
 import * as P from './primitives/builders.ts';
 import { closedProgram } from './program.ts';
-import { type Expression, isTensor } from './tensor.ts';
+import { isTensor } from './tensor.ts';
 import { callTraced, placeholders } from './trace.ts';
 import { traceScope } from './traceScope.ts';
 import type { NextCarry, Slices } from './scanTypes.ts';
-import { type Flat, flattenTree, unflattenTree } from './tree.ts';
+import { flattenTree, unflattenTree } from './tree.ts';
 import type { TreeOnly } from './treeChecks.ts';
 import type { LeadingDim, Stacked, Unstacked } from './treeTypes.ts';
-
-/** As the types print it; with the sizes of names where these alone tell two tensors apart. */
-const show = ({ axes, shape }: Expression, other: Expression): string =>
-  showShape(shape) === showShape(other.shape) ? showAxes(axes) : showShape(shape);
-
-const leadingAxis = ({ leaves, paths }: Flat): Axis => {
-  const at = (index: number): string => paths[index] ?? 'xs';
-  leaves.forEach((leaf, index) => {
-    if (leaf.rank > 0) return;
-    throw new ShapeError(`scan: ${at(index)} is ${leaf.dtype}[], which has no leading axis to run over`);
-  });
-  const [first] = leaves;
-  const length = first?.axes[0];
-  if (first === undefined || length === undefined) throw new ShapeError('scan: xs holds no tensor to run over');
-  leaves.forEach((leaf, index) => {
-    const axis = leaf.axes[0];
-    if (axis === undefined || sameAxis(axis, length)) return;
-    const differ = nameOf(axis) === nameOf(length) ? [sizeOf(length), sizeOf(axis)] : [nameOf(length), nameOf(axis)];
-    throw new ShapeError(
-      `scan: leading axes differ, ${at(0)} is ${show(first, leaf)} and ${at(index)} is ${show(leaf, first)}: ${differ.join(' vs ')}`,
-    );
-  });
-  return length;
-};
 
 const checkPair = (result: unknown): readonly [next: unknown, y: unknown] => {
   if (Array.isArray(result) && result.length === 2) return result as unknown as readonly [unknown, unknown];
@@ -62,15 +38,15 @@ const checkPair = (result: unknown): readonly [next: unknown, y: unknown] => {
  * assert.deepEqual(sums.toNested(), [1, 3, 6]);
  * ```
  */
-export const scan = <C, X, const Y, const N, Z extends 0 = 0>(
+export const scan = <const C, const X, const Y, const N, Z extends 0 = 0>(
   step: (carry: C, x: Unstacked<X>) => readonly [carry: NextCarry<N, C>, y: TreeOnly<'scan', Y, Z, 'result[1]'>],
   init: TreeOnly<'scan', C, Z, 'carry'>,
-  xs: Slices<X>,
+  xs: Slices<'scan', 'xs', X>,
   options: { readonly reverse?: boolean } = {},
 ): readonly [carry: C, ys: Stacked<Y, LeadingDim<X>>] => {
   const scope = traceScope('scan');
   const [carry, inputs] = [flattenTree(init, 'carry', 'scan'), flattenTree(xs, 'xs', 'scan')];
-  const length = leadingAxis(inputs);
+  const length = leadingAxis('scan', inputs);
   const carryIn = placeholders(carry.leaves, carry.paths, scope);
   const slices = inputs.leaves.map((leaf, index) => P.input(inputs.paths[index] ?? 'xs', leaf.axes.slice(1), leaf.dtype, scope));
   const traced = callTraced(scope, () => {

@@ -1,5 +1,5 @@
 /**
- * The types of loops: what runs along a leading axis, and what is carried.
+ * The types of loops and of stacked data: what runs along a leading axis, and what is carried.
  */
 import type { DType } from './dtype.ts';
 import type { CannotTell, Dim, Equal, Shape, Show } from './shape/dims.ts';
@@ -8,13 +8,23 @@ import type { Alike, Faultless, ShowLeaf } from './treeAlike.ts';
 import type { At, Holds, NameOf } from './treeChecks.ts';
 import type { Leaf } from './treeTypes.ts';
 
-/** The stacked inputs `X` of a loop, where all their tensors have one leading axis, otherwise which have not. */
-export type Slices<X> =
-  X extends Tensor<[infer _N extends Dim, ...infer _R extends Shape], infer _D extends DType> ? X : WithLeads<X, Leads<X, 'xs'>>;
+/** `X`, called `What`, where all its tensors have one leading axis, otherwise which have not. */
+export type Slices<F extends string, What extends string, X> = SlicesOf<
+  CannotTell<F, `${What} has one leading axis`>,
+  F,
+  What,
+  X
+>;
 
-type WithLeads<X, L> = [L] extends [never]
-  ? 'scan: xs holds no tensor to run over'
-  : Faultless<CannotTell<'scan', 'xs has one leading axis'>, X, LeadFault<L, L>, 'scan'>;
+/** The same; `_Why` is what is said of types that depend on type parameters. */
+type SlicesOf<_Why extends string, F extends string, What extends string, X> =
+  X extends Tensor<[infer _N extends Dim, ...infer _R extends Shape], infer _D extends DType>
+    ? X
+    : WithLeads<_Why, F, What, X, Leads<X, What>>;
+
+type WithLeads<_Why extends string, F extends string, What extends string, X, L> = [L] extends [never]
+  ? `${F}: ${What} holds no tensor`
+  : Faultless<_Why, X, LeadFault<L, L>, F>;
 
 /** What a step carries on, `N`, where it is like what is carried, `C`, otherwise where it is not. */
 export type NextCarry<N, C> = unknown extends N
@@ -38,15 +48,17 @@ type Leads<T, Path extends string> =
   T extends Tensor<[infer First extends Dim, ...infer R extends Shape], infer _D extends DType>
     ? Lead<Path, First, [First, ...R]>
     : T extends Tensor<infer _S extends Shape, infer _D extends DType>
-      ? `${Path} is ${ShowLeaf<T>}, which has no leading axis to run over`
+      ? `${Path} is ${ShowLeaf<T>}, which has no leading axis`
       : T extends Leaf
         ? Untold
         : T extends readonly unknown[]
           ? number extends T['length']
-            ? Leads<T[number], `${Path}[0]`>
+            ? Leads<Leaf<DType> extends T[number] ? Leaf : T[number], `${Path}[0]`>
             : { [K in keyof T & `${number}`]: Leads<T[K], `${Path}[${K}]`> }[keyof T & `${number}`]
           : T extends object
-            ? { [K in keyof T & string]-?: Leads<T[K], At<Path, K>> }[keyof T & string]
+            ? string extends keyof T
+              ? Leads<Leaf<DType> extends T[keyof T] ? Leaf : T[keyof T], At<Path, keyof T & string>>
+              : { [K in keyof T & string]-?: Leads<T[K], At<Path, K>> }[keyof T & string]
             : unknown extends T
               ? Untold
               : `${Path} is ${NameOf<T>}: ${Holds}`;

@@ -91,17 +91,17 @@ type RecordDifferences<Got, Want, Path extends string, Other extends string> =
     }[keyof Got & string];
 
 type OtherKind<Got, Want, Path extends string, Other extends string> =
-  KindOf<Got> extends `!${infer Name}`
-    ? `${Path} is ${Name}: ${Holds}`
-    : `${Path} is ${KindOf<Got>}, and ${Other} is ${KindOf<Want>}`;
+  KindOf<Got> extends `a ${'tensor' | 'record' | `list of ${string}`}`
+    ? `${Path} is ${KindOf<Got>}, and ${Other} is ${KindOf<Want>}`
+    : `${Path} is ${KindOf<Got>}: ${Holds}`;
 
-/** What a node of a tree is; with an exclamation mark, what it is instead of one. */
-type KindOf<T> = T extends Leaf
+/** What a value is, as messages say it. */
+export type KindOf<T> = T extends Leaf
   ? 'a tensor'
   : T extends readonly unknown[]
     ? `a list of ${T['length']}`
     : T extends (...args: never) => unknown
-      ? '!a function'
+      ? 'a function'
       : T extends object
         ? 'a record'
-        : `!${NameOf<T>}`;
+        : NameOf<T>;

@@ -10,7 +10,7 @@
  *
  * `Z` is 0 in every call and a type parameter before that: it keeps questions open until then.
  */
-import type { DType } from './dtype.ts';
+import type { DType, Float } from './dtype.ts';
 import type { Box, Co } from './shape/dims.ts';
 import type { AnyTensor } from './tensor.ts';
 import type { Leaf, Tree } from './treeTypes.ts';
@@ -131,6 +131,33 @@ export interface TreeRule<F extends string, Path extends string, List extends bo
   readonly list: List;
 }
 
+/** Trees of floats called `Path`. */
+export interface FloatRule<F extends string, Path extends string, List extends boolean> extends Rule {
+  readonly operation: F;
+  readonly path: Path;
+  readonly dtype: Float;
+  readonly list: List;
+}
+
+/**
+ * `Q`, a parameter, where the result `R` of its function is known, or depends on a type parameter that is bound to be a float; `_Why`
+ * otherwise. Results of known dtypes are looked at where they are.
+ */
+export type FloatBound<_Why, R, Q, Z extends 0> = BoundDType<_Why, OpenDType<R, Z>, Q>;
+
+type BoundDType<_Why, D, Q> = D extends Float ? Q : _Why;
+
+/** The dtype of a tensor where it depends on a type parameter. */
+type OpenDType<R, Z extends 0> = R extends Leaf
+  ? [Z, Co<Co<R['dtype']> extends Co<Float> ? 1 : 0>] extends [0, Co<0>]
+    ? Float
+    : R['dtype']
+  : Float;
+
+/** Why a result whose dtype depends on a type parameter is refused. */
+export type UnboundResult<F extends string> =
+  `${F}: cannot tell whether the result is a float: bound its dtype, <D extends Float>`;
+
 /** `A` where it is a list of trees, otherwise what is wrong in it. For the parameters of functions. */
 export type TreeArguments<F extends string, A, Z extends 0> = Checked<
   `${F}: cannot tell whether the arguments are trees of tensors: bound their type, <P extends Tree>`,
@@ -231,6 +258,6 @@ export type NameOf<T> = T extends string
       ? 'a boolean'
       : T extends null
         ? 'null'
-        : T extends undefined
+        : T extends void
           ? 'undefined'
           : 'no tensor';

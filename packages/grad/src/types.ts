@@ -14,26 +14,24 @@ import type {
   Co,
   Fault,
   Faultless,
+  FloatBound,
+  FloatRule,
   Leaf,
-  Rule,
   Show,
   TreeOnly,
   TreeRule,
+  UnboundResult,
 } from '@cotangent/core/primitives';
 
 /** Trees of floats called `Path`, for derivatives called `Of`. */
-interface FloatRule<
+interface DerivativeRule<
   F extends string,
   Path extends string,
   Of extends string,
   Advice extends string,
   List extends boolean,
-> extends Rule {
-  readonly operation: F;
-  readonly path: Path;
-  readonly dtype: Float;
+> extends FloatRule<F, Path, List> {
   readonly because: `only f32 and f64 tensors have ${Of}; ${Advice}`;
-  readonly list: List;
 }
 
 /** Why trees that depend on type parameters are refused. */
@@ -47,29 +45,35 @@ export type Params<F extends string, P, Z extends 0, Of extends string = 'deriva
   Unbound<F, 'params'>,
   P,
   P,
-  FloatRule<F, 'params', Of, 'pass it as a later argument', false>,
+  DerivativeRule<F, 'params', Of, 'pass it as a later argument', false>,
   Z
 >;
 
 /** The same for a function whose result `R` is a scalar of floats. */
 export type ParamsOf<F extends string, P, R, Z extends 0, Of extends string = 'gradients'> = FloatBound<
   UnboundResult<F>,
-  OpenDType<R, Z>,
-  Params<F, P, Z, Of>
+  R,
+  Params<F, P, Z, Of>,
+  Z
 >;
-
-type UnboundResult<F extends string> = `${F}: cannot tell whether the result is a float: bound its dtype, <D extends Float>`;
 
 /** `A` where its argument `I` is a tree of floats, otherwise why it has no gradient. */
 export type ParamsAt<F extends string, A extends readonly unknown[], I extends number, R, Z extends 0> = FloatBound<
   UnboundResult<F>[],
-  OpenDType<R, Z>,
-  CheckedAt<F, A, I, IndexFault<A, I, Z>, Z>
+  R,
+  CheckedAt<F, A, I, IndexFault<A, I, Z>, Z>,
+  Z
 >;
 
 /** An argument that is not there is blamed where its number is. */
 type CheckedAt<F extends string, A extends readonly unknown[], I extends number, M, Z extends 0> = [M] extends [never]
-  ? Checked<Unbound<F, 'params'>, A[I], A, FloatRule<F, `arguments[${I}]`, 'gradients', 'pass it as a later argument', true>, Z>
+  ? Checked<
+      Unbound<F, 'params'>,
+      A[I],
+      A,
+      DerivativeRule<F, `arguments[${I}]`, 'gradients', 'pass it as a later argument', true>,
+      Z
+    >
   : A;
 
 /** The number of an argument, or why it is none. */
@@ -109,15 +113,6 @@ type HasArgument<A extends readonly unknown[], I extends number, Z extends 0> = 
   ? false
   : true;
 
-/** The dtype of a result where it depends on a type parameter. Other dtypes are looked at where the result is. */
-type OpenDType<R, Z extends 0> = R extends Leaf
-  ? [Z, Co<Co<R['dtype']> extends Co<Float> ? 1 : 0>] extends [0, Co<0>]
-    ? Float
-    : R['dtype']
-  : Float;
-
-type FloatBound<_Why, D, Q> = D extends Float ? Q : _Why;
-
 /** `R` where it is a scalar of floats, otherwise why a function that returns it has no gradient. */
 export type Scalar<F extends string, R, Z extends 0> = R extends Leaf
   ? Box<R['shape']> extends Box<[]>
@@ -147,7 +142,7 @@ export type Primals<F extends string, A, Of extends string, Z extends 0, Path ex
   Unbound<F, Path>,
   A,
   A,
-  FloatRule<F, Path, Of, 'close over it instead', true>,
+  DerivativeRule<F, Path, Of, 'close over it instead', true>,
   Z
 >;
 
@@ -172,7 +167,7 @@ export type BatchResult<A extends readonly unknown[], R, Z extends 0> =
 /** `R` where it is a tree of floats, otherwise what is wrong in it. */
 export type FloatResult<F extends string, R, Z extends 0> = CheckedResult<
   R,
-  FloatRule<F, 'result', 'derivatives', 'do not return it', false>,
+  DerivativeRule<F, 'result', 'derivatives', 'do not return it', false>,
   Z
 >;
 

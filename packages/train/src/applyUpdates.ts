@@ -1,13 +1,28 @@
 /**
  * The end of an optimizer step: updates are added to the parameters.
  */
-import { P } from '@cotangent/core/primitives';
+import { type Alike, type CannotTell, type CheckedResult, type FloatRule, P } from '@cotangent/core/primitives';
 import { zipTrees } from './trees.ts';
+
+interface ParamsRule extends FloatRule<'applyUpdates', 'params', false> {
+  readonly because: 'optimizers update floats';
+}
+
+/** `U` where it is a tree like the parameters `P`, otherwise where it is not. */
+type Updates<P, U> = Alike<
+  CannotTell<'applyUpdates', 'the updates are like the params'>,
+  U,
+  P,
+  'applyUpdates',
+  'updates',
+  'params'
+>;
 
 /**
  * Parameters after updates: `params + updates`, tensor by tensor.
  *
- * Throws `TreeError` when the trees differ, `ShapeError` or `DTypeError` when their tensors do, naming both.
+ * Throws `TreeError` when the trees differ and `ShapeError` when their tensors do, naming both, which the compiler refuses with the same
+ * words; `DTypeError` for tensors that are no floats.
  *
  * @example
  * ```ts
@@ -20,5 +35,9 @@ import { zipTrees } from './trees.ts';
  * assert.deepEqual(next.weight.toNested(), [1.25, 1]);
  * ```
  */
-export const applyUpdates = <P>(params: P, updates: NoInfer<P>): P =>
-  zipTrees<P>('applyUpdates', { params, updates }, (param, update) => P.add(param, update));
+export const applyUpdates = <const P, const U, Z extends 0 = 0>(
+  params: CheckedResult<P, ParamsRule, Z>,
+  updates: Updates<P, U>,
+): P =>
+  // Parameters and updates that fit are what they are; others are refused.
+  zipTrees<P>('applyUpdates', { params, updates: updates as unknown as P }, (param, update) => P.add(param, update));

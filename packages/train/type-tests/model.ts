@@ -28,3 +28,10 @@ export const step = makeStep({ loss, optimizer });
 export const start = initialState({ params, state, optimizer, key: key(1) });
 export const scores: Tensor<['batch', 3]> = ones([dim('batch', 6), 3]);
 export const size: number = 3;
+
+/** The start of a run with a vector, and with parameters that are none. */
+export const vector: Tensor<[2]> = ones([2]);
+export const whole: Tensor<[2], 'i32'> = zeros([2], 'i32');
+export const nothing = {};
+export const vectorStart = initialState({ params: vector, state: nothing, optimizer: plain, key: key(1) });
+export const one: Tensor<[]> = ones([]);

@@ -11,14 +11,14 @@ const namesIn = (message: string): ReadonlySet<string> =>
 
 /** A place in a tree: `params.hidden.weight`, `the step's carry[0]`. */
 const place =
-  /\b(?:params|primals|tangents|arguments|result|tree|xs|(?:the step's )?carry)(?:\[(?:\d+|"[^"]*")\]|\.\w+)*(?= (?:is|has|needs)\b|[:,]|$)/g;
+  /\b(?:params|updates|primals|tangents|arguments|result|tree|xs|data|the loss function's metrics|(?:the step's )?carry)(?:\[(?:\d+|"[^"]*")\]|\.\w+)*(?= (?:is|has|needs)\b|[:,]|$)/g;
 
 /** A message with holes for its function, shapes, dimensions, dtypes, names and numbers. */
 export const wording = (message: string): string => {
   const names = namesIn(message);
   return message
     .replace(place, hole)
-    .replace(/\b(?:a \w+|null|undefined)(?=: trees hold)/g, hole)
+    .replace(/\b(?:a \w+|null|undefined)(?=: trees hold|, expected)/g, hole)
     .replace(/\ba (?:tensor|record|list of \d+)\b/g, hole)
     .replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, hole)
     .replace(/\[[^\]]*\]/g, '[]')

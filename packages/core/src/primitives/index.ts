@@ -40,6 +40,21 @@ export type { Box, CannotTell, Co, Equal, Show, WideDim } from '../shape/dims.ts
 export type { AddDims, Product } from '../shape/names.ts';
 export type { ShapeArgument, ShapeOf } from '../shape/argument.ts';
 export { flattenAlike } from '../alike.ts';
-export type { Alike, Faultless } from '../treeAlike.ts';
-export type { At, Checked, CheckedResult, Fault, Rule, TreeArguments, TreeOnly, TreeRule } from '../treeChecks.ts';
+export { leadingAxis } from '../leadingAxis.ts';
+export type { Slices } from '../scanTypes.ts';
+export type { Alike, Faultless, KindOf } from '../treeAlike.ts';
+export type {
+  At,
+  Checked,
+  CheckedResult,
+  Fault,
+  FloatBound,
+  FloatRule,
+  Holds,
+  Rule,
+  TreeArguments,
+  TreeOnly,
+  TreeRule,
+  UnboundResult,
+} from '../treeChecks.ts';
 export type { Leaf } from '../treeTypes.ts';

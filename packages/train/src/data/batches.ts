@@ -2,6 +2,7 @@
  * Minibatches.
  */
 import { type Axis, dim, type Key, permutation, ShapeError } from '@cotangent/core';
+import type { Slices } from '@cotangent/core/primitives';
 import { type DimOf, inOrder, rowsOf, type SizeArgument, type WithLeading } from './rows.ts';
 
 /** Batches one after the other, from the start each time they are asked for, and how many there are. */
@@ -58,13 +59,14 @@ const checkSize = (count: number, axis: Axis, dropLast: boolean): number => {
  * assert.deepEqual([first?.y.toNested(), last?.y.toNested()], [[0, 1], [1]]);
  * ```
  */
-export const batches = <T, const A extends Axis>(
-  data: T,
+export const batches = <const T, const A extends Axis>(
+  data: Slices<'batches', 'data', T>,
   size: SizeArgument<A>,
   options: BatchOptions = {},
 ): Batches<WithLeading<T, DimOf<A>>> => {
   const { key, dropLast = false } = options;
-  const { count, pick } = rowsOf('batches', data);
+  // Slices of T are T, or a message in its place that the compiler refuses.
+  const { count, pick } = rowsOf('batches', data as T);
   // SizeArgument<A> is A, or a message in its place that the compiler refuses.
   const axis = size as Axis;
   const step = checkSize(count, axis, dropLast);

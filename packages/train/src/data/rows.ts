@@ -9,20 +9,30 @@ import {
   evaluate,
   flattenTree,
   type Shape,
-  ShapeError,
   type Tensor,
   type TypedArray,
   unflattenTree,
 } from '@cotangent/core';
-import { axesOf, type Co, type Expression, P, type ShapeOf, type WideDim } from '@cotangent/core/primitives';
+import {
+  axesOf,
+  leadingAxis,
+  type Co,
+  type Expression,
+  type Leaf,
+  P,
+  type ShapeOf,
+  type WideDim,
+} from '@cotangent/core/primitives';
 
 /** A tree with another leading axis on every tensor. */
 export type WithLeading<T, N extends Dim> =
-  T extends Tensor<infer S extends Shape, infer D extends DType>
-    ? S extends readonly [Dim, ...infer R extends Shape]
-      ? Tensor<[N, ...R], D>
-      : 'this tensor has no leading axis'
-    : { readonly [K in keyof T]: WithLeading<T[K], N> };
+  T extends Tensor<[infer _N extends Dim, ...infer R extends Shape], infer D extends DType>
+    ? Tensor<[N, ...R], D>
+    : T extends Tensor<infer _S extends Shape, infer _D extends DType>
+      ? 'this tensor has no leading axis'
+      : T extends Leaf
+        ? T
+        : { readonly [K in keyof T]: WithLeading<T[K], N> };
 
 /** The name or literal size of an axis. */
 export type DimOf<A extends Axis> = ShapeOf<readonly [A]>[0] & Dim;
@@ -36,23 +46,6 @@ export interface Rows<T> {
   /** The examples of these numbers, along an axis that is as long as there are of them. */
   readonly pick: <N extends Dim>(numbers: ArrayLike<number>, axis: Axis) => WithLeading<T, N>;
 }
-
-const show = ({ shape }: AnyTensor): string => `[${shape.join(', ')}]`;
-
-const countOf = (operation: string, leaves: readonly AnyTensor[], paths: readonly string[]): number => {
-  const count = leaves[0]?.sizes[0];
-  if (count === undefined)
-    throw new ShapeError(`${operation}: the data holds no tensor with a leading axis to take examples from`);
-  leaves.forEach((leaf, index) => {
-    if (leaf.sizes[0] !== count) {
-      throw new ShapeError(
-        `${operation}: leading axes differ, ${paths[0] ?? 'data'} is ${show(leaves[0] ?? leaf)} and ${paths[index] ?? 'data'} is ${show(leaf)}: ` +
-          `${count} vs ${leaf.sizes[0] ?? 'none'}`,
-      );
-    }
-  });
-  return count;
-};
 
 /** The rows of these numbers. A row is `width` elements. */
 const pickRows = (leaf: Expression, from: TypedArray, numbers: ArrayLike<number>, axis: Axis): AnyTensor => {
@@ -68,10 +61,12 @@ const pickRows = (leaf: Expression, from: TypedArray, numbers: ArrayLike<number>
 
 /** Reads stacked data. Throws `ShapeError` when leading axes differ. */
 export const rowsOf = <T>(operation: string, data: T): Rows<T> => {
-  const { leaves, paths, structure } = flattenTree(evaluate(data), 'data');
+  const flat = flattenTree(data, 'data', operation);
+  const axis = leadingAxis(operation, flat);
+  const { leaves, structure } = flattenTree(evaluate(data), 'data');
   const values = leaves.map((leaf) => leaf.toArray());
   return {
-    count: countOf(operation, leaves, paths),
+    count: typeof axis === 'number' ? axis : axis.size,
     pick: <N extends Dim>(numbers: ArrayLike<number>, axis: Axis) =>
       // Every tensor of the data, in its place, with the axis as its leading one; there is an array of values for each.
       unflattenTree(

@@ -2,6 +2,7 @@
  * Examples to train on, and examples to test on.
  */
 import { dim, type Key, ShapeError } from '@cotangent/core';
+import type { Slices } from '@cotangent/core/primitives';
 import { argument, expected, type Guard } from '../config/options.ts';
 import { orderOf } from './batches.ts';
 import { rowsOf, type WithLeading } from './rows.ts';
@@ -38,12 +39,12 @@ const share: Guard<number> = expected(
  * assert.deepEqual([...train.y.toArray(), ...test.y.toArray()].toSorted(), [1, 2, 3, 4, 5]);
  * ```
  */
-export const trainTestSplit = <T>(
-  data: T,
+export const trainTestSplit = <const T>(
+  data: Slices<'trainTestSplit', 'data', T>,
   { test, key }: SplitOptions,
 ): readonly [train: WithLeading<T, 'train'>, test: WithLeading<T, 'test'>] => {
   argument('trainTestSplit', 'test', share, test);
-  const { count, pick } = rowsOf('trainTestSplit', data);
+  const { count, pick } = rowsOf('trainTestSplit', data as T);
   const tested = Math.round(count * test);
   if (tested === 0 || tested === count) {
     throw new ShapeError(`trainTestSplit: ${test} of ${count} examples leaves none to ${tested === 0 ? 'test on' : 'train on'}`);

@@ -49,14 +49,14 @@ describe('wrong trees', () => {
 
   it('name the tensors that differ', () => {
     const update = (gradients: unknown) => () => optimizer.update(gradients as typeof params, state, params);
-    expect(update({ w: tensor([1, 2, 3]), b: tensor(0) })).toThrow('adam: params.w is f32[2] and gradients.w is f32[3]');
-    expect(update({ w: tensor([1, 2], 'f64'), b: tensor(0) })).toThrow('adam: params.w is f32[2] and gradients.w is f64[2]');
+    expect(update({ w: tensor([1, 2, 3]), b: tensor(0) })).toThrow('adam: gradients.w is f32[3], not f32[2] as params.w');
+    expect(update({ w: tensor([1, 2], 'f64'), b: tensor(0) })).toThrow('adam: gradients.w is f64[2], not f32[2] as params.w');
     expect(update({ w: tensor([1, 2]) })).toThrow("has no field 'b', which params has");
     expect(() => applyUpdates(params, { w: tensor([1]), b: tensor(0) } as never)).toThrow(
-      'applyUpdates: params.w is f32[2] and updates.w is f32[1]',
+      'applyUpdates: updates.w is f32[1], not f32[2] as params.w',
     );
     expect(() => sgd({ rate: 1, momentum: 0.5 }).init({ index: tensor([1], 'i32') })).toThrow(
-      'sgd: params.index is i32[1]: optimizers update floats',
+      'sgd: params.index is i32: optimizers update floats',
     );
   });
 

@@ -12,7 +12,6 @@ import {
   TraceError,
   TreeError,
 } from '@cotangent/core';
-import { describe } from '../config/configError.ts';
 import { isOptions } from '../config/options.ts';
 
 /** What a loss with a layer state gives beside its value: the next layer state, and further metrics. */
@@ -34,18 +33,37 @@ const checkScalar = ({ rank, shape, dtype }: AnyTensor): void => {
   }
 };
 
+/** What a value is. */
+const kindOf = (value: unknown): string => {
+  if (isTensor(value)) return 'a tensor';
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (value === null || value === undefined) return String(value);
+  return typeof value === 'object' ? 'a record' : `a ${typeof value}`;
+};
+
 const wanted = 'expected a scalar, or [scalar, { state, metrics }]';
 
 const checkAuxiliary = (auxiliary: unknown): void => {
   if (!isOptions(auxiliary) || isTensor(auxiliary)) {
-    throw new TreeError(`makeStep: what the loss function gives beside the loss is ${describe(auxiliary)}, ${wanted}`);
+    throw new TreeError(`makeStep: what the loss function gives beside the loss is ${kindOf(auxiliary)}, ${wanted}`);
   }
   for (const name of ['state', 'metrics']) {
     if (auxiliary[name] === undefined) {
       throw new TreeError(`makeStep: the loss function gives no ${name} beside the loss, ${wanted}`);
     }
-    flattenTree(auxiliary[name], `makeStep: the loss function's ${name}`);
+    flattenTree(auxiliary[name], `the loss function's ${name}`, 'makeStep');
   }
+};
+
+/** Throws, in the name of `makeStep`, when there are parameters that have no gradient. */
+export const checkParams = (params: unknown): void => {
+  const { leaves, paths } = flattenTree(params, 'params', 'makeStep');
+  leaves.forEach(({ dtype }, index) => {
+    if (dtype === 'f32' || dtype === 'f64') return;
+    throw new TreeError(
+      `makeStep: ${paths[index] ?? ''} is ${dtype}: only f32 and f64 tensors have gradients; keep it in the layers' state`,
+    );
+  });
 };
 
 /** The result of a loss function as a loss with state and metrics. Throws, in the name of `makeStep`, when it is neither. */
@@ -53,7 +71,7 @@ export const lossResult = (result: unknown, state: unknown): LossResult => {
   if (result instanceof Promise) throw new TraceError('makeStep: the loss function is async: return tensors, not a Promise');
   const pair: readonly unknown[] = Array.isArray(result) ? result : [result, { state, metrics: {} }];
   const [loss, auxiliary] = pair;
-  if (!isTensor(loss)) throw new TreeError(`makeStep: the loss is ${describe(loss)}, ${wanted}`);
+  if (!isTensor(loss)) throw new TreeError(`makeStep: the loss is ${kindOf(loss)}, ${wanted}`);
   checkScalar(loss);
   checkAuxiliary(auxiliary);
   // All of it has just been looked at.

@@ -9,7 +9,8 @@ import { checked, expected, flag, type Guard, optional, options, required } from
 import { increment } from '../scalars.ts';
 import { hasMethods, transformation } from '../transformations/isTransformation.ts';
 import type { OptimizerState, StateKind, Transformation } from '../transformations/transformation.ts';
-import { type Auxiliary, lossResult } from './lossResult.ts';
+import { type Auxiliary, checkParams, lossResult } from './lossResult.ts';
+import type { LossParams, LossResult, MetricsOf } from './lossTypes.ts';
 import type { TrainState } from './trainState.ts';
 
 /** A pure step: from a state and what comes next to the next state, and what is worth knowing about it. */
@@ -25,11 +26,6 @@ export type LossWithState<P, S, B, D extends Float, M> = (
 
 /** A loss alone: the layer state, if there is any, stays as it is. */
 export type ScalarLoss<P, S, B, D extends Float> = (params: P, state: S, batch: B, mode: Mode) => Tensor<[], D>;
-
-/** What metrics hold: the loss, and what the loss function measured beside it. */
-export type StepMetrics<D extends Float, M> = {
-  readonly [N in 'loss' | keyof M]: N extends 'loss' ? Tensor<[], D> : N extends keyof M ? M[N] : never;
-};
 
 /** What steps are made of. */
 export interface StepOptions<L, K extends StateKind> {
@@ -53,6 +49,7 @@ const withAuxiliary =
 const reducer = <K extends StateKind>(loss: AnyLoss, optimizer: Transformation<K>): Reducer<AnyState, unknown, object> => {
   const differentiated = valueAndGrad(withAuxiliary(loss), { auxiliary: true });
   return ({ params, state, optimizer: before, key, step }, batch) => {
+    checkParams(params);
     const mode = train(foldIn(key, step));
     const [[value, { state: next, metrics }], gradients] = differentiated(params, state, batch, mode);
     const [updates, after] = optimizer.update(gradients, before, params);
@@ -101,12 +98,9 @@ const isEngine: Guard<Engine> = expected('an engine', (value): value is Engine =
  * assert.equal(loss.item(), 5);
  * ```
  */
-export function makeStep<P, S, B, D extends Float, K extends StateKind>(
-  given: StepOptions<ScalarLoss<P, S, B, D>, K>,
-): Reducer<TrainState<P, S, OptimizerState<K, P>>, B, StepMetrics<D, {}>>;
-export function makeStep<P, S, B, D extends Float, M, K extends StateKind>(
-  given: StepOptions<LossWithState<P, S, B, D, M>, K>,
-): Reducer<TrainState<P, S, OptimizerState<K, P>>, B, StepMetrics<D, M>>;
+export function makeStep<P, S, B, const R, K extends StateKind, Z extends 0 = 0>(
+  given: StepOptions<(params: LossParams<P, R, Z>, state: S, batch: B, mode: Mode) => LossResult<R, S, Z>, K>,
+): Reducer<TrainState<P, S, OptimizerState<K, P>>, B, MetricsOf<R>>;
 export function makeStep<K extends StateKind>(given: StepOptions<unknown, K>): unknown {
   const {
     loss,

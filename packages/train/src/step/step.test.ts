@@ -192,10 +192,10 @@ describe('makeStep', () => {
 
   const wanted = 'expected a scalar, or [scalar, { state, metrics }]';
   it.each<[string, (x: Tensor<[2]>) => unknown, string]>([
-    ['a number', () => 1, `the loss is 1, ${wanted}`],
-    ['nothing', () => undefined, `the loss is missing, ${wanted}`],
-    ['a record', (x) => ({ loss: sum(x) }), `the loss is an object, ${wanted}`],
-    ['a loss alone in a list', (x) => [sum(x)], `what the loss function gives beside the loss is missing, ${wanted}`],
+    ['a number', () => 1, `the loss is a number, ${wanted}`],
+    ['nothing', () => undefined, `the loss is undefined, ${wanted}`],
+    ['a record', (x) => ({ loss: sum(x) }), `the loss is a record, ${wanted}`],
+    ['a loss alone in a list', (x) => [sum(x)], `what the loss function gives beside the loss is undefined, ${wanted}`],
     ['no state', (x) => [sum(x), { metrics: {} }], `the loss function gives no state beside the loss, ${wanted}`],
     ['no metrics', (x) => [sum(x), { state: {} }], `the loss function gives no metrics beside the loss, ${wanted}`],
     [

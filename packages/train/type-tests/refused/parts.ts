@@ -4,7 +4,6 @@ import {
   adam,
   adamW,
   addDecayedWeights,
-  applyUpdates,
   batches,
   chain,
   clipByGlobalNorm,
@@ -56,9 +55,6 @@ clipByValue();
 addDecayedWeights(0.1, ['bias']);
 scale(scalar(2));
 scaleBySchedule(0.1);
-applyUpdates(params, { hidden: params.hidden });
-applyUpdates(params.hidden.weight, ones([8, 4]));
-applyUpdates(params.hidden.bias, ones([8], 'f64'));
 constant('1');
 linear({ from: 0, to: 1 });
 linear({ from: 0, to: 1, steps: 5, warmup: 1 });
@@ -91,5 +87,4 @@ logLines('log');
 lineChart(scores);
 lineChart([1, 2], { colour: 'red' });
 
-export const anyParams = <P, Q>(p: P, q: Q) => applyUpdates(p, q);
 export const noTensors = <B extends string>(y: Tensor<[B], 'i32'>) => accuracy(scores, y);

@@ -1,4 +1,4 @@
-import { dim, key, matmul, multiply, ones, scalar, sum, type Tensor, zeros } from '@cotangent/core';
+import { dim, key, matmul, ones, scalar, type Tensor, zeros } from '@cotangent/core';
 import { dense, input, softmaxCrossEntropy } from '@cotangent/nn';
 import {
   adam,
@@ -31,11 +31,6 @@ import {
 
 declare const arriving: <B>(one: B) => AsyncIterable<B>;
 
-makeStep({ loss: (p: Tensor<[2]>) => multiply(p, 2), optimizer });
-makeStep({ loss: (p: Tensor<[2], 'i32'>) => sum(p), optimizer });
-makeStep({ loss: (_p: Tensor<[2]>) => 1, optimizer });
-makeStep({ loss: (p: Tensor<[2]>) => [multiply(p, 2), { state: {}, metrics: {} }] as const, optimizer });
-makeStep({ loss: (p: Tensor<[2]>) => [sum(p), {}] as const, optimizer });
 makeStep({ loss, optimizer: 'adam' });
 makeStep({ loss, optimizer: sgd });
 makeStep({ loss });
@@ -74,5 +69,4 @@ export const insideLoss = () =>
   makeStep({ loss: (p: Params, s: State, { x, y }: Batch) => softmaxCrossEntropy(matmul(x, p.out.weight), y), optimizer });
 export const generic = <P, Q>(f: (p: P) => Tensor<[]>, q: Q) =>
   makeStep({ loss: f, optimizer })(initialState({ params: q, state: {}, optimizer, key: key(0) }), batch);
-export const withVector = <P>(f: (p: P) => Tensor<[2]>) => makeStep({ loss: f, optimizer });
 export const otherState = <P>(p: P) => chain(clipByGlobalNorm(1), adam({ rate: 1 })).update(p, adam({ rate: 1 }).init(p), p);

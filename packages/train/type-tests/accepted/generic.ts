@@ -1,0 +1,155 @@
+import {
+  add,
+  dim,
+  type Dim,
+  type Float,
+  key,
+  matmul,
+  mean,
+  multiply,
+  ones,
+  scan,
+  sigmoid,
+  square,
+  subtract,
+  sum,
+  tanh,
+  type Tensor,
+  type Tree,
+  zeros,
+} from '@cotangent/core';
+import {
+  applyUpdates,
+  batches,
+  fold,
+  initialState,
+  makeStep,
+  type OptimizerState,
+  type Reducer,
+  sgd,
+  type StateKind,
+  type StepMetrics,
+  type TrainState,
+  trainTestSplit,
+  type Transformation,
+} from '@cotangent/train';
+import { plain, vector, vectorStart } from '../model.ts';
+
+/** Holds when two types are the same. */
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+const same = <A, B>(answer: Same<A, B>): boolean => answer;
+
+// What is given beside the loss needs no `as const`.
+const measured = makeStep({
+  loss: (p: Tensor<[2]>, s: { readonly runs: Tensor<[]> }) => [
+    sum(p),
+    { state: { runs: add(s.runs, 1) }, metrics: { norm: sum(square(p)), best: [p] } },
+  ],
+  optimizer: plain,
+});
+same<
+  typeof measured,
+  Reducer<
+    TrainState<
+      Tensor<[2]>,
+      { readonly runs: Tensor<[]> },
+      OptimizerState<typeof plain extends Transformation<infer K> ? K : never, Tensor<[2]>>
+    >,
+    unknown,
+    StepMetrics<'f32', { readonly norm: Tensor<[]>; readonly best: readonly [Tensor<[2]>] }>
+  >
+>(true);
+export const norm: Tensor<[]> = measured({ ...vectorStart, state: { runs: zeros([]) } }, 3)[1].norm;
+
+// A function that states its result, and one that gives either.
+const stated = (p: Tensor<[2]>): readonly [Tensor<[]>, { readonly state: {}; readonly metrics: { readonly p: Tensor<[2]> } }] => [
+  sum(p),
+  { state: {}, metrics: { p } },
+];
+export const kept: Tensor<[2]> = makeStep({ loss: stated, optimizer: plain })(vectorStart, 3)[1].p;
+
+// Interfaces, lists and lists of records as parameters.
+interface Cell {
+  readonly input: Tensor<[3, 8]>;
+  readonly hidden: Tensor<[2, 8]>;
+  readonly bias?: Tensor<[8]>;
+}
+export const cells = makeStep({
+  loss: (p: readonly Cell[]) => (p[0] === undefined ? sum(vector) : sum(p[0].input)),
+  optimizer: plain,
+});
+export const cellsAfter: readonly Cell[] = cells(
+  initialState({
+    params: [{ input: ones([3, 8]), hidden: ones([2, 8]) }] as readonly Cell[],
+    state: {},
+    optimizer: plain,
+    key: key(0),
+  }),
+  3,
+)[0].params;
+export const pairs: readonly [Tensor<[2]>, { readonly b: Tensor<[], 'f64'> }] = applyUpdates(
+  [vector, { b: ones([], 'f64') }] as const,
+  [vector, { b: ones([], 'f64') }],
+);
+
+// Generic in the tree of parameters.
+export const trained = <P extends Tree<Float>>(loss: (p: P) => Tensor<[]>, params: P): P => {
+  const step = makeStep({ loss, optimizer: plain });
+  return fold(step)(initialState({ params, state: {}, optimizer: plain, key: key(0) }), [1, 2, 3])[0].params;
+};
+export const vectorAfter: Tensor<[2]> = trained((p: Tensor<[2]>) => sum(p), vector);
+export const withBatches = <P extends Tree<Float>, B, K extends StateKind>(
+  loss: (p: P, state: {}, batch: B) => Tensor<[]>,
+  optimizer: Transformation<K>,
+  data: Iterable<B>,
+) => {
+  const step = makeStep({ loss, optimizer });
+  return (params: P): P => fold(step)(initialState({ params, state: {}, optimizer, key: key(0) }), data)[0].params;
+};
+export const regression = withBatches(
+  (
+    p: { readonly w: Tensor<[4]>; readonly b: Tensor<[]> },
+    _s,
+    { x, y }: { readonly x: Tensor<['batch', 4]>; readonly y: Tensor<['batch']> },
+  ) => mean(square(subtract(add(matmul(x, p.w), p.b), y))),
+  sgd({ rate: 0.1, momentum: 0.9 }),
+  batches({ x: ones([12, 4]), y: ones([12]) }, dim('batch', 5)),
+);
+export const bias: Tensor<[]> = regression({ w: ones([4]), b: ones([]) }).b;
+
+// Generic in dtype, and in sizes.
+export const anyFloat = <D extends Float>(p: Tensor<[2], D>): Tensor<[2], D> => trainedOne(p);
+const trainedOne = <D extends Float>(p: Tensor<[2], D>): Tensor<[2], D> =>
+  makeStep({ loss: (q: Tensor<[2], D>) => sum(q), optimizer: plain })(
+    initialState({ params: p, state: {}, optimizer: plain, key: key(0) }),
+    3,
+  )[0].params;
+export const anySize = <In extends Dim, Out extends Dim>(x: Tensor<['batch', In]>, y: Tensor<['batch', Out]>) =>
+  makeStep({
+    loss: (p: { readonly w: Tensor<[In, Out]>; readonly b: Tensor<[Out]> }) =>
+      mean(square(subtract(add(matmul(x, p.w), p.b), y))),
+    optimizer: plain,
+  });
+export const recurrent = <B extends Dim, T extends Dim, H extends Dim>(xs: Tensor<[T, B, H]>, start: Tensor<[B, H]>) =>
+  makeStep({
+    loss: (p: { readonly input: Tensor<[H, H]>; readonly hidden: Tensor<[H, H]> }) => {
+      const [last, all] = scan(
+        (h: Tensor<[B, H]>, x: Tensor<[B, H]>) => {
+          const next = tanh(add(matmul(x, p.input), matmul(h, p.hidden)));
+          return [next, sigmoid(next)];
+        },
+        start,
+        xs,
+      );
+      return [mean(square(last)), { state: {}, metrics: { all } }];
+    },
+    optimizer: plain,
+  });
+export const allOf: Tensor<[7, 'batch', 5]> = recurrent(ones([7, dim('batch', 2), 5]), ones([dim('batch', 2), 5]))(
+  initialState({ params: { input: ones([5, 5]), hidden: ones([5, 5]) }, state: {}, optimizer: plain, key: key(0) }),
+  3,
+)[1].all;
+export const halves = <N extends Dim>(x: Tensor<[N, 4]>, y: Tensor<[N], 'i32'>) => trainTestSplit({ x, y }, { test: 0.5 });
+export const someBatches = <N extends Dim>(x: Tensor<[N, 4]>): Iterable<Tensor<[3, 4]>> => batches(x, 3);
+export const scaled = <P extends Tree<Float>>(params: P): P => applyUpdates(params, params);
+export const product = <N extends Dim>(p: Tensor<[N]>): Tensor<[N]> => applyUpdates(p, multiply(p, 2));
