@@ -135,7 +135,7 @@ export const costRows: readonly CostRow[] = [
     operands: (i) => `f: (p: Affine<${i}>, s: {}, x: Tensor<['batch', ${i}]>) => Tensor<[]>, s: R.Transformation<R.Adam>`,
     call: () => 'R.makeStep({ loss: f, optimizer: s })' },
   { name: 'applyUpdates', budget: 95, operands: (i) => `p: Affine<${i}>`, call: () => 'R.applyUpdates(p, p).weight.shape' },
-  { name: 'batches', budget: 240,
+  { name: 'batches', budget: 290,
     operands: (i) => `data: { readonly x: Tensor<[60, ${i}]>; readonly y: Tensor<[60], 'i32'> }`, call: () => 'R.batches(data, 10)' },
   { name: 'layer', budget: 40, operands: () => '', call: (i) => `N.dense(${i}, ${i + 1})` },
   { name: 'layer, named', budget: 200,

@@ -1,9 +1,10 @@
 /**
  * Minibatches.
  */
-import { type Axis, dim, type Key, permutation, ShapeError } from '@cotangent/core';
+import { type Axis, dim, type Key, type LeadingDim, permutation } from '@cotangent/core';
 import type { Slices } from '@cotangent/core/primitives';
-import { type DimOf, inOrder, rowsOf, type SizeArgument, type WithLeading } from './rows.ts';
+import { type BatchSize, checkSize } from './batchSize.ts';
+import { type DimOf, inOrder, rowsOf, type WithLeading } from './rows.ts';
 
 /** Batches one after the other, from the start each time they are asked for, and how many there are. */
 export interface Batches<B> extends Iterable<B> {
@@ -26,26 +27,12 @@ export interface BatchOptions {
 export const orderOf = (count: number, key: Key | undefined): ArrayLike<number> =>
   key === undefined ? inOrder(count) : permutation(key, dim('examples', count)).toArray();
 
-const sizeOf = (axis: Axis): number => (typeof axis === 'number' ? axis : axis.size);
-
-const checkSize = (count: number, axis: Axis, dropLast: boolean): number => {
-  const size = sizeOf(axis);
-  if (!Number.isInteger(size) || size < 1) throw new ShapeError(`batches: the size ${size} is no whole number of at least 1`);
-  if (typeof axis === 'number' && count % size !== 0 && !dropLast) {
-    throw new ShapeError(
-      `batches: ${count} examples do not divide into batches of ${size}: leave the last out with dropLast: true, ` +
-        `or name the axis, dim('batch', ${size}), for a last batch of ${count % size}`,
-    );
-  }
-  return size;
-};
-
 /**
  * The minibatches of stacked data: a tree of tensors `[N, ...S]` to trees of tensors `[size, ...S]`.
  *
  * Pure: the same key gives the same batches. A literal size must divide the number of examples, unless `dropLast` leaves the last of them
  * out; with a token, `dim('batch', 32)`, the last batch may be smaller. Reads the data once, when it is called. Throws `ShapeError` when
- * leading axes differ or the size does not fit.
+ * leading axes differ or the size does not fit, which the compiler refuses with the same words where it knows both.
  *
  * @example
  * ```ts
@@ -59,15 +46,15 @@ const checkSize = (count: number, axis: Axis, dropLast: boolean): number => {
  * assert.deepEqual([first?.y.toNested(), last?.y.toNested()], [[0, 1], [1]]);
  * ```
  */
-export const batches = <const T, const A extends Axis>(
+export const batches = <const T, const A extends Axis, const Drops extends boolean = false>(
   data: Slices<'batches', 'data', T>,
-  size: SizeArgument<A>,
-  options: BatchOptions = {},
+  size: BatchSize<A, LeadingDim<T>, Drops>,
+  options: BatchOptions & { readonly dropLast?: Drops } = {},
 ): Batches<WithLeading<T, DimOf<A>>> => {
   const { key, dropLast = false } = options;
   // Slices of T are T, or a message in its place that the compiler refuses.
   const { count, pick } = rowsOf('batches', data as T);
-  // SizeArgument<A> is A, or a message in its place that the compiler refuses.
+  // A batch size is A, or a message in its place that the compiler refuses.
   const axis = size as Axis;
   const step = checkSize(count, axis, dropLast);
   const length = dropLast ? Math.floor(count / step) : Math.ceil(count / step);

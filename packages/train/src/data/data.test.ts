@@ -90,6 +90,7 @@ describe('batches', () => {
     expect(() => batches(rows(10), 4)).toThrow(
       "batches: 10 examples do not divide into batches of 4: leave the last out with dropLast: true, or name the axis, dim('batch', 4), for a last batch of 2",
     );
+    // @ts-expect-error the same message as the run's
     expect(() => batches(rows(10), 0)).toThrow('batches: the size 0 is no whole number of at least 1');
     // @ts-expect-error the same message as the run's
     expect(() => batches({ x: tensor([[1], [2]]), y: tensor([1, 2, 3]) }, 1)).toThrow(

@@ -13,16 +13,7 @@ import {
   type TypedArray,
   unflattenTree,
 } from '@cotangent/core';
-import {
-  axesOf,
-  leadingAxis,
-  type Co,
-  type Expression,
-  type Leaf,
-  P,
-  type ShapeOf,
-  type WideDim,
-} from '@cotangent/core/primitives';
+import { axesOf, leadingAxis, type Expression, type Leaf, P, type ShapeOf } from '@cotangent/core/primitives';
 
 /** A tree with another leading axis on every tensor. */
 export type WithLeading<T, N extends Dim> =
@@ -36,9 +27,6 @@ export type WithLeading<T, N extends Dim> =
 
 /** The name or literal size of an axis. */
 export type DimOf<A extends Axis> = ShapeOf<readonly [A]>[0] & Dim;
-
-/** An axis as an argument, or why it is refused. */
-export type SizeArgument<A extends Axis> = Co<number> extends Co<A> ? WideDim : A;
 
 /** Data whose examples can be picked by number. */
 export interface Rows<T> {

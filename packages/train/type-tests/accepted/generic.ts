@@ -150,6 +150,9 @@ export const allOf: Tensor<[7, 'batch', 5]> = recurrent(ones([7, dim('batch', 2)
   3,
 )[1].all;
 export const halves = <N extends Dim>(x: Tensor<[N, 4]>, y: Tensor<[N], 'i32'>) => trainTestSplit({ x, y }, { test: 0.5 });
-export const someBatches = <N extends Dim>(x: Tensor<[N, 4]>): Iterable<Tensor<[3, 4]>> => batches(x, 3);
+export const fullBatches = <N extends Dim>(x: Tensor<[N, 4]>): Iterable<Tensor<[3, 4]>> => batches(x, 3, { dropLast: true });
+export const someBatches = <N extends Dim>(x: Tensor<[N, 4]>): Iterable<Tensor<['batch', 4]>> => batches(x, dim('batch', 3));
+export const namedExamples: Iterable<Tensor<[5, 4]>> = batches(ones([dim('examples', 10), 4]), 5);
+export const perhapsDropped = (options: { readonly dropLast: boolean }) => batches(ones([10, 4]), 3, options);
 export const scaled = <P extends Tree<Float>>(params: P): P => applyUpdates(params, params);
 export const product = <N extends Dim>(p: Tensor<[N]>): Tensor<[N]> => applyUpdates(p, multiply(p, 2));

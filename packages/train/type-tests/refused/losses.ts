@@ -1,4 +1,16 @@
-import { type DType, type Float, key, multiply, ones, scalar, sum, type Tensor, type Tree, zeros } from '@cotangent/core';
+import {
+  type Dim,
+  type DType,
+  type Float,
+  key,
+  multiply,
+  ones,
+  scalar,
+  sum,
+  type Tensor,
+  type Tree,
+  zeros,
+} from '@cotangent/core';
 import { applyUpdates, batches, initialState, makeStep, trainTestSplit } from '@cotangent/train';
 import { nothing, one, params, plain, vector, vectorStart, whole } from '../model.ts';
 
@@ -81,6 +93,12 @@ batches({ x: ones([12, 4]), deep: [{ y: ones([4, 12]) }] }, 3);
 batches(scalar(1), 3);
 batches({}, 3);
 batches({ x: ones([12, 4]), n: 3 }, 3);
+batches(ones([10, 4]), 4);
+batches({ x: ones([60_000, 4]), y: zeros([60_000], 'i32') }, 128, { dropLast: false });
+batches(ones([3]), 4);
+batches(ones([10, 4]), 0);
+batches(ones([10, 4]), -2);
+batches(ones([10, 4]), 2.5, { dropLast: true });
 trainTestSplit({ x: ones([12, 4]), y: zeros([11], 'i32') }, { test: 0.25 });
 trainTestSplit([ones([12, 4]), scalar(1)], { test: 0.25 });
 trainTestSplit({}, { test: 0.25 });
@@ -92,4 +110,5 @@ export const anyLeaves = <P extends Tree>(f: (p: P) => Tensor<[]>) => makeStep({
 export const anyDType = <D extends DType>(f: (p: Tensor<[2]>) => Tensor<[], D>) => makeStep({ loss: f, optimizer: plain });
 export const anyUpdates = <P extends Tree<Float>, Q extends Tree<Float>>(p: P, q: Q) => applyUpdates(p, q);
 export const anyData = <T extends Tree>(data: T) => batches(data, 3);
+export const anyRest = <N extends Dim>(x: Tensor<[N, 4]>) => batches(x, 3);
 export const twoLengths = <N extends number, M extends number>(x: Tensor<[N, 4]>, y: Tensor<[M], 'i32'>) => batches({ x, y }, 3);
