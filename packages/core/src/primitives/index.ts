@@ -39,6 +39,7 @@ export { asCondition, type TraceScope, traceScope } from '../traceScope.ts';
 export type { Box, CannotTell, Co, Equal, Show, WideDim } from '../shape/dims.ts';
 export type { AddDims, Product } from '../shape/names.ts';
 export type { NoSize, ShapeArgument, ShapeOf } from '../shape/argument.ts';
+export type { Floats } from '../shape/dtypes.ts';
 export type { Divide } from '../shape/arithmetic.ts';
 export { flattenAlike } from '../alike.ts';
 export { leadingAxis } from '../leadingAxis.ts';

@@ -12,37 +12,51 @@ import {
   ShapeError,
   type Tensor,
 } from '@cotangent/core';
-import { type Box, checkTensor, type Show, typed } from '@cotangent/core/primitives';
+import {
+  type Box,
+  type CannotTell,
+  checkTensor,
+  type Faultless,
+  type Floats,
+  type Show,
+  typed,
+} from '@cotangent/core/primitives';
 import { sameShape, showBoth } from '../shapes.ts';
 
 /** `X` when predictions `[...P]` of `D` and targets `[...T]` of `E` are alike, otherwise why they are not. */
-export type Alike<F extends string, P extends Shape, D extends DType, T extends Shape, E extends DType, X> =
-  Box<P> extends Box<T>
-    ? Box<D> extends Box<E>
-      ? X
-      : `${F}: dtypes differ, ${D} and ${E}: convert one of them`
-    : `${F}: shapes differ, ${Show<P>} and ${Show<T>}`;
+export type Alike<F extends string, P extends Shape, D extends DType, T extends Shape, E extends DType, X> = Faultless<
+  CannotTell<F, 'predictions and targets have one shape and dtype'>,
+  X,
+  Difference<P, D, T, E>,
+  F
+>;
+
+type Difference<P extends Shape, D extends DType, T extends Shape, E extends DType> =
+  Box<P> extends Box<T> ? DTypeDifference<D, E> : `shapes differ, ${Show<P>} and ${Show<T>}`;
+
+type DTypeDifference<D extends DType, E extends DType> =
+  Box<D> extends Box<E> ? never : `dtypes differ, ${D} and ${E}: convert one of them`;
 
 /** A loss named `F` of predictions and targets of one shape; `loss(targets)` waits for the predictions. */
 export interface Loss<F extends string> {
-  <T extends Shape, E extends Float>(
-    targets: Tensor<T, E>,
-  ): <P extends Shape, D extends Float>(predictions: Alike<F, P, D, T, E, Tensor<P, D>>) => Tensor<[], D>;
-  <P extends Shape, D extends Float, T extends Shape, E extends DType>(
+  <T extends Shape, E extends DType>(
+    targets: Tensor<T, E> & Floats<F>[E],
+  ): <P extends Shape, D extends DType>(predictions: Alike<F, P, D, T, E, Tensor<P, D>>) => Tensor<[], D>;
+  <P extends Shape, D extends DType, T extends Shape, E extends DType>(
     predictions: Tensor<P, D>,
-    targets: Alike<F, P, D, T, E, Tensor<T, E>>,
+    targets: Alike<F, P, D, T, E, Tensor<T, E> & Floats<F>[E]>,
   ): Tensor<[], D>;
 }
 
 /** A loss that can be adjusted. */
 export interface AdjustableLoss<F extends string, Options> {
-  <T extends Shape, E extends Float>(
-    targets: Tensor<T, E>,
+  <T extends Shape, E extends DType>(
+    targets: Tensor<T, E> & Floats<F>[E],
     options?: Options,
-  ): <P extends Shape, D extends Float>(predictions: Alike<F, P, D, T, E, Tensor<P, D>>) => Tensor<[], D>;
-  <P extends Shape, D extends Float, T extends Shape, E extends DType>(
+  ): <P extends Shape, D extends DType>(predictions: Alike<F, P, D, T, E, Tensor<P, D>>) => Tensor<[], D>;
+  <P extends Shape, D extends DType, T extends Shape, E extends DType>(
     predictions: Tensor<P, D>,
-    targets: Alike<F, P, D, T, E, Tensor<T, E>>,
+    targets: Alike<F, P, D, T, E, Tensor<T, E> & Floats<F>[E]>,
     options?: Options,
   ): Tensor<[], D>;
 }
@@ -55,13 +69,14 @@ export const checkFloats = (operation: string, x: AnyTensor): void => {
 
 /** Throws unless predictions and targets are floats of one shape and dtype. */
 const checkAlike = (operation: string, predictions: AnyTensor, targets: AnyTensor): void => {
-  checkFloats(operation, predictions);
+  checkTensor(operation, predictions);
   checkTensor(operation, targets);
   if (!sameShape(predictions, targets))
     throw new ShapeError(`${operation}: shapes differ, ${showBoth(predictions, targets).join(' and ')}`);
   if (predictions.dtype !== targets.dtype) {
     throw new DTypeError(`${operation}: dtypes differ, ${predictions.dtype} and ${targets.dtype}: convert one of them`);
   }
+  checkFloats(operation, targets);
 };
 
 /** The mean of all elements: `[...S] -> []`. */
@@ -76,11 +91,13 @@ export const adjustableLoss = <F extends string, Options>(
     checkAlike(operation, predictions, targets);
     return meanOfAll(term(predictions, targets, options));
   };
+  const later = (targets: AnyTensor, options?: Options) => {
+    checkFloats(operation, targets);
+    return (predictions: AnyTensor) => apply(predictions, targets, options);
+  };
   // The interface says in types what is done here: a second tensor makes the first one the predictions.
   return ((first: AnyTensor, second?: AnyTensor | Options, options?: Options) =>
-    isTensor(second)
-      ? apply(first, second, options)
-      : (predictions: AnyTensor) => apply(predictions, first, second)) as unknown as AdjustableLoss<F, Options>;
+    isTensor(second) ? apply(first, second, options) : later(first, second)) as unknown as AdjustableLoss<F, Options>;
 };
 
 /** A loss that cannot be adjusted: `term(predictions, targets)`. */

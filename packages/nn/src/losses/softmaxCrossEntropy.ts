@@ -7,38 +7,66 @@ import {
   DTypeError,
   type DType,
   type Float,
-  type Integer,
   isTensor,
   type Shape,
   ShapeError,
   type Tensor,
 } from '@cotangent/core';
-import { axesOf, type Box, checkTensor, type Expression, P, type Show, typed } from '@cotangent/core/primitives';
+import {
+  axesOf,
+  type Box,
+  type CannotTell,
+  checkTensor,
+  type Expression,
+  type Faultless,
+  type Floats,
+  P,
+  type Show,
+  typed,
+} from '@cotangent/core/primitives';
 import { logSoftmax } from '../activations/squashing.ts';
 import { number } from '../activations/withDerivative.ts';
 import { show } from '../shapes.ts';
 import { checkFloats, loss, type Loss, meanOfAll } from './loss.ts';
 
-/** `X` when labels `[...T]` of `I` are whole numbers for logits `[...B, C]`, otherwise why they are not. */
-type Labeled<B extends Shape, C extends Dim, T extends Shape, I extends DType, X> =
-  Box<B> extends Box<T>
-    ? I extends Integer
-      ? X
-      : `softmaxCrossEntropy: labels are whole numbers, got ${I}: convert them to i32`
-    : `softmaxCrossEntropy: logits ${Show<[...B, C]>} need labels ${Show<B>}, got ${Show<T>}`;
+/** Accepts labels. */
+interface WholeNumbers<F extends string> {
+  readonly f32: `${F}: labels are whole numbers, got f32: convert them to i32`;
+  readonly f64: `${F}: labels are whole numbers, got f64: convert them to i32`;
+  readonly i32: unknown;
+  readonly u32: unknown;
+  readonly bool: `${F}: labels are whole numbers, got bool: convert them to i32`;
+}
+
+/** `X` when there is a label in `[...T]` for each row of logits `[...B, C]`, otherwise why not. */
+type Labeled<B extends Shape, C extends Dim, T extends Shape, X> = Faultless<
+  CannotTell<'softmaxCrossEntropy', 'there is a label for each row of logits'>,
+  X,
+  Box<B> extends Box<T> ? never : `logits ${Show<[...B, C]>} need labels ${Show<B>}, got ${Show<T>}`,
+  'softmaxCrossEntropy'
+>;
 
 /** The type of `softmaxCrossEntropy`. */
 export interface SoftmaxCrossEntropy {
-  <T extends Shape, I extends Integer>(
-    labels: Tensor<T, I>,
-  ): <B extends Shape, C extends Dim, D extends Float>(logits: Labeled<B, C, T, I, Tensor<[...B, C], D>>) => Tensor<[], D>;
-  <B extends Shape, C extends Dim, D extends Float, T extends Shape, I extends DType>(
-    logits: Tensor<[...B, C], D>,
-    labels: Labeled<B, C, T, I, Tensor<T, I>>,
+  <T extends Shape, I extends DType>(
+    labels: Tensor<T, I> & WholeNumbers<'softmaxCrossEntropy'>[I],
+  ): <B extends Shape, C extends Dim, D extends DType>(
+    logits: Labeled<B, C, T, Tensor<[...B, C], D> & Floats<'softmaxCrossEntropy'>[D]>,
+  ) => Tensor<[], D>;
+  <B extends Shape, C extends Dim, D extends DType, T extends Shape, I extends DType>(
+    logits: Tensor<[...B, C], D> & Floats<'softmaxCrossEntropy'>[D],
+    labels: Labeled<B, C, T, Tensor<T, I> & WholeNumbers<'softmaxCrossEntropy'>[I]>,
   ): Tensor<[], D>;
 }
 
-const checkLabels = (logits: AnyTensor, labels: AnyTensor): void => {
+const checkWhole = (labels: AnyTensor): void => {
+  const { dtype } = checkTensor('softmaxCrossEntropy', labels);
+  if (dtype !== 'i32' && dtype !== 'u32') {
+    throw new DTypeError(`softmaxCrossEntropy: labels are whole numbers, got ${dtype}: convert them to i32`);
+  }
+};
+
+const checkRows = (logits: AnyTensor, labels: AnyTensor): void => {
   const wanted = axesOf(logits).slice(0, -1);
   const given = axesOf(labels);
   const fits =
@@ -49,9 +77,6 @@ const checkLabels = (logits: AnyTensor, labels: AnyTensor): void => {
     throw new ShapeError(
       `softmaxCrossEntropy: logits ${show(logits.shape)} need labels ${show(logits.shape.slice(0, -1))}, got ${show(labels.shape)}`,
     );
-  if (labels.dtype !== 'i32' && labels.dtype !== 'u32') {
-    throw new DTypeError(`softmaxCrossEntropy: labels are whole numbers, got ${labels.dtype}: convert them to i32`);
-  }
 };
 
 /** The element of each row that its label names, NaN where it names none: `[...B, C], [...B] -> [...B]`. */
@@ -72,11 +97,26 @@ const logProbabilities = (operation: string, logits: AnyTensor): AnyTensor => {
   return logSoftmax(typed<Shape, Float>(logits));
 };
 
+const meanOfRows = (logits: AnyTensor, labels: AnyTensor): AnyTensor =>
+  meanOfAll(P.negate(pick(logProbabilities('softmaxCrossEntropy', logits), labels)));
+
+// Each checks in the order in which the compiler looks at arguments.
 const fromLabels = (logits: AnyTensor, labels: AnyTensor): AnyTensor => {
   checkFloats('softmaxCrossEntropy', logits);
   checkTensor('softmaxCrossEntropy', labels);
-  checkLabels(logits, labels);
-  return meanOfAll(P.negate(pick(logProbabilities('softmaxCrossEntropy', logits), labels)));
+  checkRows(logits, labels);
+  checkWhole(labels);
+  return meanOfRows(logits, labels);
+};
+
+const withLabels = (labels: AnyTensor) => {
+  checkWhole(labels);
+  return (logits: AnyTensor): AnyTensor => {
+    checkTensor('softmaxCrossEntropy', logits);
+    checkRows(logits, labels);
+    checkFloats('softmaxCrossEntropy', logits);
+    return meanOfRows(logits, labels);
+  };
 };
 
 /**
@@ -99,9 +139,7 @@ const fromLabels = (logits: AnyTensor, labels: AnyTensor): AnyTensor => {
  */
 export const softmaxCrossEntropy: SoftmaxCrossEntropy = ((first: AnyTensor, second?: AnyTensor) =>
   // The interface says in types what is done here: a second tensor makes the first one the logits.
-  isTensor(second)
-    ? fromLabels(first, second)
-    : (logits: AnyTensor) => fromLabels(logits, first)) as unknown as SoftmaxCrossEntropy;
+  isTensor(second) ? fromLabels(first, second) : withLabels(first)) as unknown as SoftmaxCrossEntropy;
 
 /** The least float of both dtypes, in place of a logarithm of 0 where it is multiplied by 0. */
 const least = -((2 - 2 ** -23) * 2 ** 127);

@@ -1,4 +1,4 @@
-import { dim, ones, type Dim, type Float, type Shape, type Tensor, zeros } from '@cotangent/core';
+import { dim, ones, type Dim, type Float, type Integer, type Shape, type Tensor, zeros } from '@cotangent/core';
 import { binaryCrossEntropy, huber, meanSquaredError, softmaxCrossEntropy, softmaxCrossEntropyOneHot } from '@cotangent/nn';
 import { pipe } from 'fp-ts/lib/function.js';
 
@@ -21,3 +21,13 @@ export const genericLeading = <B extends Shape>(p: Tensor<[...B, 1]>, y: Tensor<
   binaryCrossEntropy(p, y);
 export const genericPiped = <B extends Shape>(p: Tensor<[...B, 1]>, y: Tensor<[...B, 1]>): Tensor<[]> =>
   pipe(p, binaryCrossEntropy(y));
+export const genericDTypes = <B extends Dim, D extends Float, I extends Integer>(
+  x: Tensor<[B, 3], D>,
+  y: Tensor<[B], I>,
+): Tensor<[], D> => softmaxCrossEntropy(x, y);
+export const genericDTypesPiped = <B extends Shape, D extends Float, I extends Integer>(
+  x: Tensor<[...B, 3], D>,
+  y: Tensor<B, I>,
+): Tensor<[], D> => pipe(x, softmaxCrossEntropy(y));
+export const genericOptions = <S extends Shape, D extends Float>(x: Tensor<S, D>, y: Tensor<S, D>): Tensor<[], D> =>
+  huber(y, { delta: 2 })(x);

@@ -1,4 +1,4 @@
-import { dim, ones, zeros } from '@cotangent/core';
+import { type Dim, dim, type DType, type Float, ones, type Shape, type Tensor, zeros } from '@cotangent/core';
 import {
   binaryCrossEntropy,
   dense,
@@ -27,6 +27,19 @@ softmaxCrossEntropy(ones([4, 10]), zeros([5], 'i32'));
 softmaxCrossEntropy(ones([4, 10]), zeros([4]));
 softmaxCrossEntropy(zeros([5], 'i32'))(ones([4, 10]));
 softmaxCrossEntropyOneHot(ones([4, 10]), zeros([4, 9]));
+meanSquaredError(whole);
+meanSquaredError(whole, ones([2]));
+meanSquaredError(ones([2]))(whole);
+meanSquaredError(whole, ones([3]));
+huber(ones([4]), zeros([3]));
+huber(zeros([3]))(ones([4]));
+softmaxCrossEntropy(zeros([4, 10], 'i32'), zeros([4], 'i32'));
+softmaxCrossEntropy(zeros([4, 10], 'i32'), zeros([5]));
+softmaxCrossEntropy(ones([4, 10]), zeros([5]));
+softmaxCrossEntropy(zeros([4]));
+softmaxCrossEntropy(zeros([4], 'i32'))(zeros([4, 10], 'i32'));
+softmaxCrossEntropy(zeros([5], 'i32'))(zeros([4, 10], 'i32'));
+softmaxCrossEntropy(ones([]), zeros([], 'i32'));
 relu(whole);
 relu();
 gelu(3);
@@ -36,3 +49,12 @@ model.apply(params, state, evaluation)(ones([32, 783]));
 model.apply(params, state, evaluation)(ones([32, 784], 'f64'));
 model.apply(params, state, evaluation)(ones([784, 32]));
 dense(2, 3).apply({ weight: ones([3, 2]), bias: ones([3]) }, {}, evaluation)(ones([2]));
+
+// In generic bodies: what is not true of every type.
+export const twoBatches = <B extends Dim, C extends Dim>(x: Tensor<[B, 3]>, y: Tensor<[C, 3]>) => meanSquaredError(x, y);
+export const twoBatchesLater = <B extends Dim, C extends Dim>(x: Tensor<[B, 3]>, y: Tensor<[C, 3]>) => meanSquaredError(y)(x);
+export const twoShapes = <S extends Shape, R extends Shape>(x: Tensor<S>, y: Tensor<R>) => huber(x, y);
+export const twoDTypes = <D extends Float, E extends Float>(x: Tensor<[3], D>, y: Tensor<[3], E>) => binaryCrossEntropy(x, y);
+export const anyDType = <D extends DType>(x: Tensor<[3], D>) => binaryCrossEntropy(x, x);
+export const otherLabels = <B extends Dim, C extends Dim>(x: Tensor<[B, 3]>, y: Tensor<[C], 'i32'>) => softmaxCrossEntropy(x, y);
+export const anyLabels = <B extends Dim, I extends DType>(x: Tensor<[B, 3]>, y: Tensor<[B], I>) => softmaxCrossEntropy(x, y);

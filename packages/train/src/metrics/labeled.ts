@@ -1,36 +1,45 @@
 /**
  * Measures of scores against labels.
  */
+import { type AnyTensor, type Dim, DTypeError, type DType, isTensor, type Shape, ShapeError, type Tensor } from '@cotangent/core';
 import {
-  type AnyTensor,
-  type Dim,
-  DTypeError,
-  type DType,
-  type Float,
-  type Integer,
-  isTensor,
-  type Shape,
-  ShapeError,
-  type Tensor,
-} from '@cotangent/core';
-import { axesOf, type Box, P, type Show } from '@cotangent/core/primitives';
+  axesOf,
+  type Box,
+  type CannotTell,
+  checkTensor,
+  type Faultless,
+  type Floats,
+  P,
+  type Show,
+} from '@cotangent/core/primitives';
 
-/** `X` when labels `[...T]` of `I` are whole numbers for scores `[...B, C]`, otherwise why they are not. */
-type Labels<F extends string, B extends Shape, C extends Dim, T extends Shape, I extends DType, X> =
-  Box<B> extends Box<T>
-    ? I extends Integer
-      ? X
-      : `${F}: labels are whole numbers, got ${I}: convert them to i32`
-    : `${F}: scores ${Show<[...B, C]>} need labels ${Show<B>}, got ${Show<T>}`;
+/** Accepts labels. */
+interface WholeNumbers<F extends string> {
+  readonly f32: `${F}: labels are whole numbers, got f32: convert them to i32`;
+  readonly f64: `${F}: labels are whole numbers, got f64: convert them to i32`;
+  readonly i32: unknown;
+  readonly u32: unknown;
+  readonly bool: `${F}: labels are whole numbers, got bool: convert them to i32`;
+}
+
+/** `X` when there is a label in `[...T]` for each row of scores `[...B, C]`, otherwise why not. */
+type Labels<F extends string, B extends Shape, C extends Dim, T extends Shape, X> = Faultless<
+  CannotTell<F, 'there is a label for each row of scores'>,
+  X,
+  Box<B> extends Box<T> ? never : `scores ${Show<[...B, C]>} need labels ${Show<B>}, got ${Show<T>}`,
+  F
+>;
 
 /** The measure named `F`; `R` is its result for `C` classes. With the labels alone it waits for the scores. */
 export interface Labeled<F extends string, R extends 'scalar' | 'matrix'> {
-  <T extends Shape, I extends Integer>(
-    labels: Tensor<T, I>,
-  ): <B extends Shape, C extends Dim, D extends Float>(scores: Labels<F, B, C, T, I, Tensor<[...B, C], D>>) => Measured<R, C>;
-  <B extends Shape, C extends Dim, D extends Float, T extends Shape, I extends DType>(
-    scores: Tensor<[...B, C], D>,
-    labels: Labels<F, B, C, T, I, Tensor<T, I>>,
+  <T extends Shape, I extends DType>(
+    labels: Tensor<T, I> & WholeNumbers<F>[I],
+  ): <B extends Shape, C extends Dim, D extends DType>(
+    scores: Labels<F, B, C, T, Tensor<[...B, C], D> & Floats<F>[D]>,
+  ) => Measured<R, C>;
+  <B extends Shape, C extends Dim, D extends DType, T extends Shape, I extends DType>(
+    scores: Tensor<[...B, C], D> & Floats<F>[D],
+    labels: Labels<F, B, C, T, Tensor<T, I> & WholeNumbers<F>[I]>,
   ): Measured<R, C>;
 }
 
@@ -39,13 +48,24 @@ type Measured<R extends 'scalar' | 'matrix', C extends Dim> = R extends 'matrix'
 
 const show = (shape: Shape): string => `[${shape.join(', ')}]`;
 
-const check = (name: string, scores: AnyTensor, labels: AnyTensor): void => {
+const checkFloats = (name: string, x: AnyTensor): void => {
+  const { dtype } = checkTensor(name, x);
+  if (dtype !== 'f32' && dtype !== 'f64') throw new DTypeError(`${name}: needs floats, got ${dtype}: convert it first`);
+};
+
+const checkWhole = (name: string, labels: AnyTensor): void => {
+  const { dtype } = checkTensor(name, labels);
+  if (dtype !== 'i32' && dtype !== 'u32') {
+    throw new DTypeError(`${name}: labels are whole numbers, got ${dtype}: convert them to i32`);
+  }
+};
+
+const checkRows = (name: string, scores: AnyTensor, labels: AnyTensor): void => {
+  checkTensor(name, scores);
+  checkTensor(name, labels);
   const wanted = show(scores.shape.slice(0, -1));
   if (scores.rank === 0 || wanted !== show(labels.shape) || scores.sizes.slice(0, -1).join() !== labels.sizes.join()) {
     throw new ShapeError(`${name}: scores ${show(scores.shape)} need labels ${wanted}, got ${show(labels.shape)}`);
-  }
-  if (labels.dtype !== 'i32' && labels.dtype !== 'u32') {
-    throw new DTypeError(`${name}: labels are whole numbers, got ${labels.dtype}: convert them to i32`);
   }
 };
 
@@ -54,12 +74,25 @@ export const labeled = <F extends string, R extends 'scalar' | 'matrix'>(
   name: F,
   measure: (predicted: AnyTensor, labels: AnyTensor, classes: ReturnType<typeof axesOf>[number]) => AnyTensor,
 ): Labeled<F, R> => {
-  const apply = (scores: AnyTensor, labels: AnyTensor): AnyTensor => {
-    check(name, scores, labels);
+  const apply = (scores: AnyTensor, labels: AnyTensor): AnyTensor =>
     // A tensor that is no scalar has a last axis.
-    return measure(P.argMax(scores, scores.rank - 1), P.convert(labels, 'i32'), axesOf(scores).at(-1) ?? 1);
+    measure(P.argMax(scores, scores.rank - 1), P.convert(labels, 'i32'), axesOf(scores).at(-1) ?? 1);
+  // Both check in the order in which the compiler looks at arguments.
+  const measured = (scores: AnyTensor, labels: AnyTensor): AnyTensor => {
+    checkFloats(name, scores);
+    checkRows(name, scores, labels);
+    checkWhole(name, labels);
+    return apply(scores, labels);
+  };
+  const withLabels = (labels: AnyTensor) => {
+    checkWhole(name, labels);
+    return (scores: AnyTensor): AnyTensor => {
+      checkRows(name, scores, labels);
+      checkFloats(name, scores);
+      return apply(scores, labels);
+    };
   };
   // The interface says in types what is checked here: a second tensor makes the first one the scores.
   return ((first: AnyTensor, second?: AnyTensor) =>
-    isTensor(second) ? apply(first, second) : (scores: AnyTensor) => apply(scores, first)) as unknown as Labeled<F, R>;
+    isTensor(second) ? measured(first, second) : withLabels(first)) as unknown as Labeled<F, R>;
 };

@@ -3,6 +3,7 @@ import {
   dim,
   type Dim,
   type Float,
+  type Integer,
   key,
   matmul,
   mean,
@@ -19,8 +20,10 @@ import {
   zeros,
 } from '@cotangent/core';
 import {
+  accuracy,
   applyUpdates,
   batches,
+  confusionMatrix,
   fold,
   initialState,
   makeStep,
@@ -156,3 +159,7 @@ export const namedExamples: Iterable<Tensor<[5, 4]>> = batches(ones([dim('exampl
 export const perhapsDropped = (options: { readonly dropLast: boolean }) => batches(ones([10, 4]), 3, options);
 export const scaled = <P extends Tree<Float>>(params: P): P => applyUpdates(params, params);
 export const product = <N extends Dim>(p: Tensor<[N]>): Tensor<[N]> => applyUpdates(p, multiply(p, 2));
+export const measures = <B extends Dim, C extends Dim, D extends Float, I extends Integer>(
+  x: Tensor<[B, C], D>,
+  y: Tensor<[B], I>,
+) => [accuracy(x, y), accuracy(y)(x), confusionMatrix(x, y)] as const;

@@ -1,4 +1,4 @@
-import { dim, ones, scalar, type Tensor, zeros } from '@cotangent/core';
+import { type Dim, dim, type DType, ones, scalar, type Tensor, zeros } from '@cotangent/core';
 import {
   accuracy,
   adam,
@@ -78,6 +78,8 @@ accuracy(scores, ones([dim('batch', 6)]));
 accuracy(scores, scores);
 accuracy(ones([6, 3], 'i32'), zeros([6], 'i32'));
 accuracy(zeros([5], 'i32'))(ones([6, 3]));
+accuracy(zeros([5], 'i32'))(ones([6, 3], 'i32'));
+accuracy(ones([6]))(ones([6, 3]));
 confusionMatrix(scores, zeros([5], 'i32'));
 confusionMatrix(ones([]), zeros([], 'i32'));
 every('10', silent);
@@ -88,3 +90,5 @@ lineChart(scores);
 lineChart([1, 2], { colour: 'red' });
 
 export const noTensors = <B extends string>(y: Tensor<[B], 'i32'>) => accuracy(scores, y);
+export const anyLabels = <I extends DType>(y: Tensor<['batch'], I>) => accuracy(scores, y);
+export const otherLabels = <B extends Dim>(y: Tensor<[B], 'i32'>) => accuracy(y)(scores);
