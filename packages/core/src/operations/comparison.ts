@@ -7,7 +7,7 @@ import type { Broadcast, BroadcastsOver, BroadcastsWith } from '../shape/broadca
 import type { CommonComparison } from '../shape/common.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { Shape } from '../shape/dims.ts';
-import type { Accepts, Floats, NumberBeside } from '../shape/dtypes.ts';
+import type { Beside, Floats, NumberBeside } from '../shape/dtypes.ts';
 import { type AnyTensor, type Expression, type Tensor, typed } from '../tensor.ts';
 import { asCondition } from '../traceScope.ts';
 import { binary } from './untyped/broadcast.ts';
@@ -18,13 +18,13 @@ import { needFloats } from './untyped/dtypes.ts';
 export interface GeneralComparison<F extends string> {
   <A extends Shape = [], D extends DType = never, B extends Shape = [], E extends DType = D>(
     a: number | Tensor<A, D>,
-    b: NumberBeside[D] | BroadcastsWith<F, A, B, D, E, Accepts>,
+    b: NumberBeside[D] | BroadcastsWith<F, A, B, D, E, Beside<F, D>>,
   ): Tensor<Broadcast<A, B>['shape'], 'bool'>;
   <B extends Shape = [], E extends DType = never, Z extends 0 = 0>(
     b: number | Tensor<B, E>,
   ): DataLast<
     Z,
-    <A extends Shape, D extends DType>(a: BroadcastsOver<F, A, B, D, E, Accepts>) => Tensor<Broadcast<A, B>['shape'], 'bool'>
+    <A extends Shape, D extends DType>(a: BroadcastsOver<F, A, B, D, E, Beside<F, E>>) => Tensor<Broadcast<A, B>['shape'], 'bool'>
   >;
 }
 

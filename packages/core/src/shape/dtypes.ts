@@ -59,6 +59,17 @@ export interface Accepts {
   readonly bool: unknown;
 }
 
+/** What a tensor has to be whose partner has the dtype `E`: `never` is a number's, and a number does not stand beside booleans. */
+export type Beside<F extends string, E extends DType> = [E] extends [never] ? BesideNumber<F> : Accepts;
+
+interface BesideNumber<F extends string> {
+  readonly f32: unknown;
+  readonly f64: unknown;
+  readonly i32: unknown;
+  readonly u32: unknown;
+  readonly bool: `${F}: a number beside a bool tensor: convert the tensor first`;
+}
+
 /** A number beside a tensor of dtype `D`; beside booleans or another number, nothing. */
 export interface NumberBeside {
   readonly f32: number;

@@ -5,6 +5,7 @@ import {
   clip,
   equal,
   greater,
+  less,
   logicalAnd,
   maximum,
   multiply,
@@ -47,6 +48,8 @@ clip(t([2], 'bool'), 0, 1);
 add(t([4]))(x);
 add(t([10], 'f64'))(x);
 pipe(x, add(t([4])));
+less(2)(t([2], 'bool'));
+pipe(t([2], 'bool'), equal(1));
 
 export const twoDims = <B extends Dim, C extends Dim>(y: Tensor<[B, 10]>, z: Tensor<[C, 10]>) => add(y, z);
 export const twoShapes = <S extends Shape, R extends Shape>(y: Tensor<S>, z: Tensor<R>) => add(y, z);

@@ -24,9 +24,10 @@ const checkSame = (operation: string, x: AnyTensor, y: AnyTensor): void => {
 const contract = (x: AnyTensor, y: AnyTensor, axis: number, batch: number): Expression =>
   P.dotGeneral(x, y, { contract: [[x.rank - 1], [axis]], batch: [range(batch), range(batch)] });
 
-const batched = (x: AnyTensor, y: AnyTensor): Expression => {
-  const leading = (z: AnyTensor): Axes => axesOf(z).slice(0, -2);
-  const shared = broadcastAxes('matmul', leading(x), leading(y));
+/** The batch axes of a product: those before the last two, broadcast. */
+const sharedAxes = (x: AnyTensor, y: AnyTensor): Axes => broadcastAxes('matmul', axesOf(x).slice(0, -2), axesOf(y).slice(0, -2));
+
+const batched = (x: AnyTensor, y: AnyTensor, shared: Axes): Expression => {
   const spread = (z: AnyTensor): Expression => stretch(expressionOf(z), [...shared, ...axesOf(z).slice(-2)]);
   return contract(spread(x), spread(y), shared.length, shared.length);
 };
@@ -39,9 +40,10 @@ const rowTimes = (x: AnyTensor, y: AnyTensor): Expression =>
 export const matmul = (x: AnyTensor, y: AnyTensor): Expression => {
   const [left, right] = [checkTensor('matmul', x), checkTensor('matmul', y)];
   checkInner('matmul', x, y, left.axes.at(-1), right.axes.at(y.rank === 1 ? -1 : -2));
+  const shared = x.rank > 1 && y.rank > 2 ? sharedAxes(x, y) : undefined;
   checkSame('matmul', x, y);
   if (y.rank <= 2) return contract(x, y, 0, 0);
-  return x.rank === 1 ? rowTimes(x, y) : batched(x, y);
+  return shared === undefined ? rowTimes(x, y) : batched(x, y, shared);
 };
 
 const checkVectors = (operation: string, x: AnyTensor, y: AnyTensor): void => {

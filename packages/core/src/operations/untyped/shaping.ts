@@ -67,17 +67,23 @@ export const flatten = (x: AnyTensor, axis = 0): Expression => {
   return P.reshape(x, [...axes.slice(0, at), productOfAxes(axes.slice(at))]);
 };
 
-/** Axis `i` of the result is axis `permutation[i]`; all in reverse order when left out. */
-export const transpose = (x: AnyTensor, permutation?: readonly number[]): Expression => {
-  const axes =
-    permutation === undefined
-      ? range(checkTensor('transpose', x).rank).toReversed()
-      : checkList('transpose', 'axes', permutation).map((axis) => axisOf('transpose', x, axis));
-  if (axes.length !== x.rank || new Set(axes).size !== x.rank) {
-    throw new ShapeError(`transpose: ${showShape(permutation ?? [])} is no permutation of the axes of ${showShape(x.shape)}`);
+/** The axes of a permutation, one after the other: the first that there is not, or that stood before, is refused. */
+const permuted = (x: AnyTensor, permutation: readonly number[]): readonly number[] => {
+  const refuse = (): never => {
+    throw new ShapeError(`transpose: ${showShape(permutation)} is no permutation of the axes of ${showShape(x.shape)}`);
+  };
+  const seen = new Set<number>();
+  for (const axis of checkList('transpose', 'axes', permutation)) {
+    const at = axisOf('transpose', x, axis);
+    if (seen.has(at)) refuse();
+    seen.add(at);
   }
-  return P.transpose(x, axes);
+  return seen.size === x.rank ? [...seen] : refuse();
 };
+
+/** Axis `i` of the result is axis `permutation[i]`; all in reverse order when left out. */
+export const transpose = (x: AnyTensor, permutation?: readonly number[]): Expression =>
+  P.transpose(x, permutation === undefined ? range(checkTensor('transpose', x).rank).toReversed() : permuted(x, permutation));
 
 export const swapAxes = (x: AnyTensor, first: number, second: number): Expression => {
   const [a, b] = [axisOf('swapAxes', x, first), axisOf('swapAxes', x, second)];
