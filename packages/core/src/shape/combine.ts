@@ -2,9 +2,10 @@
  * Joining tensors and cutting them up.
  */
 import type { NoSize, NoSizeIn } from './argument.ts';
-import type { AtMost, Divide } from './arithmetic.ts';
+import type { AtMost, Divide, Subtract } from './arithmetic.ts';
 import type { AxisMessage, Cut, CutAt } from './axes.ts';
 import type { Co, Dim, Equal, Fails, Fits, Shape, Shift, Show, ShowList, Typed } from './dims.ts';
+import type { FloorDims } from './floors.ts';
 import type { AddDims, DivideDims, MultiplyDims, SubtractDims } from './names.ts';
 import type { Insert, ReplaceAt } from './rearrange.ts';
 
@@ -166,7 +167,7 @@ type Ranged<D extends Dim, Start, Stop, Step> = Start extends Dim
     : undefined
   : undefined;
 
-/** `ceil(N / Step)`; for a named `N` the step must divide it. */
+/** `ceil(N / Step)` */
 type Steps<N, Step> = N extends Dim
   ? Step extends 1
     ? N
@@ -183,7 +184,7 @@ type Stepped<N extends Dim, Step extends number> = N extends number
       ? Q
       : AddDims<Q, 1>
     : undefined
-  : DivideDims<N, Step>;
+  : FloorDims<AddDims<N, Subtract<Step, 1> & number>, Step>;
 
 type Inside<D extends Dim, Stop> = D extends number ? (Stop extends number ? AtMost<Stop, D> : true) : true;
 

@@ -3,18 +3,20 @@
  *
  * A dimension stands for a polynomial in names with integer coefficients. Every polynomial has one canonical text: like terms
  * collected, names sorted inside a term, terms sorted, the constant last. So two dimensions are equal as polynomials exactly
- * when they are the same type. `polynomials.ts` does the same at run time.
+ * when they are the same type. `sums.ts` and `polynomials.ts` do the same at run time.
  */
 import type { Add, Divide, Multiply, Subtract } from './arithmetic.ts';
 import type { Dim, Shape } from './dims.ts';
+import type { AsWords, FromWords } from './words.ts';
 
 /** A coefficient, and names joined by `*` (`''` for a constant). */
-type Term = readonly [coefficient: number, names: string];
-type Polynomial = readonly Term[];
+export type Term = readonly [coefficient: number, names: string];
+export type Polynomial = readonly Term[];
 
 // Signed coefficients.
 
-type Negate<A extends number> = A extends 0
+/** `-A` */
+export type Negate<A extends number> = A extends 0
   ? 0
   : `${A}` extends `-${infer P extends number}`
     ? P
@@ -41,7 +43,7 @@ type MultiplySigned<A extends number, B extends number> = `${A}` extends `-${inf
 
 // Order of names.
 
-type Alphabet = '*0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz';
+type Alphabet = '*0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz⌊⌋÷＋×()';
 
 type Precedes<A extends string, B extends string> = A extends `${infer a}${infer x}`
   ? B extends `${infer b}${infer y}`
@@ -57,6 +59,7 @@ type PrecedesTerm<A extends string, B extends string> = A extends '' ? false : B
 
 // Polynomials.
 
+/** `P + T` */
 type AddTerm<P extends Polynomial, T extends Term, R extends Polynomial = []> = P extends readonly [
   infer H extends Term,
   ...infer Rest extends Polynomial,
@@ -74,7 +77,8 @@ type AddTerm<P extends Polynomial, T extends Term, R extends Polynomial = []> = 
     ? R
     : [...R, T];
 
-type AddAll<P extends Polynomial, Q extends Polynomial> = Q extends readonly [
+/** `P + Q` */
+export type AddAll<P extends Polynomial, Q extends Polynomial> = Q extends readonly [
   infer H extends Term,
   ...infer Rest extends Polynomial,
 ]
@@ -116,7 +120,7 @@ type MultiplyAll<P extends Polynomial, Q extends Polynomial, R extends Polynomia
   infer H extends Term,
   ...infer Rest extends Polynomial,
 ]
-  ? MultiplyAll<P, Rest, AddAll<R, MultiplyTerm<P, H>>>
+  ? MultiplyAll<P, Rest, R extends readonly [] ? MultiplyTerm<P, H> : AddAll<R, MultiplyTerm<P, H>>>
   : R;
 
 /** Names of `A` without those of `B`, or `undefined` when `B` does not divide `A`. */
@@ -169,13 +173,24 @@ type ParseSigned<S extends string, R extends Polynomial, Sign extends 1 | -1> = 
   ? R
   : Sign extends 1
     ? AddTerm<R, ParseTerm<S>>
-    : AddAll<R, NegateAll<[ParseTerm<S>]>>;
+    : ParseTerm<S> extends readonly [infer C extends number, infer N extends string]
+      ? AddTerm<R, [Negate<C>, N]>
+      : never;
 
 type ParseSum<S extends string, R extends Polynomial = []> = S extends `${infer H}+${infer Rest}`
   ? ParseSum<Rest, ParseDifference<H, R>>
   : ParseDifference<S, R>;
 
-type Parse<D extends Dim> = D extends number ? (D extends 0 ? [] : [[D, '']]) : ParseSum<D & string>;
+/** The polynomial that a dimension is. */
+export type Parse<D extends Dim> = D extends number
+  ? D extends 0
+    ? []
+    : [[D, '']]
+  : D extends `${string}${'+' | '-' | '*' | '('}${string}`
+    ? D extends `${string}(${string}`
+      ? ParseSum<AsWords<D>>
+      : ParseSum<D>
+    : [[1, D & string]];
 
 type PrintTerm<T extends Term> = T[1] extends ''
   ? `${T[0]}`
@@ -185,7 +200,8 @@ type PrintTerm<T extends Term> = T[1] extends ''
       ? `-${T[1]}`
       : `${T[0]}*${T[1]}`;
 
-type PrintSum<P extends Polynomial, R extends string = ''> = P extends readonly [
+/** The text of a polynomial, with words in it. */
+export type PrintSum<P extends Polynomial, R extends string = ''> = P extends readonly [
   infer H extends Term,
   ...infer Rest extends Polynomial,
 ]
@@ -193,15 +209,17 @@ type PrintSum<P extends Polynomial, R extends string = ''> = P extends readonly 
   : R;
 
 /** The text of a polynomial, the number if it is a constant, or `undefined` if that is negative. */
-type Print<P> = P extends Polynomial
+export type Print<P> = P extends Polynomial
   ? P extends readonly []
     ? 0
     : P extends readonly [readonly [infer C extends number, '']]
       ? `${C}` extends `-${string}`
         ? undefined
         : C
-      : PrintSum<P>
+      : Written<PrintSum<P>>
   : undefined;
+
+type Written<S extends string> = S extends `${string}⌊${string}` ? FromWords<S> : S;
 
 // Dimensions.
 
@@ -211,19 +229,46 @@ type Print<P> = P extends Polynomial
 export type AddDims<A extends Dim, B extends Dim> = A extends number
   ? B extends number
     ? Add<A, B>
-    : AddNames<A, B>
-  : AddNames<A, B>;
+    : Raised<B & string, A>
+  : B extends number
+    ? Raised<A & string, B>
+    : AddNames<A, B>;
 
 type AddNames<A extends Dim, B extends Dim> = Print<AddAll<Parse<A>, Parse<B>>> extends infer R extends Dim ? R : never;
 
+/** `S + N`. A constant is last: most often it can be seen whether there is one, and the rest stays as it is. */
+type Raised<S extends string, N extends number> = N extends 0
+  ? S
+  : S extends `${string}${'+' | '-' | '('}${string}`
+    ? S extends `${infer H}+${infer C extends number}`
+      ? `${H}+${Add<C, N>}`
+      : S extends `${infer H}-${infer C extends number}`
+        ? Ended<H, Difference<N, C>>
+        : AddNames<S, N>
+    : `${S}+${N}`;
+
+/** `S + C`, where `S` ends with no constant. */
+type Ended<S extends string, C extends number> = C extends 0 ? S : `${C}` extends `-${string}` ? `${S}${C}` : `${S}+${C}`;
+
 /** `A - B`, or `undefined` when it is a negative number. */
-export type SubtractDims<A extends Dim, B extends Dim> = A extends number
-  ? B extends number
+export type SubtractDims<A extends Dim, B extends Dim> = B extends number
+  ? A extends number
     ? Subtract<A, B>
-    : SubtractNames<A, B>
+    : Lowered<A & string, B>
   : SubtractNames<A, B>;
 
 type SubtractNames<A extends Dim, B extends Dim> = Print<AddAll<Parse<A>, NegateAll<Parse<B>>>>;
+
+/** `S - N`, in the same way. */
+type Lowered<S extends string, N extends number> = N extends 0
+  ? S
+  : S extends `${string}${'+' | '-' | '('}${string}`
+    ? S extends `${infer H}-${infer C extends number}`
+      ? `${H}-${Add<C, N>}`
+      : S extends `${infer H}+${infer C extends number}`
+        ? Ended<H, Difference<C, N>>
+        : SubtractNames<S, N>
+    : `${S}-${N}`;
 
 /** `A * B`. */
 export type MultiplyDims<A extends Dim, B extends Dim> = A extends number

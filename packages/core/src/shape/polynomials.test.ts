@@ -1,7 +1,8 @@
+import { runInNewContext } from 'node:vm';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Axis, dim, nameOf, sizeOf } from '../dim.ts';
-import { addAxes, divideAxes, multiplyAxes, productOfAxes, subtractAxes } from './polynomials.ts';
+import { addAxes, divideAxes, multiplyAxes, productOfAxes, quotientAxes, subtractAxes } from './polynomials.ts';
 
 const [a, b, seq] = [dim('a', 2), dim('b', 3), dim('seq', 5)];
 
@@ -56,5 +57,70 @@ describe('arithmetic on names', () => {
   test('does not divide by luck of the sizes', () => {
     expect(divideAxes(dim('batch', 4), 2)).toBeUndefined();
     expect(divideAxes(7, 2)).toBeUndefined();
+  });
+});
+
+/** What the text of a dimension comes to, by JavaScript's own arithmetic. */
+const evaluated = (text: string, sizes: Readonly<Record<string, number>>): unknown =>
+  runInNewContext(text, { floor: Math.floor, ...sizes });
+
+describe('quotients of names', () => {
+  test.each([
+    ['floor(seq/2)', quotientAxes(seq, 2)],
+    ['2*a', quotientAxes(multiplyAxes(a, 4), 2)],
+    ['a+1', quotientAxes(addAxes(multiplyAxes(a, 2), 3), 2)],
+    ['floor((seq+1)/2)-1', quotientAxes(subtractAxes(seq, 1), 2)],
+    ['floor(a/2)', quotientAxes(addAxes(multiplyAxes(a, 2), 1), 4)],
+    ['floor(seq/4)', quotientAxes(quotientAxes(seq, 2), 2)],
+    ['floor((seq+2)/4)', quotientAxes(addAxes(quotientAxes(seq, 2), 1), 2)],
+    ['2*floor(seq/2)', addAxes(quotientAxes(seq, 2), quotientAxes(seq, 2))],
+    ['floor(a*b/2)', quotientAxes(multiplyAxes(a, b), 2)],
+  ])('writes %s', (name, axis) => {
+    expect(nameOf(axis)).toBe(name);
+  });
+
+  /** Axes with quotients in them, as they come out of strides, paddings and joins, for any sizes of two names. */
+  const computed = fc.tuple(fc.integer({ min: 8, max: 40 }), fc.integer({ min: 8, max: 40 })).chain(([n, m]) =>
+    fc
+      .array(
+        fc.oneof(
+          fc.record({ kind: fc.constant('divide' as const), by: fc.integer({ min: 2, max: 4 }) }),
+          fc.record({ kind: fc.constant('add' as const), by: fc.integer({ min: 0, max: 5 }) }),
+          fc.record({ kind: fc.constant('multiply' as const), by: fc.integer({ min: 1, max: 3 }) }),
+          fc.record({ kind: fc.constant('join' as const), by: fc.constant(0) }),
+        ),
+        { maxLength: 5 },
+      )
+      .map((steps) => {
+        const [first, second] = [dim('n', n), dim('m', m)];
+        const axis = steps.reduce<Axis>((found, { kind, by }) => {
+          if (kind === 'divide') return quotientAxes(found, by);
+          if (kind === 'add') return addAxes(found, by);
+          return kind === 'multiply' ? multiplyAxes(found, by) : addAxes(found, second);
+        }, first);
+        return { axis, sizes: { n, m } };
+      }),
+  );
+
+  test('have a text that comes to the size, whatever the sizes of the names', () => {
+    fc.assert(
+      fc.property(computed, ({ axis, sizes }) => {
+        expect(evaluated(String(nameOf(axis)), sizes)).toBe(sizeOf(axis));
+      }),
+    );
+  });
+
+  test('are one however a size was divided', () => {
+    const steps = fc.array(fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 1, max: 4 })), { maxLength: 4 });
+    const divisor = fc.integer({ min: 2, max: 5 });
+    fc.assert(
+      fc.property(steps, divisor, divisor, (strides, p, q) => {
+        const axis = strides.reduce<Axis>((found, [padding, by]) => quotientAxes(addAxes(found, padding), by), dim('n', 97));
+        same(quotientAxes(quotientAxes(axis, p), q), quotientAxes(quotientAxes(axis, q), p));
+        same(quotientAxes(quotientAxes(axis, p), q), quotientAxes(axis, p * q));
+        same(quotientAxes(addAxes(axis, p), p), addAxes(quotientAxes(axis, p), 1));
+        same(quotientAxes(multiplyAxes(axis, p), p), axis);
+      }),
+    );
   });
 });

@@ -1,70 +1,10 @@
 /**
  * Arithmetic on dimensions at run time: sizes are added and multiplied, and names are kept as the types keep them.
- *
- * The text of a polynomial is the one that `names.ts` gives it: like terms collected, names sorted inside a term, terms sorted, the
- * constant last.
  */
 import { type Axis, nameOf, sizeOf } from '../dim.ts';
 import { inheritOrigin } from '../origin.ts';
-import type { Dim } from './dims.ts';
-
-/** Coefficients by names joined with `*`; the constant is under `''`. */
-type Polynomial = ReadonlyMap<string, number>;
-
-const alphabet = '*0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz';
-
-const precedes = (a: string, b: string): boolean => {
-  for (const [index, letter] of a.split('').entries()) {
-    const other = b[index];
-    if (other === undefined) return false;
-    if (letter === other) continue;
-    const at = alphabet.indexOf(letter);
-    return at >= 0 && at < alphabet.indexOf(other);
-  }
-  return true;
-};
-
-const termPrecedes = (a: string, b: string): boolean => a !== '' && (b === '' || precedes(a, b));
-
-const parseTerm = (text: string): readonly [string, number] => {
-  const [, coefficient, names] = /^(\d+)(?:\*(.+))?$/.exec(text) ?? [];
-  return coefficient === undefined ? [text, 1] : [names ?? '', Number(coefficient)];
-};
-
-const collect = (terms: Iterable<readonly [string, number]>): Polynomial => {
-  const sum = new Map<string, number>();
-  for (const [names, coefficient] of terms) sum.set(names, (sum.get(names) ?? 0) + coefficient);
-  return new Map([...sum].filter(([, coefficient]) => coefficient !== 0));
-};
-
-const parse = (dim: Dim): Polynomial =>
-  typeof dim === 'number'
-    ? collect([['', dim]])
-    : collect(
-        [...dim.matchAll(/([+-]?)([^+-]+)/g)].map(([, sign, text = '']) => {
-          const [names, coefficient] = parseTerm(text);
-          return [names, sign === '-' ? -coefficient : coefficient] as const;
-        }),
-      );
-
-const printTerm = ([names, coefficient]: readonly [string, number]): string => {
-  const sign = coefficient < 0 ? '-' : '+';
-  const size = Math.abs(coefficient);
-  return sign + (names === '' ? `${size}` : size === 1 ? names : `${size}*${names}`);
-};
-
-/** Sorted by insertion: the order of names is total on letters, digits and `_` only. */
-const inOrder = (terms: readonly (readonly [string, number])[]): readonly (readonly [string, number])[] =>
-  terms.reduce<readonly (readonly [string, number])[]>((sorted, term) => {
-    const at = sorted.findIndex(([names]) => termPrecedes(term[0], names));
-    return at < 0 ? [...sorted, term] : sorted.toSpliced(at, 0, term);
-  }, []);
-
-const print = (sum: Polynomial): string =>
-  inOrder([...sum])
-    .map(printTerm)
-    .join('')
-    .replace(/^\+/, '');
+import { quotient } from './quotients.ts';
+import { collect, parse, type Polynomial, precedes, print } from './sums.ts';
 
 const sortNames = (names: readonly string[]): string =>
   names
@@ -131,6 +71,12 @@ export const divideAxes = (a: Axis, b: Axis): Axis | undefined => {
   );
   const whole = terms.every((term): term is readonly [string, number] => term[0] !== undefined && Number.isInteger(term[1]));
   return whole ? axisFrom(collect(terms), sizeOf(a) / sizeOf(b), [a]) : undefined;
+};
+
+/** `floor(a / divisor)`. */
+export const quotientAxes = (a: Axis, divisor: number): Axis => {
+  const size = Math.floor(sizeOf(a) / divisor);
+  return isNamed(a) ? axisFrom(quotient(parse(nameOf(a)), divisor), size, [a]) : size;
 };
 
 /** The product of axes: how many elements a shape has. */

@@ -10,15 +10,23 @@ export type IsWindow<F extends string, W extends readonly unknown[]> = [NotWindo
   ? Fits<[]>
   : Fails<NotWindow<F, W>>;
 
-/** The shape of windows `W` over the last axes of `S`, sliding by `O`; none, but no objection, when the options make no sense. */
-export type Pool<F extends string, S extends Shape, W extends readonly number[], O extends Sliding> = [NotWindow<F, W>] extends [
-  never,
+/**
+ * The shape of windows `W` over the last axes of `S`, sliding by `O`; none, but no objection, when the options make no sense.
+ *
+ * The first question has the answer no for all that a window can be: so the checker, when it wonders what a window that it has not inferred yet
+ * could come to, does not try its arithmetic on it.
+ */
+export type Pool<F extends string, S extends Shape, W extends readonly number[], O extends Sliding> = W extends readonly [
+  number,
+  ...number[],
 ]
-  ? [Nonsense<F, O, 1, W['length']>] extends [never]
-    ? Slide<S, [], W, O> extends Slid<infer B, infer N>
-      ? Fits<[...B, ...N]>
-      : Fails<NoPool<F, S, W, O, Slide<S, [], W, O>>>
-    : Fits<never>
+  ? [NotWindow<F, W>] extends [never]
+    ? [Nonsense<F, O, 1, W['length']>] extends [never]
+      ? Slide<S, [], W, O> extends Slid<infer B, infer N>
+        ? Fits<[...B, ...N]>
+        : Fails<NoPool<F, S, W, O, Slide<S, [], W, O>>>
+      : Fits<never>
+    : Fails<NotWindow<F, W>>
   : Fails<NotWindow<F, W>>;
 
 type NoPool<F extends string, S extends Shape, W extends readonly number[], O extends Sliding, Y> = Y extends 'other'

@@ -1,8 +1,9 @@
 /**
  * How many windows lie along axes: those of a convolution's kernels, and those of pooling.
  */
-import type { Add, Divide, Subtract } from './arithmetic.ts';
+import type { Add, Subtract } from './arithmetic.ts';
 import type { Box, Dim, Shape } from './dims.ts';
+import type { FloorDims } from './floors.ts';
 import type { AddDims, MultiplyDims, SubtractDims } from './names.ts';
 
 /** A number for all axes that windows slide over, or one for each of them. */
@@ -75,8 +76,8 @@ type Net<J, T, A extends number, B> = A extends B
 type Spread<D extends Dim, J> = J extends 1 ? D : D extends 0 ? 0 : AddDims<MultiplyDims<SubtractDims<D, 1> & Dim, J & Dim>, 1>;
 
 /**
- * `[n]` for how many windows lie along an axis of `D` elements, or why there are none. In a list, so that the answer is there for a generic
- * size that stays as it is, whatever that may be.
+ * `[n]` for how many windows lie along an axis of `D` elements, `undefined` when one is larger. In a list, so that the answer is there for a
+ * generic size that stays as it is, whatever that may be.
  */
 type Along<D extends Dim, P> = P extends 'keep'
   ? [D]
@@ -92,17 +93,9 @@ type Changed<D extends Dim, More extends number, Less extends Dim> = Less extend
   : SubtractDims<AddDims<D, More>, Less>;
 
 /** `floor(N / T)` */
-type Floor<N, T extends number> = T extends 1
-  ? N
-  : N extends number
-    ? Divide<N, T> extends [infer Q, infer _]
-      ? Q
-      : never
-    : N extends Dim
-      ? ['unnamed']
-      : undefined;
+type Floor<N, T extends number> = T extends 1 ? N : N extends Dim ? FloorDims<N, T> : undefined;
 
-type Counted<N> = N extends Dim ? (N extends 0 ? 'larger' : [N]) : N extends ['unnamed'] ? 'unnamed' : 'larger';
+type Counted<N> = N extends Dim ? (N extends 0 ? undefined : [N]) : undefined;
 
 /** The dimensions `B` before the axes that windows slide over, and how many windows there are along each of these. */
 export interface Slid<out B extends Shape, out N extends Shape> {
@@ -110,7 +103,7 @@ export interface Slid<out B extends Shape, out N extends Shape> {
   readonly counts: N;
 }
 
-/** Axes `A` that windows slide over, the dimensions `B` before them, and what is said of each: a list of how many windows there are, or why there are none. */
+/** Axes `A` that windows slide over, the dimensions `B` before them, and what is said of each: a list of how many windows there are, or `undefined`. */
 interface Stuck<out B extends Shape, out A extends Shape, out N extends readonly unknown[]> {
   readonly before: B;
   readonly axes: A;
@@ -154,19 +147,17 @@ export type Slide<S extends Shape, C extends Shape, W extends Shape, O extends S
 
 // Why there are no windows.
 
-/** The last axis along which there are no windows, counted from the end and from the front, and why. */
+/** The last axis along which there are no windows, counted from the end and from the front. */
 type Guilty<N extends readonly unknown[], A extends readonly 0[] = [0]> = N extends readonly [...infer Before, infer Last]
-  ? Last extends string
-    ? [axis: `-${A['length']}`, at: Before['length'], why: Last]
+  ? Last extends undefined
+    ? [axis: `-${A['length']}`, at: Before['length']]
     : Guilty<Before, [...A, 0]>
   : never;
 
-/** Why there are no windows along an axis of `S`; `What` names the windows. */
+/** That windows are larger than an axis of `S`; `What` names the windows. */
 export type NoWindows<F extends string, What extends string, S extends string, Y, W extends Shape, O extends Sliding> =
   Y extends Stuck<infer _, infer Axes, infer N>
-    ? Guilty<N> extends [infer A extends string, infer I extends number, infer Why]
-      ? Why extends 'larger'
-        ? `${F}: ${What}${At<O['dilation'], I> extends 1 ? '' : ', dilated,'} is larger than axis ${A} of ${S} with its padding: ${AddDims<Reach<W[I], At<O['dilation'], I>> & Dim, 1>} vs ${AddDims<Spread<Axes[I], At<O['inputDilation'], I>>, Added<At<O['padding'], I>>>}`
-        : `${F}: stride ${At<O['stride'], I> & Dim} is not known to divide axis ${A} of ${S}`
+    ? Guilty<N> extends [infer A extends string, infer I extends number]
+      ? `${F}: ${What}${At<O['dilation'], I> extends 1 ? '' : ', dilated,'} is larger than axis ${A} of ${S} with its padding: ${AddDims<Reach<W[I], At<O['dilation'], I>> & Dim, 1>} vs ${AddDims<Spread<Axes[I], At<O['inputDilation'], I>>, Added<At<O['padding'], I>>>}`
       : never
     : never;

@@ -1,4 +1,5 @@
 import type { Add, AtMost, Divide, Multiply, Subtract } from '../../src/shape/arithmetic.ts';
+import type { FloorDims } from '../../src/shape/floors.ts';
 import type { AddDims, DivideDims, MultiplyDims, Product, SubtractDims } from '../../src/shape/names.ts';
 
 /** `true` when two types are one. */
@@ -48,3 +49,21 @@ export const names: readonly [
   Is<Product<[2, 'b', 'a', 3]>, '6*a*b'>,
   Is<Product<[]>, 1>,
 ] = [true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true];
+
+/** Quotients: multiples of the divisor are no part of one, nor are common factors, nor quotients. */
+export const quotients: readonly [
+  Is<FloorDims<7, 2>, 3>,
+  Is<FloorDims<'n', 1>, 'n'>,
+  Is<FloorDims<'n', 2>, 'floor(n/2)'>,
+  Is<FloorDims<'4*n', 2>, '2*n'>,
+  Is<FloorDims<'2*n+3', 2>, 'n+1'>,
+  Is<FloorDims<'3*n+1', 2>, 'n+floor((n+1)/2)'>,
+  Is<FloorDims<'n-1', 2>, 'floor((n+1)/2)-1'>,
+  Is<FloorDims<'2*a+1', 4>, 'floor(a/2)'>,
+  Is<FloorDims<'a*b', 3>, 'floor(a*b/3)'>,
+  Is<FloorDims<'floor(n/2)', 2>, 'floor(n/4)'>,
+  Is<FloorDims<'floor((n+1)/2)', 2>, 'floor((n+1)/4)'>,
+  Is<AddDims<'floor(n/2)', 'floor(n/2)'>, '2*floor(n/2)'>,
+  Is<SubtractDims<'floor(n/2)+1', 'floor(n/2)'>, 1>,
+  Is<MultiplyDims<'floor(n/2)', 'n+1'>, 'n*floor(n/2)+floor(n/2)'>,
+] = [true, true, true, true, true, true, true, true, true, true, true, true, true, true];

@@ -1,6 +1,7 @@
 import {
   add,
   averagePool,
+  concatenate,
   conv,
   dim,
   matmul,
@@ -63,6 +64,19 @@ export const namedPadded: Tensor<['batch', 64, 'height', 'width+2']> = conv(t(['
 export const namedKernel: Tensor<[8, '-k+n+1']> = conv(t([3, 'n']), t([8, 3, 'k']));
 export const namedChannels: Tensor<['batch', 'out', 30]> = conv(t(['batch', 'in', 32]), t(['out', 'in', 3]));
 export const huge: Tensor<[1, 999999998]> = conv(t([1, 1000000000]), t([1, 1, 3]));
+export const stridedNamed: Tensor<['n', 8, 'floor((h+1)/2)-1', 'floor((w+1)/2)']> = conv(t(['n', 3, 'h', 'w']), t([8, 3, 3, 3]), {
+  stride: 2,
+  padding: [0, 1],
+});
+export const halvedTwice: Tensor<['n', 3, 'floor(h/4)', 'floor(w/4)']> = maxPool(maxPool(t(['n', 3, 'h', 'w']), [2, 2]), [2, 2]);
+export const halvedAndJoined: Tensor<['n', 3, '2*floor(h/2)', 'floor(w/2)']> = concatenate(
+  [maxPool(t(['n', 3, 'h', 'w']), [2, 2]), averagePool(t(['n', 3, 'h', 'w']), [2, 2])],
+  2,
+);
+export const evenNamed: Tensor<['n', 3, 'h', 'w+1']> = maxPool(
+  concatenate([t(['n', 3, 'h', '2*w+3']), t(['n', 3, 'h', '2*w+3'])], 2),
+  [2, 2],
+);
 export const hugeStrided: Tensor<[1, 142857142]> = conv(t([1, 1000000000]), t([1, 1, 7]), { stride: 7 });
 export const double: Tensor<[8, 30], 'f64'> = conv(t([3, 32], 'f64'), t([8, 3, 3], 'f64'));
 export const whole: Tensor<[8, 30], 'i32'> = conv(t([3, 32], 'i32'), t([8, 3, 3], 'i32'));

@@ -17,6 +17,7 @@ export const pickedName: Tensor<[4]> = slice(t(['batch', 4]), [-1]);
 export const ranged: Tensor<[2, 4]> = slice(t([3, 4]), [[1, 3]]);
 export const columns: Tensor<['batch', 2]> = slice(t(['batch', 4]), [null, [1, 3]]);
 export const strided: Tensor<[3]> = slice(t([5]), [[0, 5, 2]]);
+export const everyOther: Tensor<['floor((seq+1)/2)']> = slice(t(['seq']), [[0, null, 2]]);
 export const fromEnd: Tensor<[2]> = slice(t([5]), [[-2, null]]);
 export const shifted: Tensor<['seq-1']> = slice(t(['seq']), [[1, null]]);
 export const shortened: Tensor<['seq-1']> = slice(t(['seq']), [[null, -1]]);

@@ -5,7 +5,7 @@ import { type Axis, checkAxes, checkNames, nameOf, showShape, sizeOf } from '../
 import { ShapeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
 import type { Edges, Range } from '../../shape/combine.ts';
-import { addAxes, divideAxes, subtractAxes } from '../../shape/polynomials.ts';
+import { addAxes, divideAxes, quotientAxes, subtractAxes } from '../../shape/polynomials.ts';
 import { type AnyTensor, axesOf, checkTensor, type Expression, expressionOf } from '../../tensor.ts';
 import { agreeAll, axisOf, checkList } from './axes.ts';
 import { checkElement } from '../../checkElement.ts';
@@ -119,9 +119,8 @@ const cutAt = (x: AnyTensor, axis: Axis, index: number, range: Range): Cut => {
   const [low, high, count] = [sizeOf(start), sizeOf(stop), sizeOf(left)];
   const whole = isTriple(range) && [low, high, stride].every(Number.isInteger);
   const fits = whole && low >= 0 && high <= size && count >= 0 && stride >= 1;
-  const kept = stride === 1 ? left : typeof left === 'number' ? Math.ceil(left / stride) : divideAxes(left, stride);
-  if (!fits || kept === undefined)
-    throw new ShapeError(`slice: range ${showRange(range)} does not fit axis ${index} of ${showShape(x.shape)}`);
+  if (!fits) throw new ShapeError(`slice: range ${showRange(range)} does not fit axis ${index} of ${showShape(x.shape)}`);
+  const kept = stride === 1 ? left : quotientAxes(addAxes(left, stride - 1), stride);
   return { start: low, limit: high, stride, axis: kept, dropped: false };
 };
 

@@ -5,7 +5,7 @@
 import { type Axes, type Axis, nameOf, showShape, sizeOf } from '../../dim.ts';
 import { ShapeError } from '../../errors.ts';
 import { dilatedSize } from '../../primitives/windows.ts';
-import { addAxes, multiplyAxes, subtractAxes } from '../../shape/polynomials.ts';
+import { addAxes, multiplyAxes, quotientAxes, subtractAxes } from '../../shape/polynomials.ts';
 import type { Padding, PerAxis } from '../../shape/window.ts';
 import { type AnyTensor, axesOf } from '../../tensor.ts';
 import { range } from './axes.ts';
@@ -115,22 +115,16 @@ const spreadOf = (axis: Axis, { inputDilation }: Along): Axis =>
 
 const addedBy = ({ padding }: Along): number => (padding === 'same' ? 0 : padding[0] + padding[1]);
 
-/** `floor(axis / stride)`, or `undefined` when it has no name. */
-const quotient = (axis: Axis, stride: number): Axis | undefined => {
-  if (stride === 1) return axis;
-  return typeof axis === 'number' ? Math.floor(axis / stride) : undefined;
-};
-
-/** How many windows lie along an axis, which is kept where there are as many as elements; or why none. */
-const count = (axis: Axis, window: Axis, along: Along): Axis | 'larger' | 'unnamed' => {
+/** How many windows lie along an axis, which is kept where there are as many as elements; `undefined` when they are larger. */
+const count = (axis: Axis, window: Axis, along: Along): Axis | undefined => {
   const [reach, added] = [reachOf(window, along.dilation), addedBy(along)];
   const isEven = along.padding === 'same' || reach === added;
   if (isEven && along.stride === 1 && along.inputDilation === 1) return axis;
   const [more, less] = isEven ? [along.stride - 1, 0] : [added + along.stride - 1, reach];
   const spread = spreadOf(axis, along);
   const room = typeof less === 'number' ? addAxes(spread, more - less) : subtractAxes(addAxes(spread, more), less);
-  const isNone = sizeOf(room) < along.stride || sizeOf(spread) < 0;
-  return isNone ? 'larger' : (quotient(room, along.stride) ?? 'unnamed');
+  if (sizeOf(room) < along.stride || sizeOf(spread) < 0) return undefined;
+  return along.stride === 1 ? room : quotientAxes(room, along.stride);
 };
 
 /** A name with its size, which is what is wrong with it; a literal. */
@@ -148,11 +142,10 @@ export interface Place {
 export const countWindows = ({ operation, what, x }: Place, windows: Axes, along: readonly Along[]): Axes => {
   const axes = axesOf(x).slice(-windows.length);
   const counts = windows.map((window, index) => count(axes[index] ?? 0, window, along[index] ?? single));
-  const index = counts.findLastIndex((found) => typeof found === 'string');
-  if (index < 0) return counts.filter((found) => typeof found !== 'string');
+  const index = counts.lastIndexOf(undefined);
+  if (index < 0) return counts.filter((found) => found !== undefined);
   const [axis = 0, window = 0, by = single] = [axes[index], windows[index], along[index]];
   const place = `axis ${index - windows.length} of ${showShape(x.shape)}`;
-  if (counts[index] === 'unnamed') throw new ShapeError(`${operation}: stride ${by.stride} is not known to divide ${place}`);
   const [needed, given] = [addAxes(reachOf(window, by.dilation), 1), addAxes(spreadOf(axis, by), addedBy(by))];
   const dilated = by.dilation === 1 ? '' : ', dilated,';
   throw new ShapeError(
