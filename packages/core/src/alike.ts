@@ -1,7 +1,7 @@
 /**
  * Trees that must be like others: the same structure, shapes and dtypes.
  */
-import { sameAxis, showAxes, showShape } from './dim.ts';
+import { agree, showAxes, showShape } from './dim.ts';
 import { ShapeError } from './errors.ts';
 import type { Expression } from './tensor.ts';
 import { type Flat, flattenTreeLike } from './tree.ts';
@@ -15,7 +15,7 @@ const isAlike = (x: Expression, y: Expression): boolean =>
   x.rank === y.rank &&
   x.axes.every((axis, index) => {
     const other = y.axes[index];
-    return other !== undefined && sameAxis(axis, other);
+    return other !== undefined && agree(axis, other);
   });
 
 /** The leaves of a tree that must be like another. Throws `TreeError` or `ShapeError` with the paths of what differs. */

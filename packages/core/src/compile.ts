@@ -2,7 +2,7 @@
  * `compile`: functions of tensors that are traced once for each shape of arguments and then run by an engine.
  * `evaluate`: trees of tensors computed together.
  */
-import { sameAxis } from './dim.ts';
+import { agree } from './dim.ts';
 import type { Engine, Executable } from './engine.ts';
 import { evaluateAll, knownValue, runChecked } from './evaluate.ts';
 import * as P from './primitives/builders.ts';
@@ -40,7 +40,7 @@ const sameAxes = (a: Expression, b: Expression): boolean =>
   a.axes.length === b.axes.length &&
   a.axes.every((axis, index) => {
     const other = b.axes[index];
-    return axis === other || (other !== undefined && typeof axis === typeof other && sameAxis(axis, other));
+    return axis === other || (other !== undefined && agree(axis, other));
   });
 
 const fits = (entry: Entry, structure: string, leaves: readonly Expression[]): boolean =>

@@ -265,6 +265,18 @@ describe('tensorCodec', () => {
         ]),
       ),
     ).toBe(false);
+    // Two rows, but rows are not counted in its type.
+    expect(
+      codec.is(
+        tensor(
+          [
+            [1, 2],
+            [3, 4],
+          ],
+          'i32',
+        ),
+      ),
+    ).toBe(false);
     expect(codec.is(tensor([1, 2], 'i32'))).toBe(false);
     expect(
       codec.is([

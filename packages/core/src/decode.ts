@@ -5,7 +5,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as t from 'io-ts';
 import { type DecodeError, errorAt, isList } from './decodeError.ts';
-import { type Axes, type Axis, checkAxes, elements, sameAxis, showAxes, sizesOf } from './dim.ts';
+import { agree, type Axes, type Axis, checkAxes, elements, showAxes, sizesOf } from './dim.ts';
 import { checkDType, type DType, makeArray, type TypedArray } from './dtype.ts';
 import { elementTypes, type Rows } from './elements.ts';
 import type { Nested } from './nested.ts';
@@ -128,7 +128,7 @@ const isTensorOf = (value: unknown, axes: Axes, dtype: DType): boolean => {
   if (!isTensor(value) || value.dtype !== dtype || value.rank !== axes.length) return false;
   return axesOf(value).every((axis, index) => {
     const expected = axes[index];
-    return expected !== undefined && sameAxis(axis, expected);
+    return expected !== undefined && agree(axis, expected);
   });
 };
 

@@ -79,7 +79,14 @@ export const showShape = (shape: Shape): string => `[${shape.join(', ')}]`;
 export const showAxes = (axes: Axes): string =>
   `[${axes.map((axis) => (typeof axis === 'number' ? `${axis}` : typeof axis.name === 'number' ? `${axis.size}` : `${axis.name}=${axis.size}`)).join(', ')}]`;
 
-/** Whether two axes are the same dimension: equal sizes and no two different names. */
+/** Whether two axes are one dimension: equal names, or equal literals. The same rule as the types'. */
+export const agree = (a: Axis, b: Axis): boolean => nameOf(a) === nameOf(b) && sizeOf(a) === sizeOf(b);
+
+/**
+ * Whether two axes may be one in a primitive: equal sizes and no two different names.
+ *
+ * Wider than `agree`: between what a user gave and what rules of derivatives and batches make of it, names may have been lost.
+ */
 export const sameAxis = (a: Axis, b: Axis): boolean =>
   sizeOf(a) === sizeOf(b) && (typeof a === 'number' || typeof b === 'number' || a.name === b.name);
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dim } from './dim.ts';
 import { ShapeError, TreeError } from './errors.ts';
 import * as P from './primitives/builders.ts';
+import { zeros } from './constructors.ts';
 import { scan } from './scan.ts';
 import { type AnyTensor, type Tensor, typed } from './tensor.ts';
 
@@ -52,6 +53,12 @@ describe('scan', () => {
       scan(step as (carry: unknown, x: unknown) => readonly [unknown, unknown], init, xs);
     expect(() => wrong(() => 0, number(0), { a: list(1), b: list(1, 2) })).toThrow(
       'scan: leading axes differ, xs.a is [time=1] and xs.b is [time=2]: 1 vs 2',
+    );
+    expect(() => wrong(() => 0, number(0), { b: list(1), a: zeros([1]) })).toThrow(
+      'scan: leading axes differ, xs.a is [1] and xs.b is [time]: 1 vs time',
+    );
+    expect(() => wrong((c: unknown) => [zeros([1]), c], list(1), list(1))).toThrow(
+      "scan: the step's carry is f32[1], not f32[time] as carry",
     );
     expect(() => wrong(() => 0, number(0), number(1))).toThrow(ShapeError);
     expect(() => wrong(() => 0, number(0), { a: list(1), b: number(1) })).toThrow(

@@ -64,14 +64,16 @@ type Leads<T, Path extends string> =
               : `${Path} is ${NameOf<T>}: ${Holds}`;
 
 /**
- * Messages, and each pair of tensors whose leading dimensions differ.
+ * Messages, and each pair of tensors whose leading dimensions differ, once: the one whose path comes first in front.
  *
  * Bounds on what is inferred here would leave the question open where dimensions are type parameters.
  */
 type LeadFault<L, M> =
   L extends Lead<infer Path, infer D, infer S>
     ? M extends Lead<infer Other, infer E, infer T>
-      ? OtherLead<D, E, [Path, S], [Other, T]>
+      ? Precedes<Other, Path> extends true
+        ? never
+        : OtherLead<D, E, [Path, S], [Other, T]>
       : never
     : L extends string
       ? L
@@ -81,5 +83,21 @@ type OtherLead<D, E, L extends readonly [unknown, unknown], M extends readonly [
   Equal<D, E> extends true
     ? never
     : `leading axes differ, ${L[0] & string} is ${ShowShape<L[1]>} and ${M[0] & string} is ${ShowShape<M[1]>}: ${D & Dim} vs ${E & Dim}`;
+
+/** Printable characters in their order. */
+type Characters = ' !"#$%&\'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~';
+
+/** Whether one path is known to come before another: neither does where other characters tell them apart. */
+export type Precedes<A, B> = A extends `${infer a}${infer x}`
+  ? B extends `${infer b}${infer y}`
+    ? a extends b
+      ? Precedes<x, y>
+      : Characters extends `${string}${a}${string}${b}${string}`
+        ? true
+        : false
+    : false
+  : [A, B] extends ['', `${infer _b}${infer _y}`]
+    ? true
+    : false;
 
 type ShowShape<S> = S extends Shape ? Show<S> : '[...]';

@@ -3,7 +3,9 @@
  */
 import { type AnyTensor, type Axis, type Dim, flattenTree, ShapeError, type Structure, TreeError } from '@cotangent/core';
 import {
+  agree,
   axesOf,
+  byPath,
   callTraced,
   type Expression,
   expressionOf,
@@ -57,22 +59,26 @@ const position = (axis: number, rank: number, what: string): number => {
   return found;
 };
 
-const sizeOf = (axis: Axis): number => (typeof axis === 'number' ? axis : axis.size);
-const showAxis = (axis: Axis): string => (typeof axis === 'number' ? `${axis}` : `${axis.name}=${axis.size}`);
+/** As the types print it; with the size of a name where that alone tells two axes apart. */
+const showAxis = (axis: Axis, other: Axis): string =>
+  typeof axis === 'number'
+    ? `${axis}`
+    : typeof other === 'object' && axis.name === other.name
+      ? `${axis.name}=${axis.size}`
+      : `${axis.name}`;
 
-/** The one batch axis of all arguments, with its name if any of them has one. */
+/** The one batch axis of all arguments. */
 const commonAxis = (axes: readonly (Axis | undefined)[], paths: readonly string[]): Axis => {
   const first = axes.findIndex((axis) => axis !== undefined);
-  const chosen = axes.find((axis) => typeof axis === 'object') ?? axes[first];
+  const chosen = axes[first];
   if (chosen === undefined) throw new ShapeError('vmap: no argument has a batch axis: call the function itself');
   axes.forEach((axis, index) => {
-    if (axis === undefined) return;
-    const sameName = typeof axis === 'number' || typeof chosen === 'number' || axis.name === chosen.name;
-    if (sizeOf(axis) === sizeOf(chosen) && sameName) return;
-    const other = axes.indexOf(chosen);
-    throw new ShapeError(
-      `vmap: batch axes differ, ${showAxis(chosen)} in ${paths[other] ?? ''} and ${showAxis(axis)} in ${paths[index] ?? ''}`,
-    );
+    if (axis === undefined || agree(axis, chosen)) return;
+    const said = [
+      { path: at(paths, first), axis: showAxis(chosen, axis) },
+      { path: at(paths, index), axis: showAxis(axis, chosen) },
+    ].toSorted(byPath);
+    throw new ShapeError(`vmap: batch axes differ, ${said.map((one) => `${one.axis} in ${one.path}`).join(' and ')}`);
   });
   return chosen;
 };

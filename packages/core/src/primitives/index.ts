@@ -30,7 +30,7 @@ export { kernelEdges, transposedEdges, windowCount } from './windows.ts';
 export { applyProgram, rebind } from './apply.ts';
 export { byId, type Equation, isEquation } from '../equation.ts';
 export { closedProgram, dependents, equationsBetween, type Program, program } from '../program.ts';
-export { checkAxes } from '../dim.ts';
+export { agree, checkAxes } from '../dim.ts';
 export { checkFloat } from '../dtype.ts';
 export { axesOf, checkTensor, equationOf, type Expression, expressionOf, typed } from '../tensor.ts';
 export { pathTo } from '../tree.ts';
@@ -42,7 +42,7 @@ export type { NoSize, ShapeArgument, ShapeOf } from '../shape/argument.ts';
 export type { Floats } from '../shape/dtypes.ts';
 export type { Divide } from '../shape/arithmetic.ts';
 export { flattenAlike } from '../alike.ts';
-export { leadingAxis } from '../leadingAxis.ts';
+export { byPath, leadingAxis } from '../leadingAxis.ts';
 export type { Slices } from '../scanTypes.ts';
 export type { Alike, Faultless, KindOf } from '../treeAlike.ts';
 export type {

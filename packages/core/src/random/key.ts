@@ -15,7 +15,7 @@ export type Key = Tensor<[2], 'u32'>;
 
 /** Throws `DTypeError` when a value is no key. */
 export const checkKey = (operation: string, value: AnyTensor): void => {
-  if (!isTensor(value) || value.dtype !== 'u32' || value.sizes.join() !== '2') {
+  if (!isTensor(value) || value.dtype !== 'u32' || value.shape.join() !== '2') {
     const found = isTensor(value) ? `${value.dtype}${showAxes(axesOf(value))}` : `a ${typeof value}`;
     throw new DTypeError(`${operation}: expected a key, u32[2], got ${found}: make one with key(seed), and more with split(key)`);
   }

@@ -1,4 +1,4 @@
-import { dim, foldIn, key, tensor, type Tensor, uniform } from '@cotangent/core';
+import { dim, foldIn, key, tensor, type Tensor, uniform, zeros } from '@cotangent/core';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { batches } from './batches.ts';
@@ -95,6 +95,10 @@ describe('batches', () => {
     // @ts-expect-error the same message as the run's
     expect(() => batches({ x: tensor([[1], [2]]), y: tensor([1, 2, 3]) }, 1)).toThrow(
       'batches: leading axes differ, data.x is [2, 1] and data.y is [3]: 2 vs 3',
+    );
+    // @ts-expect-error the same message as the run's
+    expect(() => batches({ y: zeros([dim('batch', 2)]), x: zeros([2, 4]) }, 1)).toThrow(
+      'batches: leading axes differ, data.x is [2, 4] and data.y is [batch]: 2 vs batch',
     );
     // @ts-expect-error the same message as the run's
     expect(() => batches({ x: tensor(1) }, 1)).toThrow('batches: data.x is f32[], which has no leading axis');

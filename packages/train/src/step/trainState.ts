@@ -46,7 +46,7 @@ const tree = <T>(name: string): Guard<T> => expected(name, (value): value is T =
 
 const isKey: Guard<Key> = expected(
   'a key, such as key(0)',
-  (value): value is Key => isTensor(value) && value.dtype === 'u32' && value.sizes.join() === '2',
+  (value): value is Key => isTensor(value) && value.dtype === 'u32' && value.shape.join() === '2',
 );
 
 /**

@@ -1,7 +1,7 @@
 /**
  * Axis arguments at run time: negative ones counted from the end, each checked, with the messages of `shape/axes.ts`.
  */
-import { type Axis, nameOf, showShape, sizeOf, twoSizes } from '../../dim.ts';
+import { agree, type Axis, nameOf, showShape, twoSizes } from '../../dim.ts';
 import { describe } from '../../decodeError.ts';
 import { ShapeError } from '../../errors.ts';
 import { type AnyTensor, checkTensor } from '../../tensor.ts';
@@ -46,9 +46,6 @@ export const axesFrom = (operation: string, x: AnyTensor, axes: AxesArgument): r
 
 /** The numbers from 0 up to `length`. */
 export const range = (length: number): readonly number[] => Array.from({ length }, (_, index) => index);
-
-/** Whether two axes are one dimension: equal names, or equal literals. The same rule as the types'. */
-export const agree = (a: Axis, b: Axis): boolean => nameOf(a) === nameOf(b) && sizeOf(a) === sizeOf(b);
 
 /** How two axes differ, for messages: `10 vs 784`, or the two sizes that one name was given. */
 export const difference = (a: Axis, b: Axis): string =>

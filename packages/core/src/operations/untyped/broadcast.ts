@@ -1,13 +1,13 @@
 /**
  * Broadcasting at run time, after NumPy, with the messages of `shape/broadcast.ts`.
  */
-import { type Axes, type Axis, nameOf, showShape, namesOf } from '../../dim.ts';
+import { agree, type Axes, type Axis, nameOf, showShape, namesOf } from '../../dim.ts';
 import { checkElement } from '../../checkElement.ts';
 import { DTypeError, ShapeError } from '../../errors.ts';
 import type { DType } from '../../dtype.ts';
 import * as P from '../../primitives/builders.ts';
 import { type AnyTensor, checkTensor, type Expression } from '../../tensor.ts';
-import { agree, difference, range } from './axes.ts';
+import { difference, range } from './axes.ts';
 import { needSame } from './dtypes.ts';
 
 /** What elementwise functions take: a tensor, or a number in the dtype of the other operand. */

@@ -1,12 +1,12 @@
 /**
  * Convolutions at run time, with the messages of `shape/convolution.ts`.
  */
-import { type Axes, type Axis, checkNames, elements, nameOf, showShape, sizeOf } from '../../dim.ts';
+import { agree, type Axes, type Axis, checkNames, elements, nameOf, showShape, sizeOf } from '../../dim.ts';
 import { ShapeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
 import { divideAxes, multiplyAxes } from '../../shape/polynomials.ts';
 import { type AnyTensor, axesOf, checkTensor, type Expression, expressionOf, isTensor } from '../../tensor.ts';
-import { agree, difference } from './axes.ts';
+import { difference } from './axes.ts';
 import { needNumbers, needSame } from './dtypes.ts';
 import { renamed } from './shaping.ts';
 import {

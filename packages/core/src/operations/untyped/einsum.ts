@@ -1,11 +1,11 @@
 /**
  * Einstein summation at run time, with the messages of `shape/einsum.ts`.
  */
-import { type Axes, type Axis, checkNames, nameOf, namesOf, showShape } from '../../dim.ts';
+import { agree, type Axes, type Axis, checkNames, nameOf, namesOf, showShape } from '../../dim.ts';
 import { ShapeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
 import { type AnyTensor, axesOf, checkTensor } from '../../tensor.ts';
-import { agree, range } from './axes.ts';
+import { range } from './axes.ts';
 import { broadcastAxes } from './broadcast.ts';
 import { contract, type Lettered } from './contraction.ts';
 import { needNumbers, needSame } from './dtypes.ts';

@@ -1,12 +1,12 @@
 /**
  * Picking elements by index at run time, with the messages of `shape/select.ts`.
  */
-import { type Axis, checkAxes, checkNames, showShape } from '../../dim.ts';
+import { agree, type Axis, checkAxes, checkNames, showShape } from '../../dim.ts';
 import { checkDType, type DType } from '../../dtype.ts';
 import { ShapeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
 import { type AnyTensor, axesOf, checkTensor, type Expression, expressionOf } from '../../tensor.ts';
-import { agree, agreeAll, axisOf, difference, range } from './axes.ts';
+import { agreeAll, axisOf, difference, range } from './axes.ts';
 import { needIntegers } from './dtypes.ts';
 
 /** Negative indices counted from the end. */

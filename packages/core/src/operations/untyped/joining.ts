@@ -1,7 +1,7 @@
 /**
  * Joining tensors and cutting them up at run time, with the messages of `shape/combine.ts`.
  */
-import { type Axis, checkAxes, checkNames, nameOf, showShape, sizeOf } from '../../dim.ts';
+import { agree, type Axis, checkAxes, checkNames, nameOf, namesOf, showShape, sizeOf } from '../../dim.ts';
 import { ShapeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
 import type { Edges, Range } from '../../shape/combine.ts';
@@ -66,10 +66,10 @@ export const splitAxis = (x: AnyTensor, parts: number | readonly number[], axis 
     typeof parts === 'number'
       ? equalParts(x, parts, axis, whole)
       : checkAxes('splitAxis', checkList('splitAxis', 'sizes', parts));
-  const total = sizes.reduce<number>((sum, size) => sum + sizeOf(size), 0);
-  if (total !== sizeOf(whole)) {
+  const total = sizes.reduce(addAxes, 0);
+  if (!agree(total, whole)) {
     throw new ShapeError(
-      `splitAxis: parts of [${sizes.map(sizeOf).join(', ')}] make ${total}, but axis ${axis} of ${showShape(x.shape)} is ${nameOf(whole)}`,
+      `splitAxis: parts of ${showShape(namesOf(sizes))} make ${nameOf(total)}, but axis ${axis} of ${showShape(x.shape)} is ${nameOf(whole)}`,
     );
   }
   let start = 0;

@@ -1,11 +1,11 @@
 /**
  * Matrix products at run time, with the messages of `shape/matmul.ts`.
  */
-import { type Axes, type Axis, checkNames, showShape } from '../../dim.ts';
+import { agree, type Axes, type Axis, checkNames, showShape } from '../../dim.ts';
 import { ShapeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
 import { type AnyTensor, axesOf, checkTensor, type Expression, expressionOf } from '../../tensor.ts';
-import { agree, difference, range } from './axes.ts';
+import { difference, range } from './axes.ts';
 import { broadcastAxes, stretch } from './broadcast.ts';
 import { needSame } from './dtypes.ts';
 

@@ -2,12 +2,11 @@
  * What patterns of axes say of tensors, with the messages of `shape/rearranging.ts`.
  */
 import { describe } from '../../decodeError.ts';
-import { type Axes, type Axis, checkAxis, nameOf, showAxes, showShape, sizeOf } from '../../dim.ts';
+import { agree, type Axes, type Axis, checkAxis, nameOf, showAxes, showShape, sizeOf } from '../../dim.ts';
 import { ShapeError } from '../../errors.ts';
 import type { PatternFunction, Token, Word } from '../../shape/pattern.ts';
 import { divideAxes, productOfAxes } from '../../shape/polynomials.ts';
 import { type AnyTensor, axesOf } from '../../tensor.ts';
-import { agree } from './axes.ts';
 import { ellipsis, type Pattern, parsePattern, unknownIn, wordsOf } from './pattern.ts';
 
 /** Sizes of axes by name. */

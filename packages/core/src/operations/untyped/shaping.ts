@@ -1,12 +1,12 @@
 /**
  * Reshaping and rearranging at run time, with the messages of `shape/`.
  */
-import { type Axes, type Axis, checkAxes, checkNames, nameOf, namesOf, showShape } from '../../dim.ts';
+import { agree, type Axes, type Axis, checkAxes, checkNames, nameOf, namesOf, showShape } from '../../dim.ts';
 import { ShapeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
 import { divideAxes, multiplyAxes, productOfAxes } from '../../shape/polynomials.ts';
 import { type AnyTensor, axesOf, checkTensor, type Expression, expressionOf } from '../../tensor.ts';
-import { agree, axisOf, checkAxisNumber, checkList, range } from './axes.ts';
+import { axisOf, checkAxisNumber, checkList, range } from './axes.ts';
 import { broadcastAxes, stretch } from './broadcast.ts';
 
 const sameNames = (a: Axes, b: Axes): boolean => showShape(namesOf(a)) === showShape(namesOf(b));
