@@ -9,4 +9,4 @@ export { jvp } from './jvp.ts';
 export { linearize, linearTranspose } from './linear.ts';
 export { vjp } from './vjp.ts';
 export { vmap, type VmapOptions } from './vmap.ts';
-export type { Batch, BatchArguments, BatchAxes } from './vmapTypes.ts';
+export type { Batch, BatchArguments, BatchAxes, Batched, Vmapped } from './vmapTypes.ts';

@@ -1,7 +1,7 @@
 /**
  * `vmap`: a function of one example made into a function of a batch.
  */
-import { type AnyTensor, type Axis, type Dim, flattenTree, ShapeError, type Structure, TreeError } from '@cotangent/core';
+import { type AnyTensor, type Axis, flattenTree, ShapeError, type Structure, TreeError } from '@cotangent/core';
 import {
   agree,
   axesOf,
@@ -21,7 +21,7 @@ import { programFrom } from './rules/programs.ts';
 import { at } from './rules/site.ts';
 import { runBatch } from './runBatch.ts';
 import type { BatchResult } from './types.ts';
-import type { Batch, BatchArguments, BatchAxes, InAxes, OutAxes } from './vmapTypes.ts';
+import type { BatchAxes, InAxes, OutAxes, Vmapped } from './vmapTypes.ts';
 
 /** Where the batch axis is in the arguments and in the result; 0 where left out. */
 export interface VmapOptions<I, O> {
@@ -163,17 +163,22 @@ const axes = (given: BatchAxes | undefined): BatchAxes => (given === undefined ?
  * assert.deepEqual(products.toNested(), [3, 4, 7]);
  * ```
  */
-export const vmap =
-  <A extends readonly unknown[], const R, const I extends BatchAxes = 0, const O extends BatchAxes = 0, Z extends 0 = 0>(
-    f: (...args: TreeArguments<'vmap', A, Z>) => BatchResult<A, R, Z>,
-    options: VmapOptions<InAxes<A, I>, OutAxes<R, O>> = {},
-  ): (<N extends Dim>(...args: BatchArguments<A, I, N>) => Batch<R, O, N>) =>
-  (...args) =>
-    // The function runs on arguments of type A; its result R gets the batch axis that the type says, or a ShapeError is thrown.
+export const vmap = <
+  A extends readonly unknown[],
+  const R,
+  const I extends BatchAxes = 0,
+  const O extends BatchAxes = 0,
+  Z extends 0 = 0,
+>(
+  f: (...args: TreeArguments<'vmap', A, Z>) => BatchResult<A, R, Z>,
+  options: VmapOptions<InAxes<A, I>, OutAxes<R, O>> = {},
+): Vmapped<A, R, I, O> =>
+  // The function runs on arguments of type A; its result R gets the batch axis that the type says, or a ShapeError is thrown.
+  ((...args: readonly unknown[]) =>
     runVmap(
       asCalled<readonly unknown[]>(f),
-      args as readonly unknown[],
+      args,
       // Axes that fit are what they are; others are refused.
       axes(options.in),
       axes(options.out),
-    ) as never;
+    )) as never;

@@ -2,7 +2,7 @@
  * The types of batched functions.
  */
 import type { Dim, DType, Shape, Tensor } from '@cotangent/core';
-import type { At, CannotTell, Co, Equal, Faultless, Leaf } from '@cotangent/core/primitives';
+import type { At, CannotTell, Co, DimAt, Equal, Faultless, Leaf, Precedes } from '@cotangent/core/primitives';
 
 /** Where a tree has its batch axis: a position for all its tensors, `null` for none, or one of these for each part of it. */
 export type BatchAxes = number | null | readonly BatchAxes[] | { readonly [name: string]: BatchAxes };
@@ -116,7 +116,89 @@ export type Batch<T, I, N extends Dim> = I extends null
     ? InsertAll<T, I, N>
     : { [K in keyof T]: K extends keyof I ? Batch<T[K], I[K], N> : T[K] };
 
-/** A list of arguments with a batch axis `N`: at `I` in all of them, or at `I[k]` in argument `k`. */
-export type BatchArguments<A extends readonly unknown[], I, N extends Dim> = I extends readonly unknown[]
-  ? { [K in keyof A]: K extends keyof I ? Batch<A[K], I[K], N> : A[K] }
-  : { [K in keyof A]: Batch<A[K], I, N> };
+/** A function of batches of `A`, whose result is a batch of `R`. A single tensor has no other whose batch axis could differ. */
+export type Vmapped<A extends readonly unknown[], R, I, O> = A extends readonly [Leaf]
+  ? <N extends Dim>(...args: BatchArguments<A, I, N>) => Batch<R, O, N>
+  : <N extends Dim, X extends readonly unknown[] = BatchArguments<A, I, N>>(
+      ...args: Batched<OneBatchAxis, I, BatchArguments<A, I, N>, BatchArguments<A, I, N>, X>
+    ) => Batch<R, O, N>;
+
+type OneBatchAxis = CannotTell<'vmap', 'the arguments have one batch axis'>;
+
+/**
+ * `Q`, arguments with their batch axis, where those that were given, `X`, fit; otherwise each of these, or what is said of its batch axes.
+ *
+ * What is asked about is `Q` again, as `B`, so that functions that take batched functions find their arguments.
+ */
+export type Batched<_Why extends string, I, B, Q extends readonly unknown[], X extends readonly unknown[]> = B extends (
+  X extends Q ? unknown : never
+)
+  ? Q
+  : [X] extends [infer Y]
+    ? Blamed<I, Q, Y>
+    : X;
+
+/** Each argument that was given, or what is said of its batch axes; `B` where the fault is another. */
+type Blamed<I, B, X> = X extends readonly [unknown, ...unknown[]]
+  ? [Differing<BatchAxesOf<X, I, 'arguments'>>] extends [never]
+    ? B
+    : Said<X, I, BatchAxesOf<X, I, 'arguments'>>
+  : B;
+
+type Said<X extends readonly unknown[], I, L> = {
+  [K in keyof X]: [Differing<L, BatchAxesOf<X[K], AxesIn<I, K>, `arguments[${K & string}]`>>] extends [infer M]
+    ? [M] extends [never]
+      ? X[K]
+      : M
+    : never;
+};
+
+/** The batch axis of a tensor, and where it is. */
+interface BatchAxis<Path, D> {
+  readonly path: Path;
+  readonly dim: D;
+}
+
+/** The batch axes of a part of a tree. */
+type AxesIn<I, K> = I extends number ? I : K extends keyof I ? I[K] : null;
+
+/** The batch axes of all tensors of a tree. */
+type BatchAxesOf<T, I, Path extends string> = I extends null
+  ? never
+  : T extends Tensor<infer S extends Shape, infer _ extends DType>
+    ? I extends number
+      ? BatchAxis<Path, DimAt<S, I>>
+      : never
+    : T extends Leaf
+      ? never
+      : T extends readonly unknown[]
+        ? { [K in keyof T & `${number}`]: BatchAxesOf<T[K], AxesIn<I, K>, `${Path}[${K}]`> }[keyof T & `${number}`]
+        : T extends object
+          ? { [K in keyof T & string]-?: BatchAxesOf<T[K], AxesIn<I, K>, At<Path, K>> }[keyof T & string]
+          : never;
+
+/** What is said of those of `M` that differ from one of `L` before them. */
+type Differing<L, M = L> =
+  L extends BatchAxis<infer Path, infer D>
+    ? M extends BatchAxis<infer Other, infer E>
+      ? Precedes<Path, Other> extends true
+        ? Equal<D, E> extends true
+          ? never
+          : `vmap: batch axes differ, ${D & Dim} in ${Path & string} and ${E & Dim} in ${Other & string}`
+        : never
+      : never
+    : never;
+
+/**
+ * A list of arguments with a batch axis `N`: at `I` in all of them, or at `I[k]` in argument `k`. Most often it is in front of tensors, which
+ * costs the checker least in place.
+ */
+export type BatchArguments<A extends readonly unknown[], I, N extends Dim> = I extends 0
+  ? {
+      [K in keyof A]: A[K] extends Tensor<infer S extends Shape, infer D extends DType>
+        ? Tensor<[N, ...S], D>
+        : InsertAll<A[K], 0, N>;
+    }
+  : I extends readonly unknown[]
+    ? { [K in keyof A]: K extends keyof I ? Batch<A[K], I[K], N> : A[K] }
+    : { [K in keyof A]: Batch<A[K], I, N> };

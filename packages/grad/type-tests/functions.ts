@@ -32,3 +32,6 @@ export const counted = (a: Tensor<[3], 'i32'>): Tensor<[], 'i32'> => sum(multipl
 export const mixed = (p: { readonly weight: Tensor<[3]>; readonly steps: Tensor<[3], 'i32'> }): Tensor<[]> => square(p.weight);
 /** Not a literal. */
 export const size: number = 1;
+/** `{ a: [3], b: [2] }, [] -> []` */
+export const pair = (p: { readonly a: Tensor<[3]>; readonly b: Tensor<[2]> }, q: Tensor<[]>): Tensor<[]> =>
+  multiply(multiply(sum(p.a), sum(p.b)), q);

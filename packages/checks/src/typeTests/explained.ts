@@ -11,7 +11,7 @@ const namesIn = (message: string): ReadonlySet<string> =>
 
 /** A place in a tree: `params.hidden.weight`, `the step's carry[0]`. */
 const place =
-  /\b(?:params|updates|primals|tangents|arguments|result|tree|xs|data|the loss function's metrics|(?:the step's )?carry)(?:\[(?:\d+|"[^"]*")\]|\.\w+)*(?= (?:is|has|needs)\b|[:,]|$)/g;
+  /\b(?:params|updates|primals|tangents|arguments|result|tree|xs|data|the loss function's metrics|(?:the step's )?carry)(?:\[(?:\d+|"[^"]*")\]|\.\w+)*(?= (?:is|has|needs|and)\b|[:,]|$)/g;
 
 /** A message with holes for its function, shapes, dimensions, dtypes, names and numbers. */
 export const wording = (message: string): string => {

@@ -37,13 +37,14 @@ export { pathTo } from '../tree.ts';
 export { callTraced, placeholders } from '../trace.ts';
 export { asCondition, type TraceScope, traceScope } from '../traceScope.ts';
 export type { Box, CannotTell, Co, Equal, Show, WideDim } from '../shape/dims.ts';
+export type { DimAt } from '../shape/axes.ts';
 export type { AddDims, Product } from '../shape/names.ts';
 export type { NoSize, ShapeArgument, ShapeOf } from '../shape/argument.ts';
 export type { Floats } from '../shape/dtypes.ts';
 export type { Divide } from '../shape/arithmetic.ts';
 export { flattenAlike } from '../alike.ts';
 export { byPath, leadingAxis } from '../leadingAxis.ts';
-export type { Slices } from '../scanTypes.ts';
+export type { Precedes, Slices } from '../scanTypes.ts';
 export type { Alike, Faultless, KindOf } from '../treeAlike.ts';
 export type {
   At,
