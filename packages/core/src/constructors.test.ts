@@ -42,6 +42,7 @@ describe('filled tensors', () => {
     expect(fullLike(x, 7).toNested()).toEqual([[7, 7]]);
     expect(fullLike(tensor([1]), 0.5).toNested()).toEqual([0.5]);
     expect(onesLike(zeros([dim('batch', 1)])).shape).toEqual(['batch']);
+    // @ts-expect-error the same message as the run's
     expect(() => fullLike(x, 0.5)).toThrow(DTypeError);
   });
 
@@ -55,6 +56,7 @@ describe('filled tensors', () => {
     expect(() => zeros([2, -1])).toThrow(new ShapeError('zeros: axis 1 is -1, not an integer from 0 to 2^31 - 1'));
     // @ts-expect-error a fraction is no size
     expect(() => full([1.5], 0)).toThrow(/full: axis 0 is 1.5/);
+    // @ts-expect-error the same message as the run's
     expect(() => full([2], 0.5, 'i32')).toThrow('full: expected an integer from -2147483648 to 2147483647 for i32, found 0.5');
   });
 
@@ -137,7 +139,10 @@ describe('arange', () => {
     expect(arange(n).sizes).toEqual([3]);
     // @ts-expect-error booleans do not count
     expect(() => arange(2, 'bool')).toThrow(DTypeError);
+    // @ts-expect-error the same message as the run's
     expect(() => arange(-1, 2, 'u32')).toThrow(/arange: expected an integer from 0 to 4294967295 for u32, found -1/);
+    // @ts-expect-error the bound is checked where nothing is counted too
+    expect(() => arange(-2, -5, 'u32')).toThrow(/arange: expected an integer from 0 to 4294967295 for u32, found -2/);
   });
 });
 

@@ -6,6 +6,7 @@ import { type Axes, type Axis, checkAxes, sizeOf } from './dim.ts';
 import { checkDType, checkFloat, checkNumeric, type DType, type Float, type Numeric } from './dtype.ts';
 import { ShapeError } from './errors.ts';
 import * as P from './primitives/builders.ts';
+import type { Held } from './held.ts';
 import type { DimArgument, ShapeOf } from './shape/argument.ts';
 import type { Bound, Count, FractionalBound, StepBound, ZeroStep } from './shape/count.ts';
 import { type AnyTensor, type Tensor, typed } from './tensor.ts';
@@ -46,7 +47,7 @@ const range = (start: number, stop: number, step: number, dtype: DType): AnyTens
   if (step === 0) throw new ShapeError(zeroStep);
   const count = Math.max(0, Math.ceil((stop - start) / step));
   const axes = checkAxes('arange', [count]);
-  if (count > 0) for (const end of [start, start + (count - 1) * step]) checkElement('arange', end, dtype);
+  for (const end of [start, start + Math.max(0, count - 1) * step]) checkElement('arange', end, dtype);
   return P.convert(line(axes, start, 0, step), dtype);
 };
 
@@ -74,7 +75,7 @@ export function arange<const A extends Axis, D extends Numeric = 'f32'>(
   dtype?: D,
 ): Tensor<ShapeOf<readonly [A]>, NoInfer<D>>;
 export function arange<const Start extends number, const Stop extends number, D extends Numeric = 'f32'>(
-  start: Bound<Start>,
+  start: Bound<Start> & Held<'arange', Start>[D],
   stop: Bound<Stop>,
   dtype?: D,
 ): Tensor<[Count<Start, Stop, 1>], NoInfer<D>>;
@@ -83,7 +84,24 @@ export function arange<
   const Stop extends number,
   const Step extends number,
   D extends Numeric = 'f32',
->(start: Bound<Start>, stop: Bound<Stop>, step: StepBound<Step>, dtype?: D): Tensor<[Count<Start, Stop, Step>], NoInfer<D>>;
+>(
+  start: Bound<Start> & Held<'arange', Start>[D],
+  stop: Bound<Stop>,
+  step: StepBound<Step>,
+  dtype?: D,
+): Tensor<[Count<Start, Stop, Step>], NoInfer<D>>;
+/** Fits no call that the forms above do not: of the reasons why a call fits none, the compiler gives the last one's. */
+export function arange<
+  const Start extends number,
+  const Stop extends number,
+  const Step extends number | Numeric,
+  D extends Numeric = 'f32',
+>(
+  start: Bound<Start> & Held<'arange', Start>[Step extends Numeric ? Step : D],
+  stop: Bound<Stop>,
+  step: Step extends number ? StepBound<Step> : Step,
+  dtype?: D,
+): never;
 export function arange(...given: readonly unknown[]): AnyTensor {
   const dtype = checkNumeric('arange', given.find(isDType) ?? 'f32');
   const [first, second, third = 1] = given.filter((argument) => argument !== undefined && !isDType(argument));

@@ -7,6 +7,7 @@ import { checkElement } from './checkElement.ts';
 import type { DecodeError } from './decodeError.ts';
 import { checkDType, type DType } from './dtype.ts';
 import type { Element, Expected } from './elements.ts';
+import type { AllHeld, Held } from './held.ts';
 import { isList } from './decodeError.ts';
 import { DTypeError, ShapeError } from './errors.ts';
 import { fromUnknown } from './decode.ts';
@@ -75,7 +76,7 @@ export type LiteralArgument<T, D extends DType> =
     : Unsized<T> extends infer Message extends string
       ? Message
       : [EveryShape<T>] extends [LiteralShape<T>]
-        ? T
+        ? T & AllHeld<T>[D]
         : Fault<T, LiteralShape<T>, LiteralShape<T>, D, 'data'>;
 
 const refuse = ({ kind, message }: DecodeError): never => {
@@ -131,7 +132,10 @@ export const tensor = <const T extends Literal, D extends DType = LiteralDType<T
  * assert.equal(scalar(7, 'i32').dtype, 'i32');
  * ```
  */
-export const scalar = <V extends Element, D extends DType = DefaultDType<V>>(value: V, dtype?: D): Tensor<[], NoInfer<D>> => {
+export const scalar = <V extends Element, D extends DType = DefaultDType<V>>(
+  value: V & Held<'scalar', V>[D],
+  dtype?: D,
+): Tensor<[], NoInfer<D>> => {
   const held = dtype ?? (typeof value === 'boolean' ? 'bool' : 'f32');
   return typed(P.scalar(checkElement('scalar', value, held), held));
 };

@@ -1,14 +1,14 @@
 /**
  * Tensors: immutable, shape-typed expressions. Building one checks shapes and computes nothing; reading one evaluates it.
  */
-import { type Axes, type Dimension, namesOf, showAxes, sizesOf, elements, toDimension } from './dim.ts';
+import { type Axes, type Dimension, namesOf, showAxes, showShape, sizesOf, elements, toDimension } from './dim.ts';
 import type { ArrayOf, DType, Scalar, TypedArray } from './dtype.ts';
 import type { Equation } from './equation.ts';
 import { DTypeError, ShapeError, TraceError } from './errors.ts';
 import { valueOf } from './evaluate.ts';
 import { nest, type Nested } from './nested.ts';
 import { known, settle, use, uses } from './settled.ts';
-import type { DimAt } from './shape/axes.ts';
+import type { DimAt, DimAxis } from './shape/axes.ts';
 import type { Shape } from './shape/dims.ts';
 import { showTensor } from './show.ts';
 import type { TraceScope } from './traceScope.ts';
@@ -39,7 +39,7 @@ export interface AnyTensor {
 export interface Tensor<in out S extends Shape, in out D extends DType = 'f32'> extends AnyTensor {
   readonly shape: S;
   readonly dtype: D;
-  dim<const I extends number>(axis: I): Dimension<DimAt<S, I>>;
+  dim<const I extends number>(axis: DimAxis<S, I>): Dimension<DimAt<S, I>>;
   toArray(): ArrayOf[D];
   toNested(): Nested<S, D>;
   item(): Scalar<D>;
@@ -124,7 +124,7 @@ export class Expression implements AnyTensor {
 
   dim(axis: number): Dimension {
     const found = this.axes[axis < 0 ? axis + this.rank : axis];
-    if (found === undefined) throw new ShapeError(`dim: axis ${axis} is out of range for ${showAxes(this.axes)}`);
+    if (found === undefined) throw new ShapeError(`dim: axis ${axis} is out of range for ${showShape(this.shape)}`);
     return toDimension(found);
   }
 

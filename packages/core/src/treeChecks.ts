@@ -11,7 +11,7 @@
  * `Z` is 0 in every call and a type parameter before that: it keeps questions open until then.
  */
 import type { DType, Float } from './dtype.ts';
-import type { Box, Co } from './shape/dims.ts';
+import type { Box, Co, Refusal } from './shape/dims.ts';
 import type { AnyTensor } from './tensor.ts';
 import type { Leaf, Tree } from './treeTypes.ts';
 
@@ -94,11 +94,6 @@ type CheckedParts<Why extends string, T, U, Q, R extends Rule, Z extends 0> = [
 ] extends [0, Co<0>]
   ? Listed<NoParameter<Refused<T, R, Z>, T extends readonly unknown[] ? T[number] : T>, R['list']>
   : Bound<Why, U, Q, R, Z>;
-
-/** A message in place of a parameter that would take any text. */
-interface Refusal<out M> {
-  readonly message: M;
-}
 
 /** A message that no parameter of type `T` takes for its own type. */
 type NoParameter<M, T> = Co<''> extends Co<T> ? Refusal<M> : M;

@@ -28,14 +28,16 @@ export const someAxes: fc.Arbitrary<readonly Dim[]> = shapesOf(1, 4);
 
 const vector = (axis: Axis): AnyTensor => zeros([axis] as never);
 
-const product = (axes: readonly Axis[]): Axis => flatten(zeros(axes as never)).dim(0);
-
 /** Without types, which these tensors do not have. */
 const cut: (x: AnyTensor, ranges: unknown) => AnyTensor = slice as never;
+const join: (xs: readonly AnyTensor[]) => AnyTensor = concatenate as never;
+const flat: (x: AnyTensor) => AnyTensor = flatten as never;
+
+const product = (axes: readonly Axis[]): Axis => flat(zeros(axes as never)).dim(0);
 
 const shorter = (axis: Axis, less: number): Axis => cut(vector(axis), [[0, -less]]).dim(0);
 
-const sum = (axes: readonly Axis[]): Axis => concatenate(axes.map(vector) as never).dim(0);
+const sum = (axes: readonly Axis[]): Axis => join(axes.map(vector)).dim(0);
 
 const term = (text: string): Axis =>
   product(text.split('*').map((factor) => (/^\d/.test(factor) ? Number(factor) : named(factor))));

@@ -13,10 +13,14 @@ const namesIn = (message: string): ReadonlySet<string> =>
 const place =
   /\b(?:params|updates|primals|tangents|arguments|result|tree|xs|data|the loss function's metrics|(?:the step's )?carry)(?:\[(?:\d+|"[^"]*")\]|\.\w+)*(?= (?:is|has|needs|and)\b|[:,]|$)/g;
 
+/** What an element should be, and what to do about it. */
+const element = /expected (?:a number|an integer|true, false)[^:]*: .*/;
+
 /** A message with holes for its function, shapes, dimensions, dtypes, names and numbers. */
 export const wording = (message: string): string => {
   const names = namesIn(message);
   return message
+    .replace(element, `expected ${hole}, found ${hole}: ${hole}`)
     .replace(place, hole)
     .replace(/\b(?:a \w+|null|undefined)(?=: trees hold|, expected)/g, hole)
     .replace(/\ba (?:tensor|record|list of \d+)\b/g, hole)

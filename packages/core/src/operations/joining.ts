@@ -2,6 +2,7 @@
  * Joining tensors and cutting them up.
  */
 import type { DType } from '../dtype.ts';
+import type { Held } from '../held.ts';
 import type { Concatenate, Edges, Pad, Range, Slice, Split, Stack } from '../shape/combine.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { Answer, CannotTell, Fails, Passes, Shape, Unproven } from '../shape/dims.ts';
@@ -144,8 +145,8 @@ export const slice: {
  * assert.deepEqual(pad(tensor([1, 2]), [[1, 2]]).toNested(), [0, 1, 2, 0, 0]);
  * ```
  */
-export const pad: <S extends Shape, D extends DType, const E extends readonly Edges[]>(
+export const pad: <S extends Shape, D extends DType, const E extends readonly Edges[], V extends number = 0>(
   x: Tensor<S, D>,
   edges: Unproven<CannotTell<'pad', 'the edges fit the shape'>, S, Pad<S, E>, E>,
-  value?: number,
+  value?: V & Held<'pad', V>[D],
 ) => Tensor<Pad<S, E>['shape'], D> = withSignature(untyped.pad);

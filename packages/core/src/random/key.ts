@@ -4,8 +4,7 @@
 import { type Axis, checkAxes, showAxes, sizeOf } from '../dim.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
 import * as P from '../primitives/builders.ts';
-import type { ShapeOf } from '../shape/argument.ts';
-import type { Co, WideDim } from '../shape/dims.ts';
+import type { DimArgument, ShapeOf } from '../shape/argument.ts';
 import { type AnyTensor, axesOf, isTensor, type Tensor, typed } from '../tensor.ts';
 import { wordPairs } from './counters.ts';
 import { fnv1a } from './hash.ts';
@@ -101,7 +100,7 @@ export const split = <const N extends number = 2>(key: Key, count?: N): Keys<N> 
  */
 export const splitStacked = <const A extends Axis>(
   key: Key,
-  count: Co<number> extends Co<A> ? WideDim : A,
+  count: DimArgument<'splitStacked', A>,
 ): Tensor<[...ShapeOf<readonly [A]>, 2], 'u32'> => {
   checkKey('splitStacked', key);
   // The count is A, or a message in its place that the compiler refuses.

@@ -5,8 +5,8 @@ import { type Axis, checkAxes, sizeOf } from '../dim.ts';
 import type { DType } from '../dtype.ts';
 import { ShapeError } from '../errors.ts';
 import * as P from '../primitives/builders.ts';
-import type { ShapeOf } from '../shape/argument.ts';
-import type { Co, Dim, Shape, WideDim } from '../shape/dims.ts';
+import type { DimArgument, ShapeOf } from '../shape/argument.ts';
+import type { Box, CannotTell, Dim, Shape } from '../shape/dims.ts';
 import { type AnyTensor, axesOf, isTensor, type Tensor } from '../tensor.ts';
 import { words } from './counters.ts';
 import { checkKey, type Key, split } from './key.ts';
@@ -23,6 +23,15 @@ const reorder = (x: AnyTensor, order: AnyTensor): AnyTensor => {
     sliceSizes: [1, ...x.sizes.slice(1)],
   });
 };
+
+/** What cannot be permuted, as a message. */
+type Permuted<A> = A extends Axis
+  ? DimArgument<'permutation', A>
+  : A extends { readonly shape: infer S }
+    ? Box<S> extends Box<[]>
+      ? 'permutation: a scalar has no axis to permute along'
+      : CannotTell<'permutation', 'the shape has an axis'>
+    : never;
 
 /** So many sorts by fresh random words that ties in all of them are less likely than 1 / N (JAX's rule). */
 const rounds = (size: number): number => Math.ceil((3 * Math.log(Math.max(1, size))) / Math.log(2 ** 32 - 1));
@@ -58,15 +67,17 @@ const shuffled = (key: Key, axis: Axis): AnyTensor => {
  */
 export function permutation<const A extends Axis>(
   key: Key,
-  count: Co<number> extends Co<A> ? WideDim : A,
+  count: DimArgument<'permutation', A>,
 ): Tensor<ShapeOf<readonly [A]>, 'i32'>;
 export function permutation<N extends Dim, R extends Shape, D extends DType>(
   key: Key,
   x: Tensor<[N, ...R], D>,
 ): Tensor<[N, ...R], D>;
-export function permutation(key: Key, given: AnyTensor | Axis | WideDim): AnyTensor {
+/** Fits no call that the forms above do not: of the reasons why a call fits none, the compiler gives the last one's. */
+export function permutation<const A extends Axis | AnyTensor>(key: Key, given: Permuted<A>): never;
+export function permutation(key: Key, given: unknown): AnyTensor {
   checkKey('permutation', key);
-  // WideDim is a message that the compiler refuses.
+  // DimArgument is A, or a message in its place that the compiler refuses.
   const [axis] = isTensor(given) ? axesOf(given) : checkAxes('permutation', [given as Axis]);
   if (axis === undefined) throw new ShapeError('permutation: a scalar has no axis to permute along');
   const order = shuffled(key, axis);

@@ -1,7 +1,7 @@
 /**
  * Axes: positions in a shape, counted from the front or, when negative, from the end.
  */
-import type { CannotTell, Co, Dim, Fails, Fits, Pop, Shape, Shift, Show, Unproven } from './dims.ts';
+import type { CannotTell, Co, Dim, Fails, Fits, Pop, Refusal, Shape, Shift, Show, Unproven } from './dims.ts';
 
 /** A shape cut at an axis. */
 export interface Cut<out Before extends Shape = Shape, out At extends Dim = Dim, out After extends Shape = Shape> {
@@ -64,3 +64,11 @@ export type AxisOf<F extends string, S extends Shape, I extends number> = Unprov
 /** Whether `S` has an axis. */
 export type HasAxis<F extends string, S extends Shape, I extends number> =
   CutAt<S, I> extends Cut<infer Before, infer _At, infer _After> ? Fits<Before> : Fails<AxisMessage<F, S, I>>;
+
+/**
+ * The axis whose token is asked for, or why there is none. A plain `number` is refused by an intersection, so that tensors stay assignable
+ * to `AnyTensor`, which takes one.
+ */
+export type DimAxis<S extends Shape, I extends number> = number extends I
+  ? I & Refusal<AxisMessage<'dim', S, I>>
+  : AxisOf<'dim', S, I>;

@@ -106,6 +106,11 @@ export interface Fails<out M extends string> {
   readonly message: M;
 }
 
+/** A message in place of a parameter that would take any text, or beside a number, whose intersection with a text would be `never`. */
+export interface Refusal<out M> {
+  readonly message: M;
+}
+
 /** An answer that is a shape. */
 export interface Passes {
   readonly ok: true;
