@@ -12,8 +12,12 @@ import { callTraced, placeholders } from './trace.ts';
 import { traceScope } from './traceScope.ts';
 import type { NextCarry, Slices } from './scanTypes.ts';
 import { flattenTree, unflattenTree } from './tree.ts';
+import type { Dim } from './shape/dims.ts';
 import type { TreeOnly } from './treeChecks.ts';
 import type { LeadingDim, Stacked, Unstacked } from './treeTypes.ts';
+
+/** How many steps there are; of an `any`, which has parts without end, that is not known. */
+type Steps<X> = 0 extends 1 & X ? Dim : LeadingDim<X>;
 
 const checkPair = (result: unknown): readonly [next: unknown, y: unknown] => {
   if (Array.isArray(result) && result.length === 2) return result as unknown as readonly [unknown, unknown];
@@ -43,7 +47,7 @@ export const scan = <const C, const X, const Y, const N, Z extends 0 = 0>(
   init: TreeOnly<'scan', C, Z, 'carry'>,
   xs: Slices<'scan', 'xs', X>,
   options: { readonly reverse?: boolean } = {},
-): readonly [carry: C, ys: Stacked<Y, LeadingDim<X>>] => {
+): readonly [carry: C, ys: Stacked<Y, Steps<X>>] => {
   const scope = traceScope('scan');
   const [carry, inputs] = [flattenTree(init, 'carry', 'scan'), flattenTree(xs, 'xs', 'scan')];
   const length = leadingAxis('scan', inputs);
@@ -71,5 +75,5 @@ export const scan = <const C, const X, const Y, const N, Z extends 0 = 0>(
   return Object.freeze([
     unflattenTree(carry.structure, outputs.slice(0, carry.leaves.length)),
     unflattenTree(stacked ?? { kind: 'array', items: [] }, outputs.slice(carry.leaves.length)),
-  ]) as unknown as readonly [C, Stacked<Y, LeadingDim<X>>];
+  ]) as unknown as readonly [C, Stacked<Y, Steps<X>>];
 };

@@ -11,7 +11,7 @@
  * `Z` is 0 in every call and a type parameter before that: it keeps questions open until then.
  */
 import type { DType, Float } from './dtype.ts';
-import type { Box, Co, Refusal } from './shape/dims.ts';
+import type { Box, Co, Refusal, Wrapped } from './shape/dims.ts';
 import type { AnyTensor } from './tensor.ts';
 import type { Leaf, Tree } from './treeTypes.ts';
 
@@ -140,7 +140,7 @@ export interface FloatRule<F extends string, Path extends string, List extends b
  */
 export type FloatBound<_Why, R, Q, Z extends 0> = BoundDType<_Why, OpenDType<R, Z>, Q>;
 
-type BoundDType<_Why, D, Q> = D extends Float ? Q : _Why;
+type BoundDType<_Why, D, Q> = D extends Float ? Q : unknown extends D ? Q : _Why;
 
 /** The dtype of a tensor where it depends on a type parameter. */
 type OpenDType<R, Z extends 0> = R extends Leaf
@@ -155,7 +155,7 @@ export type UnboundResult<F extends string> =
 
 /** `A` where it is a list of trees, otherwise what is wrong in it. For the parameters of functions. */
 export type TreeArguments<F extends string, A, Z extends 0> = Checked<
-  `${F}: cannot tell whether the arguments are trees of tensors: bound their type, <P extends Tree>`,
+  `${F}: cannot tell whether the arguments are trees of tensors: bound their type, <P extends Tree>, or wrap it, ${Wrapped}`,
   A,
   A,
   TreeRule<F, 'arguments', true>,
@@ -210,7 +210,7 @@ type KnownFault<T, R extends Rule, Path extends string, Z extends 0, Seen> = T e
 
 type ListFault<T extends readonly unknown[], R extends Rule, Path extends string, Z extends 0, Seen> = number extends T['length']
   ? unknown extends T[number]
-    ? `${Path} is a list of unknown: write down what it holds`
+    ? `${Path} is a list of unknown: write down what it holds, or wrap it, ${Wrapped}`
     : Fault<T[number], R, `${Path}[0]`, Z, Seen>
   : { [K in keyof T & `${number}`]-?: Fault<T[K], R, `${Path}[${K}]`, Z, Seen> }[keyof T & `${number}`];
 

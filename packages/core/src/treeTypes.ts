@@ -59,11 +59,13 @@ export type LeadingDim<T> =
 /** The tensors of a tree, as a union. */
 export type Leaves<T> = T extends AnyTensor
   ? T
-  : T extends readonly unknown[]
-    ? Leaves<T[number]>
-    : T extends object
-      ? Leaves<T[keyof T]>
-      : never;
+  : 0 extends 1 & T
+    ? never
+    : T extends readonly unknown[]
+      ? Leaves<T[number]>
+      : T extends object
+        ? Leaves<T[keyof T]>
+        : never;
 
 /** The dtypes of the tensors of a tree, as a union. */
 export type DTypeOf<T> = Leaves<T> extends { readonly dtype: infer D extends DType } ? D : DType;

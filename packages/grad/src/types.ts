@@ -21,6 +21,7 @@ import type {
   TreeOnly,
   TreeRule,
   UnboundResult,
+  Wrapped,
 } from '@cotangent/core/primitives';
 
 /** Trees of floats called `Path`, for derivatives called `Of`. */
@@ -38,7 +39,7 @@ interface DerivativeRule<
 type Unbound<
   F extends string,
   What extends string,
-> = `${F}: cannot tell whether the ${What} are floats: bound their type, <P extends Tree<Float>>`;
+> = `${F}: cannot tell whether the ${What} are floats: bound their type, <P extends Tree<Float>>, or wrap it, ${Wrapped}`;
 
 /** `P` where it is a tree of floats, otherwise why it has no derivative. */
 export type Params<F extends string, P, Z extends 0, Of extends string = 'derivatives'> = Checked<

@@ -4,7 +4,7 @@
 import type { DType } from '../dtype.ts';
 import type { CommonMatmul } from '../shape/common.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { Answer, Box, CannotTell, Fails, Fits, Passes, Shape, Show, Typed, Unproven } from '../shape/dims.ts';
+import type { About, Answer, Box, CannotTell, Fails, Fits, Passes, Shape, Show, Typed, Unproven } from '../shape/dims.ts';
 import type { DTypesAgree, Numbers } from '../shape/dtypes.ts';
 import type { Einsum, Equation } from '../shape/einsum.ts';
 import type { Matmul } from '../shape/matmul.ts';
@@ -74,14 +74,18 @@ export const matmul: CommonMatmul & {
   ): Tensor<Matmul<A, B>['shape'], D>;
 } = withSignature(pairLast(untyped.matmul, numbers('matmul')));
 
+type NoVectors<F extends string, A extends Shape, B extends Shape> = Fails<
+  About<F, A, About<F, B, `${F}: needs two vectors, got ${Show<A>} x ${Show<B>}`>>
+>;
+
 /** The dot product of two vectors. */
 type Dot<A extends Shape, B extends Shape> = A extends readonly [infer N]
   ? B extends readonly [infer M]
     ? Box<N> extends Box<M>
       ? Fits<[]>
       : Fails<`dot: inner dims differ, ${Show<A>} x ${Show<B>}: ${N & (string | number)} vs ${M & (string | number)}`>
-    : Fails<`dot: needs two vectors, got ${Show<A>} x ${Show<B>}`>
-  : Fails<`dot: needs two vectors, got ${Show<A>} x ${Show<B>}`>;
+    : NoVectors<'dot', A, B>
+  : NoVectors<'dot', A, B>;
 
 /**
  * The inner product of two vectors: `[n] x [n] -> []`.
@@ -110,8 +114,8 @@ export const dot: {
 type Outer<A extends Shape, B extends Shape> = A extends readonly [infer N]
   ? B extends readonly [infer M]
     ? Fits<[N & (string | number), M & (string | number)]>
-    : Fails<`outer: needs two vectors, got ${Show<A>} x ${Show<B>}`>
-  : Fails<`outer: needs two vectors, got ${Show<A>} x ${Show<B>}`>;
+    : NoVectors<'outer', A, B>
+  : NoVectors<'outer', A, B>;
 
 /**
  * The outer product of two vectors: `[n] x [m] -> [n, m]`.

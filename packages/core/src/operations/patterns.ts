@@ -4,7 +4,7 @@
 import type { DType } from '../dtype.ts';
 import type { Repeat } from '../shape/combine.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { Answer, CannotTell, Equal, Fails, Fits, Shape, Typed, Unproven } from '../shape/dims.ts';
+import type { Answer, CannotTell, Equal, Fails, Fits, NothingKnown, Shape, Typed, Unproven } from '../shape/dims.ts';
 import type { PatternFunction } from '../shape/pattern.ts';
 import type { Accepting, NoSizes, Rearrange, ReductionKind, Sizes, Sensible } from '../shape/rearranging.ts';
 import type { Tensor } from '../tensor.ts';
@@ -30,13 +30,15 @@ type Later<F extends PatternFunction, P extends string, A> = <S extends Shape, D
  *
  * Both forms are one signature, since the checker says what is wrong with an argument only where there is one signature of so many.
  */
-type Second<F extends PatternFunction, X, Y> = X extends string
-  ? Y extends string
-    ? Fails<`${F}: two patterns: write the tensor first`>
-    : Sensible<F, X, Y>
-  : [X, Y] extends [Typed<infer S, infer _>, infer P extends string]
-    ? Rearrange<F, P, S, NoSizes>
-    : Fails<`${F}: the pattern is missing: write it as 'h w -> w h'`>;
+type Second<F extends PatternFunction, X, Y> = 0 extends 1 & X
+  ? Fails<`${F}: ${NothingKnown}`>
+  : X extends string
+    ? Y extends string
+      ? Fails<`${F}: two patterns: write the tensor first`>
+      : Sensible<F, X, Y>
+    : [X, Y] extends [Typed<infer S, infer _>, infer P extends string]
+      ? Rearrange<F, P, S, NoSizes>
+      : Fails<`${F}: the pattern is missing: write it as 'h w -> w h'`>;
 
 type OfTwo<F extends PatternFunction, X, Y, Z> = X extends string
   ? DataLast<Z, Later<F, X, Y>>

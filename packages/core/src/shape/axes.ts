@@ -1,7 +1,7 @@
 /**
  * Axes: positions in a shape, counted from the front or, when negative, from the end.
  */
-import type { CannotTell, Co, Dim, Fails, Fits, Pop, Refusal, Shape, Shift, Show, Unproven } from './dims.ts';
+import type { CannotTell, Co, Dim, Dims, Fails, Fits, NothingKnown, Pop, Refusal, Shape, Shift, Show, Unproven } from './dims.ts';
 
 /** A shape cut at an axis. */
 export interface Cut<out Before extends Shape = Shape, out At extends Dim = Dim, out After extends Shape = Shape> {
@@ -48,11 +48,17 @@ export type CutAt<S extends Shape, I extends number> = number extends I
 /** The dimension at an axis. */
 export type DimAt<S extends Shape, I extends number> = CutAt<S, I>['at'];
 
-/** Why an axis is refused. */
+/**
+ * Why an axis is refused.
+ *
+ * Dimensions of which nothing is known are the text `...`, which is no name: `F` keeps the question about it open before all is known.
+ */
 export type AxisMessage<F extends string, S extends Shape, I extends number> = number extends I
   ? `${F}: the axis is a \`number\`, not a literal: write it in place, or \`as const\``
   : CutAt<S, I> extends NoCut<'generic'>
-    ? `${F}: axis ${I} cannot be counted in ${Show<S>}: count from the end that is not generic`
+    ? Co<Dims<S>> extends Co<'...' | F>
+      ? `${F}: ${NothingKnown}`
+      : `${F}: axis ${I} cannot be counted in ${Show<S>}: count from the end that is not generic`
     : `${F}: axis ${I} is out of range for ${Show<S>}`;
 
 /** Why it is not known that a shape has an axis. */

@@ -4,7 +4,23 @@
 import type { DType } from '../dtype.ts';
 import type { Tensor } from '../tensor.ts';
 import type { Accepts, DTypesAgree } from './dtypes.ts';
-import type { Box, CannotTell, Co, Dim, Fails, Fits, Passes, Join, Kind, Mark, Pop, Shape, Show, Unproven } from './dims.ts';
+import type {
+  Box,
+  CannotTell,
+  Co,
+  Dim,
+  Fails,
+  Fits,
+  Passes,
+  Join,
+  Kind,
+  Mark,
+  Pop,
+  Shape,
+  Show,
+  Unproven,
+  NothingKnown,
+} from './dims.ts';
 
 /** The common shape of `A` and `B`. */
 export type Broadcast<A extends Shape, B extends Shape> = Align<A, B, [], A, B>;
@@ -64,10 +80,11 @@ type Differ<
   Y extends Dim,
 > = Fails<`cannot broadcast ${Show<A>} with ${Show<B>}: ${X} vs ${Y}`>;
 
-type Undecided<
-  A extends Shape,
-  B extends Shape,
-> = Fails<`cannot tell whether ${Show<A>} broadcasts with ${Show<B>}: generic dimensions come in the way`>;
+type Undecided<A extends Shape, B extends Shape> = Fails<
+  Box<Shape> extends Box<A> | Box<B>
+    ? NothingKnown
+    : `cannot tell whether ${Show<A>} broadcasts with ${Show<B>}: generic dimensions come in the way`
+>;
 
 /** Whether two operands broadcast and have one dtype. */
 type Operands<F extends string, A extends Shape, B extends Shape, D extends DType, E extends DType> =

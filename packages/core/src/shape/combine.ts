@@ -4,7 +4,7 @@
 import type { NoSize, NoSizeIn } from './argument.ts';
 import type { AtMost, Divide, Subtract } from './arithmetic.ts';
 import type { AxisMessage, Cut, CutAt } from './axes.ts';
-import type { Co, Dim, Equal, Fails, Fits, Shape, Shift, Show, ShowList, Typed } from './dims.ts';
+import type { About, Co, Dim, Equal, Fails, Fits, Shape, Shift, Show, ShowList, Typed } from './dims.ts';
 import type { FloorDims } from './floors.ts';
 import type { AddDims, DivideDims, MultiplyDims, SubtractDims } from './names.ts';
 import type { Insert, ReplaceAt } from './rearrange.ts';
@@ -132,7 +132,7 @@ export type Slice<
               : Fails<`slice: range ${ShowList<H>} does not fit axis ${A['length']} of ${Show<S0>}`>
             : never
           : never
-    : Fails<`slice: there are more ranges than ${Show<S0>} has axes`>
+    : Fails<About<'slice', S0, `slice: there are more ranges than ${Show<S0>} has axes`>>
   : Fits<Done extends readonly [] ? S : [...Done, ...S]>;
 
 /** Whether an index lies in an axis, as far as that can be known. */
@@ -204,11 +204,11 @@ export type Pad<S extends Shape, P extends readonly Edges[], R extends Shape = [
         : NoSize<E[number]> extends never
           ? Pad<T, Rest, [...R, E extends readonly [0, 0] ? D : AddDims<AddDims<D, E[0]>, E[1]>], S0>
           : Fails<'pad: edges are pairs of integers, [before, after]'>
-    : Fails<`pad: there are more edges than ${Show<S0>} has axes`>
+    : Fails<About<'pad', S0, `pad: there are more edges than ${Show<S0>} has axes`>>
   : P extends readonly []
     ? Co<S> extends Co<readonly []>
       ? Fits<R>
-      : Fails<`pad: there are fewer edges than ${Show<S0>} has axes`>
+      : Fails<About<'pad', S0, `pad: there are fewer edges than ${Show<S0>} has axes`>>
     : Fails<'pad: edges are pairs of integers, [before, after]'>;
 
 /** The shape of `S` laid out `N[i]` times along axis `i`. */
@@ -223,10 +223,10 @@ type Tiled<S extends Shape, N extends readonly number[], R extends Shape = [], S
     ? number extends H
       ? Fails<'tile: a count is a `number`, not a literal'>
       : Tiled<T, Rest, [...R, H extends 1 ? D : MultiplyDims<D, H>], S0>
-    : Fails<`tile: there are more counts than ${Show<S0>} has axes`>
+    : Fails<About<'tile', S0, `tile: there are more counts than ${Show<S0>} has axes`>>
   : Co<S> extends Co<readonly []>
     ? Fits<R>
-    : Fails<`tile: there are fewer counts than ${Show<S0>} has axes`>;
+    : Fails<About<'tile', S0, `tile: there are fewer counts than ${Show<S0>} has axes`>>;
 
 /** The shape of `S` with each element along axis `I` standing `N` times. */
 export type Repeat<S extends Shape, N extends number, I extends number> = number extends N

@@ -1,7 +1,7 @@
 /**
  * Convolutions: `[...B, in, ...spatial] x [out, in / groups, ...window] -> [...B, out, ...windows]`.
  */
-import type { Dim, Fails, Fits, Pop, Shape, Show } from './dims.ts';
+import type { About, Dim, Fails, Fits, Pop, Shape, Show } from './dims.ts';
 import type { DivideDims, MultiplyDims } from './names.ts';
 import type { Nonsense } from './slidingOptions.ts';
 import type { NoWindows, Slid, Slide, Sliding } from './window.ts';
@@ -51,10 +51,10 @@ type NoConv<S extends Shape, K extends Shape, W extends Shape, O extends Sliding
         : NoWindows<'conv', `kernel ${Show<K>}`, Show<S>, Y, W, O>
     : never;
 
-type NoAxes<
-  S extends Shape,
-  K extends Shape,
-  W extends Shape,
-> = `conv: ${Show<S>} has too few axes for kernel ${Show<K>}: it needs one of channels and ${W['length']} behind it`;
+type NoAxes<S extends Shape, K extends Shape, W extends Shape> = About<
+  'conv',
+  S,
+  `conv: ${Show<S>} has too few axes for kernel ${Show<K>}: it needs one of channels and ${W['length']} behind it`
+>;
 
-type NoKernel<K extends Shape> = `conv: the kernel needs 3 to 5 axes, [out, in, ...window], got ${Show<K>}`;
+type NoKernel<K extends Shape> = About<'conv', K, `conv: the kernel needs 3 to 5 axes, [out, in, ...window], got ${Show<K>}`>;

@@ -134,6 +134,19 @@ export type Unproven<_Why extends string, _Of, R extends Answer, T> = R extends 
  */
 export type Known<_Why extends string, _Of, R extends Answer, T> = [R] extends [Passes] ? T : R['message'];
 
+/** A generic function with the type of its tensor written down. */
+export type Wrapped = '(x: Tensor<[2, 3]>) => f(x)';
+
+/** What to do where nothing is known of a shape. */
+export type NothingKnown = `nothing is known of the shape: ${Remedy}, or wrap the function that is passed on, ${Wrapped}`;
+
+/**
+ * `M`, a message of `F` about `S`, in whose place stands what to do where nothing is known of `S`.
+ *
+ * That is the shape of an `any`, and what the checker puts for that of a generic function that is passed to another one before there is a tensor.
+ */
+export type About<F extends string, S extends Shape, M> = Box<S> extends Box<Shape> ? `${F}: ${NothingKnown}` : M;
+
 /** The way out where type parameters leave a question open. */
 export type Remedy = 'prove it with refine(x, shape)';
 

@@ -1,7 +1,7 @@
 /**
  * Why Einstein summations are refused.
  */
-import type { Co, Dim, Ranked, Shape, Show } from './dims.ts';
+import type { About, Co, Dim, Ranked, Shape, Show } from './dims.ts';
 import type { Beside, Bindings, Clash, Count, Letters, Misfit, Shaped, Undotted } from './einsumLetters.ts';
 
 /** Why the dots of an equation are refused, or `undefined`. */
@@ -66,7 +66,9 @@ type OperandMessage<
       : RankMessage<L[K['length']], S, K>
     : RankMessage<L[K['length']], S, K>;
 
-type RankMessage<L extends string, S extends Shape, K extends Count> = L extends `${string}...${string}`
+type RankMessage<L extends string, S extends Shape, K extends Count> = About<'einsum', S, Ranks<L, S, K>>;
+
+type Ranks<L extends string, S extends Shape, K extends Count> = L extends `${string}...${string}`
   ? `einsum: '${L}' names more axes than operand ${K['length']}, ${Show<S>}, has`
   : Co<S> extends Co<Ranked>
     ? `einsum: '${L}' and operand ${K['length']}, ${Show<S>}, differ in rank: ${Letters<L>['length'] & number} vs ${S['length']}`

@@ -1,7 +1,7 @@
 /**
  * Reductions of windows: `[...B, ...spatial] -> [...B, ...windows]`.
  */
-import type { Fails, Fits, Shape, Show, ShowList } from './dims.ts';
+import type { About, Fails, Fits, Shape, Show, ShowList } from './dims.ts';
 import type { Nonsense, NotWindow } from './slidingOptions.ts';
 import type { NoWindows, Slid, Slide, Sliding } from './window.ts';
 
@@ -30,5 +30,5 @@ export type Pool<F extends string, S extends Shape, W extends readonly number[],
   : Fails<NotWindow<F, W>>;
 
 type NoPool<F extends string, S extends Shape, W extends readonly number[], O extends Sliding, Y> = Y extends 'other'
-  ? `${F}: ${Show<S>} has fewer axes than window ${ShowList<W>}`
+  ? About<F, S, `${F}: ${Show<S>} has fewer axes than window ${ShowList<W>}`>
   : NoWindows<F, `window ${ShowList<W>}`, Show<S>, Y, W, O>;

@@ -2,7 +2,7 @@
  * Permuting, inserting and dropping axes.
  */
 import type { AxisMessage, Cut, CutAt } from './axes.ts';
-import type { Box, Co, Dim, Equal, Fails, Fits, Join, Pop, Shape, Shift, Show, ShowList } from './dims.ts';
+import type { About, Box, Co, Dim, Equal, Fails, Fits, Join, Pop, Shape, Shift, Show, ShowList } from './dims.ts';
 import type { Product } from './names.ts';
 
 /** `S` with `D` in the place of the dimension at `I`. */
@@ -37,11 +37,9 @@ type InsertBack<
     ? InsertBack<F, T, N, D, S0, I, [H, ...R]>
     : Nowhere<F, S0, I>;
 
-type Nowhere<
-  F extends string,
-  S extends Shape,
-  I extends number,
-> = Fails<`${F}: axis ${I} is out of range for a new axis of ${Show<S>}`>;
+type Nowhere<F extends string, S extends Shape, I extends number> = Fails<
+  About<F, S, `${F}: axis ${I} is out of range for a new axis of ${Show<S>}`>
+>;
 
 /** `S` with `D` as a new axis at `I` of the result. */
 export type Insert<F extends string, S extends Shape, I extends number, D extends Dim> = number extends I
@@ -56,7 +54,7 @@ export type Reversed<S extends Shape, R extends Shape = []> =
     ? Fits<R>
     : Pop<S> extends [infer T extends Shape, infer H extends Dim]
       ? Reversed<T, [...R, H]>
-      : Fails<`transpose: ${Show<S>} has generic dimensions: name the axes, or use swapAxes`>;
+      : Fails<About<'transpose', S, `transpose: ${Show<S>} has generic dimensions: name the axes, or use swapAxes`>>;
 
 /** Axis `i` of the result is axis `P[i]` of `S`. */
 export type Permute<
@@ -114,7 +112,7 @@ type Squeezed<S extends Shape, R extends Shape = []> =
       ? Box<D> extends Box<1>
         ? Squeezed<T, R>
         : Squeezed<T, [D, ...R]>
-      : Fails<`squeeze: ${Show<S>} has generic dimensions: say which axis`>;
+      : Fails<About<'squeeze', S, `squeeze: ${Show<S>} has generic dimensions: say which axis`>>;
 
 /** `S` with the axes from `I` on merged into one. */
 export type Flatten<S extends Shape, I extends number> =
@@ -131,8 +129,8 @@ export type Diagonal<S extends Shape> =
       ? Box<M> extends Box<N>
         ? Fits<[...B, N]>
         : Fails<`diagonal: ${Show<S>} is not square: ${M} vs ${N}`>
-      : Fails<`diagonal: needs matrices, got ${Show<S>}`>
-    : Fails<`diagonal: needs matrices, got ${Show<S>}`>;
+      : NoMatrix<'diagonal', S>
+    : NoMatrix<'diagonal', S>;
 
 /** `S` when it has at least two axes. */
 export type Matrices<F extends string, S extends Shape> =
@@ -142,4 +140,4 @@ export type Matrices<F extends string, S extends Shape> =
       : NoMatrix<F, S>
     : NoMatrix<F, S>;
 
-type NoMatrix<F extends string, S extends Shape> = Fails<`${F}: needs matrices, got ${Show<S>}`>;
+type NoMatrix<F extends string, S extends Shape> = Fails<About<F, S, `${F}: needs matrices, got ${Show<S>}`>>;

@@ -4,7 +4,7 @@
 import type { Axis } from '../dim.ts';
 import type { DType } from '../dtype.ts';
 import type { DimOf } from './argument.ts';
-import type { Co, Dim, Equal, Fails, Fits, Join, Ranked, Shape, Show } from './dims.ts';
+import type { About, Co, Dim, Equal, Fails, Fits, Join, Ranked, Shape, Show } from './dims.ts';
 import type { Booleans, Floats, Numbers } from './dtypes.ts';
 import type { Part, Parted } from './ellipsis.ts';
 import type { DivideDims, Product } from './names.ts';
@@ -56,12 +56,12 @@ export type Rearrange<F extends PatternFunction, P extends string, S extends Sha
       ? X['after'] extends readonly Token[]
         ? Part<X['before'], X['after'], S> extends Parted<infer Beside, infer Under>
           ? Fit<X, Beside, Under, Dims<X['names'], Beside, A>, F, P, S>
-          : Fails<`${F}: '${P}' names more axes than ${Show<S>} has`>
+          : Fails<About<F, S, `${F}: '${P}' names more axes than ${Show<S>} has`>>
         : Co<S> extends Co<Ranked>
           ? S['length'] extends X['before']['length']
             ? Fit<X, S, [], Dims<X['names'], S, A>, F, P, S>
             : Fails<`${F}: '${P}' and ${Show<S>} differ in rank: ${X['before']['length']} vs ${S['length']}`>
-          : Fails<`${F}: '${P}' names each axis, but how many ${Show<S>} has is generic: write '...' for those`>
+          : Fails<About<F, S, `${F}: '${P}' names each axis, but how many ${Show<S>} has is generic: write '...' for those`>>
       : Fails<X & string>
     : never;
 

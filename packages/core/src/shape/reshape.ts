@@ -1,7 +1,7 @@
 /**
  * Reshaping: the number of elements must be the same, and one dimension may be left to be inferred as `-1`.
  */
-import type { Box, Co, Dim, Fails, Fits, Kind, Pop, Shape, Shift, Show } from './dims.ts';
+import type { Box, Co, Dim, Fails, Fits, Kind, NothingKnown, Pop, Shape, Shift, Show } from './dims.ts';
 import type { DivideDims, MultiplyDims, Product } from './names.ts';
 
 /** The shape `To`, which `From` is reshaped to. */
@@ -39,9 +39,11 @@ type Counted<F extends Shape, T extends Shape, F0 extends Shape, T0 extends Shap
       : Fails<`reshape: ${Show<F0>} -> ${Show<T0>}: -1 stands twice`>
     : SameSize<Product<F>, Product<T>, F0, T0>;
 
-type SameSize<P, Q, F0 extends Shape, T0 extends Shape> = P extends Q
-  ? Fits<T0>
-  : Fails<`reshape: ${Show<F0>} -> ${Show<T0>}: ${Product<F0>} elements vs ${Product<T0>}`>;
+type SameSize<P, Q, F0 extends Shape, T0 extends Shape> = [P] extends [never]
+  ? Fails<`reshape: ${NothingKnown}`>
+  : P extends Q
+    ? Fits<T0>
+    : Fails<`reshape: ${Show<F0>} -> ${Show<T0>}: ${Product<F0>} elements vs ${Product<T0>}`>;
 
 /** Whether there is only one `-1`. */
 type Opens<T extends Shape> = T extends readonly [infer H, ...infer Rest extends Shape]

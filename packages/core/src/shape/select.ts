@@ -3,7 +3,7 @@
  */
 import type { AxisMessage, Cut, CutAt } from './axes.ts';
 import type { Broadcast } from './broadcast.ts';
-import type { Equal, Fails, Fits, Shape, Show } from './dims.ts';
+import type { About, Equal, Fails, Fits, Shape, Show } from './dims.ts';
 
 /** The shape of elements of `S` picked along axis `A` by indices of shape `I`, which stand in the axis's place. */
 export type Take<S extends Shape, I extends Shape, A extends number> =
@@ -32,5 +32,5 @@ export type BroadcastTo<S extends Shape, T extends Shape> =
   Broadcast<S, T> extends Fits<infer R>
     ? Equal<R, T> extends true
       ? Fits<T>
-      : Fails<`broadcastTo: ${Show<S>} does not broadcast to ${Show<T>}`>
+      : Fails<About<'broadcastTo', S, `broadcastTo: ${Show<S>} does not broadcast to ${Show<T>}`>>
     : Fails<`broadcastTo: ${Broadcast<S, T>['message']}`>;

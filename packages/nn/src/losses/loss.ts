@@ -18,6 +18,7 @@ import {
   checkTensor,
   type Faultless,
   type Floats,
+  type NothingKnown,
   type Show,
   typed,
 } from '@cotangent/core/primitives';
@@ -32,7 +33,11 @@ export type Alike<F extends string, P extends Shape, D extends DType, T extends 
 >;
 
 type Difference<P extends Shape, D extends DType, T extends Shape, E extends DType> =
-  Box<P> extends Box<T> ? DTypeDifference<D, E> : `shapes differ, ${Show<P>} and ${Show<T>}`;
+  Box<P> extends Box<T>
+    ? DTypeDifference<D, E>
+    : Box<Shape> extends Box<P> | Box<T>
+      ? NothingKnown
+      : `shapes differ, ${Show<P>} and ${Show<T>}`;
 
 type DTypeDifference<D extends DType, E extends DType> =
   Box<D> extends Box<E> ? never : `dtypes differ, ${D} and ${E}: convert one of them`;

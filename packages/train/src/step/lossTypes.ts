@@ -13,6 +13,7 @@ import type {
   Show,
   TreeOnly,
   UnboundResult,
+  Wrapped,
 } from '@cotangent/core/primitives';
 import type { Auxiliary } from './lossResult.ts';
 
@@ -24,7 +25,13 @@ interface ParamsRule extends FloatRule<'makeStep', 'params', false> {
 export type LossParams<P, R, Z extends 0> = FloatBound<
   UnboundResult<'makeStep'>,
   LossIn<R>,
-  Checked<'makeStep: cannot tell whether the params are floats: bound their type, <P extends Tree<Float>>', P, P, ParamsRule, Z>,
+  Checked<
+    `makeStep: cannot tell whether the params are floats: bound their type, <P extends Tree<Float>>, or wrap it, ${Wrapped}`,
+    P,
+    P,
+    ParamsRule,
+    Z
+  >,
   Z
 >;
 
