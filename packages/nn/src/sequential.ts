@@ -3,7 +3,7 @@
  */
 import { type Float, foldIn, type Shape, ShapeError, TreeError } from '@cotangent/core';
 import type { Product, Show } from '@cotangent/core/primitives';
-import type { Combinator } from './activations/activation.ts';
+import type { Combinator, RowActivation } from './activations/activation.ts';
 import type { Flatten } from './flatten.ts';
 import { same } from './input.ts';
 import type { AnyLayer, DTypeOf, Initialized, InputOf, Layer, OutputOf, ParamsOf, StateOf } from './layer.ts';
@@ -12,7 +12,7 @@ import { type Same, sameShape, showBoth } from './shapes.ts';
 import { isLayer, field, typedLayer, type Untyped, untyped } from './untyped.ts';
 
 /** What `sequential` takes: layers, activations, `dropout`, `flatten`. */
-export type Step = AnyLayer | Combinator | Flatten;
+export type Step = AnyLayer | Combinator | RowActivation<string> | Flatten;
 
 /** What a pipe takes, such as `dense('hidden', 128)`: not for here, and refused with a reason. */
 type Named = (self: never) => AnyLayer;

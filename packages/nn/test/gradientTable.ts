@@ -20,12 +20,14 @@ import * as nn from '../src/index.ts';
 
 const noTensors = { none: 'makes no tensor of others' };
 
-const on = (f: nn.Activation, domain: Domain<'f64'>): GradientRow => ({
+type Pointwise = (x: Tensor<[2, 3], 'f64'>) => Tensor<[2, 3], 'f64'>;
+
+const on = (f: Pointwise, domain: Domain<'f64'>): GradientRow => ({
   [domain.name]: gradientCase((x) => f(x), fc.tuple(tensors([2, 3], domain))),
 });
 
 /** Also where a formula that is not written for it overflows or cancels. */
-const smooth = (f: nn.Activation): GradientRow => ({ ...on(f, real), ...on(f, between(-40, 40)) });
+const smooth = (f: Pointwise): GradientRow => ({ ...on(f, real), ...on(f, between(-40, 40)) });
 
 /** A layer as a function of its input and its parameters. */
 const layer = <P, S, A extends Shape, C extends Shape>(

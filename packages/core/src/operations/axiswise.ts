@@ -3,9 +3,9 @@
  */
 import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
-import type { AxisOf, HasAxis, WhetherAxis } from '../shape/axes.ts';
+import type { AxisOf, HasAxis, LastAxis, WhetherAxis } from '../shape/axes.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { Shape, Unproven } from '../shape/dims.ts';
+import type { Dim, Shape, Unproven } from '../shape/dims.ts';
 import type { Accepts, Floats, Numbers } from '../shape/dtypes.ts';
 import type { AnyTensor, Tensor } from '../tensor.ts';
 import { axisOf } from './untyped/axes.ts';
@@ -22,19 +22,17 @@ type Along<F extends string, S extends Shape, D extends DType, I extends number,
   Tensor<S, D> & Ok[D]
 >;
 
-/** The last axis is there for everything but a scalar, which has none. */
-interface LastAxis<F extends string, I extends number> {
-  readonly 0: `${F}: axis ${I} is out of range for []`;
-  readonly [rank: number]: unknown;
-}
-
 /** A function along an axis, the last when none is given, named `F`, of the dtypes `Ok`, to the dtype `To`; `softmax(-1)` and `softmax()` wait for the tensor. */
 export interface AlongAxis<F extends string, Ok extends Accepts, To extends DType = never> {
+  <L extends Shape, N extends Dim, D extends DType>(
+    x: Tensor<[...L, N], D> & Ok[D],
+    axis?: undefined,
+  ): Tensor<[...L, N], [To] extends [never] ? D : To>;
   <const I extends number = -1, Z extends 0 = 0>(
     axis?: I,
   ): DataLast<Z, <S extends Shape, D extends DType>(x: Along<F, S, D, I, Ok>) => Tensor<S, [To] extends [never] ? D : To>>;
   <S extends Shape, D extends DType, const I extends number = -1>(
-    x: Tensor<S, D> & Ok[D] & LastAxis<F, I>[S['length']],
+    x: Tensor<S, D> & Ok[D] & LastAxis<F, S, I>,
     axis?: AxisOf<F, S, I>,
   ): Tensor<S, [To] extends [never] ? D : To>;
 }

@@ -2,7 +2,7 @@
  * Convolutions in one to three dimensions.
  */
 import type { DType } from '../dtype.ts';
-import type { Conv, SlidingAxes } from '../shape/convolution.ts';
+import type { Conv, IsKernel, SlidingAxes } from '../shape/convolution.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { Answer, CannotTell, Fails, Known, Passes, Shape, Typed, Unproven } from '../shape/dims.ts';
 import type { DTypesAgree, Numbers } from '../shape/dtypes.ts';
@@ -45,15 +45,23 @@ type KeyOf<Y> = Y extends unknown ? keyof Y : never;
 type Second<S extends Shape, D extends DType, Y> =
   'shape' | 'stride' extends KeyOf<Y>
     ? Fails<Kinds<'conv', Names>>
-    : Y extends Typed<infer K, infer E>
+    : Y extends { readonly shape: infer K extends Shape; readonly dtype: infer E extends DType }
       ? Same<Conv<S, K, Plain, 1>, D, E>
       : [Unknown<Y, keyof ConvOptions>] extends [never]
-        ? OptionsFit<S, SlidingOf<Y>, Option<Y, 'groups', 1>>
+        ? IsKernel<S, 1> extends Passes
+          ? OptionsFit<S, SlidingOf<Y>, Option<Y, 'groups', 1>>
+          : Fails<IsKernel<S, 1>['message']>
         : Fails<Kinds<'conv', Names>>;
 
+/**
+ * The convolution, or a function that waits for its input.
+ *
+ * The tensor is what a property holds. Written in place, the checker would work its shape out anew for each question about it, and for some as if
+ * nothing were known of somebody's type parameters: then it can tell no more whether it is a tensor, which whatever comes next asks.
+ */
 type OfTwo<S extends Shape, D extends DType, Y, Z> =
-  Y extends Typed<infer K, infer _>
-    ? Tensor<Conv<S, K, Plain, 1>['shape'], D>
+  Y extends { readonly shape: infer K extends Shape }
+    ? { readonly tensor: Tensor<Conv<S, K, Plain, 1>['shape'], D> }['tensor']
     : DataLast<Z, Later<S, D, SlidingOf<Y>, Option<Y, 'groups', 1>>>;
 
 /**
@@ -91,7 +99,7 @@ type OfTwo<S extends Shape, D extends DType, Y, Z> =
  */
 export const conv: {
   <K extends Shape, E extends DType, Z extends 0 = 0>(
-    kernel: Tensor<K, E> & Numbers<'conv'>[E],
+    kernel: Unproven<CannotTell<'conv', 'it is a kernel'>, K, IsKernel<K, 1>, Tensor<K, E> & Numbers<'conv'>[E]>,
   ): DataLast<Z, Later<K, E, Plain, 1>>;
   <S extends Shape, D extends DType, const Y extends Typed | ConvOptions, Z extends 0 = 0>(
     x: Tensor<S, D> & Numbers<'conv'>[D],

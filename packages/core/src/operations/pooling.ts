@@ -29,7 +29,7 @@ type Later<F extends string, Ok extends Accepts, W extends Window, O extends Sli
 
 /** What the first of two arguments must be besides: a tensor of a dtype that is taken, or a window. */
 type First<F extends string, Ok extends Accepts, X> =
-  X extends Typed<infer _, infer D> ? Ok[D] : X extends Window ? Known<WhetherWindow<F>, X, IsWindow<F, X>, unknown> : never;
+  X extends { readonly dtype: infer D extends DType } ? Ok[D] : X extends Window ? Known<WhetherWindow<F>, X, IsWindow<F, X>, unknown> : never;
 
 /** Whether options that are behind a window make sense. */
 type OptionsFit<F extends string, Names extends string, W extends Window, Y, All> = [Unknown<Y, keyof All & string>] extends [
@@ -41,21 +41,18 @@ type OptionsFit<F extends string, Names extends string, W extends Window, Y, All
 /** Of the second: the window for a tensor, or the options for a window. */
 type Second<F extends string, Names extends string, All, X, Y> = 0 extends 1 & X
   ? Fails<`${F}: ${NothingKnown}`>
-  : X extends Typed<infer S, infer _>
-    ? Y extends Window
-      ? Pool<F, S, Y, Tiling<Y>>
-      : Fails<NoWindow<F>>
+  : X extends { readonly shape: infer S extends Shape }
+    ? Pool<F, S, Y, Tiling<Y>>
     : X extends Window
       ? Y extends Window
         ? Fails<Kinds<F, Names>>
         : OptionsFit<F, Names, X, Y, All>
       : never;
 
+/** The reduction, or a function that waits for its tensor. (The tensor is what a property holds, as it is for `conv`.) */
 type OfTwo<F extends string, Ok extends Accepts, X, Y, Z> =
-  X extends Typed<infer S, infer D>
-    ? Y extends Window
-      ? Tensor<Pool<F, S, Y, Tiling<Y>>['shape'], D>
-      : never
+  X extends { readonly shape: infer S extends Shape; readonly dtype: infer D extends DType }
+    ? { readonly tensor: Tensor<Pool<F, S, Y, Tiling<Y>>['shape'], D> }['tensor']
     : X extends Window
       ? DataLast<Z, Later<F, Ok, X, SlidingOf<Y, X>>>
       : never;
@@ -195,7 +192,7 @@ type ThirdOfThree<X, Y, V> = X extends Kind
 type OfThree<X, Y, V, Z> =
   X extends Typed<infer S, infer D>
     ? V extends Window
-      ? Tensor<Pool<'reduceWindow', S, V, Tiling<V>>['shape'], D>
+      ? { readonly tensor: Tensor<Pool<'reduceWindow', S, V, Tiling<V>>['shape'], D> }['tensor']
       : never
     : Y extends Window
       ? DataLast<Z, Later<'reduceWindow', Numbers<'reduceWindow'>, Y, SlidingOf<V, Y>>>

@@ -1,7 +1,7 @@
 /**
  * Axes: positions in a shape, counted from the front or, when negative, from the end.
  */
-import type { CannotTell, Co, Dim, Dims, Fails, Fits, NothingKnown, Pop, Refusal, Shape, Shift, Show, Unproven } from './dims.ts';
+import type { About, Box, CannotTell, Co, Dim, Dims, Fails, Fits, NothingKnown, Pop, Refusal, Shape, Shift, Show, Unproven } from './dims.ts';
 
 /** A shape cut at an axis. */
 export interface Cut<out Before extends Shape = Shape, out At extends Dim = Dim, out After extends Shape = Shape> {
@@ -78,3 +78,23 @@ export type HasAxis<F extends string, S extends Shape, I extends number> =
 export type DimAxis<S extends Shape, I extends number> = number extends I
   ? I & Refusal<AxisMessage<'dim', S, I>>
   : AxisOf<'dim', S, I>;
+
+/**
+ * What a tensor of shape `S` must be besides to have a last axis, called `I`; or why it has none.
+ *
+ * A shape that begins with generic dimensions ends in one, and one that ends with them begins with one: `[...B, 4]`, `[4, ...B]`.
+ */
+export type LastAxis<
+  F extends string,
+  S extends Shape,
+  I extends number = -1,
+  Message extends string = `${F}: axis ${I} is out of range for []`,
+> = Unproven<
+  WhetherAxis<F>,
+  S,
+  Box<S> extends
+    Box<[...infer _Before extends Shape, infer _Last extends Dim]> | Box<[infer _First extends Dim, ...infer _After extends Shape]>
+    ? Fits<[]>
+    : Fails<About<F, S, Message>>,
+  unknown
+>;

@@ -1,7 +1,7 @@
 /**
  * Convolutions: `[...B, in, ...spatial] x [out, in / groups, ...window] -> [...B, out, ...windows]`.
  */
-import type { About, Dim, Fails, Fits, Pop, Shape, Show } from './dims.ts';
+import type { About, Co, Dim, Fails, Fits, Pop, Shape, Show } from './dims.ts';
 import type { DivideDims, MultiplyDims } from './names.ts';
 import type { Nonsense } from './slidingOptions.ts';
 import type { NoWindows, Slid, Slide, Sliding } from './window.ts';
@@ -14,18 +14,38 @@ export interface SlidingAxes {
   readonly 5: 3;
 }
 
-/** The shape of the convolution of `S` with kernels `K` that slide by `O`, in `G` groups; none, but no objection, when the options make no sense. */
+/**
+ * Whether `K` are kernels, for an input in `G` groups.
+ *
+ * Whether the window is empty has the answer no for type parameters, which may be all that there is, -1 among it: who is generic in the size of a
+ * window means one that has elements. `G` keeps the question open until all are known.
+ */
+export type IsKernel<K extends Shape, G> = K extends readonly [infer _Out extends Dim, infer _In extends Dim, ...infer W extends Shape]
+  ? W['length'] extends 1 | 2 | 3
+    ? [G, Co<0>, Co<Co<-1> extends Co<W[number]> ? 0 : 1>] extends [unknown, Co<W[number]>, Co<1>]
+      ? Fails<`conv: the window of kernel ${Show<K>} is empty`>
+      : Fits<[]>
+    : Fails<NoKernel<K>>
+  : Fails<NoKernel<K>>;
+
+/**
+ * The shape of the convolution of `S` with kernels `K` that slide by `O`, in `G` groups; none, but no objection, when the options make no sense.
+ *
+ * Whether the window is empty is asked as in `IsKernel`.
+ */
 export type Conv<S extends Shape, K extends Shape, O extends Sliding, G> = K extends readonly [
   infer Out extends Dim,
   infer In extends Dim,
   ...infer W extends Shape,
 ]
   ? [Nonsense<'conv', O, G, W['length']>] extends [never]
-    ? Slide<S, [Channels<In, G>], W, O> extends Slid<infer B, infer N>
-      ? Grouped<Out, G> extends true
-        ? Fits<[...B, Out, ...N]>
-        : Fails<`conv: kernel ${Show<K>} does not divide into ${G & Dim} groups: ${Out} kernels`>
-      : Fails<NoConv<S, K, W, O, Channels<In, G>, G>>
+    ? [G, Co<0>, Co<Co<-1> extends Co<W[number]> ? 0 : 1>] extends [unknown, Co<W[number]>, Co<1>]
+      ? Fails<`conv: the window of kernel ${Show<K>} is empty`>
+      : Slide<S, [Channels<In, G>], W, O> extends Slid<infer B, infer N>
+        ? Grouped<Out, G> extends true
+          ? Fits<[...B, Out, ...N]>
+          : Fails<`conv: kernel ${Show<K>} does not divide into ${G & Dim} groups: ${Out} kernels`>
+        : Fails<NoConv<S, K, W, O, Channels<In, G>, G>>
     : W['length'] extends 1 | 2 | 3
       ? Fits<never>
       : Fails<NoKernel<K>>

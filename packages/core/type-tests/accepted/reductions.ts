@@ -1,6 +1,7 @@
 import {
   all,
   argMax,
+  argSort,
   cumulativeSum,
   exp,
   greater,
@@ -51,7 +52,15 @@ export const genericAll = <S extends Shape>(y: Tensor<S>): Tensor<[]> => sum(y);
 export const genericMiddle = <B extends Dim, C extends Dim>(y: Tensor<[B, C, 4]>): Tensor<[B, 4]> => sum(y, 1);
 export const genericEnds = <B extends Dim, C extends Dim>(y: Tensor<[B, C, 4]>): Tensor<[C]> => sum(y, [0, 2]);
 export const genericDType = <S extends Shape, D extends Float>(y: Tensor<[...S, 4], D>): Tensor<S, D> => mean(y, -1);
-export const genericSoftmax = <S extends Shape>(y: Tensor<S>): Tensor<S> => softmax(y);
+export const genericSoftmax = <S extends Shape, N extends Dim, D extends Float>(y: Tensor<[...S, N], D>): Tensor<[...S, N], D> =>
+  softmax(y);
+export const genericSoftmaxBehind = <S extends Shape>(y: Tensor<[4, ...S]>): Tensor<[4, ...S]> => softmax(y);
+export const genericSorted = <S extends Shape>(y: Tensor<[...S, 10]>): Tensor<[...S, 10], 'i32'> => argSort(sort(y));
+export const genericSoftmaxPiped = <S extends Shape, N extends Dim>(y: Tensor<[...S, N]>): Tensor<[...S, N]> =>
+  pipe(y, softmax(), cumulativeSum());
+export const genericBest = <S extends Shape, N extends Dim>(logits: Tensor<[...S, N]>): Tensor<S, 'i32'> => argMax(logits, -1);
+export const genericBestPiped = <S extends Shape, N extends Dim>(logits: Tensor<[...S, N]>): Tensor<S, 'i32'> =>
+  pipe(logits, argMax(-1));
 export const genericSoftmaxLast = <S extends Shape>(y: Tensor<[...S, 10]>): Tensor<[...S, 10]> => softmax(y, -1);
 export const genericCenter = <S extends Shape, N extends Dim>(y: Tensor<[...S, N]>): Tensor<[...S, N]> =>
   subtract(y, mean(y, -1, { keepDims: true }));

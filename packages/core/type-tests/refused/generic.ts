@@ -1,8 +1,11 @@
 import {
   add,
+  argSort,
   concatenate,
+  cumulativeSum,
   einsum,
   expandDims,
+  logSoftmax,
   matmul,
   mean,
   moveAxis,
@@ -10,6 +13,7 @@ import {
   reshape,
   slice,
   softmax,
+  sort,
   stack,
   subtract,
   sum,
@@ -56,3 +60,9 @@ export const sliceOfDim = <B extends Dim>(x: Tensor<[B, 4]>) => slice(x, [[0, 2]
 export const leadingTwice = <A extends Shape, B extends Shape>(x: Tensor<[...A, 4]>, y: Tensor<[...B, 4]>) => add(x, y);
 export const dimForShape = <B extends Dim>(x: Tensor<[B, 4]>, y: Tensor<[4, B]>) => add(x, y);
 export const chained = <B extends Dim>(x: Tensor<[B, 784]>) => matmul(matmul(x, t([784, 128])), t([64, 10]));
+export const softmaxOfAny = <S extends Shape>(x: Tensor<S>) => softmax(x);
+export const logSoftmaxOfAny = <S extends Shape, D extends Float>(x: Tensor<S, D>) => logSoftmax(x);
+export const sortedAny = <S extends Shape>(x: Tensor<S>) => sort(x);
+export const orderOfAny = <S extends Shape>(x: Tensor<S>) => argSort(x);
+export const runningAny = <S extends Shape>(x: Tensor<S>) => cumulativeSum(x);
+export const softmaxOfAnyPiped = <S extends Shape>(x: Tensor<S>) => pipe(x, softmax());

@@ -1,8 +1,8 @@
 /**
  * Activations: elementwise functions of tensors that can also be put after a layer.
  */
-import { type AnyTensor, DTypeError, type Float, isTensor, type Shape, type Tensor } from '@cotangent/core';
-import { typed } from '@cotangent/core/primitives';
+import { type AnyTensor, DTypeError, type Float, isTensor, type Shape, ShapeError, type Tensor } from '@cotangent/core';
+import { type LastAxis, typed } from '@cotangent/core/primitives';
 import type { AnyLayer, FloatTensor } from '../layer.ts';
 import type { Pointwise } from './withDerivative.ts';
 import { thenPlain } from '../row.ts';
@@ -26,6 +26,30 @@ import { describe, isLayer, plain, typedLayer, untyped } from '../untyped.ts';
  * ```
  */
 export type Activation = <X extends FloatTensor | AnyLayer>(x: X) => X;
+
+/**
+ * An activation along the last axis, named `F`: of a tensor that has one, or after a layer.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { tensor } from '@cotangent/core';
+ * import { logSoftmax, type RowActivation, softmax } from '@cotangent/nn';
+ *
+ * const both: readonly RowActivation<'softmax' | 'logSoftmax'>[] = [softmax, logSoftmax];
+ * assert.deepEqual(both.map((f) => f(tensor([0])).toNested()), [[1], [0]]);
+ * ```
+ */
+export type RowActivation<F extends string> = <X extends FloatTensor | AnyLayer>(x: X & Row<F, X>) => X;
+
+/** That a tensor, or what a layer gives for one example, has a last axis; of a layer about which nothing is known, run time finds it. */
+type Row<F extends string, X> = X extends { readonly shape: infer S extends Shape }
+  ? LastAxis<F, S>
+  : X extends { readonly output: { readonly shape: infer S extends Shape } }
+    ? Shape extends S
+      ? unknown
+      : LastAxis<F, S>
+    : unknown;
 
 /** A function of layers that keeps shapes, dtype, parameters and state. */
 export type Combinator = <L extends AnyLayer>(self: L) => L;
@@ -77,6 +101,15 @@ const after =
 
 /** An activation of a function in primitives. */
 export const pointwise = (kind: string, f: Pointwise): Activation => activation(kind, (x) => typed(f(x)));
+
+/** An activation along the last axis, which a layer before it has to give itself: its leading axes are not for it. */
+export const rowwise = <F extends string>(kind: F, f: Pointwise): RowActivation<F> => {
+  const apply = pointwise(kind, f);
+  return (x) => {
+    if (isLayer(x) && untyped(kind, x).output.rank === 0) throw new ShapeError(`${kind}: axis -1 is out of range for []`);
+    return apply(x);
+  };
+};
 
 /** An activation with a number to choose: `f(x, a)` of a tensor or layer, `f(a)` and `f()` as an activation. */
 export interface Parametric {

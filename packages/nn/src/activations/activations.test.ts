@@ -1,20 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { type AnyTensor, type Float, tensor, type Tensor } from '@cotangent/core';
+import { typed } from '@cotangent/core/primitives';
 import { pipe } from 'fp-ts/lib/function.js';
 import { apart, jet, type Points } from '../../test/derivatives.ts';
 import {
   type Activation,
+  type AnyLayer,
   dense,
   elu,
   gelu,
   geluTanh,
   hardSigmoid,
   hardTanh,
+  input,
   leakyRelu,
   logSigmoid,
   logSoftmax,
   mish,
   relu,
+  type RowActivation,
   selu,
   sigmoid,
   silu,
@@ -189,7 +193,7 @@ describe('at the extremes', () => {
 
 describe('softmax', () => {
   const rows =
-    (f: Activation) =>
+    (f: RowActivation<'softmax'>) =>
     (x: Points): AnyTensor =>
       f(x);
 
@@ -230,7 +234,13 @@ describe('softmax', () => {
   });
 
   test('refuses a scalar', () => {
-    expect(() => softmax(tensor(1))).toThrow('softmax: axis -1 is out of range for []');
+    expect(() => softmax(typed<['classes'], 'f32'>(tensor(1)))).toThrow('softmax: axis -1 is out of range for []');
+  });
+
+  test('refuses a layer that gives scalars: the axis would be one of examples', () => {
+    const scalars: AnyLayer = input([]);
+    expect(() => softmax(scalars)).toThrow('softmax: axis -1 is out of range for []');
+    expect(relu(scalars).output.shape).toEqual([]);
   });
 });
 

@@ -10,7 +10,7 @@ import {
   type Tensor,
 } from '@cotangent/core';
 import { expressionOf, P, typed } from '@cotangent/core/primitives';
-import { type Activation, activation, pointwise } from './activation.ts';
+import { type Activation, activation, pointwise, type RowActivation, rowwise } from './activation.ts';
 import { clamp, number } from './withDerivative.ts';
 
 /** A tensor of whatever shape and dtype, for functions along the last axis: that there is one, and of floats, they check. */
@@ -93,7 +93,7 @@ export const hardSigmoid: Activation = pointwise('hardSigmoid', (x) => {
  * assert.deepEqual(softmax(tensor([[0, 0], [1000, -1000]])).toNested(), [[0.5, 0.5], [1, 0]]);
  * ```
  */
-export const softmax: Activation = pointwise('softmax', (x) => expressionOf(softmaxOf(asRow(x))));
+export const softmax: RowActivation<'softmax'> = rowwise('softmax', (x) => expressionOf(softmaxOf(asRow(x))));
 
 /**
  * `x - log(sum(exp(x)))` along the last axis: `[...S, n] -> [...S, n]`, of a tensor or after a layer.
@@ -109,4 +109,4 @@ export const softmax: Activation = pointwise('softmax', (x) => expressionOf(soft
  * assert.deepEqual(logSoftmax(tensor([1000, -1000])).toNested(), [0, -2000]);
  * ```
  */
-export const logSoftmax: Activation = pointwise('logSoftmax', (x) => expressionOf(logSoftmaxOf(asRow(x))));
+export const logSoftmax: RowActivation<'logSoftmax'> = rowwise('logSoftmax', (x) => expressionOf(logSoftmaxOf(asRow(x))));

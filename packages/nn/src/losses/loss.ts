@@ -18,6 +18,7 @@ import {
   checkTensor,
   type Faultless,
   type Floats,
+  type LastAxis,
   type NothingKnown,
   type Show,
   typed,
@@ -42,14 +43,19 @@ type Difference<P extends Shape, D extends DType, T extends Shape, E extends DTy
 type DTypeDifference<D extends DType, E extends DType> =
   Box<D> extends Box<E> ? never : `dtypes differ, ${D} and ${E}: convert one of them`;
 
-/** A loss named `F` of predictions and targets of one shape; `loss(targets)` waits for the predictions. */
-export interface Loss<F extends string> {
+/** What a tensor must be besides: of a loss of its rows, no scalar. */
+type Having<Of extends 'elements' | 'rows', F extends string, S extends Shape> = Of extends 'rows'
+  ? LastAxis<F, S, -1, `${F}: the logits are a scalar and have no axis of classes`>
+  : unknown;
+
+/** A loss named `F` of predictions and targets of one shape, by their elements or by their rows; `loss(targets)` waits for the predictions. */
+export interface Loss<F extends string, Of extends 'elements' | 'rows' = 'elements'> {
   <T extends Shape, E extends DType>(
     targets: Tensor<T, E> & Floats<F>[E],
-  ): <P extends Shape, D extends DType>(predictions: Alike<F, P, D, T, E, Tensor<P, D>>) => Tensor<[], D>;
+  ): <P extends Shape, D extends DType>(predictions: Alike<F, P, D, T, E, Tensor<P, D> & Having<Of, F, P>>) => Tensor<[], D>;
   <P extends Shape, D extends DType, T extends Shape, E extends DType>(
     predictions: Tensor<P, D>,
-    targets: Alike<F, P, D, T, E, Tensor<T, E> & Floats<F>[E]>,
+    targets: Alike<F, P, D, T, E, Tensor<T, E> & Floats<F>[E] & Having<Of, F, T>>,
   ): Tensor<[], D>;
 }
 

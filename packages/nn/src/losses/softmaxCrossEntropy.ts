@@ -94,7 +94,7 @@ const pick = (rows: AnyTensor, labels: AnyTensor): Expression => {
 
 const logProbabilities = (operation: string, logits: AnyTensor): AnyTensor => {
   if (logits.rank === 0) throw new ShapeError(`${operation}: the logits are a scalar and have no axis of classes`);
-  return logSoftmax(typed<Shape, Float>(logits));
+  return logSoftmax(typed<['classes'], Float>(logits));
 };
 
 const meanOfRows = (logits: AnyTensor, labels: AnyTensor): AnyTensor =>
@@ -167,6 +167,8 @@ const weighted = (target: AnyTensor, logProbability: AnyTensor): Expression => {
  * assert.equal(softmaxCrossEntropyOneHot(logits, tensor([[1, 0], [0.5, 0.5]])).item(), 250);
  * ```
  */
-export const softmaxCrossEntropyOneHot: Loss<'softmaxCrossEntropyOneHot'> = loss('softmaxCrossEntropyOneHot', (logits, targets) =>
-  P.negate(P.reduceSum(weighted(targets, logProbabilities('softmaxCrossEntropyOneHot', logits)), [logits.rank - 1])),
+export const softmaxCrossEntropyOneHot: Loss<'softmaxCrossEntropyOneHot', 'rows'> = loss(
+  'softmaxCrossEntropyOneHot',
+  (logits, targets) =>
+    P.negate(P.reduceSum(weighted(targets, logProbabilities('softmaxCrossEntropyOneHot', logits)), [logits.rank - 1])),
 );

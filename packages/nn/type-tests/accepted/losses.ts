@@ -1,5 +1,13 @@
 import { dim, ones, type Dim, type Float, type Integer, type Shape, type Tensor, zeros } from '@cotangent/core';
-import { binaryCrossEntropy, huber, meanSquaredError, softmaxCrossEntropy, softmaxCrossEntropyOneHot } from '@cotangent/nn';
+import {
+  binaryCrossEntropy,
+  huber,
+  logSoftmax,
+  meanSquaredError,
+  softmax,
+  softmaxCrossEntropy,
+  softmaxCrossEntropyOneHot,
+} from '@cotangent/nn';
 import { pipe } from 'fp-ts/lib/function.js';
 
 const batch = dim('batch', 4);
@@ -31,3 +39,9 @@ export const genericDTypesPiped = <B extends Shape, D extends Float, I extends I
 ): Tensor<[], D> => pipe(x, softmaxCrossEntropy(y));
 export const genericOptions = <S extends Shape, D extends Float>(x: Tensor<S, D>, y: Tensor<S, D>): Tensor<[], D> =>
   huber(y, { delta: 2 })(x);
+export const genericRows = <S extends Shape, N extends Dim, D extends Float>(
+  x: Tensor<[...S, N], D>,
+  y: Tensor<[...S, N], D>,
+): Tensor<[], D> => softmaxCrossEntropyOneHot(x, softmax(y));
+export const genericRowsPiped = <S extends Shape>(x: Tensor<[...S, 10]>, y: Tensor<[...S, 10]>): Tensor<[]> =>
+  pipe(x, logSoftmax, softmaxCrossEntropyOneHot(y));

@@ -5,9 +5,12 @@ import {
   evaluation,
   gelu,
   huber,
+  input,
   leakyRelu,
+  logSoftmax,
   meanSquaredError,
   relu,
+  softmax,
   softmaxCrossEntropy,
   softmaxCrossEntropyOneHot,
 } from '@cotangent/nn';
@@ -58,3 +61,12 @@ export const twoDTypes = <D extends Float, E extends Float>(x: Tensor<[3], D>, y
 export const anyDType = <D extends DType>(x: Tensor<[3], D>) => binaryCrossEntropy(x, x);
 export const otherLabels = <B extends Dim, C extends Dim>(x: Tensor<[B, 3]>, y: Tensor<[C], 'i32'>) => softmaxCrossEntropy(x, y);
 export const anyLabels = <B extends Dim, I extends DType>(x: Tensor<[B, 3]>, y: Tensor<[B], I>) => softmaxCrossEntropy(x, y);
+softmaxCrossEntropyOneHot(ones([]), ones([]));
+pipe(ones([]), softmaxCrossEntropyOneHot(ones([])));
+softmax(ones([]));
+pipe(ones([]), logSoftmax);
+softmax(input([]));
+export const rowsOfAny = <S extends Shape>(x: Tensor<S>) => softmaxCrossEntropyOneHot(x, x);
+export const softmaxOfAny = <S extends Shape>(x: Tensor<S>) => softmax(x);
+export const logSoftmaxOfAny = <S extends Shape, D extends Float>(x: Tensor<S, D>) => logSoftmax(x);
+export const softmaxOfAnyPiped = <S extends Shape>(x: Tensor<S>) => pipe(x, relu, softmax);

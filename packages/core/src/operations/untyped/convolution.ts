@@ -27,6 +27,9 @@ interface Options extends SlidingOptions {
 
 const slider: Slider = { operation: 'conv', names: ['stride', 'padding', 'dilation', 'inputDilation', 'groups'] };
 
+/** A shape with the sizes of the names in it that are 0. */
+const showEmpty = (x: AnyTensor): string => showShape(x.shape.map((name, axis) => (x.sizes[axis] === 0 && name !== 0 ? `${name}=0` : name)));
+
 /** Checks what does not depend on the input. */
 const checkKernel = (given: AnyTensor, options: Options): readonly Along[] => {
   const kernel = checkTensor('conv', given);
@@ -34,6 +37,7 @@ const checkKernel = (given: AnyTensor, options: Options): readonly Along[] => {
     throw new ShapeError(`conv: the kernel needs 3 to 5 axes, [out, in, ...window], got ${showShape(kernel.shape)}`);
   const along = readSliding(slider, options, kernel.rank - 2);
   checkPositive('conv', 'groups', options.groups ?? 1, 1);
+  if (kernel.sizes.slice(2).includes(0)) throw new ShapeError(`conv: the window of kernel ${showEmpty(kernel)} is empty`);
   return along;
 };
 
