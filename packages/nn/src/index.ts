@@ -1,7 +1,14 @@
 /**
  * Layers as pure functions, initializers and losses.
  */
-export { type Activation, activation, type Combinator, type FloatFunction, type Parametric, type RowActivation } from './activations/activation.ts';
+export {
+  type Activation,
+  activation,
+  type Combinator,
+  type FloatFunction,
+  type Parametric,
+  type RowActivation,
+} from './activations/activation.ts';
 export { elu, leakyRelu, relu, selu } from './activations/rectifiers.ts';
 export { gelu, geluTanh, logSigmoid, mish, silu, softplus } from './activations/smooth.ts';
 export { hardSigmoid, hardTanh, logSoftmax, sigmoid, softmax, tanh } from './activations/squashing.ts';

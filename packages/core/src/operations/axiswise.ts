@@ -26,7 +26,6 @@ type Along<F extends string, S extends Shape, D extends DType, I extends number,
 export interface AlongAxis<F extends string, Ok extends Accepts, To extends DType = never> {
   <L extends Shape, N extends Dim, D extends DType>(
     x: Tensor<[...L, N], D> & Ok[D],
-    axis?: undefined,
   ): Tensor<[...L, N], [To] extends [never] ? D : To>;
   <const I extends number = -1, Z extends 0 = 0>(
     axis?: I,

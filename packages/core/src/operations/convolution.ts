@@ -59,10 +59,9 @@ type Second<S extends Shape, D extends DType, Y> =
  * The tensor is what a property holds. Written in place, the checker would work its shape out anew for each question about it, and for some as if
  * nothing were known of somebody's type parameters: then it can tell no more whether it is a tensor, which whatever comes next asks.
  */
-type OfTwo<S extends Shape, D extends DType, Y, Z> =
-  Y extends { readonly shape: infer K extends Shape }
-    ? { readonly tensor: Tensor<Conv<S, K, Plain, 1>['shape'], D> }['tensor']
-    : DataLast<Z, Later<S, D, SlidingOf<Y>, Option<Y, 'groups', 1>>>;
+type OfTwo<S extends Shape, D extends DType, Y, Z> = Y extends { readonly shape: infer K extends Shape }
+  ? { readonly tensor: Tensor<Conv<S, K, Plain, 1>['shape'], D> }['tensor']
+  : DataLast<Z, Later<S, D, SlidingOf<Y>, Option<Y, 'groups', 1>>>;
 
 /**
  * The convolution with kernels, which are not flipped: `[...B, in, ...S] x [out, in / groups, ...K] -> [...B, out, ...S']`, numbers.

@@ -28,8 +28,11 @@ type Later<F extends string, Ok extends Accepts, W extends Window, O extends Sli
 ) => Tensor<Pool<F, S, W, O>['shape'], D>;
 
 /** What the first of two arguments must be besides: a tensor of a dtype that is taken, or a window. */
-type First<F extends string, Ok extends Accepts, X> =
-  X extends { readonly dtype: infer D extends DType } ? Ok[D] : X extends Window ? Known<WhetherWindow<F>, X, IsWindow<F, X>, unknown> : never;
+type First<F extends string, Ok extends Accepts, X> = X extends { readonly dtype: infer D extends DType }
+  ? Ok[D]
+  : X extends Window
+    ? Known<WhetherWindow<F>, X, IsWindow<F, X>, unknown>
+    : never;
 
 /** Whether options that are behind a window make sense. */
 type OptionsFit<F extends string, Names extends string, W extends Window, Y, All> = [Unknown<Y, keyof All & string>] extends [
@@ -50,12 +53,14 @@ type Second<F extends string, Names extends string, All, X, Y> = 0 extends 1 & X
       : never;
 
 /** The reduction, or a function that waits for its tensor. (The tensor is what a property holds, as it is for `conv`.) */
-type OfTwo<F extends string, Ok extends Accepts, X, Y, Z> =
-  X extends { readonly shape: infer S extends Shape; readonly dtype: infer D extends DType }
-    ? { readonly tensor: Tensor<Pool<F, S, Y, Tiling<Y>>['shape'], D> }['tensor']
-    : X extends Window
-      ? DataLast<Z, Later<F, Ok, X, SlidingOf<Y, X>>>
-      : never;
+type OfTwo<F extends string, Ok extends Accepts, X, Y, Z> = X extends {
+  readonly shape: infer S extends Shape;
+  readonly dtype: infer D extends DType;
+}
+  ? { readonly tensor: Tensor<Pool<F, S, Y, Tiling<Y>>['shape'], D> }['tensor']
+  : X extends Window
+    ? DataLast<Z, Later<F, Ok, X, SlidingOf<Y, X>>>
+    : never;
 
 /** A reduction of windows named `F`, of the dtypes `Ok`, with options called `Names`, of which `More` are its own. */
 export interface Pooling<F extends string, Ok extends Accepts, Names extends string = PoolNames, More = unknown> {

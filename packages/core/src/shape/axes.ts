@@ -1,7 +1,23 @@
 /**
  * Axes: positions in a shape, counted from the front or, when negative, from the end.
  */
-import type { About, Box, CannotTell, Co, Dim, Dims, Fails, Fits, NothingKnown, Pop, Refusal, Shape, Shift, Show, Unproven } from './dims.ts';
+import type {
+  About,
+  Box,
+  CannotTell,
+  Co,
+  Dim,
+  Dims,
+  Fails,
+  Fits,
+  NothingKnown,
+  Pop,
+  Refusal,
+  Shape,
+  Shift,
+  Show,
+  Unproven,
+} from './dims.ts';
 
 /** A shape cut at an axis. */
 export interface Cut<out Before extends Shape = Shape, out At extends Dim = Dim, out After extends Shape = Shape> {
@@ -93,7 +109,8 @@ export type LastAxis<
   WhetherAxis<F>,
   S,
   Box<S> extends
-    Box<[...infer _Before extends Shape, infer _Last extends Dim]> | Box<[infer _First extends Dim, ...infer _After extends Shape]>
+    | Box<[...infer _Before extends Shape, infer _Last extends Dim]>
+    | Box<[infer _First extends Dim, ...infer _After extends Shape]>
     ? Fits<[]>
     : Fails<About<F, S, Message>>,
   unknown

@@ -20,7 +20,11 @@ export interface SlidingAxes {
  * Whether the window is empty has the answer no for type parameters, which may be all that there is, -1 among it: who is generic in the size of a
  * window means one that has elements. `G` keeps the question open until all are known.
  */
-export type IsKernel<K extends Shape, G> = K extends readonly [infer _Out extends Dim, infer _In extends Dim, ...infer W extends Shape]
+export type IsKernel<K extends Shape, G> = K extends readonly [
+  infer _Out extends Dim,
+  infer _In extends Dim,
+  ...infer W extends Shape,
+]
   ? W['length'] extends 1 | 2 | 3
     ? [G, Co<0>, Co<Co<-1> extends Co<W[number]> ? 0 : 1>] extends [unknown, Co<W[number]>, Co<1>]
       ? Fails<`conv: the window of kernel ${Show<K>} is empty`>

@@ -16,10 +16,7 @@ export type IsWindow<F extends string, W extends readonly unknown[]> = [NotWindo
  * The first question has the answer no for all that a window can be: so the checker, when it wonders what a window that it has not inferred yet
  * could come to, does not try its arithmetic on it.
  */
-export type Pool<F extends string, S extends Shape, W, O extends Sliding> = W extends readonly [
-  number,
-  ...number[],
-]
+export type Pool<F extends string, S extends Shape, W, O extends Sliding> = W extends readonly [number, ...number[]]
   ? [NotWindow<F, W>] extends [never]
     ? [Nonsense<F, O, 1, W['length']>] extends [never]
       ? Slide<S, [], W, O> extends Slid<infer B, infer N>

@@ -160,16 +160,22 @@ export const genericConvAverage = <B extends Shape>(
   x: Tensor<[...B, 3, 32, 32]>,
   k: Tensor<[8, 3, 3, 3]>,
 ): Tensor<[...B, 8, 15, 15]> => averagePool(conv(x, k), [2, 2]);
-export const genericConvMin = <B extends Shape>(x: Tensor<[...B, 3, 32, 32]>, k: Tensor<[8, 3, 3, 3]>): Tensor<[...B, 8, 29, 29]> =>
-  minPool(conv(x, k), [2, 2], { stride: 1 });
-export const genericConvSum = <B extends Shape>(x: Tensor<[...B, 3, 32, 32]>, k: Tensor<[8, 3, 3, 3]>): Tensor<[...B, 8, 15, 15]> =>
-  reduceWindow(conv(x, k), 'sum', [2, 2]);
+export const genericConvMin = <B extends Shape>(
+  x: Tensor<[...B, 3, 32, 32]>,
+  k: Tensor<[8, 3, 3, 3]>,
+): Tensor<[...B, 8, 29, 29]> => minPool(conv(x, k), [2, 2], { stride: 1 });
+export const genericConvSum = <B extends Shape>(
+  x: Tensor<[...B, 3, 32, 32]>,
+  k: Tensor<[8, 3, 3, 3]>,
+): Tensor<[...B, 8, 15, 15]> => reduceWindow(conv(x, k), 'sum', [2, 2]);
 export const genericConvTwice = <B extends Shape, D extends Float>(
   x: Tensor<[...B, 3, 32, 32], D>,
   k: Tensor<[3, 3, 3, 3], D>,
 ): Tensor<[...B, 3, 28, 28], D> => conv(conv(x, k), k);
-export const genericPoolConv = <B extends Shape>(x: Tensor<[...B, 3, 32, 32]>, k: Tensor<[8, 3, 3, 3]>): Tensor<[...B, 8, 7, 7]> =>
-  reduceWindow(conv(maxPool(x, [2, 2]), k), 'max', [2, 2]);
+export const genericPoolConv = <B extends Shape>(
+  x: Tensor<[...B, 3, 32, 32]>,
+  k: Tensor<[8, 3, 3, 3]>,
+): Tensor<[...B, 8, 7, 7]> => reduceWindow(conv(maxPool(x, [2, 2]), k), 'max', [2, 2]);
 export const genericPoolTwice = <B extends Shape>(x: Tensor<[...B, 32, 32]>): Tensor<[...B, 2, 2]> =>
   minPool(averagePool(maxPool(reduceWindow(x, 'sum', [2, 2]), [2, 2]), [2, 2]), [2, 2]);
 export const genericConvBias = <B extends Shape>(
@@ -181,10 +187,14 @@ export const genericConvMean = <B extends Shape>(x: Tensor<[...B, 3, 32, 32]>, k
   mean(maxPool(conv(x, k), [2, 2]), [-2, -1]);
 export const genericConvRows = <B extends Shape>(x: Tensor<[...B, 3, 32, 32]>, k: Tensor<[8, 3, 3, 3]>): Tensor<[...B, 1800]> =>
   rearrange(maxPool(conv(x, k), [2, 2]), '... c h w -> ... (c h w)');
-export const genericConvJoined = <B extends Shape>(x: Tensor<[...B, 3, 32, 32]>, k: Tensor<[8, 3, 3, 3]>): Tensor<[...B, 16, 15, 15]> =>
-  concatenate([maxPool(conv(x, k), [2, 2]), averagePool(conv(x, k), [2, 2])], -3);
-export const genericConvPiped = <B extends Shape>(x: Tensor<[...B, 3, 32, 32]>, k: Tensor<[3, 3, 3, 3]>): Tensor<[...B, 3, 6, 6]> =>
-  pipe(x, conv(k), maxPool([2, 2]), conv(k), averagePool([2, 2]));
+export const genericConvJoined = <B extends Shape>(
+  x: Tensor<[...B, 3, 32, 32]>,
+  k: Tensor<[8, 3, 3, 3]>,
+): Tensor<[...B, 16, 15, 15]> => concatenate([maxPool(conv(x, k), [2, 2]), averagePool(conv(x, k), [2, 2])], -3);
+export const genericConvPiped = <B extends Shape>(
+  x: Tensor<[...B, 3, 32, 32]>,
+  k: Tensor<[3, 3, 3, 3]>,
+): Tensor<[...B, 3, 6, 6]> => pipe(x, conv(k), maxPool([2, 2]), conv(k), averagePool([2, 2]));
 export const genericArranged = <B extends Shape>(x: Tensor<[...B, 32, 16]>): Tensor<[...B, 8, 16]> =>
   maxPool(rearrange(x, '... h w -> ... w h'), [2, 2]);
 

@@ -15,7 +15,8 @@ export const smooth = <B extends Shape, C extends Dim, H extends Dim, W extends 
   x: Tensor<[...B, C, H, W]>,
   kernel: Tensor<[C, C, 3, 3]>,
 ) => conv(x, kernel, { padding: 'same' });
-export const body = <B extends Shape>(x: Tensor<[...B, 3, 32, 32]>, kernel: Tensor<[8, 3, 3, 3]>) => maxPool(conv(x, kernel), [2, 2]);
+export const body = <B extends Shape>(x: Tensor<[...B, 3, 32, 32]>, kernel: Tensor<[8, 3, 3, 3]>) =>
+  maxPool(conv(x, kernel), [2, 2]);
 export const twice = <B extends Shape>(x: Tensor<[...B, 64, 32, 32]>) => averagePool(conv(conv(x, kernels), kernels), [2, 2]);
 
 conv(images, stem);

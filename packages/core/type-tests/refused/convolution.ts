@@ -124,7 +124,8 @@ export const poolsDType = <D extends 'f32' | 'bool'>(x: Tensor<[4], D>) => maxPo
 export const sumsHalf = <H extends Dim>(x: Tensor<[H]>) => reduceWindow(x, 'sum', [2], { padding: 'same' });
 export const anyKernel = <K extends Shape>(k: Tensor<K>) => conv(k);
 export const poolsShrunk = <B extends Shape>(x: Tensor<[...B, 3, 4, 4]>, k: Tensor<[8, 3, 3, 3]>) => maxPool(conv(x, k), [3, 3]);
-export const convolvesPooled = <B extends Shape>(x: Tensor<[...B, 3, 8, 8]>, k: Tensor<[8, 4, 3, 3]>) => conv(maxPool(x, [2, 2]), k);
+export const convolvesPooled = <B extends Shape>(x: Tensor<[...B, 3, 8, 8]>, k: Tensor<[8, 4, 3, 3]>) =>
+  conv(maxPool(x, [2, 2]), k);
 export const poolsTwice = <B extends Shape>(x: Tensor<[...B, 4, 4]>) => averagePool(averagePool(x, [4, 4]), [2, 2]);
 export const wrongWindows = <B extends Shape>(x: Tensor<[...B, 3, 8, 8]>, k: Tensor<[8, 3, 3, 3]>): Tensor<[...B, 8, 3, 2]> =>
   maxPool(conv(x, k), [2, 2]);

@@ -28,7 +28,8 @@ interface Options extends SlidingOptions {
 const slider: Slider = { operation: 'conv', names: ['stride', 'padding', 'dilation', 'inputDilation', 'groups'] };
 
 /** A shape with the sizes of the names in it that are 0. */
-const showEmpty = (x: AnyTensor): string => showShape(x.shape.map((name, axis) => (x.sizes[axis] === 0 && name !== 0 ? `${name}=0` : name)));
+const showEmpty = (x: AnyTensor): string =>
+  showShape(x.shape.map((name, axis) => (x.sizes[axis] === 0 && name !== 0 ? `${name}=0` : name)));
 
 /** Checks what does not depend on the input. */
 const checkKernel = (given: AnyTensor, options: Options): readonly Along[] => {
