@@ -3,7 +3,7 @@
  */
 import type { DType } from '../dtype.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { CannotTell, Fails, Fits, Known, NothingKnown, Shape, Typed, Unproven } from '../shape/dims.ts';
+import type { CannotTell, Fails, Fits, Known, Shape, Typed, Unproven } from '../shape/dims.ts';
 import type { Accepts, Floats, Numbers } from '../shape/dtypes.ts';
 import type { IsWindow, Pool } from '../shape/pooling.ts';
 import type { Kinds, NoWindow, PoolOptions, PoolOptionsThere, Sensible, SlidingOf, Unknown } from '../shape/slidingOptions.ts';
@@ -41,11 +41,11 @@ type OptionsFit<F extends string, Names extends string, W extends Window, Y, All
   ? Sensible<F, Names, SlidingOf<Y, W>, 1, W['length']>
   : Fails<Kinds<F, Names>>;
 
-/** Of the second: the window for a tensor, or the options for a window. */
-type Second<F extends string, Names extends string, All, X, Y> = 0 extends 1 & X
-  ? Fails<`${F}: ${NothingKnown}`>
-  : X extends { readonly shape: infer S extends Shape }
-    ? Pool<F, S, Y, Tiling<Y>>
+/** Of the second: the window for a tensor, or the options for a window. An `any` is both, and is answered for as a tensor. */
+type Second<F extends string, Names extends string, All, X, Y> = X extends { readonly shape: infer S extends Shape }
+  ? Pool<F, S, Y, Tiling<Y>>
+  : 0 extends 1 & X
+    ? never
     : X extends Window
       ? Y extends Window
         ? Fails<Kinds<F, Names>>
