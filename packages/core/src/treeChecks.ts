@@ -197,7 +197,7 @@ type KnownFault<T, R extends Rule, Path extends string, Z extends 0, Seen> = T e
     ? never
     : Box<T['dtype']> extends Box<DType>
       ? never
-      : `${Path} is ${T['dtype'] & DType}: ${R['because']}`
+      : `${Path} ${[Extract<T['dtype'], R['dtype']>] extends [never] ? 'is' : 'may be'} ${Exclude<T['dtype'], R['dtype']> & DType}: ${R['because']}`
   : T extends (...args: never) => unknown
     ? `${Path} is a function: ${Holds}`
     : T extends object
@@ -224,14 +224,16 @@ type RecordFault<T, R extends Rule, Path extends string, Z extends 0, Seen> = [C
 type ClassOf<T> =
   T extends PromiseLike<unknown>
     ? 'Promise'
-    : T extends ReadonlyMap<never, unknown>
+    : T extends ReadonlyMap<unknown, unknown>
       ? 'Map'
       : T extends ReadonlySet<unknown>
         ? 'Set'
         : T extends Date
           ? 'Date'
           : T extends { readonly [Symbol.toStringTag]: infer Name extends string }
-            ? Name
+            ? string extends Name
+              ? 'class instance'
+              : Name
             : never;
 
 type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';

@@ -118,7 +118,7 @@ type HasArgument<A extends readonly unknown[], I extends number, Z extends 0> = 
 export type Scalar<F extends string, R, Z extends 0> = R extends Leaf
   ? Box<R['shape']> extends Box<[]>
     ? [Z, Co<Co<R['dtype']> extends Co<Float> ? 1 : 0>] extends [0, Co<0>]
-      ? `${F}: the function returns ${R['dtype'] & DType}, and only f32 and f64 have gradients: convert it first`
+      ? `${F}: the function returns ${Exclude<R['dtype'], Float> & DType}, and only f32 and f64 have gradients: convert it first`
       : R
     : `${F}: the function returns a tensor of shape ${ShowShape<R['shape']>}, not a scalar: take its sum or mean first`
   : [Z, Co<Fault<R, TreeRule<F, 'result', false>, 'result', Z>>] extends [0, Co<infer M>]

@@ -4,8 +4,10 @@
 import { type AnyTensor, type Axis, DTypeError, type Dim, type Dimension, type Shape, ShapeError } from '@cotangent/core';
 import type { Box, Co, WideDim } from '@cotangent/core/primitives';
 
-/** A size as an argument: a literal or a token from `dim`; in place of a plain `number` why it is refused. */
-export type Size<A> = Co<number> extends Co<A> ? WideDim : A;
+/** A size as an argument: a literal or a token from `dim`; in place of a plain `number` why it is refused. Of a type parameter that says `_Why`. */
+export type Size<A, _Why extends string = WhichSize> = Co<number> extends Co<A> ? WideDim : A;
+
+type WhichSize = 'cannot tell which size a type parameter is: take a token, n: Dimension<N>, in place of a number';
 
 /** The dimension that a size stands for. */
 export type DimOf<A extends Axis> = A extends Dimension<infer N extends Dim> ? N : A extends number ? A : never;

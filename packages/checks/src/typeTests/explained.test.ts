@@ -37,6 +37,10 @@ describe('wording', () => {
     ['add: cannot broadcast [2] with [3]: 2 vs 3', 'add: cannot broadcast [${B}, 10] with [${Dims<S>}, 4]: ${B} vs 4'],
     ["rearrange: 'h w -> w h': axis 1 of [4, 6] is 6, not w=4", "reduce: 'a b': axis -1 of [n] is n, not (b=2 c=m)"],
     ['sum: needs numbers, got bool: convert it first', 'max: needs numbers, got i32: convert it first'],
+    [
+      'add: cannot tell whether [${Dims<S>}] broadcasts with [3]: why',
+      'where: cannot tell whether [3, 4] broadcasts with [readonly 3, 4: write Tensor<[...typeof shape]>]: why',
+    ],
   ])('is one for %j and %j', (a, b) => {
     expect(unexplained([a], [b])).toEqual([]);
     expect(unexplained([b], [a])).toEqual([]);

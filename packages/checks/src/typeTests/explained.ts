@@ -11,13 +11,17 @@ const namesIn = (message: string): ReadonlySet<string> =>
 
 /** A place in a tree: `params.hidden.weight`, `the step's carry[0]`. */
 const place =
-  /\b(?:params|updates|primals|tangents|arguments|result|tree|xs|data|the loss function's metrics|(?:the step's )?carry)(?:\[(?:\d+|"[^"]*")\]|\.\w+)*(?= (?:is|has|needs|and)\b|[:,]|$)/g;
+  /\b(?:params|updates|primals|tangents|arguments|result|tree|xs|data|the loss function's metrics|(?:the step's )?carry)(?:\[(?:\d+|"[^"]*")\]|\.\w+)*(?= (?:is|has|needs|and|may)\b|[:,]|$)/g;
 
 /** What an element should be, and what to do about it. */
 const element = /expected (?:a number|an integer|true, false)[^:]*: .*/;
 
+/** A shape that is a readonly tuple, which says what to do. */
+const fixed = /\[readonly [^:]*: write Tensor<\[\.\.\.typeof shape\]>\]/g;
+
 /** A message with holes for its function, shapes, dimensions, dtypes, names and numbers. */
-export const wording = (message: string): string => {
+export const wording = (said: string): string => {
+  const message = said.replaceAll(fixed, '[]');
   const names = namesIn(message);
   return message
     .replace(element, `expected ${hole}, found ${hole}: ${hole}`)

@@ -94,9 +94,11 @@ describe('reduce', () => {
 
   test('refuses what is no reduction', () => {
     // @ts-expect-error an average is a mean
-    expect(() => reduce(x, 'h w -> h', 'average')).toThrow('reduce: the kind is one of sum, mean, max, min, prod, any, all');
+    expect(() => reduce(x, 'h w -> h', 'average')).toThrow(
+      "reduce: the kind is 'average', not one of sum, mean, max, min, prod, any, all",
+    );
     // @ts-expect-error an average is a mean
-    expect(() => reduce('h w -> h', 'average')).toThrow('reduce: the kind is one of');
+    expect(() => reduce('h w -> h', 'average')).toThrow("reduce: the kind is 'average', not one of");
   });
 });
 

@@ -6,14 +6,20 @@ import type { Repeat } from '../shape/combine.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { Answer, CannotTell, Equal, Fails, Fits, NothingKnown, Shape, Typed, Unproven } from '../shape/dims.ts';
 import type { PatternFunction } from '../shape/pattern.ts';
-import type { Accepting, NoSizes, Rearrange, ReductionKind, Sizes, Sensible } from '../shape/rearranging.ts';
+import type { Accepting, Kinds, NameOfKind, NoSizes, Rearrange, ReductionKind, Sizes, Sensible } from '../shape/rearranging.ts';
 import type { Tensor } from '../tensor.ts';
 import { checkPattern, type Sizes as GivenSizes } from './untyped/reading.ts';
 import * as untyped from './untyped/rearranging.ts';
 import { tensorLast, withSignature } from './untyped/signature.ts';
 
-/** An argument, or, when the check `R` of it fails, the message. */
-type When<R extends Answer, T> = Equal<R['ok'], true> extends true ? T : R['message'];
+/** What type parameters leave open, of the shape or of the pattern itself. */
+type WhetherPattern<F extends PatternFunction> = `${CannotTell<F, 'the pattern fits the shape'>}, and write the pattern in place`;
+
+/** What a kind leaves open that is a type parameter. */
+type WhetherKind = 'reduce: cannot tell whether the kind is one: write it in place';
+
+/** An argument, or, when the check `R` of it fails, the message; where type parameters leave that open, `_Why`. */
+type When<_Why extends string, R extends Answer, T> = Equal<R['ok'], true> extends true ? T : R['message'];
 
 /** What a pattern makes of a tensor of shape `S`. */
 type Rearranged<F extends PatternFunction, P, S extends Shape, A, D extends DType> = P extends string
@@ -72,11 +78,11 @@ type OfTwo<F extends PatternFunction, X, Y, Z> = X extends string
  */
 export const rearrange: {
   <const P extends string, Z extends 0 = 0>(
-    pattern: When<Sensible<'rearrange', P, NoSizes>, P>,
+    pattern: When<WhetherPattern<'rearrange'>, Sensible<'rearrange', P, NoSizes>, P>,
   ): DataLast<Z, Later<'rearrange', P, NoSizes>>;
   <const X extends Typed | string, const Y extends string | Sizes, Z extends 0 = 0>(
     x: X,
-    pattern: When<Second<'rearrange', X, Y>, Y>,
+    pattern: When<WhetherPattern<'rearrange'>, Second<'rearrange', X, Y>, Y>,
   ): OfTwo<'rearrange', X, Y, Z>;
   <S extends Shape, D extends DType, const P extends string, const A extends Sizes>(
     x: Tensor<S, D>,
@@ -90,7 +96,7 @@ export const rearrange: {
 );
 
 /** A reduction by a pattern that waits for its tensor. */
-type LaterReduced<P extends string, K extends ReductionKind, A> = <S extends Shape, D extends DType>(
+type LaterReduced<P extends string, K extends string, A> = <S extends Shape, D extends DType>(
   x: Unproven<
     CannotTell<'reduce', 'the pattern fits the shape'>,
     S,
@@ -100,17 +106,17 @@ type LaterReduced<P extends string, K extends ReductionKind, A> = <S extends Sha
 ) => Rearranged<'reduce', P, S, A, D>;
 
 /** The first of three arguments: a pattern, or a tensor of a dtype that the reduction `W` takes. */
-type FirstOfThree<X, W> = X extends string
-  ? X
-  : [X, W] extends [Typed<infer _, infer D>, infer K extends ReductionKind]
-    ? X & Accepting<K, D>
-    : X;
+type FirstOfThree<X, W> = X extends string ? X : Reducible<WhetherKind, X, W>;
+
+type Reducible<_Why extends string, X, W> = [X, W] extends [Typed<infer _, infer D>, infer K extends ReductionKind]
+  ? X & Accepting<K, D>
+  : X;
 
 /** Of the second: the kind of reduction behind a pattern, or the pattern behind a tensor. */
 type SecondOfThree<X, Y> = X extends string
   ? Y extends ReductionKind
     ? Fits<[]>
-    : Fails<ReductionKind>
+    : Fails<NoKind<Y>>
   : X extends Typed<infer S, infer _>
     ? Y extends string
       ? Rearrange<'reduce', Y, S, NoSizes>
@@ -122,9 +128,11 @@ type ThirdOfThree<X, W> = X extends string
   ? W extends string
     ? Fails<`reduce: '${W}' where the sizes should be: write the tensor first`>
     : Sensible<'reduce', X, W>
-  : [W] extends [ReductionKind]
-    ? Fits<[]>
-    : Fails<ReductionKind>;
+  : IsKind<W>;
+
+type IsKind<K> = [K] extends [ReductionKind] ? Fits<[]> : Fails<NoKind<K>>;
+
+type NoKind<K> = `reduce: the kind is ${NameOfKind<K>}, not one of ${Kinds}`;
 
 type OfThree<X, Y, W, Z> = X extends string
   ? Y extends ReductionKind
@@ -154,19 +162,19 @@ type OfThree<X, Y, W, Z> = X extends string
  * ```
  */
 export const reduce: {
-  <const P extends string, const K extends ReductionKind, Z extends 0 = 0>(
-    pattern: When<Sensible<'reduce', P, NoSizes>, P>,
-    kind: K,
+  <const P extends string, const K extends string, Z extends 0 = 0>(
+    pattern: When<WhetherPattern<'reduce'>, Sensible<'reduce', P, NoSizes>, P>,
+    kind: When<WhetherKind, IsKind<K>, K>,
   ): DataLast<Z, LaterReduced<P, K, NoSizes>>;
-  <const X extends Typed | string, const Y extends string, const W extends ReductionKind | Sizes, Z extends 0 = 0>(
+  <const X extends Typed | string, const Y extends string, const W extends string | Sizes, Z extends 0 = 0>(
     x: FirstOfThree<X, W>,
-    pattern: When<SecondOfThree<X, Y>, Y>,
-    kind: When<ThirdOfThree<X, W>, W>,
+    pattern: When<WhetherPattern<'reduce'>, SecondOfThree<X, Y>, Y>,
+    kind: When<WhetherPattern<'reduce'>, ThirdOfThree<X, W>, W>,
   ): OfThree<X, Y, W, Z>;
-  <S extends Shape, D extends DType, const P extends string, const K extends ReductionKind, const A extends Sizes>(
+  <S extends Shape, D extends DType, const P extends string, const K extends string, const A extends Sizes>(
     x: Tensor<S, D> & Accepting<K, D>,
     pattern: Unproven<CannotTell<'reduce', 'the pattern fits the shape'>, S, Rearrange<'reduce', P, S, A>, P>,
-    kind: K,
+    kind: When<WhetherKind, IsKind<K>, K>,
     sizes: A,
   ): Rearranged<'reduce', P, S, A, D>;
 } = withSignature(tensorLast(untyped.reduce, untyped.checkReduction));
@@ -235,11 +243,11 @@ type RepeatedShape<S extends Shape, C, A> = C extends number
  */
 export const repeat: {
   <const P extends string, Z extends 0 = 0>(
-    pattern: When<Sensible<'repeat', P, NoSizes>, P>,
+    pattern: When<WhetherPattern<'repeat'>, Sensible<'repeat', P, NoSizes>, P>,
   ): DataLast<Z, Later<'repeat', P, NoSizes>>;
   <const X extends Typed | string | number, const Y extends string | number | Sizes, Z extends 0 = 0>(
     x: X,
-    pattern: When<AxisOrSecond<X, Y>, Y>,
+    pattern: When<WhetherPattern<'repeat'>, AxisOrSecond<X, Y>, Y>,
   ): Repeated<X, Y, Z>;
   <S extends Shape, D extends DType, const C extends string | number, const A extends number | Sizes>(
     x: Tensor<S, D>,

@@ -158,7 +158,11 @@ test.each<[string, string, () => unknown]>([
     () => loose(maxPool)(zeros([dim('n', 5)]), [7]),
   ],
   ['a window at once when it waits', 'averagePool: window 0 is not a positive integer', () => loose(averagePool)([0])],
-  ['a kind', 'reduceWindow: the kind is one of sum, max, min', () => loose(reduceWindow)(ones([2]), 'toString', [2])],
+  [
+    'a kind',
+    "reduceWindow: the kind is 'toString', not one of sum, max, min",
+    () => loose(reduceWindow)(ones([2]), 'toString', [2]),
+  ],
 ])('%s is refused in words', (_, message, call) => {
   expect(call).toThrow(message);
 });

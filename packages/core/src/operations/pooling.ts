@@ -6,6 +6,7 @@ import type { DataLast } from '../shape/dataLast.ts';
 import type { CannotTell, Fails, Fits, Known, Shape, Typed, Unproven } from '../shape/dims.ts';
 import type { Accepts, Floats, Numbers } from '../shape/dtypes.ts';
 import type { IsWindow, Pool } from '../shape/pooling.ts';
+import type { NameOfKind } from '../shape/rearranging.ts';
 import type { Kinds, NoWindow, PoolOptions, PoolOptionsThere, Sensible, SlidingOf, Unknown } from '../shape/slidingOptions.ts';
 import type { Padding, PerAxis, Sliding } from '../shape/window.ts';
 import type { Tensor } from '../tensor.ts';
@@ -168,18 +169,18 @@ export const averagePool: Pooling<
 type Kind = untyped.WindowReductionKind;
 
 /** The first of three arguments: a kind, or a tensor of a dtype that is taken. */
-type FirstOfThree<X> = X extends Typed<infer _, infer D> ? X & Numbers<'reduceWindow'>[D] : X;
+type FirstOfThree<X> = X extends Typed<infer _, infer D> ? X & Numbers<'reduceWindow'>[D] : X extends Kind ? X : NoKind<X>;
 
 /** Of the second: the window behind a kind, or the kind behind a tensor. */
 type SecondOfThree<X, Y> = X extends Kind
   ? Y extends Window
     ? IsWindow<'reduceWindow', Y>
     : Fails<NoWindow<'reduceWindow'>>
-  : Y extends Kind
-    ? Fits<[]>
-    : Fails<NoKind>;
+  : IsKind<Y>;
 
-type NoKind = 'reduceWindow: the kind is one of sum, max, min';
+type IsKind<K> = K extends Kind ? Fits<[]> : Fails<NoKind<K>>;
+
+type NoKind<K> = `reduceWindow: the kind is ${NameOfKind<K>}, not one of sum, max, min`;
 
 /** Of the third: options behind a window, or the window behind a kind. */
 type ThirdOfThree<X, Y, V> = X extends Kind
@@ -222,11 +223,11 @@ type OfThree<X, Y, V, Z> =
  * ```
  */
 export const reduceWindow: {
-  <const K extends Kind, const W extends Window, Z extends 0 = 0>(
-    kind: K,
+  <const K extends string, const W extends Window, Z extends 0 = 0>(
+    kind: Known<'reduceWindow: cannot tell whether the kind is one: write it in place', K, IsKind<K>, K>,
     window: Known<WhetherWindow<'reduceWindow'>, W, IsWindow<'reduceWindow', W>, W>,
   ): DataLast<Z, Later<'reduceWindow', Numbers<'reduceWindow'>, W, Tiling<W>>>;
-  <const X extends Typed | Kind, const Y extends Kind | Window, const V extends Window | PoolOptions, Z extends 0 = 0>(
+  <const X extends Typed | string, const Y extends string | Window, const V extends Window | PoolOptions, Z extends 0 = 0>(
     x: FirstOfThree<X>,
     kind: Known<WhetherWindow<'reduceWindow'>, Y, SecondOfThree<X, Y>, Y>,
     window: Known<WhetherWindow<'reduceWindow'>, [X, V], ThirdOfThree<X, Y, V>, V>,
@@ -234,13 +235,14 @@ export const reduceWindow: {
   <
     S extends Shape,
     D extends DType,
+    const K extends string,
     const W extends Window,
     const T extends PerAxis = W,
     const P extends Padding = 'valid',
     const L extends PerAxis = 1,
   >(
     x: Tensor<S, D> & Numbers<'reduceWindow'>[D],
-    kind: Kind,
+    kind: Known<'reduceWindow: cannot tell whether the kind is one: write it in place', K, IsKind<K>, K>,
     window: Known<WhetherWindow<'reduceWindow'>, [S, W], Pool<'reduceWindow', S, W, Sliding<T, P, L, 1>>, W>,
     options: Unproven<
       WhetherOptions<'reduceWindow'>,

@@ -5,9 +5,9 @@ import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
 import type { DimAt, WhetherAxis } from '../shape/axes.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { Co, Fails, Fits, Kind, Passes, Shape, Show, Unproven } from '../shape/dims.ts';
+import type { Co, Fails, Fits, Kind, Passes, Shape, Show, ShowList, Unproven } from '../shape/dims.ts';
 import type { Accepts, Booleans, Floats, Numbers } from '../shape/dtypes.ts';
-import type { AxesOf, AxisArgument, Reduce } from '../shape/reduce.ts';
+import type { AxesOf, Reduce } from '../shape/reduce.ts';
 import type { AnyTensor, Expression, Tensor } from '../tensor.ts';
 import type { AxesArgument } from './untyped/axes.ts';
 import { needBooleans, needFloats, needNumbers } from './untyped/dtypes.ts';
@@ -21,7 +21,7 @@ export interface KeepDims<K extends boolean> {
 }
 
 /** A tensor that has the axes, or why it has not. */
-type Reducible<F extends string, S extends Shape, D extends DType, A extends AxisArgument, Ok extends Accepts> = Unproven<
+type Reducible<F extends string, S extends Shape, D extends DType, A, Ok extends Accepts> = Unproven<
   WhetherAxis<F>,
   S,
   Reduce<F, S, A, false>,
@@ -33,7 +33,7 @@ export interface Reduction<F extends string, Ok extends Accepts, Options = unkno
   <const A extends number | readonly number[] | undefined = undefined, Z extends 0 = 0>(
     axis?: A,
   ): DataLast<Z, <S extends Shape, D extends DType>(x: Reducible<F, S, D, A, Ok>) => Tensor<Reduce<F, S, A, false>['shape'], D>>;
-  <S extends Shape, D extends DType, const A extends AxisArgument = undefined, const K extends boolean = false>(
+  <S extends Shape, D extends DType, const A = undefined, const K extends boolean = false>(
     x: Tensor<S, D> & Ok[D],
     axis?: AxesOf<F, S, A>,
     options?: KeepDims<K> & Options,
@@ -265,8 +265,9 @@ type Searched<S extends Shape, A> = A extends number ? DimAt<S, A> : S[number];
  * A reduction to indices, which needs elements where it runs. (As in `Broadcast`, the question whether there are none is asked together
  * with one that is a definite no for type parameters: what `F` is, a name, makes it none before all are known.)
  */
-type Find<F extends string, S extends Shape, A extends number | undefined> =
-  Reduce<F, S, A, false> extends Passes
+type Find<F extends string, S extends Shape, A> = A extends readonly unknown[]
+  ? Fails<`${F}: takes one axis, got ${ShowList<A>}`>
+  : Reduce<F, S, A, false> extends Passes
     ? [Co<0>, Co<Kind<Searched<S, A>>>] extends [Co<Searched<S, A>>, Co<'size' | Kind<F>>]
       ? Fails<`${F}: ${A extends number ? `axis ${A} of ` : ''}${Show<S>} is empty`>
       : Fits<[]>
@@ -282,7 +283,7 @@ export interface ArgReduction<F extends string> {
       x: Unproven<WhetherAxis<F>, S, Find<F, S, A>, Tensor<S, D> & Numbers<F>[D]>,
     ) => Tensor<Reduce<F, S, A, false>['shape'], 'i32'>
   >;
-  <S extends Shape, D extends DType, const A extends number | undefined = undefined, const K extends boolean = false>(
+  <S extends Shape, D extends DType, const A = undefined, const K extends boolean = false>(
     x: Tensor<S, D> & Numbers<F>[D],
     axis?: Unproven<WhetherAxis<F>, S, Find<F, S, A>, A>,
     options?: KeepDims<K>,

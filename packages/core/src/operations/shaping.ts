@@ -9,7 +9,7 @@ import type { Tile } from '../shape/combine.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { CannotTell, Shape, Unproven } from '../shape/dims.ts';
 import type { Insert, Move, Permute, Flatten, Reversed, Squeeze, Swap } from '../shape/rearrange.ts';
-import type { AxesOf, AxisArgument, Reduce } from '../shape/reduce.ts';
+import type { AxesOf, Reduce } from '../shape/reduce.ts';
 import type { Reshape } from '../shape/reshape.ts';
 import type { BroadcastTo } from '../shape/select.ts';
 import type { AnyTensor, Tensor } from '../tensor.ts';
@@ -303,10 +303,7 @@ export const reverse: {
       x: Unproven<WhetherAxis<'reverse'>, S, Reduce<'reverse', S, A, false>, Tensor<S, D>>,
     ) => Tensor<S, D>
   >;
-  <S extends Shape, D extends DType, const A extends AxisArgument = undefined>(
-    x: Tensor<S, D>,
-    axis?: AxesOf<'reverse', S, A>,
-  ): Tensor<S, D>;
+  <S extends Shape, D extends DType, const A = undefined>(x: Tensor<S, D>, axis?: AxesOf<'reverse', S, A>): Tensor<S, D>;
 } = withSignature(
   tensorLast((x: AnyTensor, axis?: number | readonly number[]) => untyped.reverse(x, axesFrom('reverse', x, axis))),
 );

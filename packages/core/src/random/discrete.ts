@@ -2,20 +2,21 @@
  * Random booleans, categories and integers.
  */
 import { type Axes, type Axis, checkAxes, showAxes } from '../dim.ts';
-import { checkInteger, type Float, type Integer, isFloat } from '../dtype.ts';
+import { checkInteger, type DType, type Float, type Integer, isFloat } from '../dtype.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
 import * as P from '../primitives/builders.ts';
 import type { ShapeArgument, ShapeOf } from '../shape/argument.ts';
-import type { Dim, Shape } from '../shape/dims.ts';
+import type { CannotTell, Co, Fails, Fits, Pop, Shape, Show, Unproven } from '../shape/dims.ts';
+import type { Floats } from '../shape/dtypes.ts';
 import { type AnyTensor, axesOf, checkTensor, isTensor, type Tensor, typed } from '../tensor.ts';
 import { words } from './counters.ts';
 import { checkKey, type Key, split } from './key.ts';
 import { moved, unitInterval } from './uniform.ts';
 
-const needFloat = (operation: string, what: string, x: AnyTensor): Float => {
+const needFloat = (operation: string, x: AnyTensor): Float => {
   const { dtype } = checkTensor(operation, x);
   if (isFloat(dtype)) return dtype;
-  throw new DTypeError(`${operation}: needs ${what} in floats, got ${dtype}: convert it first`);
+  throw new DTypeError(`${operation}: needs floats, got ${dtype}: convert it first`);
 };
 
 const probability = (p: number | AnyTensor): AnyTensor => {
@@ -24,6 +25,14 @@ const probability = (p: number | AnyTensor): AnyTensor => {
     throw new RangeError(`bernoulli: the probability is ${p}, which is not from 0 to 1`);
   return P.scalar(p, 'f32');
 };
+
+/** A probability as a tensor: a scalar. */
+type Probability<P extends Shape, D extends DType> = Unproven<
+  CannotTell<'bernoulli', 'the probability is a scalar'>,
+  P,
+  Co<P> extends Co<readonly []> ? Fits<[]> : Fails<`bernoulli: the probability is ${Show<P>}, not a scalar`>,
+  Tensor<P, D> & Floats<'bernoulli'>[D]
+>;
 
 /**
  * Booleans that are true with probability `p`: `[2], [] -> [...S]`.
@@ -39,15 +48,16 @@ const probability = (p: number | AnyTensor): AnyTensor => {
  * assert.deepEqual(bernoulli(key(0), 1, [3]).toNested(), [true, true, true]);
  * ```
  */
-export const bernoulli = <const S extends readonly Axis[]>(
+export const bernoulli = <const S extends readonly Axis[], P extends Shape = [], D extends DType = 'f32'>(
   key: Key,
-  p: number | Tensor<[], 'f32'> | Tensor<[], 'f64'>,
+  p: number | Probability<P, D>,
   shape: ShapeArgument<'bernoulli', S>,
 ): Tensor<ShapeOf<S>, 'bool'> => {
   checkKey('bernoulli', key);
-  const chance = probability(p);
-  const dtype = needFloat('bernoulli', 'a probability', chance);
+  // A probability is a tensor, or a message in its place that the compiler refuses.
+  const chance = probability(p as number | AnyTensor);
   if (chance.rank > 0) throw new ShapeError(`bernoulli: the probability is ${showAxes(axesOf(chance))}, not a scalar`);
+  const dtype = needFloat('bernoulli', chance);
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const axes = checkAxes('bernoulli', shape as Axes);
   return typed(P.less(unitInterval(key, axes, dtype), P.broadcastInDim(chance, axes, [])));
@@ -60,6 +70,22 @@ const tiny = { f32: 2 ** -126, f64: 2 ** -1022 } as const;
 const gumbel = (key: AnyTensor, shape: Axes, dtype: Float): AnyTensor => {
   const u = moved(unitInterval(key, shape, dtype), P.scalar(tiny[dtype], dtype), P.scalar(1, dtype));
   return P.negate(P.log(P.negate(P.log(u))));
+};
+
+/** The shape of the rows' indices. */
+type Rows<S extends Shape> =
+  Co<S> extends Co<readonly []>
+    ? Fails<'categorical: the logits are a scalar and have no axis of categories'>
+    : Pop<S> extends [infer B extends Shape, infer _K]
+      ? Fits<B>
+      : Fails<`categorical: which axis of ${Show<S>} is the last is not known`>;
+
+const drawn = (key: Key, logits: AnyTensor): AnyTensor => {
+  if (logits.rank === 0) throw new ShapeError('categorical: the logits are a scalar and have no axis of categories');
+  const dtype = needFloat('categorical', logits);
+  if (logits.sizes.at(-1) === 0)
+    throw new ShapeError(`categorical: the logits are ${showAxes(axesOf(logits))}: there is no category to draw`);
+  return P.argMax(P.add(logits, gumbel(key, axesOf(logits), dtype)), logits.rank - 1);
 };
 
 /**
@@ -78,16 +104,18 @@ const gumbel = (key: AnyTensor, shape: Axes, dtype: Float): AnyTensor => {
  * assert.deepEqual(categorical(key(0), certain).toNested(), [0, 2]);
  * ```
  */
-export const categorical = <B extends Shape, K extends Dim, D extends Float>(
+export const categorical = <S extends Shape, D extends DType>(
   key: Key,
-  logits: Tensor<[...B, K], D>,
-): Tensor<B, 'i32'> => {
+  logits: Unproven<
+    CannotTell<'categorical', 'the logits have an axis of categories'>,
+    S,
+    Rows<S>,
+    Tensor<S, D> & Floats<'categorical'>[D]
+  >,
+): Tensor<Rows<S>['shape'], 'i32'> => {
   checkKey('categorical', key);
-  const dtype = needFloat('categorical', 'logits', logits);
-  if (logits.rank === 0) throw new ShapeError('categorical: the logits are a scalar and have no axis of categories');
-  if (logits.sizes.at(-1) === 0)
-    throw new ShapeError(`categorical: the logits are ${showAxes(axesOf(logits))}: there is no category to draw`);
-  return typed(P.argMax(P.add(logits, gumbel(key, axesOf(logits), dtype)), logits.rank - 1));
+  // The logits are a tensor, or a message in its place that the compiler refuses.
+  return typed(drawn(key, checkTensor('categorical', logits as AnyTensor)));
 };
 
 /** From where to where, and in which dtype, integers are drawn. */

@@ -2,11 +2,10 @@
  * Random orders.
  */
 import { type Axis, checkAxes, sizeOf } from '../dim.ts';
-import type { DType } from '../dtype.ts';
 import { ShapeError } from '../errors.ts';
 import * as P from '../primitives/builders.ts';
-import type { DimArgument, ShapeOf } from '../shape/argument.ts';
-import type { Box, CannotTell, Dim, Shape } from '../shape/dims.ts';
+import type { DimArgument, DimOf, WhichSize } from '../shape/argument.ts';
+import type { CannotTell, Co, Fails, Fits, Shape, Unproven } from '../shape/dims.ts';
 import { type AnyTensor, axesOf, isTensor, type Tensor } from '../tensor.ts';
 import { words } from './counters.ts';
 import { checkKey, type Key, split } from './key.ts';
@@ -24,15 +23,6 @@ const reorder = (x: AnyTensor, order: AnyTensor): AnyTensor => {
   });
 };
 
-/** What cannot be permuted, as a message. */
-type Permuted<A> = A extends Axis
-  ? DimArgument<'permutation', A>
-  : A extends { readonly shape: infer S }
-    ? Box<S> extends Box<[]>
-      ? 'permutation: a scalar has no axis to permute along'
-      : CannotTell<'permutation', 'the shape has an axis'>
-    : never;
-
 /** So many sorts by fresh random words that ties in all of them are less likely than 1 / N (JAX's rule). */
 const rounds = (size: number): number => Math.ceil((3 * Math.log(Math.max(1, size))) / Math.log(2 ** 32 - 1));
 
@@ -47,6 +37,18 @@ const shuffled = (key: Key, axis: Axis): AnyTensor => {
   }
   return order;
 };
+
+/** A number, or a tensor that has an axis. */
+type Countable<X, _Why extends string = WhichSize<'permutation'>> = X extends { readonly shape: infer S extends Shape }
+  ? Unproven<
+      CannotTell<'permutation', 'the shape has an axis'>,
+      S,
+      Co<S> extends Co<readonly []> ? Fails<'permutation: a scalar has no axis to permute along'> : Fits<S>,
+      X
+    >
+  : DimArgument<'permutation', X>;
+
+type Permuted<X> = X extends { readonly shape: unknown } ? X : Tensor<[DimOf<X>], 'i32'>;
 
 /**
  * The numbers from 0 to N - 1 in random order, or a tensor's slices along its first axis in random order:
@@ -65,21 +67,13 @@ const shuffled = (key: Key, axis: Axis): AnyTensor => {
  * assert.deepEqual(rows.shape, [2, 2]);
  * ```
  */
-export function permutation<const A extends Axis>(
-  key: Key,
-  count: DimArgument<'permutation', A>,
-): Tensor<ShapeOf<readonly [A]>, 'i32'>;
-export function permutation<N extends Dim, R extends Shape, D extends DType>(
-  key: Key,
-  x: Tensor<[N, ...R], D>,
-): Tensor<[N, ...R], D>;
-/** Fits no call that the forms above do not: of the reasons why a call fits none, the compiler gives the last one's. */
-export function permutation<const A extends Axis | AnyTensor>(key: Key, given: Permuted<A>): never;
-export function permutation(key: Key, given: unknown): AnyTensor {
+export const permutation = <const X extends Axis | AnyTensor>(key: Key, count: Countable<X>): Permuted<X> => {
   checkKey('permutation', key);
-  // DimArgument is A, or a message in its place that the compiler refuses.
-  const [axis] = isTensor(given) ? axesOf(given) : checkAxes('permutation', [given as Axis]);
+  // Countable<X> is X, or a message in its place that the compiler refuses.
+  const given = count as Axis | AnyTensor;
+  const [axis] = isTensor(given) ? axesOf(given) : checkAxes('permutation', [given]);
   if (axis === undefined) throw new ShapeError('permutation: a scalar has no axis to permute along');
   const order = shuffled(key, axis);
-  return isTensor(given) ? reorder(given, order) : order;
-}
+  // Slices in another order have the shape and dtype of the tensor, and the order is one of so many numbers.
+  return (isTensor(given) ? reorder(given, order) : order) as Permuted<X>;
+};

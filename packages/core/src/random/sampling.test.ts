@@ -309,11 +309,11 @@ describe('refusals', () => {
     // @ts-expect-error logits without an axis
     ['scalar logits', () => categorical(key(0), tensor(1)), /categorical: the logits are a scalar/],
     // @ts-expect-error integer logits
-    ['integer logits', () => categorical(key(0), tensor([1, 2], 'i32')), /categorical: needs logits in floats, got i32/],
+    ['integer logits', () => categorical(key(0), tensor([1, 2], 'i32')), /categorical: needs floats, got i32/],
     // @ts-expect-error a scalar has no order
     ['a scalar to permute', () => permutation(key(0), tensor(1)), /permutation: a scalar has no axis/],
     // @ts-expect-error an integer probability
-    ['an integer probability', () => bernoulli(key(0), tensor(1, 'i32'), [2]), /needs a probability in floats, got i32/],
+    ['an integer probability', () => bernoulli(key(0), tensor(1, 'i32'), [2]), /bernoulli: needs floats, got i32/],
     // @ts-expect-error a float to fold in
     ['a float to fold in', () => foldIn(key(0), tensor(1)), /foldIn: needs an integer, got f32/],
   ])('%s', (_, call, message) => {

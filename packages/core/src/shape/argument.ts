@@ -30,8 +30,21 @@ export type NoSizeIn<F extends string, N extends readonly number[], At extends r
     : NoSizeMessage<F, At['length'], H>
   : never;
 
-/** A shape argument itself; or in place of its plain `number`s, or of its numbers that are no sizes, why they are refused. */
-export type ShapeArgument<F extends string, S extends readonly Axis[], But extends number = never> =
+/** Why a type parameter is refused that extends `number`: which one it is, if any, nobody knows. A token's type says it. */
+export type WhichSize<F extends string> =
+  `${F}: cannot tell which size a type parameter is: take a token, n: Dimension<N>, in place of a number`;
+
+/**
+ * A shape argument itself; or in place of its plain `number`s, or of its numbers that are no sizes, why they are refused.
+ *
+ * What type parameters leave open the checker prints by this name, with `_Why`.
+ */
+export type ShapeArgument<
+  F extends string,
+  S extends readonly Axis[],
+  But extends number = never,
+  _Why extends string = WhichSize<F>,
+> =
   Co<number> extends Co<S[number]>
     ? { readonly [I in keyof S]: Co<number> extends Co<S[I]> ? WideDim : S[I] }
     : NoSize<S[number]> extends `${But}`
@@ -39,9 +52,15 @@ export type ShapeArgument<F extends string, S extends readonly Axis[], But exten
       : { readonly [I in keyof S]: NoSize<S[I]> extends `${But}` ? S[I] : NoSizeMessage<F, I, S[I]> };
 
 /** What is checked further, once every entry of a shape argument is a literal size, a token, or what else may stand there. */
-export type Literally<F extends string, S extends readonly Axis[], T, But extends number = never> =
+export type Literally<
+  F extends string,
+  S extends readonly Axis[],
+  T,
+  But extends number = never,
+  _Why extends string = WhichSize<F>,
+> =
   Co<number> extends Co<S[number]> ? ShapeArgument<F, S, But> : NoSize<S[number]> extends `${But}` ? T : ShapeArgument<F, S, But>;
 
 /** One entry of a shape argument, or why it is refused. */
-export type DimArgument<F extends string, A extends Axis> =
+export type DimArgument<F extends string, A, _Why extends string = WhichSize<F>> =
   Co<number> extends Co<A> ? `${F}: ${WideDim}` : NoSize<A> extends never ? A : NoSizeMessage<F, 0, A>;

@@ -16,6 +16,7 @@ import type {
   Shape,
   Shift,
   Show,
+  UnknownShape,
   Unproven,
 } from './dims.ts';
 
@@ -61,8 +62,8 @@ export type CutAt<S extends Shape, I extends number> = number extends I
     ? CutBack<S, N>
     : CutFront<S, I>;
 
-/** The dimension at an axis. */
-export type DimAt<S extends Shape, I extends number> = CutAt<S, I>['at'];
+/** The dimension at an axis; of a shape that is not known, why there is none. */
+export type DimAt<S extends Shape, I extends number> = Box<S> extends Box<Shape> ? UnknownShape : CutAt<S, I>['at'];
 
 /**
  * Why an axis is refused.
@@ -88,12 +89,15 @@ export type HasAxis<F extends string, S extends Shape, I extends number> =
   CutAt<S, I> extends Cut<infer Before, infer _At, infer _After> ? Fits<Before> : Fails<AxisMessage<F, S, I>>;
 
 /**
- * The axis whose token is asked for, or why there is none. A plain `number` is refused by an intersection, so that tensors stay assignable
- * to `AnyTensor`, which takes one.
+ * The axis whose token is asked for, or why there is none. A plain `number`, and an axis of a shape that is not known, are refused by an
+ * intersection, so that tensors stay assignable to `AnyTensor`, and it to them but for what `DimAt` says.
  */
-export type DimAxis<S extends Shape, I extends number> = number extends I
-  ? I & Refusal<AxisMessage<'dim', S, I>>
-  : AxisOf<'dim', S, I>;
+export type DimAxis<S extends Shape, I extends number, _Why extends string = WhetherAxis<'dim'>> =
+  Box<S> extends Box<Shape>
+    ? I & Refusal<AxisMessage<'dim', S, I>>
+    : number extends I
+      ? I & Refusal<AxisMessage<'dim', S, I>>
+      : AxisOf<'dim', S, I>;
 
 /**
  * What a tensor of shape `S` must be besides to have a last axis, called `I`; or why it has none.

@@ -67,11 +67,13 @@ type Fixed<A extends Shape, B extends Shape, R extends Shape, A0 extends Shape, 
     : Box<X> extends Box<1>
       ? Fixed<AI, BI, [Y, ...R], A0, B0>
       : Differ<A0, B0, X, Y>
-  : Fits<[...A, ...B, ...R]>;
+  : Co<[]> extends Co<A | B>
+    ? Fits<[...A, ...B, ...R]>
+    : Undecided<A0, B0>;
 
-/** Shapes such as `[4, ...B]`, which cannot be taken apart from the end, broadcast when they are equal. */
+/** Shapes such as `[4, ...B]`, which cannot be taken apart from the end, broadcast when they are equal; two that are not known are not. */
 type Opaque<A extends Shape, B extends Shape, R extends Shape, A0 extends Shape, B0 extends Shape> =
-  Box<A> extends Box<B> ? Fits<Join<A, R>> : Undecided<A0, B0>;
+  Box<A> extends Box<Shape> ? Undecided<A0, B0> : Box<A> extends Box<B> ? Fits<Join<A, R>> : Undecided<A0, B0>;
 
 type Differ<
   A extends Shape,

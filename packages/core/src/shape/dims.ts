@@ -32,8 +32,9 @@ export interface Co<out T> {
 /** Whether two types are the same. Answers for what is looked up in another type too, where a box in place would wait. */
 export type Equal<A, B> = Box<A> extends Box<B> ? true : false;
 
-/** A dimension is a size or a name; the checker, trying whatever a type parameter could be, finds it to be both. */
-export type Kind<D extends Dim> = Co<D> extends Co<number> ? (Co<D> extends Co<string> ? 'both' : 'size') : 'name';
+/** A dimension is a size or a name; the checker, trying whatever a type parameter could be, finds it to be both, as what may be any number is. */
+export type Kind<D extends Dim> =
+  Co<D> extends Co<number> ? (Co<D> extends Co<string> ? 'both' : 'size') : Co<-1> extends Co<D> ? 'both' : 'name';
 
 /** Its length is `'generic'` when `S` is a type parameter, and a number when it is a tuple. */
 export type Mark<S extends Shape> = { [I in keyof S]: 'generic' };
@@ -68,7 +69,16 @@ export type Dims<S extends Shape> =
         ? `${Dims<Rest>}, ${Last}`
         : Shift<S> extends [infer First extends Dim, infer Rest extends Shape]
           ? `${First}, ${Dims<Rest>}`
-          : '...';
+          : Uncounted<S>;
+
+/** What messages print of dimensions that cannot be told apart: of those of a `readonly` tuple also the way out. */
+type Uncounted<S extends Shape> = S extends readonly [infer First extends Dim, ...infer Rest extends Shape]
+  ? `readonly ${First}${Further<Rest>}: write Tensor<[...typeof shape]>`
+  : '...';
+
+type Further<S extends Shape> = S extends readonly [infer First extends Dim, ...infer Rest extends Shape]
+  ? `, ${First}${Further<Rest>}`
+  : '';
 
 /** A list of numbers as messages print it. */
 export type ShowList<N extends readonly unknown[], R extends string = ''> = N extends readonly [infer H, ...infer T]
@@ -137,8 +147,11 @@ export type Known<_Why extends string, _Of, R extends Answer, T> = [R] extends [
 /** A generic function with the type of its tensor written down. */
 export type Wrapped = '(x: Tensor<[2, 3]>) => f(x)';
 
-/** What to do where nothing is known of a shape. */
-export type NothingKnown = `nothing is known of the shape: ${Remedy}, or wrap the function that is passed on, ${Wrapped}`;
+/** What to do about a shape of which nothing is known. */
+export type UnknownShape = `nothing is known of the shape: ${Remedy}`;
+
+/** The same where it may be that of a function that is passed on. */
+export type NothingKnown = `${UnknownShape}, or wrap the function that is passed on, ${Wrapped}`;
 
 /**
  * `M`, a message of `F` about `S`, in whose place stands what to do where nothing is known of `S`.

@@ -30,9 +30,15 @@ interface Reducible {
   readonly all: Booleans<"reduce: 'all'">;
 }
 
+/** The names of the reductions. */
+export type Kinds = 'sum, mean, max, min, prod, any, all';
+
+/** What messages call a kind that is none. */
+export type NameOfKind<K> = [K] extends [string] ? (string extends K ? 'a `string`' : `'${K}'`) : 'missing';
+
 /** What accepts tensors of dtype `D` for each of the reductions `K`, when there are several. */
-export type Accepting<K extends ReductionKind, D extends DType> = [ReductionKind] extends [K]
-  ? 'reduce: the kind is one of sum, mean, max, min, prod, any, all'
+export type Accepting<K extends string, D extends DType> = [ReductionKind] extends [K]
+  ? `reduce: the kind is one of ${Kinds}`
   : (K extends ReductionKind ? (accepted: Reducible[K][D]) => void : never) extends (accepted: infer All) => void
     ? All
     : never;

@@ -8,7 +8,7 @@ import type { Dim, Fails, Fits, Join, Pop, Shape, Show, Unproven } from './dims.
 export type AxisArgument = number | readonly number[] | undefined;
 
 /** The shape of a reduction of `S` over `A`; the axes stay with size 1 when `Keep` is `true`. */
-export type Reduce<F extends string, S extends Shape, A extends AxisArgument, Keep extends boolean> = undefined extends A
+export type Reduce<F extends string, S extends Shape, A, Keep extends boolean> = undefined extends A
   ? Fits<Keep extends true ? Ones<S> : []>
   : A extends number
     ? CutAt<S, A> extends Cut<infer Before, infer _At, infer After>
@@ -18,7 +18,24 @@ export type Reduce<F extends string, S extends Shape, A extends AxisArgument, Ke
       ? number extends A['length']
         ? Fails<`${F}: the axes are a \`number[]\`, not literals: write them in place, or \`as const\``>
         : Many<F, S, A, `${A[number]}`, Keep>
-      : never;
+      : Fails<NoAxis<F, A>>;
+
+/** Why what is neither an axis nor a list of axes is refused: most often options in their place. */
+type NoAxis<
+  F extends string,
+  A,
+> = `${F}: expected an axis, found ${NameOf<A extends readonly unknown[] ? Exclude<A[number], number> : A>}: options come after it, as in f(x, undefined, options)`;
+
+/** What run time calls a value that is no axis. */
+type NameOf<A> = A extends string
+  ? `the string "${A}"`
+  : A extends boolean | null
+    ? `${A}`
+    : A extends (...args: never) => unknown
+      ? 'a function'
+      : A extends readonly unknown[]
+        ? `an array of ${A['length']}`
+        : 'an object';
 
 type Ones<S extends Shape> = { -readonly [I in keyof S]: 1 };
 
@@ -56,9 +73,4 @@ type WhichAxis<F extends string, S extends Shape, A extends readonly number[]> =
   : `${F}: the axes name one axis of ${Show<S>} twice`;
 
 /** Axes of `S`, or why they are none. */
-export type AxesOf<F extends string, S extends Shape, A extends AxisArgument> = Unproven<
-  WhetherAxis<F>,
-  S,
-  Reduce<F, S, A, false>,
-  A
->;
+export type AxesOf<F extends string, S extends Shape, A> = Unproven<WhetherAxis<F>, S, Reduce<F, S, A, false>, A>;

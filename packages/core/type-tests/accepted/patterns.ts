@@ -107,3 +107,6 @@ export const attention = <B extends Shape, T extends Dim, U extends Dim, D exten
   const weights = softmax(einsum('...qd,...kd->...qk', heads(q), heads(k)), -1);
   return rearrange(einsum('...qk,...kd->...qd', weights, heads(v)), '... h t d -> ... t (h d)');
 };
+
+/** Of several kinds that take the same dtypes it does not matter which. */
+export const largestOrLeast = (x: Tensor<[4, 6]>, kind: 'max' | 'min'): Tensor<[4]> => reduce(x, 'h w -> h', kind);

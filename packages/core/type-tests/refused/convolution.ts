@@ -95,6 +95,9 @@ reduceWindow(t([3, 3]), 'sum', [2, 2], { padding: 'full' });
 reduceWindow(t([3, 3], 'bool'), 'sum', [2, 2]);
 reduceWindow('sum', [2, 2], { padding: -1 });
 reduceWindow('mean', [2, 2]);
+reduceWindow('mean', [2, 2], { stride: 1 });
+reduceWindow(t([3, 3]), 'mean', [2, 2], { stride: 1 });
+reduceWindow(t([3, 3]), [2, 2]);
 reduceWindow('sum', [2, 2])(t([2, 1]));
 
 export const shrinks = <B extends Dim, H extends Dim>(x: Tensor<[B, 3, H]>) => conv(x, t([8, 3, 3]));

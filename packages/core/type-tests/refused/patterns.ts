@@ -66,6 +66,8 @@ reduce(t([4, 6]), 'h (w v) -> h w', 'sum');
 reduce(t([4, 6]), 'h (w v) -> h w', 'sum', { v: 4 });
 reduce(t([4, 6]), 'h w -> h', 'average');
 reduce(t([4, 6]), 'h (w v) -> h', 'average', { v: 2 });
+reduce('h w -> h', 'average');
+reduce('h (w v) -> h', 'average', { v: 2 });
 reduce(t([4, 6]), 'h w -> h', 'any');
 reduce(t([4, 6], 'i32'), 'h w -> h', 'mean');
 reduce(t([4, 6], 'bool'), 'h w -> h', 'sum');
@@ -109,6 +111,9 @@ export const anyOfFloats = <D extends Float>(x: Tensor<[4, 6], D>) => pipe(x, re
 export const reducedAway = <S extends Shape>(x: Tensor<[...S, 4]>): Tensor<[4]> => reduce(x, '... d -> ...', 'sum');
 export const repeatedWrong = <B extends Dim>(x: Tensor<[B]>): Tensor<[B, B]> => repeat(x, 'b -> b 2');
 export const anyPattern = <P extends string>(x: Tensor<[4, 6]>, pattern: P) => rearrange(x, pattern);
+export const anyKind = <K extends string>(x: Tensor<[4, 6]>, kind: K) => reduce(x, 'h w -> h', kind);
+export const wideKind = (x: Tensor<[4, 6]>, kind: string) => reduce(x, 'h w -> h', kind);
+export const patternAlone = <P extends string>(x: Tensor<[4, 6]>, pattern: P) => reduce(x, pattern, 'sum');
 export const eitherKind = (x: Tensor<[4, 6]>, kind: 'sum' | 'any') => reduce(x, 'h w -> h', kind);
 export const eitherName = (x: Tensor<['a' | 'b', 4]>) => rearrange(x, 'a c -> c a', { a: named('a') });
 export const plainNumber = (x: Tensor<[number, 4]>) => rearrange(x, 'a c -> c a', { a: 2 });

@@ -33,6 +33,10 @@ grad((p: { readonly a: Tensor<[3]>; readonly 'layer-1': { readonly '2nd': 3 } })
 grad((_p: number) => square(x))(3);
 grad((_p: string) => square(x))('w');
 grad((p: { readonly a: Tensor<[3]>; readonly counts: readonly Tensor<[3], 'i32'>[] }) => square(p.a))({ a: x, counts: [whole] });
+grad((p: ReadonlyMap<string, Tensor<[3]>>) => square(p.get('a') ?? x))(new Map([['a', x]]));
+grad((p: { readonly a: Tensor<[3]>; readonly seen: ReadonlySet<string> }) => square(p.a))({ a: x, seen: new Set(['a']) });
+grad((p: { readonly a: Tensor<[3]>; readonly cache: WeakMap<object, Tensor<[3]>> }) => square(p.a));
+grad((p: { readonly a: Tensor<[3]>; readonly b: Tensor<[3], 'f32' | 'i32'> }) => square(p.a))({ a: x, b: whole });
 valueAndGrad((p: { readonly a: Tensor<[3]>; readonly n: number }) => square(p.a))({ a: x, n: 3 });
 hessian((p: { readonly a: Tensor<[3]>; readonly n: number }) => square(p.a))({ a: x, n: 3 });
 hvp((p: { readonly a: Tensor<[3]>; readonly n: number }) => square(p.a))({ a: x, n: 3 }, { a: x, n: 3 });

@@ -49,7 +49,7 @@ type Wanted = 'expected a scalar, or [scalar, { state, metrics }]';
 type Loss<V, Z extends 0> = V extends Leaf
   ? Box<V['shape']> extends Box<[]>
     ? [Z, Co<Co<V['dtype']> extends Co<Float> ? 1 : 0>] extends [0, Co<0>]
-      ? `makeStep: the loss is ${V['dtype'] & DType}, and only f32 and f64 have gradients: convert it first`
+      ? `makeStep: the loss is ${Exclude<V['dtype'], Float> & DType}, and only f32 and f64 have gradients: convert it first`
       : V
     : `makeStep: the loss is a tensor of shape ${ShowShape<V['shape']>}, not a scalar: take its sum or mean first`
   : unknown extends V

@@ -137,8 +137,9 @@ export const averagePool = (x: AnyTensor, window: readonly number[], options: Av
 };
 
 const checkKind = (kind: WindowReductionKind): void => {
-  if (!Object.hasOwn(reductions, kind))
-    throw new ShapeError(`reduceWindow: the kind is one of ${Object.keys(reductions).join(', ')}`);
+  if (Object.hasOwn(reductions, kind)) return;
+  const given = typeof kind === 'string' ? `'${kind}'` : 'missing';
+  throw new ShapeError(`reduceWindow: the kind is ${given}, not one of ${Object.keys(reductions).join(', ')}`);
 };
 
 /** Checks a kind, a window and its options. */

@@ -90,7 +90,8 @@ const kinds: Readonly<Record<ReductionKind, Kind>> = {
 
 const kindOf = (kind: ReductionKind): Kind => {
   if (Object.hasOwn(kinds, kind)) return kinds[kind];
-  throw new ShapeError(`reduce: the kind is one of ${Object.keys(kinds).join(', ')}`);
+  const given = typeof kind === 'string' ? `'${kind}'` : 'missing';
+  throw new ShapeError(`reduce: the kind is ${given}, not one of ${Object.keys(kinds).join(', ')}`);
 };
 
 /** Checks what waits for a tensor to reduce. */
