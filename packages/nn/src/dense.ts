@@ -2,7 +2,7 @@
  * `dense`: the affine layer, by position or by name.
  */
 import { type AnyTensor, type Axis, type Dim, type Float, foldIn, type Shape, ShapeError, type Tensor } from '@cotangent/core';
-import { axesOf, type Box, checkTensor, type Expression, P, type Show, typed } from '@cotangent/core/primitives';
+import { axesOf, checkTensor, type Expression, P, type Show, typed } from '@cotangent/core/primitives';
 import type { Fans, Initializer } from './initializer.ts';
 import { pytorchLinear } from './initializers.ts';
 import { specOf } from './input.ts';
@@ -111,9 +111,9 @@ export function dense<const N extends string, const O extends Axis, Bias extends
   output: Size<O>,
   start?: DenseStart<Bias>,
 ): <P extends Free<'dense', N>, S, A extends Shape, In extends Shape, D extends Float>(
-  self: Box<In> extends Box<[infer _ extends Dim]> ? Layer<P, S, A, In, D> : NoVector<N, In>,
+  self: In['length'] extends 1 ? Layer<P, S, A, In, D> : NoVector<N, In>,
 ) => Layer<
-  { readonly [K in keyof P | N]: K extends keyof P ? P[K] : DenseParams<In[0] & Dim, DimOf<O>, D, Bias> },
+  P & { readonly [K in P extends object ? N : never]: DenseParams<In[0] & Dim, DimOf<O>, D, Bias> },
   S,
   A,
   [DimOf<O>],

@@ -59,8 +59,13 @@ export interface Layer<P, S, In extends Shape, Out extends Shape, D extends Floa
   readonly input: Tensor<In, D>;
   /** One result that it gives, without leading dimensions. */
   readonly output: Tensor<Out, D>;
-  /** First parameters and state. Equal keys give equal ones. */
-  readonly init: (key: Key) => { readonly params: P; readonly state: S };
+  /**
+   * First parameters and state. Equal keys give equal ones.
+   *
+   * Layers in a row join theirs with `&`, which costs the checker the same for the first layer as for the last, however many there are;
+   * here, where they are read, they become one plain record.
+   */
+  readonly init: (key: Key) => { readonly params: { [K in keyof P]: P[K] }; readonly state: { [K in keyof S]: S[K] } };
   /** The function that the layer is, and the state after it. */
   readonly apply: (
     params: P,
@@ -111,10 +116,14 @@ export interface Initialized {
 }
 
 /** The parameters of a layer. */
-export type ParamsOf<L> = L extends { readonly init: (key: Key) => { readonly params: infer P } } ? P : None;
+export type ParamsOf<L> = L extends { readonly init: (key: Key) => { readonly params: infer P } }
+  ? P
+  : { [K in keyof None]: None[K] };
 
 /** The state of a layer. */
-export type StateOf<L> = L extends { readonly init: (key: Key) => { readonly state: infer S } } ? S : None;
+export type StateOf<L> = L extends { readonly init: (key: Key) => { readonly state: infer S } }
+  ? S
+  : { [K in keyof None]: None[K] };
 
 /** The shape that a layer takes. */
 export type InputOf<L> = L extends { readonly input: { readonly shape: infer S extends Shape } } ? S : never;

@@ -49,11 +49,11 @@ const follow = (self: Untyped, name: string, layer: Untyped): Untyped => {
  */
 export const named =
   <const N extends string, Q, T, In extends Shape, Out extends Shape, E extends Float>(name: N, layer: Layer<Q, T, In, Out, E>) =>
-  <P extends Free<'named', N>, S, A extends Shape, Now extends Shape, D extends Float>(
+  <P extends Free<'named', N>, S extends object, A extends Shape, Now extends Shape, D extends Float>(
     self: Before<N, In, E, P, S, A, Now, D>,
   ): Layer<
-    { readonly [K in keyof P | N]: K extends keyof P ? P[K] : Q },
-    { readonly [K in keyof S | N]: K extends keyof S ? S[K] : T },
+    P & { readonly [K in P extends object ? N : never]: Q },
+    S & { readonly [K in S extends object ? N : never]: T },
     A,
     Out,
     E

@@ -47,7 +47,8 @@ describe('repeat', () => {
   test('repeats what has no parameters, and under a name', () => {
     const doubled = repeat(3, residual(input(2)));
     expect(run(doubled)(tensor([1, 2])).toNested()).toEqual([8, 16]);
-    expect(repeat(dim('depth', 2), block).init(key(0)).params[0].bias.shape).toEqual(['depth', 3]);
+    const [params] = repeat(dim('depth', 2), block).init(key(0)).params;
+    expect(params.bias.shape).toEqual(['depth', 3]);
   });
 
   test('refuses a layer that changes the shape, and no copies', () => {

@@ -10,7 +10,7 @@ export type Size<A, _Why extends string = WhichSize> = Co<number> extends Co<A> 
 type WhichSize = 'cannot tell which size a type parameter is: take a token, n: Dimension<N>, in place of a number';
 
 /** The dimension that a size stands for. */
-export type DimOf<A extends Axis> = A extends Dimension<infer N extends Dim> ? N : A extends number ? A : never;
+export type DimOf<A extends Axis> = A extends number ? A : A extends Dimension<infer N extends Dim> ? N : never;
 
 /** Whether two types are the same. The compiler knows it of generic ones only when both are worked out before they are compared. */
 export type Same<A, B> = Box<A> extends Box<B> ? true : false;

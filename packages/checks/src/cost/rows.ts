@@ -149,15 +149,25 @@ export const costRows: readonly CostRow[] = [
 
 const layers = Array.from({ length: 200 }, (_, i) => i + 10);
 
+/** What is done with a network: begun, applied, differentiated, trained, its parameters read. `last` is where the last layer's are. */
+const used = (last: string): string => `
+const { params, state } = network.init(T.key(0));
+const loss = (p: typeof params, s: typeof state, { x }: { readonly x: Tensor<['batch', 10]> }, mode: N.Mode) =>
+  T.sum(network.apply(p, s, mode)(x)[0]);
+export const slope = G.grad((p: typeof params) => loss(p, state, { x: T.ones([T.dim('batch', 3), 10]) }, N.evaluation))(params)${last}.weight;
+const optimizer = R.adamW({ rate: 0.001 });
+const start = R.initialState({ params, state, optimizer, key: T.key(0) });
+export const end = R.fold(R.makeStep({ loss, optimizer }))(start, [])[0].params${last}.weight;`;
+
 // prettier-ignore
 export const programRows: readonly ProgramRow[] = [
   { name: 'import alone', budget: 20_000, program: 'export const all = [T, G, N, R, pipe];' },
-  { name: '200 layers in sequence', budget: 100_000,
-    program: `export const network = N.sequential(${layers.map((i) => `N.dense(${i}, ${i + 1})`).join(', ')});` },
-  { name: '200 named layers', budget: 100_000,
+  { name: '200 layers in sequence, trained', budget: 100_000,
+    program: `const network = N.sequential(${layers.map((i) => `N.dense(${i}, ${i + 1})`).join(', ')});${used('[199]')}` },
+  { name: '200 named layers, trained', budget: 100_000,
     program: [
       'const l9 = N.input(10);',
       ...layers.map((i) => `const l${i} = pipe(l${i - 1}, N.dense('layer${i}', ${i + 1}), N.relu);`),
-      'export const network = l209;',
+      `const network = l209;${used('.layer209')}`,
     ].join('\n') },
 ];

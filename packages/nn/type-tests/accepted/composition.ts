@@ -39,8 +39,9 @@ type Plain<T> = { [K in keyof T]: T[K] };
 
 // Named composition: parameters are a plain record.
 same<typeof params, { readonly hidden: Plain<Affine<784, 128>>; readonly out: Plain<Affine<128, 10>> }>(true);
-same<typeof state, None>(true);
-same<typeof model, Layer<typeof params, None, [784], [10]>>(true);
+same<typeof state, Plain<None>>(true);
+export const named784: Layer<typeof params, None, [784], [10]> = model;
+export const back: typeof model = named784;
 
 // Any leading dimensions.
 const apply = model.apply(params, state, evaluation);
@@ -57,9 +58,11 @@ export const gradient: typeof params = grad(loss<'batch'>)(params, x, ones([dim(
 
 // Positional composition: parameters are a tuple.
 const tuple = sequential(dense(784, 128), relu, dropout(0.5), dense(128, 10));
+const { state: tupleState } = tuple.init(key(0));
+export const noStates: readonly [None, None, None, None] = tupleState;
 same<
   typeof tuple,
-  Layer<readonly [Plain<Affine<784, 128>>, None, None, Plain<Affine<128, 10>>], readonly [None, None, None, None], [784], [10]>
+  Layer<readonly [Plain<Affine<784, 128>>, Plain<None>, Plain<None>, Plain<Affine<128, 10>>], typeof tupleState, [784], [10]>
 >(true);
 export const images: Layer<readonly [None, None, Plain<Affine<784, 10>>], readonly [None, None, None], [28, 28], [10]> =
   sequential(input(28, 28), flatten, dense(784, 10));
@@ -145,3 +148,20 @@ export const withParameter: Tensor<['batch', 784]> = leakyRelu(x, 0.3);
 export const ofLayer: Layer<Plain<Affine<3, 2>>, None, [3], [2]> = relu(dense(3, 2));
 export const ofGeneric = <S extends Shape, D extends Float>(y: Tensor<S, D>): Tensor<S, D> => gelu(y);
 export const any: AnyLayer = relu(dense(3, 2));
+
+// Layers of whatever parameters: what init gives, apply takes.
+export const once = <P, S>(layer: Layer<P, S, [3], [4]>, x: Tensor<[2, 3]>): Tensor<[2, 4]> => {
+  const { params, state } = layer.init(key(0));
+  return layer.apply(params, state, evaluation)(x)[0];
+};
+export const doubled = <P, S>(layer: Layer<P, S, [3], [3]>): Layer<P, S, [3], [3]> => ({
+  ...layer,
+  init: (k) => {
+    const { params, state } = layer.init(k);
+    return { params, state };
+  },
+  apply: (params, state, mode) => (x) => {
+    const [y, after] = layer.apply(params, state, mode)(x);
+    return layer.apply(params, after, mode)(y);
+  },
+});
