@@ -4,9 +4,6 @@
 import type { AxisMessage, Cut, CutAt, WhetherAxis } from './axes.ts';
 import type { Dim, Fails, Fits, Join, Pop, Shape, Show, Unproven } from './dims.ts';
 
-/** One axis, several, or `undefined` for all. */
-type AxisArgument = number | readonly number[] | undefined;
-
 /** The shape of a reduction of `S` over `A`; the axes stay with size 1 when `Keep` is `true`. */
 export type Reduce<F extends string, S extends Shape, A, Keep extends boolean> = undefined extends A
   ? Fits<Keep extends true ? Ones<S> : []>
