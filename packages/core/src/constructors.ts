@@ -4,8 +4,7 @@
 import { checkElement } from './checkElement.ts';
 import { type Axes, type Axis, checkAxes } from './dim.ts';
 import { checkDType, type DType } from './dtype.ts';
-import type { Element } from './elements.ts';
-import type { Held } from './held.ts';
+import type { HeldValue } from './held.ts';
 import type { DefaultDType } from './literal.ts';
 import * as P from './primitives/builders.ts';
 import type { ShapeArgument, ShapeOf } from './shape/argument.ts';
@@ -68,9 +67,9 @@ export const ones = <const S extends readonly Axis[], D extends DType = 'f32'>(
  * assert.throws(() => full([2], half, 'i32'), /full: expected an integer/);
  * ```
  */
-export const full = <const S extends readonly Axis[], V extends Element, D extends DType = DefaultDType<V>>(
+export const full = <const S extends readonly Axis[], const V, D extends DType = DefaultDType<V>>(
   shape: ShapeArgument<'full', S>,
-  value: V & Held<'full', V>[D],
+  value: HeldValue<'full', V, D>,
   dtype?: D,
 ): Tensor<ShapeOf<S>, NoInfer<D>> => {
   const held = dtype ?? (typeof value === 'boolean' ? 'bool' : 'f32');
@@ -118,7 +117,7 @@ export const onesLike = <S extends Shape, D extends DType>(x: Tensor<S, D>): Ten
  * assert.deepEqual(fullLike(tensor([3, 4]), 7).toNested(), [7, 7]);
  * ```
  */
-export const fullLike = <S extends Shape, D extends DType, V extends Element>(
+export const fullLike = <S extends Shape, D extends DType, const V>(
   x: Tensor<S, D>,
-  value: V & Held<'fullLike', V>[D],
+  value: HeldValue<'fullLike', V, D>,
 ): Tensor<S, D> => typed(P.fill(checkElement('fullLike', value, checkTensor('fullLike', x).dtype), axesOf(x), x.dtype));

@@ -3,6 +3,7 @@
  *
  * A table indexed by the dtype decides inside generic bodies too.
  */
+import type { Described } from './described.ts';
 import type { DType } from './dtype.ts';
 import type { Expected } from './elements.ts';
 import type { AtMost } from './shape/arithmetic.ts';
@@ -10,10 +11,10 @@ import type { Refusal } from './shape/dims.ts';
 
 /** The members of `V` that are no elements of a dtype. Infinities and numbers beyond `f32` are not told apart. */
 interface NoElements<V> {
-  readonly f32: Extract<V, boolean>;
-  readonly f64: Extract<V, boolean>;
-  readonly i32: Extract<V, boolean> | NoInteger<V, 2147483648, 2147483647>;
-  readonly u32: Extract<V, boolean> | NoInteger<V, 0, 4294967295>;
+  readonly f32: Exclude<V, number>;
+  readonly f64: Exclude<V, number>;
+  readonly i32: Exclude<V, number> | NoInteger<V, 2147483648, 2147483647>;
+  readonly u32: Exclude<V, number> | NoInteger<V, 0, 4294967295>;
   readonly bool: NoBoolean<V>;
 }
 
@@ -45,18 +46,28 @@ type TenCharacters = `${string}${string}${string}${string}${string}${string}${st
 /** What to do about a value that is no element. */
 type ElementFix<V, D> = V extends boolean
   ? "write 1 and 0, or use dtype 'bool'"
-  : D extends 'bool'
-    ? 'compare it first, as in x !== 0'
-    : `${V & number}` extends `${string}e+${string}`
-      ? Larger
-      : `${V & number}` extends `${string}.${string}` | `${string}e${string}`
-        ? "round it first, or use dtype 'f32' or 'f64'"
-        : Larger;
+  : V extends number
+    ? NumberFix<V, D>
+    : V extends null | undefined
+      ? 'fill in missing values, with NaN in f32 and f64'
+      : D extends 'bool'
+        ? 'turn it into a boolean first'
+        : V extends string | bigint
+          ? 'convert it first, with Number(...)'
+          : 'put a number there';
+
+type NumberFix<V extends number, D> = D extends 'bool'
+  ? 'compare it first, as in x !== 0'
+  : `${V}` extends `${string}e+${string}`
+    ? Larger
+    : `${V}` extends `${string}.${string}` | `${string}e${string}`
+      ? "round it first, or use dtype 'f32' or 'f64'"
+      : Larger;
 
 type Larger = "use a dtype that holds it, such as 'f64'";
 
-type Message<Where extends string, V, D extends DType, For extends string> = V extends number | boolean
-  ? `${Where}: expected ${Expected[D]}${For}, found ${V}: ${ElementFix<V, D>}`
+type Message<Where extends string, V, D extends DType, For extends string> = V extends unknown
+  ? `${Where}: expected ${Expected[D]}${For}, found ${Described<V>}: ${ElementFix<V, D>}`
   : never;
 
 type Said<F extends string, U, D extends DType> = [U] extends [never] ? unknown : Refusal<Message<F, U, D, ` for ${D}`>>;
@@ -69,6 +80,11 @@ export interface Held<F extends string, V> {
   readonly u32: Said<F, NoElements<V>['u32'], 'u32'>;
   readonly bool: Said<F, NoElements<V>['bool'], 'bool'>;
 }
+
+/** A value that a dtype holds, or why `F` refuses it. (What is missing is no part of an intersection.) */
+export type HeldValue<F extends string, V, D extends DType> = [V] extends [null | undefined]
+  ? Message<F, V, D, ` for ${D}`>
+  : V & Held<F, V>[D];
 
 /** The elements of nested arrays. */
 type ElementsOf<T> = T extends readonly unknown[] ? ElementsOf<T[number]> : T;

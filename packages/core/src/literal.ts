@@ -7,7 +7,7 @@ import { checkElement } from './checkElement.ts';
 import type { DecodeError } from './decodeError.ts';
 import { checkDType, type DType } from './dtype.ts';
 import type { Element, Expected } from './elements.ts';
-import type { AllHeld, Held } from './held.ts';
+import type { AllHeld, HeldValue } from './held.ts';
 import { isList } from './decodeError.ts';
 import { DTypeError, ShapeError } from './errors.ts';
 import { fromUnknown } from './decode.ts';
@@ -132,8 +132,8 @@ export const tensor = <const T extends Literal, D extends DType = LiteralDType<T
  * assert.equal(scalar(7, 'i32').dtype, 'i32');
  * ```
  */
-export const scalar = <V extends Element, D extends DType = DefaultDType<V>>(
-  value: V & Held<'scalar', V>[D],
+export const scalar = <const V, D extends DType = DefaultDType<V>>(
+  value: HeldValue<'scalar', V, D>,
   dtype?: D,
 ): Tensor<[], NoInfer<D>> => {
   const held = dtype ?? (typeof value === 'boolean' ? 'bool' : 'f32');

@@ -1,6 +1,7 @@
 /**
  * Reductions over one axis, several, or all of them.
  */
+import type { Described } from '../described.ts';
 import type { AxisMessage, Cut, CutAt, WhetherAxis } from './axes.ts';
 import type { Dim, Fails, Fits, Join, Pop, Shape, Show, Unproven } from './dims.ts';
 
@@ -21,18 +22,7 @@ export type Reduce<F extends string, S extends Shape, A, Keep extends boolean> =
 type NoAxis<
   F extends string,
   A,
-> = `${F}: expected an axis, found ${NameOf<A extends readonly unknown[] ? Exclude<A[number], number> : A>}: options come after it, as in f(x, undefined, options)`;
-
-/** What run time calls a value that is no axis. */
-type NameOf<A> = A extends string
-  ? `the string "${A}"`
-  : A extends boolean | null
-    ? `${A}`
-    : A extends (...args: never) => unknown
-      ? 'a function'
-      : A extends readonly unknown[]
-        ? `an array of ${A['length']}`
-        : 'an object';
+> = `${F}: expected an axis, found ${Described<A extends readonly unknown[] ? Exclude<A[number], number> : A>}: options come after it, as in f(x, undefined, options)`;
 
 type Ones<S extends Shape> = { -readonly [I in keyof S]: 1 };
 
