@@ -6,7 +6,7 @@ import { checkInteger, type DType, type Float, type Integer, isFloat } from '../
 import { DTypeError, ShapeError } from '../errors.ts';
 import * as P from '../primitives/builders.ts';
 import type { ShapeArgument, ShapeOf } from '../shape/argument.ts';
-import type { CannotTell, Co, Fails, Fits, Pop, Shape, Show, Unproven } from '../shape/dims.ts';
+import type { CannotTell, Co, Fails, Fits, NothingKnown, Pop, Shape, Show, Unproven } from '../shape/dims.ts';
 import type { Floats } from '../shape/dtypes.ts';
 import { type AnyTensor, axesOf, checkTensor, isTensor, type Tensor, typed } from '../tensor.ts';
 import { words } from './counters.ts';
@@ -78,7 +78,7 @@ type Rows<S extends Shape> =
     ? Fails<'categorical: the logits are a scalar and have no axis of categories'>
     : Pop<S> extends [infer B extends Shape, infer _K]
       ? Fits<B>
-      : Fails<`categorical: which axis of ${Show<S>} is the last is not known`>;
+      : Fails<`categorical: ${NothingKnown}`>;
 
 const drawn = (key: Key, logits: AnyTensor): AnyTensor => {
   if (logits.rank === 0) throw new ShapeError('categorical: the logits are a scalar and have no axis of categories');

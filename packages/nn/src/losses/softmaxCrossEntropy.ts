@@ -16,10 +16,12 @@ import {
   axesOf,
   type Box,
   type CannotTell,
+  type Co,
   checkTensor,
   type Expression,
   type Faultless,
   type Floats,
+  type NothingKnown,
   P,
   type Show,
   typed,
@@ -38,24 +40,41 @@ interface WholeNumbers<F extends string> {
   readonly bool: `${F}: labels are whole numbers, got bool: convert them to i32`;
 }
 
-/** `X` when there is a label in `[...T]` for each row of logits `[...B, C]`, otherwise why not. */
-type Labeled<B extends Shape, C extends Dim, T extends Shape, X> = Faultless<
-  CannotTell<'softmaxCrossEntropy', 'there is a label for each row of logits'>,
+type NoClasses = 'the logits are a scalar and have no axis of classes';
+
+/** `X` when logits `[...S]` have an axis of classes. */
+type Classified<S extends Shape, X> = Faultless<
+  CannotTell<'softmaxCrossEntropy', 'the logits have an axis of classes'>,
   X,
-  Box<B> extends Box<T> ? never : `logits ${Show<[...B, C]>} need labels ${Show<B>}, got ${Show<T>}`,
+  Co<S> extends Co<readonly []> ? NoClasses : never,
   'softmaxCrossEntropy'
 >;
+
+/** `X` when there is a label in `[...T]` for each row of logits `[...S]`, otherwise why not. */
+type Labeled<S extends Shape, T extends Shape, X> = Faultless<
+  CannotTell<'softmaxCrossEntropy', 'there is a label for each row of logits'>,
+  X,
+  LabelFault<S, T>,
+  'softmaxCrossEntropy'
+>;
+
+type LabelFault<S extends Shape, T extends Shape> =
+  Box<S> extends Box<[...infer B extends Shape, infer _C extends Dim]>
+    ? Box<B> extends Box<T>
+      ? never
+      : `logits ${Show<S>} need labels ${Show<B>}, got ${Show<T>}`
+    : Co<S> extends Co<readonly []>
+      ? NoClasses
+      : NothingKnown;
 
 /** The type of `softmaxCrossEntropy`. */
 export interface SoftmaxCrossEntropy {
   <T extends Shape, I extends DType>(
     labels: Tensor<T, I> & WholeNumbers<'softmaxCrossEntropy'>[I],
-  ): <B extends Shape, C extends Dim, D extends DType>(
-    logits: Labeled<B, C, T, Tensor<[...B, C], D> & Floats<'softmaxCrossEntropy'>[D]>,
-  ) => Tensor<[], D>;
-  <B extends Shape, C extends Dim, D extends DType, T extends Shape, I extends DType>(
-    logits: Tensor<[...B, C], D> & Floats<'softmaxCrossEntropy'>[D],
-    labels: Labeled<B, C, T, Tensor<T, I> & WholeNumbers<'softmaxCrossEntropy'>[I]>,
+  ): <S extends Shape, D extends DType>(logits: Labeled<S, T, Tensor<S, D> & Floats<'softmaxCrossEntropy'>[D]>) => Tensor<[], D>;
+  <S extends Shape, D extends DType, T extends Shape, I extends DType>(
+    logits: Classified<S, Tensor<S, D> & Floats<'softmaxCrossEntropy'>[D]>,
+    labels: Labeled<S, T, Tensor<T, I> & WholeNumbers<'softmaxCrossEntropy'>[I]>,
   ): Tensor<[], D>;
 }
 
@@ -66,7 +85,13 @@ const checkWhole = (labels: AnyTensor): void => {
   }
 };
 
+const checkClasses = (operation: string, logits: AnyTensor): void => {
+  if (checkTensor(operation, logits).rank === 0)
+    throw new ShapeError(`${operation}: the logits are a scalar and have no axis of classes`);
+};
+
 const checkRows = (logits: AnyTensor, labels: AnyTensor): void => {
+  checkClasses('softmaxCrossEntropy', logits);
   const wanted = axesOf(logits).slice(0, -1);
   const given = axesOf(labels);
   const fits =
@@ -93,7 +118,7 @@ const pick = (rows: AnyTensor, labels: AnyTensor): Expression => {
 };
 
 const logProbabilities = (operation: string, logits: AnyTensor): AnyTensor => {
-  if (logits.rank === 0) throw new ShapeError(`${operation}: the logits are a scalar and have no axis of classes`);
+  checkClasses(operation, logits);
   return logSoftmax(typed<['classes'], Float>(logits));
 };
 
@@ -102,6 +127,7 @@ const meanOfRows = (logits: AnyTensor, labels: AnyTensor): AnyTensor =>
 
 // Each checks in the order in which the compiler looks at arguments.
 const fromLabels = (logits: AnyTensor, labels: AnyTensor): AnyTensor => {
+  checkClasses('softmaxCrossEntropy', logits);
   checkFloats('softmaxCrossEntropy', logits);
   checkTensor('softmaxCrossEntropy', labels);
   checkRows(logits, labels);

@@ -1,4 +1,4 @@
-import { type Dim, dim, type DType, type Float, ones, type Shape, type Tensor, zeros } from '@cotangent/core';
+import { type AnyTensor, type Dim, dim, type DType, type Float, ones, type Shape, type Tensor, zeros } from '@cotangent/core';
 import {
   binaryCrossEntropy,
   dense,
@@ -43,6 +43,7 @@ softmaxCrossEntropy(zeros([4]));
 softmaxCrossEntropy(zeros([4], 'i32'))(zeros([4, 10], 'i32'));
 softmaxCrossEntropy(zeros([5], 'i32'))(zeros([4, 10], 'i32'));
 softmaxCrossEntropy(ones([]), zeros([], 'i32'));
+softmaxCrossEntropy(zeros([5], 'i32'))(ones([]));
 relu(whole);
 relu();
 gelu(3);
@@ -59,6 +60,8 @@ export const twoBatchesLater = <B extends Dim, C extends Dim>(x: Tensor<[B, 3]>,
 export const twoShapes = <S extends Shape, R extends Shape>(x: Tensor<S>, y: Tensor<R>) => huber(x, y);
 export const twoDTypes = <D extends Float, E extends Float>(x: Tensor<[3], D>, y: Tensor<[3], E>) => binaryCrossEntropy(x, y);
 export const anyDType = <D extends DType>(x: Tensor<[3], D>) => binaryCrossEntropy(x, x);
+export const scalarLogits = <S extends Shape>(x: Tensor<S>, y: Tensor<[], 'i32'>) => softmaxCrossEntropy(x, y);
+export const anyLogits = (x: AnyTensor, y: Tensor<[3], 'i32'>) => softmaxCrossEntropy(y)(x);
 export const otherLabels = <B extends Dim, C extends Dim>(x: Tensor<[B, 3]>, y: Tensor<[C], 'i32'>) => softmaxCrossEntropy(x, y);
 export const anyLabels = <B extends Dim, I extends DType>(x: Tensor<[B, 3]>, y: Tensor<[B], I>) => softmaxCrossEntropy(x, y);
 softmaxCrossEntropyOneHot(ones([]), ones([]));

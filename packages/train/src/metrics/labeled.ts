@@ -6,9 +6,11 @@ import {
   axesOf,
   type Box,
   type CannotTell,
+  type Co,
   checkTensor,
   type Faultless,
   type Floats,
+  type NothingKnown,
   P,
   type Show,
 } from '@cotangent/core/primitives';
@@ -22,29 +24,50 @@ interface WholeNumbers<F extends string> {
   readonly bool: `${F}: labels are whole numbers, got bool: convert them to i32`;
 }
 
-/** `X` when there is a label in `[...T]` for each row of scores `[...B, C]`, otherwise why not. */
-type Labels<F extends string, B extends Shape, C extends Dim, T extends Shape, X> = Faultless<
-  CannotTell<F, 'there is a label for each row of scores'>,
+type NoClasses = 'the scores are a scalar and have no axis of classes';
+
+/** `X` when scores `[...S]` have an axis of classes. */
+type Classified<F extends string, S extends Shape, X> = Faultless<
+  CannotTell<F, 'the scores have an axis of classes'>,
   X,
-  Box<B> extends Box<T> ? never : `scores ${Show<[...B, C]>} need labels ${Show<B>}, got ${Show<T>}`,
+  Co<S> extends Co<readonly []> ? NoClasses : never,
   F
 >;
 
-/** The measure named `F`; `R` is its result for `C` classes. With the labels alone it waits for the scores. */
+/** `X` when there is a label in `[...T]` for each row of scores `[...S]`, otherwise why not. */
+type Labels<F extends string, S extends Shape, T extends Shape, X> = Faultless<
+  CannotTell<F, 'there is a label for each row of scores'>,
+  X,
+  LabelFault<S, T>,
+  F
+>;
+
+type LabelFault<S extends Shape, T extends Shape> =
+  Box<S> extends Box<[...infer B extends Shape, infer _C extends Dim]>
+    ? Box<B> extends Box<T>
+      ? never
+      : `scores ${Show<S>} need labels ${Show<B>}, got ${Show<T>}`
+    : Co<S> extends Co<readonly []>
+      ? NoClasses
+      : NothingKnown;
+
+/** The measure named `F`; `R` says what its result is. With the labels alone it waits for the scores. */
 export interface Labeled<F extends string, R extends 'scalar' | 'matrix'> {
   <T extends Shape, I extends DType>(
     labels: Tensor<T, I> & WholeNumbers<F>[I],
-  ): <B extends Shape, C extends Dim, D extends DType>(
-    scores: Labels<F, B, C, T, Tensor<[...B, C], D> & Floats<F>[D]>,
-  ) => Measured<R, C>;
-  <B extends Shape, C extends Dim, D extends DType, T extends Shape, I extends DType>(
-    scores: Tensor<[...B, C], D> & Floats<F>[D],
-    labels: Labels<F, B, C, T, Tensor<T, I> & WholeNumbers<F>[I]>,
-  ): Measured<R, C>;
+  ): <S extends Shape, D extends DType>(scores: Labels<F, S, T, Tensor<S, D> & Floats<F>[D]>) => Measured<R, S>;
+  <S extends Shape, D extends DType, T extends Shape, I extends DType>(
+    scores: Classified<F, S, Tensor<S, D> & Floats<F>[D]>,
+    labels: Labels<F, S, T, Tensor<T, I> & WholeNumbers<F>[I]>,
+  ): Measured<R, S>;
 }
 
 /** A number, or a matrix of counts. */
-type Measured<R extends 'scalar' | 'matrix', C extends Dim> = R extends 'matrix' ? Tensor<[C, C], 'i32'> : Tensor<[]>;
+type Measured<R extends 'scalar' | 'matrix', S extends Shape> = R extends 'matrix'
+  ? Tensor<[Classes<S>, Classes<S>], 'i32'>
+  : Tensor<[]>;
+
+type Classes<S extends Shape> = Box<S> extends Box<[...infer _B extends Shape, infer C extends Dim]> ? C : never;
 
 const show = (shape: Shape): string => `[${shape.join(', ')}]`;
 
@@ -60,11 +83,15 @@ const checkWhole = (name: string, labels: AnyTensor): void => {
   }
 };
 
+const checkClasses = (name: string, scores: AnyTensor): void => {
+  if (checkTensor(name, scores).rank === 0) throw new ShapeError(`${name}: the scores are a scalar and have no axis of classes`);
+};
+
 const checkRows = (name: string, scores: AnyTensor, labels: AnyTensor): void => {
-  checkTensor(name, scores);
+  checkClasses(name, scores);
   checkTensor(name, labels);
   const wanted = show(scores.shape.slice(0, -1));
-  if (scores.rank === 0 || wanted !== show(labels.shape) || scores.sizes.slice(0, -1).join() !== labels.sizes.join()) {
+  if (wanted !== show(labels.shape) || scores.sizes.slice(0, -1).join() !== labels.sizes.join()) {
     throw new ShapeError(`${name}: scores ${show(scores.shape)} need labels ${wanted}, got ${show(labels.shape)}`);
   }
 };
@@ -79,6 +106,7 @@ export const labeled = <F extends string, R extends 'scalar' | 'matrix'>(
     measure(P.argMax(scores, scores.rank - 1), P.convert(labels, 'i32'), axesOf(scores).at(-1) ?? 1);
   // Both check in the order in which the compiler looks at arguments.
   const measured = (scores: AnyTensor, labels: AnyTensor): AnyTensor => {
+    checkClasses(name, scores);
     checkFloats(name, scores);
     checkRows(name, scores, labels);
     checkWhole(name, labels);

@@ -80,6 +80,8 @@ accuracy(ones([6, 3], 'i32'), zeros([6], 'i32'));
 accuracy(zeros([5], 'i32'))(ones([6, 3]));
 accuracy(zeros([5], 'i32'))(ones([6, 3], 'i32'));
 accuracy(ones([6]))(ones([6, 3]));
+accuracy(ones([]), zeros([], 'i32'));
+confusionMatrix(zeros([], 'i32'))(ones([]));
 confusionMatrix(scores, zeros([5], 'i32'));
 confusionMatrix(ones([]), zeros([], 'i32'));
 every('10', silent);
