@@ -1,13 +1,16 @@
 import {
   add,
+  concatenate,
   einsum,
   matmul,
   maximum,
   mean,
   multiply,
+  rearrange,
   reshape,
   rsqrt,
   softmax,
+  splitAxis,
   subtract,
   sum,
   tril,
@@ -19,6 +22,7 @@ import {
   type Shape,
   type Tensor,
 } from '@cotangent/core';
+import { t } from '../tensors.ts';
 
 /** `max(x, 0)`. */
 const relu = <S extends Shape>(x: Tensor<S>): Tensor<S> => maximum(x, 0);
@@ -56,6 +60,28 @@ export const causal = <B extends Dim>(scores: Tensor<[B, 12, 128, 128]>): Tensor
   return softmax(where(equal(seen, 0), -1e9, scores));
 };
 
+/** Rotary position embedding: both halves of the last axis, turned by an angle that depends on the place. */
+export const rotary = <B extends Shape, T extends Dim>(
+  x: Tensor<[...B, T, 64]>,
+  cosines: Tensor<[T, 32]>,
+  sines: Tensor<[T, 32]>,
+): Tensor<[...B, T, 64]> => {
+  const [a, b] = splitAxis(x, 2, -1);
+  const turned = subtract(multiply(a, cosines), multiply(b, sines));
+  return concatenate([turned, add(multiply(b, cosines), multiply(a, sines))], -1);
+};
+
+/** Grouped-query attention: four heads of queries for each head of keys and values. */
+export const grouped = <B extends Dim, T extends Dim, U extends Dim>(
+  queries: Tensor<[B, T, 32, 64]>,
+  keys: Tensor<[B, U, 8, 64]>,
+  values: Tensor<[B, U, 8, 64]>,
+): Tensor<[B, T, 32, 64]> => {
+  const asked = rearrange(queries, 'b t (g r) d -> b t g r d', { g: 8 });
+  const weights = softmax(multiply(einsum('btgrd,bugd->bgrtu', asked, keys), 0.125));
+  return rearrange(einsum('bgrtu,bugd->btgrd', weights, values), 'b t g r d -> b t (g r) d');
+};
+
 /** Layer normalization over the last axis. */
 export const layerNorm = <B extends Shape, N extends Dim, D extends Float>(
   x: Tensor<[...B, N], D>,
@@ -77,3 +103,10 @@ export const loss = <B extends Dim>(
   const error = subtract(softmax(linear(hidden, p.w2, p.b2)), y);
   return mean(sum(multiply(error, error), -1));
 };
+
+export const answered: Tensor<['batch', 'time', 32, 64]> = grouped(
+  t(['batch', 'time', 32, 64]),
+  t(['batch', 'past', 8, 64]),
+  t(['batch', 'past', 8, 64]),
+);
+export const turned: Tensor<['batch', 12, 'time', 64]> = rotary(t(['batch', 12, 'time', 64]), t(['time', 32]), t(['time', 32]));

@@ -5,7 +5,6 @@ import {
   dim,
   evaluate,
   exp,
-  logSoftmax,
   mapTree,
   matmul,
   mean,
@@ -13,7 +12,6 @@ import {
   scan,
   subtract,
   sum,
-  take,
   tanh,
   trace,
   type Dim,
@@ -71,20 +69,6 @@ export const lstmGradient = <T extends Dim, B extends Dim, I extends Dim, H exte
   start: { readonly h: Tensor<[B, H]>; readonly c: Tensor<[B, H]> },
   inputs: Tensor<[T, B, I]>,
 ): Lstm<I, H> => grad((q: Lstm<I, H>) => mean(lstm(q, start, inputs)))(p);
-
-/** One step of a beam search: the scores of every beam with every word after it. */
-export const beams = <B extends Dim, K extends Dim, V extends Dim>(
-  scores: Tensor<[B, K]>,
-  logits: Tensor<[B, K, V]>,
-  ends: Tensor<[B, K, 1]>,
-): Tensor<[B, K, V]> =>
-  vmap(vmap((score: Tensor<[]>, words: Tensor<[V]>) => add(words, score))<K>)(scores, add(logSoftmax(logits), ends));
-
-/** The words that a beam search has chosen, in the places of their beams. */
-export const chosen = <B extends Dim, K extends Dim, H extends Dim>(
-  states: Tensor<[B, H]>,
-  at: Tensor<[K], 'i32'>,
-): Tensor<[K, H]> => take(states, at, 0);
 
 /** A loss over a tree, for any batch. */
 export const treeLoss = <B extends Dim>(x: Tensor<[B, 3]>, y: Tensor<[B, 2]>) =>
