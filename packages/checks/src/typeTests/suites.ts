@@ -27,7 +27,18 @@ const { t, named } = tensors;
 export const suites: readonly Suite[] = [
   {
     folder: 'core',
-    scope: { ...core, pipe, ...tensors, batch: named('batch'), x: t(['batch', 10]), size: 3, depth: 3 },
+    scope: {
+      ...core,
+      pipe,
+      ...tensors,
+      batch: named('batch'),
+      x: t(['batch', 10]),
+      whole: t(['batch', 10], 'i32'),
+      flags: t([3], 'bool'),
+      params: { weight: t([3, 2]), bias: t([2]) },
+      size: 3,
+      depth: 3,
+    },
     onlyStatic: /not a literal|not literals|is a `|their number is unknown|type 'boolean/,
     throws: 'all',
   },
