@@ -99,7 +99,7 @@ export function arange<
 >(
   start: Bound<Start> & Held<'arange', Start>[Step extends Numeric ? Step : D],
   stop: Bound<Stop>,
-  step: Step extends number ? StepBound<Step> : Step,
+  step: [Step] extends [number] ? StepBound<Step> : Step,
   dtype?: D,
 ): never;
 export function arange(...given: readonly unknown[]): AnyTensor {

@@ -2,7 +2,7 @@
  * `input`: the layer that gives what it takes, and says what shape that is. Named composition starts with it.
  */
 import { type AnyTensor, type Axis, type Dimension, type DType, type Float, spec } from '@cotangent/core';
-import { checkAxes, checkFloat, type ShapeArgument, type ShapeOf } from '@cotangent/core/primitives';
+import { checkAxes, checkFloat, type ShapeArgument, type ShapeOf, type Unlisted } from '@cotangent/core/primitives';
 import type { AnyLayer, Layer, None } from './layer.ts';
 import type { Size } from './shapes.ts';
 import { plain, typedLayer, type Untyped } from './untyped.ts';
@@ -12,8 +12,8 @@ export const same = (example: AnyTensor): Untyped => plain('input', example, exa
 
 /** A tensor without a value of a shape that only run time knows. */
 export const specOf = (operation: string, shape: readonly Axis[], dtype: DType): AnyTensor =>
-  // A name for every size is what spec asks for where the compiler looks; here they are checked at run time.
-  spec(checkAxes(operation, shape) as readonly Dimension[], checkFloat(operation, dtype as Float));
+  // A name for every size, and a known number of them, is what spec asks for where the compiler looks; here they are checked at run time.
+  spec(checkAxes(operation, shape) as readonly [Dimension], checkFloat(operation, dtype as Float));
 
 /**
  * The shape of one example, to begin a pipe with: `[...B, ...S] -> [...B, ...S]`.
@@ -36,7 +36,7 @@ export function input<const S extends readonly Axis[], D extends Float = 'f32'>(
   dtype?: D,
 ): Layer<None, None, ShapeOf<S>, ShapeOf<S>, NoInfer<D>>;
 export function input<const S extends readonly Axis[]>(
-  ...shape: { readonly [I in keyof S]: Size<S[I]> }
+  ...shape: { readonly [I in keyof S]: number extends S['length'] ? Unlisted<'input', 'axes'> : Size<S[I]> }
 ): Layer<None, None, ShapeOf<S>, ShapeOf<S>>;
 export function input(...given: readonly unknown[]): AnyLayer {
   // Either a shape and perhaps a dtype, or sizes: the two forms above.

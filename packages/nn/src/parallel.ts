@@ -2,7 +2,7 @@
  * `parallel`: layers side by side on the same input, their outputs joined.
  */
 import { type AnyTensor, type Dim, foldIn, type Shape, ShapeError } from '@cotangent/core';
-import { type AddDims, axesOf, type Show } from '@cotangent/core/primitives';
+import { type AddDims, axesOf, type Show, type Unlisted } from '@cotangent/core/primitives';
 import { specOf } from './input.ts';
 import type { AnyLayer, DTypeOf, InputOf, Layer, OutputOf, ParamsOf, StateOf } from './layer.ts';
 import { within } from './mode.ts';
@@ -20,7 +20,7 @@ type Joined<A extends Shape, B extends Shape> = A extends readonly [...infer Lea
     : undefined
   : undefined;
 
-/** The outputs of layers joined from the first one on. */
+/** The outputs of layers joined from the first one on; of layers whose number is unknown there is no width. */
 type JoinedAll<T extends readonly unknown[], R extends Shape = OutputOf<T[0]>> = T extends readonly [
   unknown,
   infer L,
@@ -29,7 +29,9 @@ type JoinedAll<T extends readonly unknown[], R extends Shape = OutputOf<T[0]>> =
   ? Joined<R, OutputOf<L>> extends infer Next extends Shape
     ? JoinedAll<[L, ...Rest], Next>
     : never
-  : R;
+  : number extends T['length']
+    ? [Unlisted<'parallel', 'layers'>]
+    : R;
 
 /** A layer, or why it cannot stand beside the first one. */
 type Beside<L, I, F> =

@@ -5,7 +5,7 @@ import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
 import type { AxisOf, HasAxis, LastAxis, WhetherAxis } from '../shape/axes.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { Dim, Shape, Unproven } from '../shape/dims.ts';
+import type { Dim, Shape, UnprovenEach } from '../shape/dims.ts';
 import type { Accepts, Floats, Numbers } from '../shape/dtypes.ts';
 import type { AnyTensor, Tensor } from '../tensor.ts';
 import { axisOf } from './untyped/axes.ts';
@@ -15,7 +15,7 @@ import { logSoftmax as untypedLogSoftmax, softmax as untypedSoftmax } from './un
 import { tensorLast, withSignature } from './untyped/signature.ts';
 
 /** A tensor that has the axis, or why it has not. */
-type Along<F extends string, S extends Shape, D extends DType, I extends number, Ok extends Accepts> = Unproven<
+type Along<F extends string, S extends Shape, D extends DType, I extends number, Ok extends Accepts> = UnprovenEach<
   WhetherAxis<F>,
   S,
   HasAxis<F, S, I>,

@@ -5,7 +5,7 @@ import type { Axis } from '../dim.ts';
 import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
 import type { DimOf, DimArgument } from '../shape/argument.ts';
-import type { AxisOf } from '../shape/axes.ts';
+import type { OneAxisOf } from '../shape/axes.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { CannotTell, Shape, Unproven } from '../shape/dims.ts';
 import type { Integers } from '../shape/dtypes.ts';
@@ -33,7 +33,7 @@ import { tensorLast, withSignature } from './untyped/signature.ts';
 export const take: <S extends Shape, D extends DType, I extends Shape, E extends DType, const A extends number>(
   x: Tensor<S, D>,
   indices: Tensor<I, E> & Integers<'take'>[E],
-  axis: AxisOf<'take', S, A>,
+  axis: OneAxisOf<'take', S, A>,
 ) => Tensor<Take<S, I, A>['shape'], D> = withSignature(untyped.take);
 
 /**
@@ -59,7 +59,7 @@ export const takeAlongAxis: <S extends Shape, D extends DType, I extends Shape, 
     TakeAlong<S, I, A>,
     Tensor<I, E> & Integers<'takeAlongAxis'>[E]
   >,
-  axis: AxisOf<'takeAlongAxis', S, A>,
+  axis: OneAxisOf<'takeAlongAxis', S, A>,
 ) => Tensor<I, D> = withSignature(untyped.takeAlongAxis);
 
 /**

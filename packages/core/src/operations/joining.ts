@@ -5,8 +5,9 @@ import type { DType } from '../dtype.ts';
 import type { Held } from '../held.ts';
 import type { Concatenate, Edges, Pad, Range, Slice, Split, Stack } from '../shape/combine.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { Answer, CannotTell, Fails, Passes, Shape, Unproven } from '../shape/dims.ts';
+import type { Answer, CannotTell, Fails, Passes, Shape, UnprovenEach } from '../shape/dims.ts';
 import type { CommonDType, DTypeOf } from '../shape/dtypes.ts';
+import type { Several, SeveralShapes } from '../shape/single.ts';
 import type { Tensor } from '../tensor.ts';
 import { tensorLast, withSignature } from './untyped/signature.ts';
 import * as untyped from './untyped/joining.ts';
@@ -18,14 +19,18 @@ type Agreed<F extends string, R extends Answer, T extends readonly unknown[]> = 
     : Fails<CommonDType<F, T> & string>
   : R;
 
-/** Tensors of one dtype that pass a check, or the message. Written out, not as `Unproven`: the checker looks here for a tuple. */
-type Together<_Why extends string, R extends Answer, T extends readonly unknown[]> = [R] extends [Passes]
-  ? readonly [...T]
-  : R['message'];
+/** Tensors of one dtype that pass a check, or the message. Written out, not as `UnprovenEach`: the checker looks here for a tuple. */
+type Together<_Why extends string, R extends Answer, T extends readonly unknown[]> = [Several<R>] extends [never]
+  ? [R] extends [Passes]
+    ? readonly [...T]
+    : R['message']
+  : SeveralShapes<_Why>;
 
-/** The parts of a cut, or why there are none. */
-type Parted<_Why extends string, _Of, R extends { readonly ok: boolean; readonly message: string }, N> = R extends Passes
-  ? N
+/** The parts of a cut, or why there are none, or why there may be these or those. */
+type Parted<_Why extends string, _Of, R extends { readonly ok: boolean; readonly message: string }, N, All = R> = R extends Passes
+  ? [All] extends [R]
+    ? N
+    : SeveralShapes<_Why>
   : R['message'];
 
 /** Tensors of shapes `S`. */
@@ -123,12 +128,12 @@ export const slice: {
   ): DataLast<
     Z,
     <S extends Shape, D extends DType>(
-      x: Unproven<CannotTell<'slice', 'the ranges lie in the shape'>, S, Slice<S, R>, Tensor<S, D>>,
+      x: UnprovenEach<CannotTell<'slice', 'the ranges lie in the shape'>, S, Slice<S, R>, Tensor<S, D>>,
     ) => Tensor<Slice<S, R>['shape'], D>
   >;
   <S extends Shape, D extends DType, const R extends readonly Range[]>(
     x: Tensor<S, D>,
-    ranges: Unproven<CannotTell<'slice', 'the ranges lie in the shape'>, S, Slice<S, R>, R>,
+    ranges: UnprovenEach<CannotTell<'slice', 'the ranges lie in the shape'>, S, Slice<S, R>, R>,
   ): Tensor<Slice<S, R>['shape'], D>;
 } = withSignature(tensorLast(untyped.slice));
 
@@ -147,6 +152,6 @@ export const slice: {
  */
 export const pad: <S extends Shape, D extends DType, const E extends readonly Edges[], V extends number = 0>(
   x: Tensor<S, D>,
-  edges: Unproven<CannotTell<'pad', 'the edges fit the shape'>, S, Pad<S, E>, E>,
+  edges: UnprovenEach<CannotTell<'pad', 'the edges fit the shape'>, S, Pad<S, E>, E>,
   value?: V & Held<'pad', V>[D],
 ) => Tensor<Pad<S, E>['shape'], D> = withSignature(untyped.pad);

@@ -4,9 +4,21 @@
 import type { DType } from '../dtype.ts';
 import type { Repeat } from '../shape/combine.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { Answer, CannotTell, Equal, Fails, Fits, NothingKnown, Shape, Typed, Unproven } from '../shape/dims.ts';
+import type {
+  Answer,
+  CannotTell,
+  Equal,
+  Fails,
+  Fits,
+  NothingKnown,
+  Shape,
+  Typed,
+  Unproven,
+  UnprovenEach,
+} from '../shape/dims.ts';
 import type { PatternFunction } from '../shape/pattern.ts';
 import type { Accepting, Kinds, NameOfKind, NoSizes, Rearrange, ReductionKind, Sizes, Sensible } from '../shape/rearranging.ts';
+import type { One, OneOf, Several } from '../shape/single.ts';
 import type { Tensor } from '../tensor.ts';
 import { checkPattern, type Sizes as GivenSizes } from './untyped/reading.ts';
 import * as untyped from './untyped/rearranging.ts';
@@ -86,7 +98,12 @@ export const rearrange: {
   ): OfTwo<'rearrange', X, Y, Z>;
   <S extends Shape, D extends DType, const P extends string, const A extends Sizes>(
     x: Tensor<S, D>,
-    pattern: Unproven<CannotTell<'rearrange', 'the pattern fits the shape'>, S, Rearrange<'rearrange', P, S, A>, P>,
+    pattern: Unproven<
+      CannotTell<'rearrange', 'the pattern fits the shape'>,
+      S,
+      Rearrange<'rearrange', P, S, A>,
+      One<'rearrange', 'the pattern', P>
+    >,
     sizes: A,
   ): Rearranged<'rearrange', P, S, A, D>;
 } = withSignature(
@@ -173,16 +190,25 @@ export const reduce: {
   ): OfThree<X, Y, W, Z>;
   <S extends Shape, D extends DType, const P extends string, const K extends string, const A extends Sizes>(
     x: Tensor<S, D> & Accepting<K, D>,
-    pattern: Unproven<CannotTell<'reduce', 'the pattern fits the shape'>, S, Rearrange<'reduce', P, S, A>, P>,
+    pattern: Unproven<
+      CannotTell<'reduce', 'the pattern fits the shape'>,
+      S,
+      Rearrange<'reduce', P, S, A>,
+      One<'reduce', 'the pattern', P>
+    >,
     kind: When<WhetherKind, IsKind<K>, K>,
     sizes: A,
   ): Rearranged<'reduce', P, S, A, D>;
 } = withSignature(tensorLast(untyped.reduce, untyped.checkReduction));
 
 /** Of the second of two arguments of `repeat`: an axis behind a count; else as for every pattern. */
-type AxisOrSecond<X, Y> = X extends number
+type AxisOrSecond<X, Y, Counts = X, Axes = Y> = X extends number
   ? Y extends number
-    ? Fits<[]>
+    ? [Several<Counts>] extends [never]
+      ? [Several<Axes>] extends [never]
+        ? Fits<[]>
+        : Fails<OneOf<'repeat', 'the axis'>>
+      : Fails<OneOf<'repeat', 'the count'>>
     : Fails<'repeat: the axis is missing'>
   : Y extends number
     ? Fails<'repeat: the count is missing: write it before the axis'>
@@ -193,7 +219,7 @@ type Repeated<X, Y, Z> = X extends number
     ? DataLast<
         Z,
         <S extends Shape, D extends DType>(
-          x: Unproven<CannotTell<'repeat', 'the axis can be repeated'>, S, Repeat<S, X, Y>, Tensor<S, D>>,
+          x: UnprovenEach<CannotTell<'repeat', 'the axis can be repeated'>, S, Repeat<S, X, Y>, Tensor<S, D>>,
         ) => Tensor<Repeat<S, X, Y>['shape'], D>
       >
     : never
@@ -251,7 +277,12 @@ export const repeat: {
   ): Repeated<X, Y, Z>;
   <S extends Shape, D extends DType, const C extends string | number, const A extends number | Sizes>(
     x: Tensor<S, D>,
-    count: Unproven<CannotTell<'repeat', 'the axis can be repeated'>, S, CountAnswer<S, C, A>, C>,
-    axis: Unproven<CannotTell<'repeat', 'the axis can be repeated'>, S, AxisAnswer<S, C, A>, A>,
+    count: Unproven<
+      CannotTell<'repeat', 'the axis can be repeated'>,
+      S,
+      CountAnswer<S, C, A>,
+      One<'repeat', C extends number ? 'the count' : 'the pattern', C>
+    >,
+    axis: UnprovenEach<CannotTell<'repeat', 'the axis can be repeated'>, S, AxisAnswer<S, C, A>, A>,
   ): Tensor<RepeatedShape<S, C, A>, D>;
 } = withSignature(tensorLast(untyped.repeat, untyped.checkRepetition));

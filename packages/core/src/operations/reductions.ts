@@ -35,7 +35,7 @@ export interface Reduction<F extends string, Ok extends Accepts, Options = unkno
   ): DataLast<Z, <S extends Shape, D extends DType>(x: Reducible<F, S, D, A, Ok>) => Tensor<Reduce<F, S, A, false>['shape'], D>>;
   <S extends Shape, D extends DType, const A = undefined, const K extends boolean = false>(
     x: Tensor<S, D> & Ok[D],
-    axis?: AxesOf<F, S, A>,
+    axis?: AxesOf<F, S, A, K>,
     options?: KeepDims<K> & Options,
   ): Tensor<Reduce<F, S, A, K>['shape'], D>;
 }
@@ -265,8 +265,8 @@ type Searched<S extends Shape, A> = A extends number ? DimAt<S, A> : S[number];
  * A reduction to indices, which needs elements where it runs. (As in `Broadcast`, the question whether there are none is asked together
  * with one that is a definite no for type parameters: what `F` is, a name, makes it none before all are known.)
  */
-type Find<F extends string, S extends Shape, A> = A extends readonly unknown[]
-  ? Fails<`${F}: takes one axis, got ${ShowList<A>}`>
+type Find<F extends string, S extends Shape, A> = [A] extends [infer L extends readonly unknown[]]
+  ? Fails<`${F}: takes one axis, got ${ShowList<L>}`>
   : Reduce<F, S, A, false> extends Passes
     ? [Co<0>, Co<Kind<Searched<S, A>>>] extends [Co<Searched<S, A>>, Co<'size' | Kind<F>>]
       ? Fails<`${F}: ${A extends number ? `axis ${A} of ` : ''}${Show<S>} is empty`>

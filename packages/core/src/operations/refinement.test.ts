@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as fc from 'fast-check';
 import { describe, expect, expectTypeOf, test } from 'vitest';
-import { dim, type DTypeError, isTensor, refine, type ShapeError, tensor, type Tensor, zeros } from '../index.ts';
+import { dim, type Dimension, type DTypeError, isTensor, refine, type ShapeError, tensor, type Tensor, zeros } from '../index.ts';
 
 const messageOf = (result: E.Either<Error, unknown>): string =>
   pipe(
@@ -70,7 +70,9 @@ describe('refine', () => {
 
   test('accepts a tensor exactly when its sizes are those of the shape', () => {
     const sizes = fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 3 });
-    const tokens = (all: readonly number[], letter: string) => all.map((size, index) => dim(`${letter}${index}`, size));
+    // How many axes there are run time alone knows; the compiler is told of one.
+    const tokens = (all: readonly number[], letter: string) =>
+      all.map((size, index) => dim(`${letter}${index}`, size)) as readonly Dimension[] as readonly [Dimension];
     fc.assert(
       fc.property(sizes, sizes, (from, to) => {
         const result = refine(zeros(tokens(from, 'a')), tokens(to, 'b'));

@@ -4,12 +4,12 @@
 import type { Axis } from '../dim.ts';
 import type { DType } from '../dtype.ts';
 import type { Literally, ShapeArgument, ShapeOf } from '../shape/argument.ts';
-import type { AxisOf, HasAxis, WhetherAxis } from '../shape/axes.ts';
+import type { AxisOf, HasAxis, OneAxisOf, WhetherAxis } from '../shape/axes.ts';
 import type { Tile } from '../shape/combine.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { CannotTell, Shape, Unproven } from '../shape/dims.ts';
+import type { CannotTell, Shape, Unproven, UnprovenEach } from '../shape/dims.ts';
 import type { Insert, Move, Permute, Flatten, Reversed, Squeeze, Swap } from '../shape/rearrange.ts';
-import type { AxesOf, Reduce } from '../shape/reduce.ts';
+import type { HasAxes } from '../shape/reduce.ts';
 import type { Reshape } from '../shape/reshape.ts';
 import type { BroadcastTo } from '../shape/select.ts';
 import type { AnyTensor, Tensor } from '../tensor.ts';
@@ -100,14 +100,14 @@ export const flatten: <S extends Shape, D extends DType, const I extends number 
 export const transpose: {
   <S extends Shape, D extends DType, const A extends readonly number[]>(
     x: Tensor<S, D>,
-    permutation: Unproven<WhetherFits<'transpose'>, S, Permute<S, A>, A>,
+    permutation: UnprovenEach<WhetherFits<'transpose'>, S, Permute<S, A>, A>,
   ): Tensor<Permute<S, A>['shape'], D>;
   <const A extends readonly number[], Z extends 0 = 0>(
     permutation: A,
   ): DataLast<
     Z,
     <S extends Shape, D extends DType>(
-      x: Unproven<WhetherFits<'transpose'>, S, Permute<S, A>, Tensor<S, D>>,
+      x: UnprovenEach<WhetherFits<'transpose'>, S, Permute<S, A>, Tensor<S, D>>,
     ) => Tensor<Permute<S, A>['shape'], D>
   >;
   <Z extends 0 = 0>(): DataLast<
@@ -146,8 +146,8 @@ export const swapAxes: {
   >;
   <S extends Shape, D extends DType, const I extends number, const J extends number>(
     x: Tensor<S, D>,
-    first: AxisOf<'swapAxes', S, I>,
-    second: AxisOf<'swapAxes', S, J>,
+    first: OneAxisOf<'swapAxes', S, I>,
+    second: OneAxisOf<'swapAxes', S, J>,
   ): Tensor<Swap<S, I, J>['shape'], D>;
 } = withSignature(tensorLast(untyped.swapAxes));
 
@@ -176,7 +176,7 @@ export const moveAxis: {
   >;
   <S extends Shape, D extends DType, const I extends number, const J extends number>(
     x: Tensor<S, D>,
-    from: AxisOf<'moveAxis', S, I>,
+    from: OneAxisOf<'moveAxis', S, I>,
     to: Unproven<WhetherFits<'moveAxis'>, S, Move<S, I, J>, J>,
   ): Tensor<Move<S, I, J>['shape'], D>;
 } = withSignature(tensorLast(untyped.moveAxis));
@@ -300,10 +300,13 @@ export const reverse: {
   ): DataLast<
     Z,
     <S extends Shape, D extends DType>(
-      x: Unproven<WhetherAxis<'reverse'>, S, Reduce<'reverse', S, A, false>, Tensor<S, D>>,
+      x: UnprovenEach<WhetherAxis<'reverse'>, S, HasAxes<'reverse', S, A>, Tensor<S, D>>,
     ) => Tensor<S, D>
   >;
-  <S extends Shape, D extends DType, const A = undefined>(x: Tensor<S, D>, axis?: AxesOf<'reverse', S, A>): Tensor<S, D>;
+  <S extends Shape, D extends DType, const A = undefined>(
+    x: Tensor<S, D>,
+    axis?: UnprovenEach<WhetherAxis<'reverse'>, S, HasAxes<'reverse', S, A>, A>,
+  ): Tensor<S, D>;
 } = withSignature(
   tensorLast((x: AnyTensor, axis?: number | readonly number[]) => untyped.reverse(x, axesFrom('reverse', x, axis))),
 );
@@ -327,7 +330,9 @@ export const roll: {
     axis: I,
   ): DataLast<
     Z,
-    <S extends Shape, D extends DType>(x: Unproven<WhetherAxis<'roll'>, S, HasAxis<'roll', S, I>, Tensor<S, D>>) => Tensor<S, D>
+    <S extends Shape, D extends DType>(
+      x: UnprovenEach<WhetherAxis<'roll'>, S, HasAxis<'roll', S, I>, Tensor<S, D>>,
+    ) => Tensor<S, D>
   >;
   <S extends Shape, D extends DType, const I extends number>(
     x: Tensor<S, D>,
@@ -355,11 +360,11 @@ export const tile: {
   ): DataLast<
     Z,
     <S extends Shape, D extends DType>(
-      x: Unproven<WhetherFits<'tile'>, S, Tile<S, N>, Tensor<S, D>>,
+      x: UnprovenEach<WhetherFits<'tile'>, S, Tile<S, N>, Tensor<S, D>>,
     ) => Tensor<Tile<S, N>['shape'], D>
   >;
   <S extends Shape, D extends DType, const N extends readonly number[]>(
     x: Tensor<S, D>,
-    counts: Unproven<WhetherFits<'tile'>, S, Tile<S, N>, N>,
+    counts: UnprovenEach<WhetherFits<'tile'>, S, Tile<S, N>, N>,
   ): Tensor<Tile<S, N>['shape'], D>;
 } = withSignature(tensorLast(untyped.tile));

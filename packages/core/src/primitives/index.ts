@@ -40,6 +40,7 @@ export type { Box, CannotTell, Co, Equal, NothingKnown, Show, WideDim, Wrapped }
 export type { DimAt, LastAxis } from '../shape/axes.ts';
 export type { AddDims, Product } from '../shape/names.ts';
 export type { NoSize, ShapeArgument, ShapeOf } from '../shape/argument.ts';
+export type { OneOf, Several, Unlisted } from '../shape/single.ts';
 export type { Floats } from '../shape/dtypes.ts';
 export type { Divide } from '../shape/arithmetic.ts';
 export { flattenAlike } from '../alike.ts';

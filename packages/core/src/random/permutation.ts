@@ -6,6 +6,7 @@ import { ShapeError } from '../errors.ts';
 import * as P from '../primitives/builders.ts';
 import type { DimArgument, DimOf, WhichSize } from '../shape/argument.ts';
 import type { CannotTell, Co, Fails, Fits, Shape, Unproven } from '../shape/dims.ts';
+import type { OneOf } from '../shape/single.ts';
 import { type AnyTensor, axesOf, isTensor, type Tensor } from '../tensor.ts';
 import { words } from './counters.ts';
 import { checkKey, type Key, split } from './key.ts';
@@ -39,14 +40,16 @@ const shuffled = (key: Key, axis: Axis): AnyTensor => {
 };
 
 /** A number, or a tensor that has an axis. */
-type Countable<X, _Why extends string = WhichSize<'permutation'>> = X extends { readonly shape: infer S extends Shape }
+type Countable<X, _Why extends string = WhichSize<'permutation'>, All = X> = X extends { readonly shape: infer S extends Shape }
   ? Unproven<
       CannotTell<'permutation', 'the shape has an axis'>,
       S,
       Co<S> extends Co<readonly []> ? Fails<'permutation: a scalar has no axis to permute along'> : Fits<S>,
       X
     >
-  : DimArgument<'permutation', X>;
+  : [All] extends [X]
+    ? DimArgument<'permutation', X>
+    : OneOf<'permutation', 'the size'>;
 
 type Permuted<X> = X extends { readonly shape: unknown } ? X : Tensor<[DimOf<X>], 'i32'>;
 

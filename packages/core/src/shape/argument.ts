@@ -3,6 +3,7 @@
  */
 import type { Axis, Dimension } from '../dim.ts';
 import type { Co, Dim, Shape, WideDim } from './dims.ts';
+import type { One, OneOf, Open, Several, Unlisted } from './single.ts';
 
 /** The dimension that an entry of a shape argument stands for. */
 export type DimOf<A> = A extends Dimension<infer N extends Dim> ? N : A extends Dim ? A : never;
@@ -48,10 +49,12 @@ export type ShapeArgument<
   Co<number> extends Co<S[number]>
     ? { readonly [I in keyof S]: Co<number> extends Co<S[I]> ? WideDim : S[I] }
     : NoSize<S[number]> extends `${But}`
-      ? S
+      ? [Open<S>] extends [never]
+        ? S
+        : OpenShape<F, S>
       : { readonly [I in keyof S]: NoSize<S[I]> extends `${But}` ? S[I] : NoSizeMessage<F, I, S[I]> };
 
-/** What is checked further, once every entry of a shape argument is a literal size, a token, or what else may stand there. */
+/** What is checked further, once every entry of a shape argument is one literal size, a token, or what else may stand there. */
 export type Literally<
   F extends string,
   S extends readonly Axis[],
@@ -59,8 +62,23 @@ export type Literally<
   But extends number = never,
   _Why extends string = WhichSize<F>,
 > =
-  Co<number> extends Co<S[number]> ? ShapeArgument<F, S, But> : NoSize<S[number]> extends `${But}` ? T : ShapeArgument<F, S, But>;
+  Co<number> extends Co<S[number] | S['length']>
+    ? ShapeArgument<F, S, But>
+    : NoSize<S[number]> extends `${But}`
+      ? [Several<S> | { [I in keyof S]: Several<S[I]> }[number]] extends [never]
+        ? T
+        : ShapeArgument<F, S, But>
+      : ShapeArgument<F, S, But>;
+
+/** Why a shape argument is refused of which not everything is known: which of several it is, how many axes it has, or which of several one is. */
+type OpenShape<F extends string, S extends readonly Axis[]> = [Several<S>] extends [never]
+  ? Several<S['length']> | (number extends S['length'] ? true : never) extends infer Length
+    ? [Length] extends [never]
+      ? { readonly [I in keyof S]: One<F, `axis ${I & Dim}`, S[I]> }
+      : Unlisted<F, 'axes'>
+    : never
+  : OneOf<F, 'the shape'>;
 
 /** One entry of a shape argument, or why it is refused. */
 export type DimArgument<F extends string, A, _Why extends string = WhichSize<F>> =
-  Co<number> extends Co<A> ? `${F}: ${WideDim}` : NoSize<A> extends never ? A : NoSizeMessage<F, 0, A>;
+  Co<number> extends Co<A> ? `${F}: ${WideDim}` : NoSize<A> extends never ? One<F, 'the size', A> : NoSizeMessage<F, 0, A>;

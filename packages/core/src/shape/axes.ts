@@ -11,14 +11,14 @@ import type {
   Fails,
   Fits,
   NothingKnown,
-  Pop,
   Refusal,
   Shape,
-  Shift,
   Show,
   UnknownShape,
   Unproven,
+  UnprovenEach,
 } from './dims.ts';
+import type { OneOf, Several } from './single.ts';
 
 /** A shape cut at an axis. */
 export interface Cut<out Before extends Shape = Shape, out At extends Dim = Dim, out After extends Shape = Shape> {
@@ -37,17 +37,18 @@ export interface NoCut<out Why extends 'range' | 'generic' = 'range'> {
   readonly after: never;
 }
 
-type CutFront<S extends Shape, I extends number, R extends Shape = []> =
-  Shift<S> extends [infer H extends Dim, infer T extends Shape]
-    ? R['length'] extends I
+/** `I` is the axis as a list of one: of several axes, `0 | 1`, none is found. */
+type CutFront<S extends Shape, I extends readonly number[], R extends Shape = []> =
+  Box<S> extends Box<[infer H extends Dim, ...infer T extends Shape]>
+    ? I extends [R['length']]
       ? Cut<R, H, T>
       : CutFront<T, I, [...R, H]>
     : Nowhere<S>;
 
-/** `I` is the axis without its sign, so one more than the number of dimensions after it. */
-type CutBack<S extends Shape, I extends number, R extends Shape = []> =
-  Pop<S> extends [infer T extends Shape, infer H extends Dim]
-    ? [0, ...R]['length'] extends I
+/** The same of the axis without its sign, which is one more than the number of dimensions after it. */
+type CutBack<S extends Shape, I extends readonly number[], R extends Shape = []> =
+  Box<S> extends Box<[...infer T extends Shape, infer H extends Dim]>
+    ? I extends [[0, ...R]['length']]
       ? Cut<T, H, R>
       : CutBack<T, I, [H, ...R]>
     : Nowhere<S>;
@@ -59,8 +60,8 @@ type Nowhere<S extends Shape> = Co<S> extends Co<readonly []> ? NoCut : NoCut<'g
 export type CutAt<S extends Shape, I extends number> = number extends I
   ? NoCut
   : `${I}` extends `-${infer N extends number}`
-    ? CutBack<S, N>
-    : CutFront<S, I>;
+    ? CutBack<S, [N]>
+    : CutFront<S, [I]>;
 
 /** The dimension at an axis; of a shape that is not known, why there is none. */
 export type DimAt<S extends Shape, I extends number> = Box<S> extends Box<Shape> ? UnknownShape : CutAt<S, I>['at'];
@@ -72,21 +73,28 @@ export type DimAt<S extends Shape, I extends number> = Box<S> extends Box<Shape>
  */
 export type AxisMessage<F extends string, S extends Shape, I extends number> = number extends I
   ? `${F}: the axis is a \`number\`, not a literal: write it in place, or \`as const\``
-  : CutAt<S, I> extends NoCut<'generic'>
-    ? Co<Dims<S>> extends Co<'...' | F>
-      ? `${F}: ${NothingKnown}`
-      : `${F}: axis ${I} cannot be counted in ${Show<S>}: count from the end that is not generic`
-    : `${F}: axis ${I} is out of range for ${Show<S>}`;
+  : [Several<I>] extends [never]
+    ? CutAt<S, I> extends NoCut<'generic'>
+      ? Co<Dims<S>> extends Co<'...' | F>
+        ? `${F}: ${NothingKnown}`
+        : `${F}: axis ${I} cannot be counted in ${Show<S>}: count from the end that is not generic`
+      : `${F}: axis ${I} is out of range for ${Show<S>}`
+    : OneOf<F, 'the axis'>;
 
 /** Why it is not known that a shape has an axis. */
 export type WhetherAxis<F extends string> = CannotTell<F, 'the shape has the axis'>;
 
-/** An axis of `S`, or why it is none. */
-export type AxisOf<F extends string, S extends Shape, I extends number> = Unproven<WhetherAxis<F>, S, HasAxis<F, S, I>, I>;
+/** An axis of `S`, or one of several that it has; or why it is none. */
+export type AxisOf<F extends string, S extends Shape, I extends number> = UnprovenEach<WhetherAxis<F>, S, HasAxis<F, S, I>, I>;
 
-/** Whether `S` has an axis. */
-export type HasAxis<F extends string, S extends Shape, I extends number> =
-  CutAt<S, I> extends Cut<infer Before, infer _At, infer _After> ? Fits<Before> : Fails<AxisMessage<F, S, I>>;
+/** One axis of `S`, where another one would make another shape; or why it is none. */
+export type OneAxisOf<F extends string, S extends Shape, I extends number> = Unproven<WhetherAxis<F>, S, HasOneAxis<F, S, I>, I>;
+
+/** Whether `S` has an axis, or each of several. */
+export type HasAxis<F extends string, S extends Shape, I extends number> = I extends number ? HasOneAxis<F, S, I> : never;
+
+type HasOneAxis<F extends string, S extends Shape, I extends number> =
+  CutAt<S, I> extends Cut<infer _Before, infer _At, infer _After> ? Fits<[]> : Fails<AxisMessage<F, S, I>>;
 
 /**
  * The axis whose token is asked for, or why there is none. A plain `number`, and an axis of a shape that is not known, are refused by an
@@ -97,7 +105,7 @@ export type DimAxis<S extends Shape, I extends number, _Why extends string = Whe
     ? I & Refusal<AxisMessage<'dim', S, I>>
     : number extends I
       ? I & Refusal<AxisMessage<'dim', S, I>>
-      : AxisOf<'dim', S, I>;
+      : OneAxisOf<'dim', S, I>;
 
 /**
  * What a tensor of shape `S` must be besides to have a last axis, called `I`; or why it has none.

@@ -4,20 +4,28 @@
 import type { NoSize, NoSizeIn } from './argument.ts';
 import type { AtMost, Divide, Subtract } from './arithmetic.ts';
 import type { AxisMessage, Cut, CutAt } from './axes.ts';
-import type { About, Co, Dim, Equal, Fails, Fits, Shape, Shift, Show, ShowList, Typed } from './dims.ts';
+import type { About, Box, Co, Dim, Equal, Fails, Fits, NoTensor, Shape, Shift, Show, ShowList, Typed } from './dims.ts';
 import type { FloorDims } from './floors.ts';
 import type { AddDims, DivideDims, MultiplyDims, SubtractDims } from './names.ts';
 import type { Insert, ReplaceAt } from './rearrange.ts';
+import type { OneOf, Open, Several, Unlisted } from './single.ts';
 
-/** The shape of tensors joined along axis `I`. */
+/** The shape of tensors joined along axis `I`; an answer for each of the tensors that an element may be. */
 export type Concatenate<T extends readonly unknown[], I extends number> = T extends readonly [
   infer H extends Typed,
   ...infer Rest,
 ]
-  ? CutAt<H['shape'], I> extends Cut<infer Before, infer At, infer After>
-    ? Append<H['shape'], Rest, I, Before, At, After>
-    : Fails<AxisMessage<'concatenate', H['shape'], I>>
-  : Fails<'concatenate: there are no tensors, or their number is unknown'>;
+  ? H extends unknown
+    ? CutAt<H['shape'], I> extends Cut<infer Before, infer At, infer After>
+      ? Append<H['shape'], Rest, I, Before, At, After>
+      : Fails<AxisMessage<'concatenate', H['shape'], I>>
+    : never
+  : Fails<NoTensors<'concatenate', T>>;
+
+/** What is wrong with a list of tensors, or with the rest of one, that does not begin with a tensor. */
+type NoTensors<F extends string, T extends readonly unknown[]> = T extends readonly [infer H, ...unknown[]]
+  ? NoTensor<F, H>
+  : `${F}: there are no tensors, or their number is unknown`;
 
 /** `S` is the first shape, cut into `Before`, what has been joined so far, and `After`. */
 type Append<
@@ -28,31 +36,37 @@ type Append<
   D extends Dim,
   After extends Shape,
 > = T extends readonly [infer H extends Typed, ...infer Rest]
-  ? CutAt<H['shape'], I> extends Cut<infer B, infer At, infer A>
-    ? [Equal<B, Before>, Equal<A, After>] extends [true, true]
-      ? Append<S, Rest, I, Before, AddDims<D, At>, After>
+  ? H extends unknown
+    ? CutAt<H['shape'], I> extends Cut<infer B, infer At, infer A>
+      ? [Equal<B, Before>, Equal<A, After>] extends [true, true]
+        ? Append<S, Rest, I, Before, AddDims<D, At>, After>
+        : Fails<`concatenate: ${Show<S>} and ${Show<H['shape']>} differ beside axis ${I}`>
       : Fails<`concatenate: ${Show<S>} and ${Show<H['shape']>} differ beside axis ${I}`>
-    : Fails<`concatenate: ${Show<S>} and ${Show<H['shape']>} differ beside axis ${I}`>
-  : Fits<[...Before, D, ...After]>;
-
-/** The shape of equal tensors stacked along a new axis `I`. */
-export type Stack<T extends readonly unknown[], I extends number> = T extends readonly [infer H extends Typed, ...infer Rest]
-  ? Alike<H['shape'], Rest> extends infer R
-    ? R extends true
-      ? T['length'] extends infer N extends number
-        ? number extends N
-          ? Fails<'stack: the number of tensors is unknown'>
-          : Insert<'stack', H['shape'], I, N>
-        : never
-      : Fails<R & string>
     : never
-  : Fails<'stack: there are no tensors, or their number is unknown'>;
+  : T extends readonly []
+    ? Fits<[...Before, D, ...After]>
+    : Fails<NoTensors<'concatenate', T>>;
 
-type Alike<S extends Shape, T extends readonly unknown[]> = T extends readonly [infer H extends Typed, ...infer Rest]
-  ? Equal<S, H['shape']> extends true
-    ? Alike<S, Rest>
-    : `stack: shapes differ, ${Show<S>} and ${Show<H['shape']>}`
-  : true;
+/** The shape of equal tensors stacked along a new axis `I`; an answer for each of the tensors that an element may be. */
+export type Stack<T extends readonly unknown[], I extends number> = T extends readonly [infer H extends Typed, ...infer Rest]
+  ? H extends unknown
+    ? Alike<H['shape'], Rest, I, T['length']>
+    : never
+  : Fails<NoTensors<'stack', T>>;
+
+/** `N` tensors of shape `S` stacked, when those of the rest `T` are of that shape. */
+type Alike<S extends Shape, T extends readonly unknown[], I extends number, N extends number> = T extends readonly [
+  infer H extends Typed,
+  ...infer Rest,
+]
+  ? H extends unknown
+    ? Equal<S, H['shape']> extends true
+      ? Alike<S, Rest, I, N>
+      : Fails<`stack: shapes differ, ${Show<S>} and ${Show<H['shape']>}`>
+    : never
+  : T extends readonly []
+    ? Insert<'stack', S, I, N>
+    : Fails<NoTensors<'stack', T>>;
 
 /** Shapes as the elements of a tuple. */
 interface Pieces<out P extends readonly Shape[]> {
@@ -79,11 +93,17 @@ export type Split<S extends Shape, N extends number | readonly number[], I exten
             : NoPieces<`splitAxis: axis ${I} of ${Show<S>} does not divide into ${N} equal parts`>
           : never
       : N extends readonly number[]
-        ? NoSize<N[number]> extends never
-          ? SplitAs<S, N, I, At>
-          : NoPieces<NoSizeIn<'splitAxis', N>>
+        ? [Open<N>] extends [never]
+          ? NoSize<N[number]> extends never
+            ? SplitAs<S, N, I, At>
+            : NoPieces<NoSizeIn<'splitAxis', N>>
+          : NoPieces<OpenParts<N>>
         : never
     : NoPieces<AxisMessage<'splitAxis', S, I>>;
+
+type OpenParts<N extends readonly number[]> = number extends N['length']
+  ? Unlisted<'splitAxis', 'parts'>
+  : OneOf<'splitAxis', 'a part'>;
 
 /** The shapes of `S` cut into parts of the sizes `N` along axis `I`, which is `At`. */
 type SplitAs<S extends Shape, N extends readonly number[], I extends number, At extends Dim> =
@@ -126,14 +146,21 @@ export type Slice<
           ? Slice<T, Rest, Done, S0, [...A, 0]>
           : Fails<`slice: index ${H} is out of range for axis ${A['length']} of ${Show<S0>}`>
         : H extends readonly [infer Start, infer Stop, (infer Step)?]
-          ? Ranged<D, Bound<D, Start, 0>, Bound<D, Stop, D>, unknown extends Step ? 1 : Step> extends infer N
-            ? N extends Dim
-              ? Slice<T, Rest, [...Done, N], S0, [...A, 0]>
-              : Fails<`slice: range ${ShowList<H>} does not fit axis ${A['length']} of ${Show<S0>}`>
-            : never
+          ? [H] extends [PairOrTriple]
+            ? Ranged<D, Bound<D, Start, 0>, Bound<D, Stop, D>, unknown extends Step ? 1 : Step> extends infer N
+              ? N extends Dim
+                ? Slice<T, Rest, [...Done, N], S0, [...A, 0]>
+                : Fails<`slice: range ${ShowList<H>} does not fit axis ${A['length']} of ${Show<S0>}`>
+              : never
+            : Fails<Unlisted<'slice', 'bounds'>>
           : never
     : Fails<About<'slice', S0, `slice: there are more ranges than ${Show<S0>} has axes`>>
-  : Fits<Done extends readonly [] ? S : [...Done, ...S]>;
+  : R extends readonly []
+    ? Fits<Done extends readonly [] ? S : [...Done, ...S]>
+    : Fails<Unlisted<'slice', 'ranges'>>;
+
+/** A range whose step is there or not, and not one that may be. */
+type PairOrTriple = readonly [unknown, unknown] | readonly [unknown, unknown, unknown];
 
 /** Whether an index lies in an axis, as far as that can be known. */
 type Within<D extends Dim, I extends number> = number extends I
@@ -196,13 +223,15 @@ export type Pad<S extends Shape, P extends readonly Edges[], R extends Shape = [
   infer E extends Edges,
   ...infer Rest extends readonly Edges[],
 ]
-  ? Shift<S> extends [infer D extends Dim, infer T extends Shape]
+  ? Box<S> extends Box<[infer D extends Dim, ...infer T extends Shape]>
     ? number extends E[number]
       ? Fails<'pad: an edge is a `number`, not a literal'>
       : `${E[0]}|${E[1]}` extends `-${string}` | `${string}|-${string}`
         ? Fails<'pad: edges are not negative: crop with slice'>
         : NoSize<E[number]> extends never
-          ? Pad<T, Rest, [...R, E extends readonly [0, 0] ? D : AddDims<AddDims<D, E[0]>, E[1]>], S0>
+          ? [Several<E[0]> | Several<E[1]>] extends [never]
+            ? Pad<T, Rest, [...R, E extends readonly [0, 0] ? D : AddDims<AddDims<D, E[0]>, E[1]>], S0>
+            : Fails<OneOf<'pad', 'an edge'>>
           : Fails<'pad: edges are pairs of integers, [before, after]'>
     : Fails<About<'pad', S0, `pad: there are more edges than ${Show<S0>} has axes`>>
   : P extends readonly []
@@ -222,11 +251,15 @@ type Tiled<S extends Shape, N extends readonly number[], R extends Shape = [], S
   ? Shift<S> extends [infer D extends Dim, infer T extends Shape]
     ? number extends H
       ? Fails<'tile: a count is a `number`, not a literal'>
-      : Tiled<T, Rest, [...R, H extends 1 ? D : MultiplyDims<D, H>], S0>
+      : H extends 1
+        ? Tiled<T, Rest, [...R, D], S0>
+        : Tiled<T, Rest, [...R, MultiplyDims<D, H>], S0>
     : Fails<About<'tile', S0, `tile: there are more counts than ${Show<S0>} has axes`>>
-  : Co<S> extends Co<readonly []>
-    ? Fits<R>
-    : Fails<About<'tile', S0, `tile: there are fewer counts than ${Show<S0>} has axes`>>;
+  : N extends readonly []
+    ? Co<S> extends Co<readonly []>
+      ? Fits<R>
+      : Fails<About<'tile', S0, `tile: there are fewer counts than ${Show<S0>} has axes`>>
+    : Fails<Unlisted<'tile', 'counts'>>;
 
 /** The shape of `S` with each element along axis `I` standing `N` times. */
 export type Repeat<S extends Shape, N extends number, I extends number> = number extends N

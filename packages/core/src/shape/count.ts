@@ -2,6 +2,7 @@
  * How many numbers there are from a start to a stop, in types.
  */
 import type { Add, Divide, Subtract } from './arithmetic.ts';
+import type { One } from './single.ts';
 
 /** `A - B` for integers of either sign, 0 when it is negative. */
 type Distance<A extends number, B extends number> = `${A}` extends `-${infer MinusA extends number}`
@@ -41,7 +42,7 @@ export type Bound<N extends number> = number extends N
   ? WideBound
   : `${N}` extends `${string}.${string}` | `${string}e${string}`
     ? FractionalBound
-    : N;
+    : One<'arange', 'the bound', N>;
 
 /** The step of a count, or why it is refused. */
-export type StepBound<N extends number> = N extends 0 ? ZeroStep : Bound<N>;
+export type StepBound<N extends number> = [N] extends [0] ? ZeroStep : Bound<N>;

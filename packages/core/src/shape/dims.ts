@@ -6,6 +6,7 @@
  * boxes, and every check answers with a shape or a message, never with "not known yet" where it can be helped.
  */
 import type { DType } from '../dtype.ts';
+import type { SeveralShapes } from './single.ts';
 
 /** A dimension: a literal size, or the name of a size that is known at run time. */
 export type Dim = number | string;
@@ -17,7 +18,38 @@ export type Shape = readonly Dim[];
 export interface Typed<S extends Shape = Shape, D extends DType = DType> {
   readonly shape: S;
   readonly dtype: D;
+  /** Only tensors have it. */
+  readonly sizes: readonly number[];
 }
+
+/** Why what is no tensor is refused where one should be. */
+export type NoTensor<
+  F extends string,
+  T,
+> = `${F}: expected a tensor, got ${Exclude<T, Typed> extends infer H ? NameOf<H> : never}: make one with tensor(...), scalar(...) or fromArray(...)`;
+
+/** What run time calls a value that is no tensor. */
+type NameOf<T> = unknown extends T
+  ? 'something unknown'
+  : T extends null
+    ? 'null'
+    : T extends readonly unknown[]
+      ? 'an array'
+      : T extends (...args: never) => unknown
+        ? 'function'
+        : T extends object
+          ? 'object'
+          : T extends string
+            ? 'string'
+            : T extends number
+              ? 'number'
+              : T extends boolean
+                ? 'boolean'
+                : T extends undefined
+                  ? 'undefined'
+                  : T extends symbol
+                    ? 'symbol'
+                    : 'bigint';
 
 /** `Box<A> extends Box<B>` holds when `A` and `B` are the same type. */
 export interface Box<in out T> {
@@ -137,6 +169,18 @@ export type Answer = Fits<Shape> | Fails<string>;
  * with `_Why` first, what could not be decided and the way out, and then `_Of`, the shapes that it was asked of.
  */
 export type Unproven<_Why extends string, _Of, R extends Answer, T> = R extends Passes ? T : R['message'];
+
+/**
+ * `Unproven` where an argument may be one of several, which makes as many answers: `T` where they are one and the same shape.
+ *
+ * The question has to be asked of one answer after the other, as it is, and the answer has to be part of what comes of it: otherwise the checker
+ * takes `T` for an answer that it does not know yet.
+ */
+export type UnprovenEach<_Why extends string, _Of, R extends Answer, T, All = R> = R extends Passes
+  ? [All] extends [R]
+    ? T
+    : SeveralShapes<_Why>
+  : R['message'];
 
 /**
  * `Unproven` for what is inferred at a `const` type parameter `T`: the checker only takes it for constant when it sees `T` in an answer that

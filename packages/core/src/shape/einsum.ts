@@ -7,6 +7,7 @@ import type { Box, Co, Equal, Fails, Fits, Ranked, Shape, Typed } from './dims.t
 import type { CommonDType, Numbers } from './dtypes.ts';
 import type { Besides, Bind, Bindings, Lookup, Over, Under, Undotted, Unranked } from './einsumLetters.ts';
 import type { DotsMessage, OutputMessage, Refusal } from './einsumMessages.ts';
+import type { One } from './single.ts';
 
 /** The shape of an Einstein summation `'...ij,...jk->...ik'` of operands. */
 export type Einsum<E extends string, T extends readonly Typed[]> = E extends `${infer A} ${infer B}`
@@ -57,7 +58,7 @@ type DTypes<T extends readonly Typed[]> = { readonly [K in keyof T]: Box<T[K]['d
 export type Equation<_Why extends string, E extends string, T extends readonly Typed[]> =
   Equal<Einsum<E, T>['ok'], true> extends true
     ? DTypes<T> extends readonly Box<T[0]['dtype']>[]
-      ? Numerical<E>[T[0]['dtype']]
+      ? Numerical<One<'einsum', 'the equation', E>>[T[0]['dtype']]
       : CommonDType<'einsum', T> extends infer M extends string
         ? M
         : [E] extends [never]

@@ -2,51 +2,55 @@
  * Permuting, inserting and dropping axes.
  */
 import type { AxisMessage, Cut, CutAt } from './axes.ts';
-import type { About, Box, Co, Dim, Equal, Fails, Fits, Join, Pop, Shape, Shift, Show, ShowList } from './dims.ts';
+import type { About, Box, Co, Dim, Equal, Fails, Fits, Join, Pop, Shape, Show, ShowList } from './dims.ts';
+import type { MayBeMissing, OneOf, Open, Several, Unlisted } from './single.ts';
 import type { Product } from './names.ts';
 
 /** `S` with `D` in the place of the dimension at `I`. */
 export type ReplaceAt<S extends Shape, I extends number, D extends Dim> =
   CutAt<S, I> extends Cut<infer Before, infer _At, infer After> ? [...Before, D, ...After] : never;
 
+/** `I` is the axis as a list of one: of several axes, `0 | 1`, none is found. */
 type InsertFront<
   F extends string,
   S extends Shape,
-  I extends number,
+  I extends [number],
   D extends Dim,
   S0 extends Shape,
   R extends Shape = [],
-> = R['length'] extends I
+> = I extends [R['length']]
   ? Fits<[...R, D, ...S]>
-  : Shift<S> extends [infer H extends Dim, infer T extends Shape]
+  : Box<S> extends Box<[infer H extends Dim, ...infer T extends Shape]>
     ? InsertFront<F, T, I, D, S0, [...R, H]>
-    : Nowhere<F, S0, I>;
+    : Nowhere<F, S0, I[0]>;
 
-/** `N` is the axis `I` without its sign. */
+/** `N` is the axis `I` without its sign, a list of one too. */
 type InsertBack<
   F extends string,
   S extends Shape,
-  N extends number,
+  N extends [number],
   D extends Dim,
   S0 extends Shape,
   I extends number,
   R extends Shape = [],
-> = [0, ...R]['length'] extends N
+> = N extends [[0, ...R]['length']]
   ? Fits<[...S, D, ...R]>
-  : Pop<S> extends [infer T extends Shape, infer H extends Dim]
+  : Box<S> extends Box<[...infer T extends Shape, infer H extends Dim]>
     ? InsertBack<F, T, N, D, S0, I, [H, ...R]>
     : Nowhere<F, S0, I>;
 
 type Nowhere<F extends string, S extends Shape, I extends number> = Fails<
-  About<F, S, `${F}: axis ${I} is out of range for a new axis of ${Show<S>}`>
+  [Several<I>] extends [never]
+    ? About<F, S, `${F}: axis ${I} is out of range for a new axis of ${Show<S>}`>
+    : OneOf<F, 'the axis'>
 >;
 
 /** `S` with `D` as a new axis at `I` of the result. */
 export type Insert<F extends string, S extends Shape, I extends number, D extends Dim> = number extends I
   ? Fails<AxisMessage<F, S, I>>
   : `${I}` extends `-${infer N extends number}`
-    ? InsertBack<F, S, N, D, S, I>
-    : InsertFront<F, S, I, D, S>;
+    ? InsertBack<F, S, [N], D, S, I>
+    : InsertFront<F, S, [I], D, S>;
 
 /** The axes in reverse order. */
 export type Reversed<S extends Shape, R extends Shape = []> =
@@ -69,14 +73,17 @@ export type Permute<
       ? NoPermutation<S, P0>
       : Permute<S, Rest, P0, [...R, At], Seen | Before['length']>
     : Fails<AxisMessage<'transpose', S, I>>
-  : R['length'] extends S['length']
+  : [R['length'], P] extends [S['length'], readonly []]
     ? Fits<R>
     : NoPermutation<S, P0>;
 
-type NoPermutation<
-  S extends Shape,
-  P extends readonly number[],
-> = Fails<`transpose: ${ShowList<P>} is no permutation of the axes of ${Show<S>}`>;
+type NoPermutation<S extends Shape, P extends readonly number[]> = Fails<
+  P extends readonly number[]
+    ? [Open<P>] extends [never]
+      ? `transpose: ${ShowList<P>} is no permutation of the axes of ${Show<S>}`
+      : Unlisted<'transpose', 'axes'>
+    : never
+>;
 
 /** `S` with two axes exchanged. */
 export type Swap<S extends Shape, I extends number, J extends number> =
@@ -91,19 +98,19 @@ export type Move<S extends Shape, I extends number, J extends number> =
   CutAt<S, I> extends Cut<infer Before, infer At, infer After>
     ? Insert<'moveAxis', Join<Before, After>, J, At> extends Fits<infer R>
       ? Fits<R>
-      : Fails<`moveAxis: axis ${J} is out of range for ${Show<S>}`>
+      : Fails<[Several<J>] extends [never] ? `moveAxis: axis ${J} is out of range for ${Show<S>}` : OneOf<'moveAxis', 'the axis'>>
     : Fails<AxisMessage<'moveAxis', S, I>>;
 
 /** `S` without axis `I`, which must have size 1; without all such axes when `I` is `undefined`. */
-export type Squeeze<S extends Shape, I extends number | undefined> = undefined extends I
+export type Squeeze<S extends Shape, I extends number | undefined> = [I] extends [undefined]
   ? Squeezed<S>
-  : I extends number
+  : [I] extends [number]
     ? CutAt<S, I> extends Cut<infer Before, infer At, infer After>
       ? Equal<At, 1> extends true
         ? Fits<Join<Before, After>>
         : Fails<`squeeze: axis ${I} of ${Show<S>} is ${At}, not 1`>
       : Fails<AxisMessage<'squeeze', S, I>>
-    : never;
+    : Fails<MayBeMissing<'squeeze', 'the axis'>>;
 
 type Squeezed<S extends Shape, R extends Shape = []> =
   Co<S> extends Co<readonly []>

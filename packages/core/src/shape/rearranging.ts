@@ -8,6 +8,7 @@ import type { About, Co, Dim, Equal, Fails, Fits, Join, Ranked, Shape, Show } fr
 import type { Booleans, Floats, Numbers } from './dtypes.ts';
 import type { Part, Parted } from './ellipsis.ts';
 import type { DivideDims, Product } from './names.ts';
+import type { MayBeMissing, OneOf, Several } from './single.ts';
 import type { Around, Check, NotNatural, Pattern, PatternFunction, Plan, Result, Split, Token, Word } from './pattern.ts';
 
 /** Sizes of axes by name: literals, or tokens of named dimensions. Bare names are refused with advice. */
@@ -44,12 +45,22 @@ export type Accepting<K extends string, D extends DType> = [ReductionKind] exten
     : never;
 
 /** The plan of a pattern with the sizes `A`, or why it is refused. */
-type PlanOf<F extends PatternFunction, P extends string, A> = [NoSize<A[keyof A]>] extends [never]
+type PlanOf<F extends PatternFunction, P extends string, A> = [
+  { [W in keyof A & string]: NoSize<A[W]> }[keyof A & string],
+] extends [never]
   ? Pattern<F, P, keyof A & string>
   : SizeMessage<F, A>;
 
-/** A size that is none: a bare name, or a number that is not natural or not known. */
-type NoSize<V> = V extends number ? NotNatural<V> : V extends string ? V : never;
+/** A size that is none: a bare name, a number that is not natural or not known, or one of several. */
+type NoSize<V, All = V> = V extends number
+  ? [All] extends [V]
+    ? NotNatural<V>
+    : V
+  : V extends string | undefined
+    ? V
+    : [All] extends [V]
+      ? never
+      : V;
 
 /** Whether the text of a pattern makes sense with the sizes `A`. */
 export type Sensible<F extends PatternFunction, P extends string, A> =
@@ -136,16 +147,22 @@ type Output<O extends readonly Result[], M, E extends Shape, R extends Shape = [
 
 /** What is wrong with the sizes that are none. */
 type SizeMessage<F extends PatternFunction, A> = {
-  readonly [W in keyof A]: A[W] extends number
-    ? number extends A[W]
-      ? `${F}: the size of '${W & string}' is a \`number\`, not a literal: name it with dim("${W & string}", size)`
-      : [NoSize<A[W]>] extends [never]
-        ? never
-        : `${F}: the size of '${W & string}' is ${A[W]}, not an integer from 0 to 2^31 - 1`
-    : A[W] extends string
-      ? `${F}: the size of '${W & string}' is the bare name '${A[W]}': give its size with dim('${A[W]}', size), or take x.dim(axis) of a tensor`
-      : never;
-}[keyof A];
+  readonly [W in keyof A & string]: [Several<A[W]>] extends [never]
+    ? OneSizeMessage<F, W, A[W]>
+    : undefined extends A[W]
+      ? MayBeMissing<F, `the size of '${W}'`>
+      : OneOf<F, `the size of '${W}'`>;
+}[keyof A & string];
+
+type OneSizeMessage<F extends PatternFunction, W extends string, V> = V extends number
+  ? number extends V
+    ? `${F}: the size of '${W}' is a \`number\`, not a literal: name it with dim("${W}", size)`
+    : [NoSize<V>] extends [never]
+      ? never
+      : `${F}: the size of '${W}' is ${V}, not an integer from 0 to 2^31 - 1`
+  : V extends string
+    ? `${F}: the size of '${W}' is the bare name '${V}': give its size with dim('${V}', size), or take x.dim(axis) of a tensor`
+    : never;
 
 type CheckMessage<F extends PatternFunction, P extends string, S extends Shape, B extends Shape, M, H> = H extends Check
   ? `${F}: '${P}': axis ${H['shown']} of ${Show<S>} is ${B[H['at']]}, not ${ShowWords<H['words'], M>}`

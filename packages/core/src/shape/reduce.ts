@@ -4,19 +4,35 @@
 import type { Described } from '../described.ts';
 import type { AxisMessage, Cut, CutAt, WhetherAxis } from './axes.ts';
 import type { Dim, Fails, Fits, Join, Pop, Shape, Show, Unproven } from './dims.ts';
+import type { MayBeMissing, OneOf, Open } from './single.ts';
+
+/** One axis, several, or `undefined` for all. */
+type AxisArgument = number | readonly number[] | undefined;
 
 /** The shape of a reduction of `S` over `A`; the axes stay with size 1 when `Keep` is `true`. */
-export type Reduce<F extends string, S extends Shape, A, Keep extends boolean> = undefined extends A
-  ? Fits<Keep extends true ? Ones<S> : []>
-  : A extends number
-    ? CutAt<S, A> extends Cut<infer Before, infer _At, infer After>
-      ? Fits<Keep extends true ? [...Before, 1, ...After] : Join<Before, After>>
-      : Fails<AxisMessage<F, S, A>>
-    : A extends readonly number[]
-      ? number extends A['length']
-        ? Fails<`${F}: the axes are a \`number[]\`, not literals: write them in place, or \`as const\``>
-        : Many<F, S, A, `${A[number]}`, Keep>
-      : Fails<NoAxis<F, A>>;
+export type Reduce<F extends string, S extends Shape, A, Keep extends boolean> = [A] extends [number]
+  ? CutAt<S, A> extends Cut<infer Before, infer _At, infer After>
+    ? Fits<Keep extends true ? [...Before, 1, ...After] : Join<Before, After>>
+    : Fails<AxisMessage<F, S, A>>
+  : [A] extends [undefined]
+    ? Fits<Keep extends true ? Ones<S> : []>
+    : [A] extends [readonly number[]]
+      ? [Open<A>] extends [never]
+        ? Many<F, S, A, `${A[number]}`, Keep>
+        : Fails<OpenAxes<F, A>>
+      : Fails<[Exclude<A, AxisArgument>] extends [never] ? OpenAxis<F, S, A> : NoAxis<F, Exclude<A, AxisArgument>>>;
+
+/** Why a list of axes is refused of which not everything is known. */
+type OpenAxes<F extends string, A extends readonly number[]> = number extends A['length']
+  ? `${F}: the axes are a \`number[]\`, not literals: write them in place, or \`as const\``
+  : OneOf<F, 'an axis'>;
+
+/** The same of what is an axis, or a list of axes, or none. */
+type OpenAxis<F extends string, S extends Shape, A> = number extends A
+  ? AxisMessage<F, S, number>
+  : undefined extends A
+    ? MayBeMissing<F, 'the axis'>
+    : OneOf<F, 'the axis'>;
 
 /** Why what is neither an axis nor a list of axes is refused: most often options in their place. */
 type NoAxis<
@@ -59,5 +75,17 @@ type WhichAxis<F extends string, S extends Shape, A extends readonly number[]> =
     : AxisMessage<F, S, I>
   : `${F}: the axes name one axis of ${Show<S>} twice`;
 
+/** Whether `S` has axes, where others would make the same shape; an answer for each of those that `A` may be. */
+export type HasAxes<F extends string, S extends Shape, A> = A extends unknown
+  ? Reduce<F, S, A, false> extends Fits<infer _Shape>
+    ? Fits<[]>
+    : Fails<Reduce<F, S, A, false>['message']>
+  : never;
+
 /** Axes of `S`, or why they are none. */
-export type AxesOf<F extends string, S extends Shape, A> = Unproven<WhetherAxis<F>, S, Reduce<F, S, A, false>, A>;
+export type AxesOf<F extends string, S extends Shape, A, Keep extends boolean = false> = Unproven<
+  WhetherAxis<F>,
+  S,
+  Reduce<F, S, A, Keep>,
+  A
+>;

@@ -1,7 +1,7 @@
 /**
  * Reshaping: the number of elements must be the same, and one dimension may be left to be inferred as `-1`.
  */
-import type { Box, Co, Dim, Fails, Fits, Kind, NothingKnown, Pop, Shape, Shift, Show } from './dims.ts';
+import type { Box, Co, Dim, Fails, Fits, Kind, NothingKnown, Shape, Show } from './dims.ts';
 import type { DivideDims, MultiplyDims, Product } from './names.ts';
 
 /** The shape `To`, which `From` is reshaped to. */
@@ -9,8 +9,8 @@ export type Reshape<From extends Shape, To extends Shape> = Leading<From, To, Fr
 
 /** Cancels equal leading dimensions, which keeps generic dimensions out of the arithmetic; `L` are those cancelled. */
 type Leading<F extends Shape, T extends Shape, F0 extends Shape, T0 extends Shape, L extends Shape = []> =
-  Shift<F> extends [infer A extends Dim, infer FR extends Shape]
-    ? Shift<T> extends [infer B extends Dim, infer TR extends Shape]
+  Box<F> extends Box<[infer A extends Dim, ...infer FR extends Shape]>
+    ? Box<T> extends Box<[infer B extends Dim, ...infer TR extends Shape]>
       ? [Box<A>, Co<Kind<A>>] extends [Box<B>, Co<Kind<B>>]
         ? Leading<FR, TR, F0, T0, [...L, B]>
         : Trailing<F, T, F0, T0, L>
@@ -19,8 +19,8 @@ type Leading<F extends Shape, T extends Shape, F0 extends Shape, T0 extends Shap
 
 /** Cancels equal trailing dimensions; `R` are those cancelled. */
 type Trailing<F extends Shape, T extends Shape, F0 extends Shape, T0 extends Shape, L extends Shape, R extends Shape = []> =
-  Pop<F> extends [infer FR extends Shape, infer A extends Dim]
-    ? Pop<T> extends [infer TR extends Shape, infer B extends Dim]
+  Box<F> extends Box<[...infer FR extends Shape, infer A extends Dim]>
+    ? Box<T> extends Box<[...infer TR extends Shape, infer B extends Dim]>
       ? [Box<A>, Co<Kind<A>>] extends [Box<B>, Co<Kind<B>>]
         ? Trailing<FR, TR, F0, T0, L, [B, ...R]>
         : Counted<F, T, F0, T0, L, R>

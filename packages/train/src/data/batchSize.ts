@@ -2,13 +2,12 @@
  * The sizes of batches: which ones a number of examples divides into, for types and at run time.
  */
 import { type Axis, ShapeError } from '@cotangent/core';
-import type { Co, Divide, NoSize, WideDim } from '@cotangent/core/primitives';
+import type { Box, Divide, NoSize, OneOf, WideDim } from '@cotangent/core/primitives';
 
 /** `A`, the size of batches of `N` examples, or why it is refused. `Drops` tells whether the last examples are left out. */
 export type BatchSize<A extends Axis, N, Drops> =
-  Co<number> extends Co<A>
-    ? WideDim
-    : A extends number
+  Box<A> extends (A extends unknown ? (number extends A ? never : Box<A>) : never)
+    ? A extends number
       ? [NoSize<A>] extends [never]
         ? A extends 0
           ? `batches: the size ${A} is no whole number of at least 1`
@@ -16,7 +15,10 @@ export type BatchSize<A extends Axis, N, Drops> =
             ? Divided<CannotDivide<A>, N, A>
             : A
         : `batches: the size ${A} is no whole number of at least 1`
-      : A;
+      : A
+    : number extends A
+      ? WideDim
+      : OneOf<'batches', 'the size'>;
 
 type CannotDivide<A extends number> = `batches: cannot tell whether batches of ${A} leave no rest: ${Remedy<A>}`;
 

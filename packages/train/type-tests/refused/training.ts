@@ -14,7 +14,6 @@ import {
 } from '@cotangent/train';
 import { pipe } from 'fp-ts/lib/function.js';
 import {
-  arriving,
   type Batch,
   batch,
   data,
@@ -29,6 +28,8 @@ import {
   state,
   step,
 } from '../model.ts';
+
+declare const arriving: <B>(one: B) => AsyncIterable<B>;
 
 makeStep({ loss, optimizer: 'adam' });
 makeStep({ loss, optimizer: sgd });
