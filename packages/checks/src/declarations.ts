@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { sealAll } from './sealed.ts';
+import { sealAll, sealed } from './sealed.ts';
 import { build, typescript7 } from './typescript.ts';
 import { type Package, publicPackages, root, sourcesOf } from './workspace.ts';
 
@@ -28,6 +28,7 @@ const day = 86_400_000;
 const fingerprint = (): string => {
   const hash = createHash('sha256')
     .update(typescript7.name)
+    .update(sealed(''))
     .update(readFileSync(join(root, 'tsconfig.base.json')));
   for (const one of publicPackages) {
     hash.update(JSON.stringify(one.manifest));
