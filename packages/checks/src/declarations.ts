@@ -108,7 +108,11 @@ export const declarations: () => Promise<string> = lazy(made);
 const consumer = (skipLibCheck: boolean) => ({
   extends: '../../../../../tsconfig.base.json',
   compilerOptions: {
-    ...{ noEmit: true, declaration: false, declarationMap: false, noUnusedLocals: false, noUnusedParameters: false },
+    noEmit: true,
+    declaration: false,
+    declarationMap: false,
+    noUnusedLocals: false,
+    noUnusedParameters: false,
     skipLibCheck,
   },
   include: ['*.ts'],

@@ -16,7 +16,7 @@ export const sealed = (text: string): string => `${seal}${text}`;
 export const unsealed = (text: string): string => (text.startsWith(seal) ? text.slice(seal.length) : text);
 
 /** The source map of declarations, for the same one line further down: in `mappings` lines end in semicolons. */
-export const shifted = (map: string): string => map.replace('"mappings":"', '"mappings":";');
+const shifted = (map: string): string => map.replace('"mappings":"', '"mappings":";');
 
 const written = (path: string, change: (text: string) => string): void => {
   writeFileSync(path, change(readFileSync(path, 'utf8')));
