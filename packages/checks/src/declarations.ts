@@ -14,7 +14,6 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { sealAll, sealed } from './sealed.ts';
 import { build, typescript7 } from './typescript.ts';
 import { type Package, publicPackages, root, sourcesOf } from './workspace.ts';
 
@@ -28,7 +27,6 @@ const day = 86_400_000;
 const fingerprint = (): string => {
   const hash = createHash('sha256')
     .update(typescript7.name)
-    .update(sealed(''))
     .update(readFileSync(join(root, 'tsconfig.base.json')));
   for (const one of publicPackages) {
     hash.update(JSON.stringify(one.manifest));
@@ -66,7 +64,6 @@ const emit = async (folder: string): Promise<void> => {
   await build(folder);
   for (const one of publicPackages)
     writeFileSync(join(folder, 'node_modules', '@cotangent', one.folder, 'package.json'), installedManifest(one));
-  sealAll(join(folder, 'node_modules', '@cotangent'));
 };
 
 const removeOld = (): void => {
@@ -104,19 +101,11 @@ const lazy = <A>(make: () => A): (() => A) => {
  */
 export const declarations: () => Promise<string> = lazy(made);
 
-/** A user's project, which does or does not have the declarations checked of what it imports. */
-const consumer = (skipLibCheck: boolean) => ({
+const consumer = {
   extends: '../../../../../tsconfig.base.json',
-  compilerOptions: {
-    noEmit: true,
-    declaration: false,
-    declarationMap: false,
-    noUnusedLocals: false,
-    noUnusedParameters: false,
-    skipLibCheck,
-  },
+  compilerOptions: { noEmit: true, declaration: false, declarationMap: false, noUnusedLocals: false, noUnusedParameters: false },
   include: ['*.ts'],
-});
+};
 
 const withFolder = async <A>(name: string, use: (folder: string) => Promise<A>): Promise<A> => {
   const folder = mkdtempSync(join(await declarations(), `${name}-`));
@@ -128,13 +117,9 @@ const withFolder = async <A>(name: string, use: (folder: string) => Promise<A>):
 };
 
 /** Calls `use` with a folder that holds a project of these files, which imports the packages by their declarations. */
-export const withProject = async <A>(
-  files: Readonly<Record<string, string>>,
-  use: (folder: string) => Promise<A>,
-  skipLibCheck = true,
-): Promise<A> =>
+export const withProject = async <A>(files: Readonly<Record<string, string>>, use: (folder: string) => Promise<A>): Promise<A> =>
   withFolder('project', async (folder) => {
-    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(consumer(skipLibCheck)));
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(consumer));
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
     return use(folder);
   });

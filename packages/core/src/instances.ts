@@ -59,6 +59,23 @@ export const Eq: E.Eq<AnyTensor> = {
  */
 export const Show: S.Show<AnyTensor> = { show: String };
 
+/** The ring of a shape that `operation` is given. */
+const ringOf = <S extends readonly Axis[], D extends Integer>(
+  operation: string,
+  shape: Axes,
+  dtype: D | undefined,
+): R.Ring<Tensor<ShapeOf<S>, NoInfer<D>>> => {
+  const axes = checkAxes(operation, shape);
+  const held = checkInteger(operation, dtype ?? 'i32');
+  return {
+    zero: typed(P.fill(0, axes, held)),
+    one: typed(P.fill(1, axes, held)),
+    add: (x, y) => typed(P.add(x, y)),
+    mul: (x, y) => typed(P.multiply(x, y)),
+    sub: (x, y) => typed(P.subtract(x, y)),
+  };
+};
+
 /**
  * The ring of integer tensors of one shape: elementwise sums and products modulo 2^32.
  *
@@ -77,18 +94,9 @@ export const Show: S.Show<AnyTensor> = { show: String };
 export const getRing = <const S extends readonly Axis[], D extends Integer = 'i32'>(
   shape: ShapeArgument<'getRing', S>,
   dtype?: D,
-): R.Ring<Tensor<ShapeOf<S>, NoInfer<D>>> => {
+): R.Ring<Tensor<ShapeOf<S>, NoInfer<D>>> =>
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
-  const axes = checkAxes('getRing', shape as Axes);
-  const held = checkInteger('getRing', dtype ?? 'i32');
-  return {
-    zero: typed(P.fill(0, axes, held)),
-    one: typed(P.fill(1, axes, held)),
-    add: (x, y) => typed(P.add(x, y)),
-    mul: (x, y) => typed(P.multiply(x, y)),
-    sub: (x, y) => typed(P.subtract(x, y)),
-  };
-};
+  ringOf<S, D>('getRing', shape as Axes, dtype);
 
 /**
  * The monoid of integer tensors of one shape under elementwise sums modulo 2^32.
@@ -106,10 +114,11 @@ export const getRing = <const S extends readonly Axis[], D extends Integer = 'i3
  * ```
  */
 export const getSumMonoid = <const S extends readonly Axis[], D extends Integer = 'i32'>(
-  shape: ShapeArgument<'getRing', S>,
+  shape: ShapeArgument<'getSumMonoid', S>,
   dtype?: D,
 ): M.Monoid<Tensor<ShapeOf<S>, NoInfer<D>>> => {
-  const { zero, add } = getRing<S, D>(shape, dtype);
+  // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
+  const { zero, add } = ringOf<S, D>('getSumMonoid', shape as Axes, dtype);
   return { empty: zero, concat: add };
 };
 
@@ -129,10 +138,11 @@ export const getSumMonoid = <const S extends readonly Axis[], D extends Integer 
  * ```
  */
 export const getProductMonoid = <const S extends readonly Axis[], D extends Integer = 'i32'>(
-  shape: ShapeArgument<'getRing', S>,
+  shape: ShapeArgument<'getProductMonoid', S>,
   dtype?: D,
 ): M.Monoid<Tensor<ShapeOf<S>, NoInfer<D>>> => {
-  const { one, mul } = getRing<S, D>(shape, dtype);
+  // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
+  const { one, mul } = ringOf<S, D>('getProductMonoid', shape as Axes, dtype);
   return { empty: one, concat: mul };
 };
 

@@ -35,3 +35,8 @@ export const whole: Tensor<[2], 'i32'> = zeros([2], 'i32');
 export const nothing = {};
 export const vectorStart = initialState({ params: vector, state: nothing, optimizer: plain, key: key(1) });
 export const one: Tensor<[]> = ones([]);
+
+/** Batches that arrive later. */
+export const arriving = async function* <B>(...all: readonly B[]): AsyncIterable<B> {
+  yield* all;
+};

@@ -27,7 +27,19 @@ const { t, named } = tensors;
 export const suites: readonly Suite[] = [
   {
     folder: 'core',
-    scope: { ...core, pipe, ...tensors, batch: named('batch'), x: t(['batch', 10]), size: 3, depth: 3 },
+    scope: {
+      ...core,
+      pipe,
+      ...tensors,
+      batch: named('batch'),
+      x: t(['batch', 10]),
+      whole: t(['batch', 10], 'i32'),
+      flags: t([3], 'bool'),
+      flag: false,
+      params: { weight: t([3, 2]), bias: t([2]) },
+      size: 3,
+      depth: 3,
+    },
     onlyStatic: /not a literal|not literals|is a `|number (of \w+ )?is unknown|one of several|may be missing|type 'boolean/,
     throws: 'all',
   },

@@ -63,6 +63,8 @@ const thrown = (code: string, scope: Suite['scope']): string | undefined => {
     if (typeof call === 'function') Reflect.apply(call, undefined, Object.values(scope));
     return undefined;
   } catch (error) {
+    // A name that is not in scope is a mistake in the test.
+    if (error instanceof ReferenceError) throw error;
     return error instanceof Error ? error.message : String(error);
   }
 };

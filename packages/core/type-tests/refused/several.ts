@@ -54,7 +54,7 @@ sum(x, flag ? 0 : 5);
 sum(x, flag ? -1 : -2);
 sum(x, [axis]);
 sum(x, flag ? [0] : [1]);
-sum(x, flag ? 0 : [1]);
+sum(x, flag ? 0 : [2]);
 sum(x, [0] as [0, ...1[]]);
 sum(axis)(x);
 pipe(x, sum([axis]));

@@ -14,6 +14,7 @@ import {
 } from '@cotangent/train';
 import { pipe } from 'fp-ts/lib/function.js';
 import {
+  arriving,
   type Batch,
   batch,
   data,
@@ -28,8 +29,6 @@ import {
   state,
   step,
 } from '../model.ts';
-
-declare const arriving: <B>(one: B) => AsyncIterable<B>;
 
 makeStep({ loss, optimizer: 'adam' });
 makeStep({ loss, optimizer: sgd });
