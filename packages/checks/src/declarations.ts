@@ -14,6 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { sealAll, sealed } from './sealed.ts';
 import { build, typescript7 } from './typescript.ts';
 import { type Package, publicPackages, root, sourcesOf } from './workspace.ts';
 
@@ -27,6 +28,7 @@ const day = 86_400_000;
 const fingerprint = (): string => {
   const hash = createHash('sha256')
     .update(typescript7.name)
+    .update(sealed(''))
     .update(readFileSync(join(root, 'tsconfig.base.json')));
   for (const one of publicPackages) {
     hash.update(JSON.stringify(one.manifest));
@@ -64,6 +66,7 @@ const emit = async (folder: string): Promise<void> => {
   await build(folder);
   for (const one of publicPackages)
     writeFileSync(join(folder, 'node_modules', '@cotangent', one.folder, 'package.json'), installedManifest(one));
+  sealAll(join(folder, 'node_modules', '@cotangent'));
 };
 
 const removeOld = (): void => {
@@ -101,11 +104,19 @@ const lazy = <A>(make: () => A): (() => A) => {
  */
 export const declarations: () => Promise<string> = lazy(made);
 
-const consumer = {
+/** A user's project, which does or does not have the declarations checked of what it imports. */
+const consumer = (skipLibCheck: boolean) => ({
   extends: '../../../../../tsconfig.base.json',
-  compilerOptions: { noEmit: true, declaration: false, declarationMap: false, noUnusedLocals: false, noUnusedParameters: false },
+  compilerOptions: {
+    noEmit: true,
+    declaration: false,
+    declarationMap: false,
+    noUnusedLocals: false,
+    noUnusedParameters: false,
+    skipLibCheck,
+  },
   include: ['*.ts'],
-};
+});
 
 const withFolder = async <A>(name: string, use: (folder: string) => Promise<A>): Promise<A> => {
   const folder = mkdtempSync(join(await declarations(), `${name}-`));
@@ -117,9 +128,13 @@ const withFolder = async <A>(name: string, use: (folder: string) => Promise<A>):
 };
 
 /** Calls `use` with a folder that holds a project of these files, which imports the packages by their declarations. */
-export const withProject = async <A>(files: Readonly<Record<string, string>>, use: (folder: string) => Promise<A>): Promise<A> =>
+export const withProject = async <A>(
+  files: Readonly<Record<string, string>>,
+  use: (folder: string) => Promise<A>,
+  skipLibCheck = true,
+): Promise<A> =>
   withFolder('project', async (folder) => {
-    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(consumer));
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(consumer(skipLibCheck)));
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
     return use(folder);
   });

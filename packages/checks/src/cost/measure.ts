@@ -15,8 +15,8 @@ const programOf = ({ operands, call }: CostRow, calls: number, of: number): stri
     return `export const call${i} = (${operands(i)}) => ${at < calls ? call(i) : '0'};`;
   }).join('\n');
 
-const costOfProgram = (program: string, compiler: Compiler): Promise<Cost> =>
-  withProject({ 'program.ts': `${preamble}\n${program}\n` }, (folder) => costOf(folder, compiler));
+const costOfProgram = (program: string, compiler: Compiler, skipLibCheck = true): Promise<Cost> =>
+  withProject({ 'program.ts': `${preamble}\n${program}\n` }, (folder) => costOf(folder, compiler), skipLibCheck);
 
 const difference = async (
   row: CostRow,
@@ -37,5 +37,5 @@ export const firstCost = (row: CostRow, compiler: Compiler = typescript7): Promi
   difference(row, [0, 1, 1], compiler);
 
 /** The cost of a whole program. */
-export const programCost = ({ program }: ProgramRow, compiler: Compiler = typescript7): Promise<Cost> =>
-  costOfProgram(program, compiler);
+export const programCost = ({ program, skipLibCheck }: ProgramRow, compiler: Compiler = typescript7): Promise<Cost> =>
+  costOfProgram(program, compiler, skipLibCheck);
