@@ -1,6 +1,6 @@
 /**
  * What the compiler says of a call is what running it says: both accept it and give the result one type, or both refuse it in the same
- * words.
+ * words of ours. What run time throws is a `ShapeError`, a `DTypeError` or a `TreeError`.
  */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';

@@ -8,6 +8,7 @@ import { withProject } from '../declarations.ts';
 import { ourMessages } from '../typeTests/messages.ts';
 import { type Diagnostic, diagnose } from '../typescript.ts';
 import { axisOf, type Dim } from './dims.ts';
+import { unspoken } from './unspoken.ts';
 
 const scope = {
   ...core,
@@ -32,6 +33,8 @@ interface Outcome {
   readonly code: string;
   readonly type?: string;
   readonly message?: string;
+  /** The class of what was thrown, where it is none of ours. */
+  readonly foreign?: string;
 }
 
 const typeOf = (result: unknown): string => {
@@ -39,12 +42,19 @@ const typeOf = (result: unknown): string => {
   return Array.isArray(result) ? `readonly [${result.map(typeOf).join(', ')}]` : typeof result;
 };
 
+const ours = [core.ShapeError, core.DTypeError, core.TreeError] as const;
+
+const refusal = (error: unknown): Pick<Outcome, 'message' | 'foreign'> => {
+  const { name, message } = error instanceof Error ? error : { name: typeof error, message: String(error) };
+  return ours.some((one) => error instanceof one) ? { message } : { message, foreign: name };
+};
+
 const run = (code: string): Outcome => {
   try {
     const call: unknown = compileFunction(`return ${code}`, Object.keys(scope));
     return { code, type: typeOf(typeof call === 'function' ? Reflect.apply(call, undefined, Object.values(scope)) : undefined) };
   } catch (error) {
-    return { code, message: error instanceof Error ? error.message : String(error) };
+    return { code, ...refusal(error) };
   }
 };
 
@@ -55,11 +65,19 @@ const statementOf = ({ code, type }: Outcome, index: number): string =>
 /** Whether names are long enough for a slice, only run time can know. */
 const onlyAtRunTime = /^slice: range \[-\d+, \d.*\] does not fit axis/;
 
-const agree = ({ type, message }: Outcome, diagnostics: readonly Diagnostic[]): boolean => {
+/** Both accept a call and give it one type; or both refuse it, in words of ours that are the same, and with an error of ours. */
+const agree = ({ code, type, message, foreign }: Outcome, diagnostics: readonly Diagnostic[]): boolean => {
   if (type !== undefined) return diagnostics.length === 0;
-  if (onlyAtRunTime.test(message ?? '')) return true;
-  const messages = diagnostics.flatMap(ourMessages);
-  return diagnostics.length > 0 && (messages.length === 0 || messages.includes(message ?? ''));
+  if (
+    diagnostics.length > 0 &&
+    unspoken(
+      code,
+      diagnostics.map((one) => one.message),
+    )
+  )
+    return true;
+  if (foreign !== undefined) return false;
+  return onlyAtRunTime.test(message ?? '') || diagnostics.flatMap(ourMessages).includes(message ?? '');
 };
 
 /** A call about which run time and the compiler do not say the same. */
