@@ -1,8 +1,9 @@
 /**
- * Random calls of the functions of core, as code: right ones, and more often ones with a mistake in them.
+ * Random calls of functions, as code: right ones, and more often ones with a mistake in them.
  */
 import * as fc from 'fast-check';
 import { type Argument, mistaken, show } from './argument.ts';
+import { functions } from './functions.ts';
 import { patterns } from './patterns.ts';
 import { type Row, rows } from './rows.ts';
 import { windows } from './windows.ts';
@@ -34,11 +35,12 @@ const callsOf = ({ names, args, last }: Row): fc.Arbitrary<string> => {
   );
 };
 
-/** Calls of each row as often as it has functions, but at least twice as often; those with patterns or windows apart. */
+/** Calls of each row as often as it has functions, but at least twice as often; those with patterns, windows or functions apart. */
 export const calls: fc.Arbitrary<string> = fc.noBias(
   fc.oneof(
     ...rows.map((row) => ({ weight: 2 + row.names.length, arbitrary: callsOf(row) })),
     { weight: 30, arbitrary: patterns },
     { weight: 30, arbitrary: windows },
+    { weight: 30, arbitrary: functions },
   ),
 );

@@ -1,19 +1,26 @@
 /**
  * Dimensions and shapes to draw calls from: sizes, names, and arithmetic on names.
  */
-import { type AnyTensor, type Axis, concatenate, flatten, slice, zeros } from '@cotangent/core';
+import { type AnyTensor, type Axis, concatenate, flatten, maxPool, slice, zeros } from '@cotangent/core';
 import * as fc from 'fast-check';
 import { named } from '../../../core/type-tests/tensors.ts';
 
 export type Dim = number | string;
 
-/** Dimensions, ones and names among them more often than they come by chance. */
-export const dims: fc.Arbitrary<Dim> = fc.oneof(
+/** Dimensions, ones and names among them more often than they come by chance. Products of them are sizes. */
+export const modest: fc.Arbitrary<Dim> = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom<Dim>(2, 3, 4, 5, 6, 12) },
   { weight: 2, arbitrary: fc.constant<Dim>(1) },
   { weight: 1, arbitrary: fc.constant<Dim>(0) },
   { weight: 3, arbitrary: fc.constantFrom<Dim>('n', 'm') },
   { weight: 2, arbitrary: fc.constantFrom<Dim>('2*n', 'm*n', 'n+1', 'm+n', 'n-1', '2*m+3') },
+  { weight: 1, arbitrary: fc.constantFrom<Dim>('floor(n/2)', '2*floor(n/2)', 'floor((n+1)/2)', 'floor(n/4)', 'floor(m/3)+1') },
+);
+
+/** Dimensions, large ones too. */
+export const dims: fc.Arbitrary<Dim> = fc.oneof(
+  { weight: 15, arbitrary: modest },
+  { weight: 1, arbitrary: fc.constantFrom<Dim>(1000, 46341, 999999937, 1000000000) },
 );
 
 /** Shapes of `from` to `to` dimensions. */
@@ -32,6 +39,7 @@ const vector = (axis: Axis): AnyTensor => zeros([axis] as never);
 const cut: (x: AnyTensor, ranges: unknown) => AnyTensor = slice as never;
 const join: (xs: readonly AnyTensor[]) => AnyTensor = concatenate as never;
 const flat: (x: AnyTensor) => AnyTensor = flatten as never;
+const pool: (x: AnyTensor, window: readonly number[]) => AnyTensor = maxPool as never;
 
 const product = (axes: readonly Axis[]): Axis => flat(zeros(axes as never)).dim(0);
 
@@ -39,14 +47,22 @@ const shorter = (axis: Axis, less: number): Axis => cut(vector(axis), [[0, -less
 
 const sum = (axes: readonly Axis[]): Axis => join(axes.map(vector)).dim(0);
 
-const term = (text: string): Axis =>
-  product(text.split('*').map((factor) => (/^\d/.test(factor) ? Number(factor) : named(factor))));
+/** Windows side by side, as many as there is room for. */
+const quotient = (axis: Axis, divisor: number): Axis => pool(vector(axis), [divisor]).dim(0);
 
-/** The axis that a dimension stands for, which may be a sum of products such as `'2*n+1'`. */
+const factorOf = (text: string): Axis => {
+  const [, whole, divisor] = /^floor\(\(?(.+?)\)?\/(\d+)\)$/.exec(text) ?? [];
+  if (whole !== undefined) return quotient(axisOf(whole), Number(divisor));
+  return /^\d/.test(text) ? Number(text) : named(text);
+};
+
+const term = (text: string): Axis => product(text.split('*').map(factorOf));
+
+/** The axis that a dimension stands for, which may be a sum of products such as `'2*n+1'`, of quotients such as `'floor(n/2)'` too. */
 export const axisOf = (dim: Dim): Axis => {
   if (typeof dim === 'number') return dim;
-  const [whole = dim, less] = dim.split('-');
-  const total = sum(whole.split('+').map(term));
+  const [whole = dim, less] = dim.split(/-(?![^(]*\))/);
+  const total = sum(whole.split(/\+(?![^(]*\))/).map(term));
   return less === undefined ? total : shorter(total, Number(less));
 };
 

@@ -16,7 +16,10 @@ const products = fc.constantFrom<Dim>(4, 6, 12, '2*m', 'm*n');
 const rarely = <A>(usual: fc.Arbitrary<A>, seldom: fc.Arbitrary<A>): fc.Arbitrary<A> =>
   fc.oneof({ weight: 12, arbitrary: usual }, { weight: 1, arbitrary: seldom });
 
-const tensorOf = (shape: readonly Dim[]): string => `t(${JSON.stringify(shape)})`;
+const tensorOf = (shape: readonly Dim[], dtype: string): string =>
+  `t(${JSON.stringify(shape)}${dtype === 'f32' ? '' : `, '${dtype}'`})`;
+
+const dtypes = rarely(fc.constant('f32'), fc.constantFrom('f64', 'i32', 'u32', 'bool'));
 
 /** A text, or one with a character more or less. */
 const misspelt = (text: string): fc.Arbitrary<string> =>
@@ -51,9 +54,13 @@ const equations = fc
     const shapes = fc.tuple(...texts.map((text) => fc.tuple(...text.map(dimsOf)).map((all) => all.flat())));
     const used = output.filter((letter) => texts.some((text) => text.includes(letter)));
     const result = texts.some((text) => text.includes('...')) ? ['...', ...used] : used;
-    return fc.tuple(misspelt(`${texts.map((text) => text.join('')).join()}->${result.join('')}`), shapes);
+    const each = dtypes.chain((one) => fc.tuple(...texts.map(() => rarely(fc.constant(one), dtypes))));
+    return fc.tuple(misspelt(`${texts.map((text) => text.join('')).join()}->${result.join('')}`), shapes, each);
   })
-  .map(([equation, shapes]) => `einsum('${equation}', ${shapes.map(tensorOf).join(', ')})`);
+  .map(
+    ([equation, shapes, each]) =>
+      `einsum('${equation}', ${shapes.map((shape, index) => tensorOf(shape, each[index] ?? 'f32')).join(', ')})`,
+  );
 
 // Patterns.
 
@@ -113,9 +120,10 @@ const rearrangements = fc
     tokens: left,
     sizes,
     name: fc.constantFrom('rearrange', 'reduce', 'repeat'),
-    kind: fc.constantFrom('sum', 'max', 'mean'),
+    kind: rarely(fc.constantFrom('sum', 'max', 'mean', 'min', 'prod', 'all', 'any'), fc.constant('median')),
+    dtype: dtypes,
   })
-  .chain(({ tokens, sizes, name, kind }) => {
+  .chain(({ tokens, sizes, name, kind, dtype }) => {
     const words = wordsOf(tokens.map(({ text }) => text));
     const wanted =
       name === 'reduce'
@@ -127,8 +135,12 @@ const rearrangements = fc
       .chain(right)
       .chain((text) => misspelt(`${tokens.map((token) => token.text).join(' ')} -> ${text}`))
       .map((pattern) => {
+        const all = name === 'reduce' && (kind === 'all' || kind === 'any') && dtype === 'f32';
         const rest = [`'${pattern}'`, ...(name === 'reduce' ? [`'${kind}'`] : []), ...(sizes === '' ? [] : [sizes])];
-        return `${name}(${tensorOf(tokens.flatMap((token) => token.dims))}, ${rest.join(', ')})`;
+        return `${name}(${tensorOf(
+          tokens.flatMap((token) => token.dims),
+          all ? 'bool' : dtype,
+        )}, ${rest.join(', ')})`;
       });
   });
 

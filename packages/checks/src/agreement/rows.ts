@@ -2,8 +2,8 @@
  * The functions whose calls are drawn, each with arguments that it accepts: a function a row, or a family of functions.
  */
 import * as fc from 'fast-check';
-import { type Argument, axis, code, tensor } from './argument.ts';
-import { type Dim, dims, productOf, shapes, shapesOf, someAxes } from './dims.ts';
+import { type Argument, axis, code, show, tensor } from './argument.ts';
+import { type Dim, dims, modest, productOf, shapes, shapesOf, someAxes } from './dims.ts';
 
 type Shape = readonly Dim[];
 
@@ -57,6 +57,32 @@ const elementwise: readonly Row[] = [
   { names: ['clip'], args: triples.map(([a, b, c]) => [tensor(a), tensor(b), tensor(c)]) },
 ];
 
+const dtypes = fc.constantFrom('f32', 'f32', 'f64', 'i32', 'u32', 'bool');
+const ofAny = fc.tuple(shapes, dtypes).map(([shape, dtype]): readonly Argument[] => [tensor(shape, dtype)]);
+
+// prettier-ignore
+const ofFloats = [
+  'exp', 'expm1', 'log', 'log1p', 'log2', 'log10', 'sqrt', 'rsqrt', 'cbrt', 'reciprocal', 'sigmoid', 'erf', 'erfInv',
+  'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'sinh', 'cosh', 'tanh', 'asinh', 'acosh', 'atanh',
+  'floor', 'ceil', 'round', 'isNaN', 'isFinite', 'isInfinite',
+];
+
+const unary: readonly Row[] = [
+  {
+    names: ofFloats,
+    args: fc.tuple(shapes, floats).map(([shape, dtype]) => [tensor(shape, dtype)]),
+  },
+  {
+    names: ['abs', 'sign', 'square', 'negate', 'bitwiseNot', 'logicalNot', 'zerosLike', 'onesLike', 'stopGradient'],
+    args: ofAny,
+  },
+  { names: ['convert'], args: fc.tuple(ofAny, dtypes).map(([given, dtype]) => [...given, code(`'${dtype}'`)]) },
+  {
+    names: ['fullLike'],
+    args: fc.tuple(ofAny, fc.constantFrom('1', '0.5', 'true', '-1', '4e9')).map(([given, value]) => [...given, code(value)]),
+  },
+];
+
 const matrices = fc
   .record({ batch: pairs, rows: dims, inner: dims, columns: dims, vectors: fc.nat(5) })
   .map(({ batch: [a, b], rows, inner, columns, vectors }): readonly Argument[] => [
@@ -86,7 +112,7 @@ const reshaped = fc
     factors: fc.array(
       fc.oneof(
         { weight: 4, arbitrary: fc.constantFrom<Dim>(1, 2, 3, 'n', 'm') },
-        { weight: 1, arbitrary: dims.filter((dim) => dim !== 'n-1') },
+        { weight: 1, arbitrary: modest.filter((dim) => dim !== 'n-1') },
       ),
       {
         maxLength: 5,
@@ -188,7 +214,7 @@ const split = someAxes.chain((shape) =>
   axesOf(shape).chain((at) =>
     fc.oneof(
       fc
-        .tuple(dims, fc.integer({ min: 1, max: 4 }))
+        .tuple(modest, fc.integer({ min: 1, max: 4 }))
         .map(([dim, parts]): readonly Argument[] => [tensor(shape.with(at, productOf([dim, parts]))), parts, at]),
       fc.array(sizes, { minLength: 1, maxLength: 4 }).map((parts): readonly Argument[] => [
         tensor(
@@ -297,9 +323,20 @@ const steps = fc.constantFrom(-3, -2, -1, 1, 2, 3);
 const bounds = fc.integer({ min: -12, max: 12 });
 
 const making: readonly Row[] = [
-  { names: ['zeros', 'ones'], args: shapes.map((shape) => [shape.map(axis)]) },
+  { names: ['zeros', 'ones', 'spec'], args: shapes.map((shape) => [shape.map(axis)]) },
   { names: ['full'], args: shapes.map((shape) => [shape.map(axis), code('2')]) },
-  { names: ['zerosLike', 'onesLike', 'exp', 'negate', 'stopGradient'], args: shapes.map((shape) => [tensor(shape)]) },
+  {
+    names: ['scalar'],
+    args: fc.tuple(fc.constantFrom(2, 0.5, true), dtypes).map(([value, dtype]) => [value, code(`'${dtype}'`)]),
+  },
+  {
+    names: ['tensor'],
+    args: fc
+      .tuple(sizes, sizes, dtypes)
+      .chain(([rows, columns, dtype]) =>
+        lots(lots(fc.constantFrom(0, 1, 3), columns), rows).map((values): readonly Argument[] => [values, code(`'${dtype}'`)]),
+      ),
+  },
   { names: ['eye'], args: dims.map((dim) => [axis(dim)]) },
   {
     names: ['arange'],
@@ -316,4 +353,50 @@ const making: readonly Row[] = [
   },
 ];
 
-export const rows: readonly Row[] = [...elementwise, ...linear, ...shaping, ...joining, ...indexing, ...reductions, ...making];
+const categories = fc
+  .tuple(someAxes, floats)
+  .map(([shape, dtype]): readonly Argument[] => [code('key(0)'), tensor(shape, dtype)]);
+
+const drawing: readonly Row[] = [
+  { names: ['bits'], args: shapes.map((shape) => [code('key(0)'), shape.map(axis)]) },
+  {
+    names: ['bernoulli'],
+    args: shapes.chain((shape) =>
+      fc
+        .oneof(
+          fc.constant<Argument>(0.5),
+          fc.tuple(within(shape), floats).map(([of, dtype]): Argument => tensor(of, dtype)),
+        )
+        .map((chance) => [code('key(0)'), chance, shape.map(axis)]),
+    ),
+  },
+  { names: ['categorical'], args: categories.filter(([, logits]) => !show(logits ?? null).endsWith('0])')) },
+  {
+    names: ['permutation'],
+    args: fc.oneof(
+      categories,
+      dims.map((dim) => [code('key(0)'), axis(dim)]),
+    ),
+  },
+  {
+    names: ['randint'],
+    args: fc
+      .tuple(shapes, fc.integer({ min: 1, max: 9 }))
+      .map(([shape, max]) => [code('key(0)'), shape.map(axis), { options: { max } }]),
+  },
+  { names: ['split'], args: fc.integer({ min: 1, max: 4 }).map((count) => [code('key(0)'), count]) },
+  { names: ['splitStacked'], args: dims.map((dim) => [code('key(0)'), axis(dim)]) },
+  { names: ['foldIn'], args: fc.constantFrom<Argument>(3, tensor([], 'i32')).map((data) => [code('key(0)'), data]) },
+];
+
+export const rows: readonly Row[] = [
+  ...elementwise,
+  ...unary,
+  ...linear,
+  ...shaping,
+  ...joining,
+  ...indexing,
+  ...reductions,
+  ...making,
+  ...drawing,
+];

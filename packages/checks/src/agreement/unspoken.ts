@@ -30,7 +30,68 @@ const list: readonly Unspoken[] = [
     call: /^slice\(/,
     said: /is not assignable to (parameter of )?type '("slice: the number of ranges is unknown|Range')/,
   },
+  {
+    reason: 'to be mended: of two mistakes, compiler and run time tell different ones first: the dtype, and a size or an option',
+    call: /^(conv|\w+Pool|reduceWindow)\(.*('(bool|f64|i32|u32|prod|mean|any|median)'|includePadding: 1)/,
+    said: /"(conv|\w+Pool|reduceWindow): /,
+  },
+  {
+    reason: 'to be mended: includePadding that is no boolean',
+    call: /^averagePool\(.*includePadding: 1/,
+    said: /not assignable to type 'boolean'/,
+  },
+  {
+    reason: 'to be mended: of two mistakes, compiler and run time tell different ones first: an empty window, and an option',
+    call: /^conv\(/,
+    said: /"conv: the window of kernel/,
+  },
+  {
+    reason:
+      'to be mended: of two mistakes, compiler and run time tell different ones first: edges that are no pair, and negative ones',
+    call: /^pad\(/,
+    said: /"pad: edges are pairs of integers/,
+  },
+  {
+    reason: 'of two mistakes the compiler tells the one in the step, which comes first; run time runs it when the data fit',
+    call: /^scan\(/,
+    said: /"scan: the step's carry/,
+  },
+  {
+    reason: 'of two mistakes the compiler tells the one in the shape, run time the one in the element that it comes to first',
+    call: /^tensor\(/,
+    said: /"tensor: data\[.*expected an array of/,
+  },
+  {
+    reason: 'to be mended: a scalar of another dtype, where an axis is needed',
+    call: /^\w+\(t\(\[\], '\w+'\)/,
+    said: /parameter of type 'never'/,
+  },
+  {
+    reason: 'to be mended: of two mistakes, compiler and run time tell different ones first: the pattern, and the kind',
+    call: /^reduce\(.*'median'/,
+    said: /"reduce: /,
+  },
 ];
+
+/** What no type can tell, or tells not yet. */
+const onlyAtRunTime: readonly { readonly reason: string; readonly call?: RegExp; readonly message: RegExp }[] = [
+  { reason: 'whether a name is long enough for a range', message: /^slice: range \[-?\d+, \d.*\] does not fit axis/ },
+  { reason: 'whether a name is long enough for a window', message: /^\w+: (window|kernel) .* is larger than axis .*: .*=\d+/ },
+  { reason: 'whether a name divides into batches', message: /^batches: \d+ examples do not divide/ },
+  { reason: 'to be mended: an accuracy where there are no classes', call: /^R\.accuracy/, message: /^argMax: axis/ },
+  {
+    reason: 'to be mended: how many keys, up to which number, how likely and of how many categories; a RangeError at times',
+    message: /^(split|splitStacked|foldIn|randint|bernoulli|categorical): /,
+  },
+  {
+    reason: 'to be mended: sizes that are too large, of which a function says so in the name of another, that it is made of',
+    message: /^(reshape|broadcastInDim): axis \d+ is [\d.e+]{10,}, not an integer from 0 to 2\^31 - 1$/,
+  },
+];
+
+/** Whether run time alone can say what is wrong. */
+export const isRunTime = (code: string, message: string): boolean =>
+  onlyAtRunTime.some((one) => one.message.test(message) && (one.call === undefined || one.call.test(code)));
 
 /** Whether a call is refused without a sentence for a reason that is known. */
 export const unspoken = (code: string, compiler: readonly string[]): boolean =>

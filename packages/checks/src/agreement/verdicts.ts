@@ -1,17 +1,31 @@
 /**
  * What running a call says of it and what the compiler says of it.
  */
+import { stripTypeScriptTypes } from 'node:module';
 import { compileFunction } from 'node:vm';
 import * as core from '@cotangent/core';
+import * as gradient from '@cotangent/grad';
+import * as nn from '@cotangent/nn';
+import * as training from '@cotangent/train';
 import { named } from '../../../core/type-tests/tensors.ts';
 import { withProject } from '../declarations.ts';
-import { ourMessages } from '../typeTests/messages.ts';
+import { messagesIn } from '../typeTests/explained.ts';
 import { type Diagnostic, diagnose } from '../typescript.ts';
 import { axisOf, type Dim } from './dims.ts';
-import { unspoken } from './unspoken.ts';
+import { isRunTime, unspoken } from './unspoken.ts';
+
+/** Another batch there is none of where there is none at all. */
+const first = <B>(all: Iterable<B>): B => {
+  for (const one of all) return one;
+  throw new core.ShapeError('there are no batches');
+};
 
 const scope = {
   ...core,
+  G: gradient,
+  N: nn,
+  R: training,
+  first,
   named,
   t: (shape: readonly Dim[], dtype?: core.DType): core.AnyTensor => core.zeros(shape.map(axisOf) as never, dtype),
   d: axisOf,
@@ -21,6 +35,10 @@ const scope = {
 const preamble = [
   `import { ${Object.keys(core).join(', ')} } from '@cotangent/core';`,
   `import type { Dimension, DType, Shape, Tensor } from '@cotangent/core';`,
+  `import * as G from '@cotangent/grad';`,
+  `import * as N from '@cotangent/nn';`,
+  `import * as R from '@cotangent/train';`,
+  `declare const first: <B>(all: Iterable<B>) => B;`,
   `declare const named: <const N extends string>(name: N) => Dimension<N>;`,
   `declare const d: typeof named;`,
   'declare const t: <const S extends Shape, const D extends DType = "f32">(shape: S, dtype?: D) => Tensor<S extends readonly [...infer T extends Shape] ? T : never, NoInfer<D>>;',
@@ -39,7 +57,11 @@ interface Outcome {
 
 const typeOf = (result: unknown): string => {
   if (core.isTensor(result)) return `Tensor<${JSON.stringify(result.shape)}, '${result.dtype}'>`;
-  return Array.isArray(result) ? `readonly [${result.map(typeOf).join(', ')}]` : typeof result;
+  if (Array.isArray(result)) return `readonly [${result.map(typeOf).join(', ')}]`;
+  if (typeof result !== 'object' || result === null) return typeof result;
+  return `{ ${Object.entries(result)
+    .map(([name, value]) => `readonly ${name}: ${typeOf(value)}`)
+    .join('; ')} }`;
 };
 
 const ours = [core.ShapeError, core.DTypeError, core.TreeError] as const;
@@ -51,7 +73,7 @@ const refusal = (error: unknown): Pick<Outcome, 'message' | 'foreign'> => {
 
 const run = (code: string): Outcome => {
   try {
-    const call: unknown = compileFunction(`return ${code}`, Object.keys(scope));
+    const call: unknown = compileFunction(`return ${stripTypeScriptTypes(`(${code})`)}`, Object.keys(scope));
     return { code, type: typeOf(typeof call === 'function' ? Reflect.apply(call, undefined, Object.values(scope)) : undefined) };
   } catch (error) {
     return { code, ...refusal(error) };
@@ -61,9 +83,6 @@ const run = (code: string): Outcome => {
 /** A call that is refused must be refused; one that is not must have a result of exactly its type. */
 const statementOf = ({ code, type }: Outcome, index: number): string =>
   type === undefined ? `${code};` : `const call${index} = ${code}; export const box${index}: Box<${type}> = box(call${index});`;
-
-/** Whether names are long enough for a slice, only run time can know. */
-const onlyAtRunTime = /^slice: range \[-\d+, \d.*\] does not fit axis/;
 
 /** Both accept a call and give it one type; or both refuse it, in words of ours that are the same, and with an error of ours. */
 const agree = ({ code, type, message, foreign }: Outcome, diagnostics: readonly Diagnostic[]): boolean => {
@@ -76,8 +95,8 @@ const agree = ({ code, type, message, foreign }: Outcome, diagnostics: readonly 
     )
   )
     return true;
-  if (foreign !== undefined) return false;
-  return onlyAtRunTime.test(message ?? '') || diagnostics.flatMap(ourMessages).includes(message ?? '');
+  if (isRunTime(code, message ?? '')) return true;
+  return foreign === undefined && diagnostics.flatMap((one) => messagesIn(one.message)).includes(message ?? '');
 };
 
 /** A call about which run time and the compiler do not say the same. */

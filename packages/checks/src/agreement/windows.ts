@@ -8,6 +8,7 @@ const channels = fc.constantFrom<Dim>(1, 2, 2, 3, 4, 'm');
 const spatial = fc.oneof({ weight: 2, arbitrary: fc.constantFrom<Dim>(8, 13, 32, 100) }, { weight: 1, arbitrary: dims });
 const leading = fc.array(fc.constantFrom<Dim>(2, 'n'), { maxLength: 2 });
 const sizes = fc.constantFrom(1, 1, 2, 3, 3, 5);
+const kernelSizes = fc.oneof({ weight: 12, arbitrary: sizes }, { weight: 1, arbitrary: fc.constantFrom<Dim>(0, 'k', 'n', 9) });
 
 const rarely = <A>(usual: fc.Arbitrary<A>, seldom: fc.Arbitrary<A>): fc.Arbitrary<A> =>
   fc.oneof({ weight: 12, arbitrary: usual }, { weight: 1, arbitrary: seldom });
@@ -15,7 +16,13 @@ const rarely = <A>(usual: fc.Arbitrary<A>, seldom: fc.Arbitrary<A>): fc.Arbitrar
 const each = <A>(count: number, one: fc.Arbitrary<A>): fc.Arbitrary<readonly A[]> =>
   rarely(fc.array(one, { minLength: count, maxLength: count }), fc.array(one, { maxLength: 4 }));
 
-const tensorOf = (shape: readonly Dim[]): string => `t(${JSON.stringify(shape)})`;
+const tensorOf = (shape: readonly Dim[], dtype: string): string =>
+  `t(${JSON.stringify(shape)}${dtype === 'f32' ? '' : `, '${dtype}'`})`;
+
+const dtypes = rarely(fc.constant('f32'), fc.constantFrom('f64', 'i32', 'u32', 'bool'));
+
+/** Of two tensors, one dtype most often. */
+const twoDTypes = dtypes.chain((one) => fc.tuple(fc.constant(one), rarely(fc.constant(one), dtypes)));
 
 /** A number, or a list of one for each axis. */
 const perAxis = (axes: number): fc.Arbitrary<string> => {
@@ -61,14 +68,15 @@ const convolutions = fc
         before: leading,
         seen: rarely(fc.constant(typeof own === 'number' ? own * groups : own), channels),
         spatial: each(axes, spatial),
-        window: each(axes, sizes),
+        window: each<Dim>(axes, kernelSizes),
+        dtypes: twoDTypes,
         by: withOptions(
           options(axes, { inputDilation: perAxis(axes), ...(groups === 1 ? {} : { groups: fc.constant(String(groups)) }) }),
         ),
         later: fc.boolean(),
       })
-      .map(({ before, seen, spatial: around, window, by, later }) => {
-        const [x, kernel] = [tensorOf([...before, seen, ...around]), tensorOf([out, own, ...window])];
+      .map(({ before, seen, spatial: around, window, dtypes: [first, second], by, later }) => {
+        const [x, kernel] = [tensorOf([...before, seen, ...around], first), tensorOf([out, own, ...window], second)];
         return later ? `conv(${kernel}${by})(${x})` : `conv(${x}, ${kernel}${by})`;
       }),
   );
@@ -80,12 +88,15 @@ const pools = fc.integer({ min: 1, max: 3 }).chain((axes) =>
       spatial: each(axes, spatial),
       window: each(axes, rarely(sizes, fc.constantFrom(0, 1.5))).map((list) => JSON.stringify(list)),
       by: withOptions(options(axes)),
+      byAverage: withOptions(options(axes, { includePadding: fc.constantFrom('true', 'false', 'true', '1') })),
+      dtype: dtypes,
+      kind: rarely(fc.constantFrom('sum', 'max', 'min'), fc.constantFrom('prod', 'mean', 'any', 'median')),
       name: fc.constantFrom('maxPool', 'minPool', 'averagePool', 'reduceWindow'),
       later: fc.boolean(),
     })
-    .map(({ before, spatial: around, window, by, name, later }) => {
-      const x = tensorOf([...before, ...around]);
-      const rest = `${name === 'reduceWindow' ? "'sum', " : ''}${window}${by}`;
+    .map(({ before, spatial: around, window, by, byAverage, dtype, kind, name, later }) => {
+      const x = tensorOf([...before, ...around], dtype);
+      const rest = `${name === 'reduceWindow' ? `'${kind}', ` : ''}${window}${name === 'averagePool' ? byAverage : by}`;
       return later ? `${name}(${rest})(${x})` : `${name}(${x}, ${rest})`;
     }),
 );
