@@ -34,9 +34,6 @@ const others = new Set([
   'unflattenTree',
 ]);
 
-/** Functions made of another, which refuses for them. */
-const through: Readonly<Record<string, string>> = { getSumMonoid: 'getRing', getProductMonoid: 'getRing' };
-
 // All exports as one union of types would be more than the compiler can hold.
 const functions = Object.entries(core as unknown as Readonly<Record<string, unknown>>).filter(
   ([name, value]) => typeof value === 'function' && !name.endsWith('Error') && !others.has(name),
@@ -51,7 +48,7 @@ describe('what makes no sense in the place of an argument is refused by the name
         untyped(f)(...call);
         return [];
       } catch (error: unknown) {
-        const named = new RegExp(`^${through[name] ?? name}\\b`).test((error as Error).message);
+        const named = new RegExp(`^${name}\\b`).test((error as Error).message);
         return named && kinds.some((kind) => error instanceof kind) ? [] : [[call, error]];
       }
     });
