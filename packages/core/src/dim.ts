@@ -3,7 +3,7 @@
  */
 import { ShapeError } from './errors.ts';
 import { inheritOrigin, originOf, rememberOrigin } from './origin.ts';
-import type { Dim, Shape } from './shape/dims.ts';
+import type { Dim, LiteralName, Shape } from './shape/dims.ts';
 
 /** A dimension as a value: its name (or its literal size) with its size. */
 export interface Dimension<out N extends Dim = Dim> {
@@ -36,7 +36,9 @@ const isSize = (size: unknown): boolean => typeof size === 'number' && Number.is
  * assert.deepEqual(x.sizes, [32, 10]);
  * ```
  */
-export const dim = <const N extends string>(name: N, size: number): Dimension<N> => {
+export const dim = <const N extends string, Z extends 0 = 0>(given: LiteralName<'dim', N, Z>, size: number): Dimension<N> => {
+  // A name is N, or a message in its place that the compiler refuses.
+  const name = given as N;
   if (typeof name !== 'string' || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
     throw new ShapeError(`dim: '${name}' is no name: write a word of letters, digits and _, such as 'batch' or 'seq_len'`);
   }

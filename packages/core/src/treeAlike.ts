@@ -2,7 +2,7 @@
  * Whether one tree is like another: the same structure, shapes and dtypes.
  */
 import type { DType } from './dtype.ts';
-import type { Box, Equal, Shape, Show } from './shape/dims.ts';
+import type { Box, Equal, Shape, Show, Told } from './shape/dims.ts';
 import type { At, Holds, NameOf } from './treeChecks.ts';
 import type { Leaf } from './treeTypes.ts';
 
@@ -24,7 +24,7 @@ export type Alike<Why extends string, Got, Want, F extends string, Path extends 
 export type Faultless<_Why extends string, T, M, F extends string> = [M] extends [never]
   ? T
   : [M] extends [infer N]
-    ? Worded<N, F>
+    ? Told<T, Worded<N, F>>
     : never;
 
 type Worded<M, F extends string> = M extends string ? `${F}: ${M}` : never;

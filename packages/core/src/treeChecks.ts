@@ -11,7 +11,7 @@
  * `Z` is 0 in every call and a type parameter before that: it keeps questions open until then.
  */
 import type { DType, Float } from './dtype.ts';
-import type { Box, Co, Refusal, Wrapped } from './shape/dims.ts';
+import type { Box, Co, Refusal, Told, Wrapped } from './shape/dims.ts';
 import type { AnyTensor } from './tensor.ts';
 import type { Leaf, Tree } from './treeTypes.ts';
 
@@ -171,7 +171,7 @@ export type TreeOnly<F extends string, T, Z extends 0, Path extends string = 're
 
 /** What is wrong in a tree of known type. */
 export type Refused<T, R extends Rule, Z extends 0> = [Z, Co<Fault<T, R, R['path'], Z>>] extends [0, Co<infer M>]
-  ? Worded<M, R['operation']>
+  ? Told<T, Worded<M, R['operation']>>
   : never;
 
 type Worded<M, F extends string> = [M] extends [never] ? `${F}: ${Holds}` : M extends string ? `${F}: ${M}` : never;

@@ -104,15 +104,23 @@ type IndexFault<A extends readonly unknown[], I extends number, Z extends 0> =
     ? `option argument is a \`number\`, not a literal`
     : HasArgument<A, I, Z> extends false
       ? `option argument is ${I}, and the function takes ${A['length']}: they are counted from 0`
-      : never;
+      : IsCounted<A, I, Z> extends false
+        ? `option argument is ${I}, and how many the function takes is not known: write them down, (x, y) => ...`
+        : never;
 
 /** `false` where a function has no argument of this number, and not where that depends on type parameters. */
-type HasArgument<A extends readonly unknown[], I extends number, Z extends 0> = [
-  Z,
-  Co<Co<`${I}`> extends Co<keyof A> ? 0 : Co<number> extends Co<A['length']> ? 0 : 1>,
-] extends [0, Co<1>]
+type HasArgument<A extends readonly unknown[], I extends number, Z extends 0> = [Z, Co<Lacks<A, I>>] extends [0, Co<'it'>]
   ? false
   : true;
+
+/** `false` where a function has however many arguments, and not one of this number always. */
+type IsCounted<A extends readonly unknown[], I extends number, Z extends 0> = [Z, Co<Lacks<A, I>>] extends [0, Co<'count'>]
+  ? false
+  : true;
+
+/** What a list of arguments lacks: that of a number, or that there is one always. */
+type Lacks<A extends readonly unknown[], I extends number> =
+  Co<`${I}`> extends Co<keyof A> ? 'nothing' : Co<number> extends Co<A['length']> ? 'count' : 'it';
 
 /** `R` where it is a scalar of floats, otherwise why a function that returns it has no gradient. */
 export type Scalar<F extends string, R, Z extends 0> = R extends Leaf

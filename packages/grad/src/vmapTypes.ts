@@ -2,7 +2,7 @@
  * The types of batched functions.
  */
 import type { Dim, DType, Shape, Tensor } from '@cotangent/core';
-import type { At, CannotTell, Co, DimAt, Equal, Faultless, Leaf, Precedes } from '@cotangent/core/primitives';
+import type { At, CannotTell, Co, DimAt, Equal, Faultless, Leaf, Precedes, Told } from '@cotangent/core/primitives';
 
 /** Where a tree has its batch axis: a position for all its tensors, `null` for none, or one of these for each part of it. */
 export type BatchAxes = number | null | readonly BatchAxes[] | { readonly [name: string]: BatchAxes };
@@ -76,7 +76,11 @@ type AxesFault<T, I, Path extends string> = I extends null
           : never;
 
 type ListFault<T extends readonly unknown[], I, Path extends string> = number extends T['length']
-  ? never
+  ? unknown extends T[number]
+    ? never
+    : I extends readonly unknown[]
+      ? `${Path} has no length that types know: give one batch axis for all of it`
+      : NeedsList<T, Path>
   : I extends readonly unknown[]
     ? [I['length'], T['length']] extends [infer N, infer M]
       ? Equal<N, M> extends true
@@ -149,7 +153,7 @@ type Said<X extends readonly unknown[], I, L> = {
   [K in keyof X]: [Differing<L, BatchAxesOf<X[K], AxesIn<I, K>, `arguments[${K & string}]`>>] extends [infer M]
     ? [M] extends [never]
       ? X[K]
-      : M
+      : Told<X[K], M>
     : never;
 };
 

@@ -2,13 +2,22 @@
  * `dense`: the affine layer, by position or by name.
  */
 import { type AnyTensor, type Axis, type Dim, type Float, foldIn, type Shape, ShapeError, type Tensor } from '@cotangent/core';
-import { axesOf, checkTensor, type Expression, P, type Show, typed } from '@cotangent/core/primitives';
+import {
+  axesOf,
+  checkTensor,
+  type Expression,
+  type LiteralName,
+  type OneName,
+  P,
+  type Show,
+  typed,
+} from '@cotangent/core/primitives';
 import type { Fans, Initializer } from './initializer.ts';
 import { pytorchLinear } from './initializers.ts';
 import { specOf } from './input.ts';
 import type { AnyLayer, Layer, None } from './layer.ts';
 import { type Free, thenNamed } from './row.ts';
-import { checkInput, type DimOf, sameShape, show, showBoth, type Size } from './shapes.ts';
+import { checkInput, type DimOf, sameShape, show, showBoth, type Size, type WhichSize } from './shapes.ts';
 import { field, none, typedLayer, type Untyped, untyped } from './untyped.ts';
 
 /** How the parameters of a `dense` layer begin. */
@@ -29,6 +38,13 @@ export interface DenseOptions<Bias extends Initializer | false, D extends Float>
 export type DenseParams<I extends Dim, O extends Dim, D extends Float, Bias> = [Bias] extends [false]
   ? { readonly weight: Tensor<[I, O], D> }
   : { readonly weight: Tensor<[I, O], D>; readonly bias: Tensor<[O], D> };
+
+/** The first argument, or why it is none. Of a type parameter that may be either it says `_Why`. */
+type NameOrSize<_Why extends string, I> = [I] extends [string]
+  ? OneName<'dense', I>
+  : [I] extends [Axis]
+    ? Size<I>
+    : 'dense: the first argument may be a name or a size, one of several: give one, or branch on it';
 
 /** Why `dense` does not follow a layer that gives anything but vectors. */
 type NoVector<N extends string, In extends Shape> = `dense: '${N}' takes a vector, but is given ${Show<In>}: flatten it first`;
@@ -107,7 +123,7 @@ const follow = (self: Untyped, name: string, width: Axis, start: DenseStart<Init
  * ```
  */
 export function dense<const N extends string, const O extends Axis, Bias extends Initializer | false = Initializer>(
-  name: N,
+  name: OneName<'dense', N>,
   output: Size<O>,
   start?: DenseStart<Bias>,
 ): <P extends Free<'dense', N>, S, A extends Shape, In extends Shape, D extends Float>(
@@ -129,9 +145,28 @@ export function dense<
   output: Size<O>,
   options?: DenseOptions<Bias, D>,
 ): Layer<DenseParams<DimOf<I>, DimOf<O>, NoInfer<D>, Bias>, None, [DimOf<I>], [DimOf<O>], NoInfer<D>>;
+/** With a name that is a type parameter: a signature of its own, and no alias in both, so that names in place cost the checker less. */
+export function dense<
+  const N extends string,
+  const O extends Axis,
+  Bias extends Initializer | false = Initializer,
+  Z extends 0 = 0,
+>(
+  name: LiteralName<'dense', N, Z>,
+  output: Size<O>,
+  start?: DenseStart<Bias>,
+): <P extends Free<'dense', N>, S, A extends Shape, In extends Shape, D extends Float>(
+  self: In['length'] extends 1 ? Layer<P, S, A, In, D> : NoVector<N, In>,
+) => Layer<
+  P & { readonly [K in P extends object ? N : never]: DenseParams<In[0] & Dim, DimOf<O>, D, Bias> },
+  S,
+  A,
+  [DimOf<O>],
+  D
+>;
 /** Fits no call that the two forms above do not: of the reasons why a call fits none, the compiler gives the last one's. */
 export function dense<const I extends string | Axis, const O extends Axis>(
-  input: Size<I>,
+  input: NameOrSize<WhichSize, I>,
   output: Size<O>,
   options?: DenseOptions<Initializer | false, Float>,
 ): never;

@@ -2,7 +2,7 @@
  * `named`: any layer as a step of a pipe, its parameters below a name.
  */
 import { DTypeError, type Float, type Shape, ShapeError } from '@cotangent/core';
-import type { Box, Show } from '@cotangent/core/primitives';
+import type { Box, LiteralName, Show } from '@cotangent/core/primitives';
 import type { Layer } from './layer.ts';
 import { type Free, thenNamed } from './row.ts';
 import { sameShape, showBoth } from './shapes.ts';
@@ -48,7 +48,10 @@ const follow = (self: Untyped, name: string, layer: Untyped): Untyped => {
  * ```
  */
 export const named =
-  <const N extends string, Q, T, In extends Shape, Out extends Shape, E extends Float>(name: N, layer: Layer<Q, T, In, Out, E>) =>
+  <const N extends string, Q, T, In extends Shape, Out extends Shape, E extends Float, Z extends 0 = 0>(
+    name: LiteralName<'named', N, Z>,
+    layer: Layer<Q, T, In, Out, E>,
+  ) =>
   <P extends Free<'named', N>, S extends object, A extends Shape, Now extends Shape, D extends Float>(
     self: Before<N, In, E, P, S, A, Now, D>,
   ): Layer<
@@ -58,5 +61,5 @@ export const named =
     Out,
     E
   > =>
-    // Before<...> is a layer, or a message in its place that the compiler refuses.
-    typedLayer(follow(untyped('named', self as Layer<P, S, A, Now, D>), name, untyped('named', layer)));
+    // LiteralName<...> is a name and Before<...> a layer, or a message in their place that the compiler refuses.
+    typedLayer(follow(untyped('named', self as Layer<P, S, A, Now, D>), name as N, untyped('named', layer)));

@@ -11,7 +11,8 @@ import type { Box, WideDim } from '@cotangent/core/primitives';
 export type Size<A, _Why extends string = WhichSize> =
   Box<A> extends (A extends unknown ? (number extends A ? never : Box<A>) : never) ? A : NoSize<A>;
 
-type WhichSize = 'cannot tell which size a type parameter is: take a token, n: Dimension<N>, in place of a number';
+/** What cannot be told of a size that is a type parameter, and the way out. */
+export type WhichSize = 'cannot tell which size a type parameter is: take a token, n: Dimension<N>, in place of a number';
 
 type NoSize<A> = number extends A ? WideDim : 'the size may be one of several: give one, or branch on it';
 

@@ -36,7 +36,19 @@ export { axesOf, checkTensor, equationOf, type Expression, expressionOf, typed }
 export { pathTo } from '../tree.ts';
 export { callTraced, placeholders } from '../trace.ts';
 export { asCondition, type TraceScope, traceScope } from '../traceScope.ts';
-export type { Box, CannotTell, Co, Equal, NothingKnown, Show, WideDim, Wrapped } from '../shape/dims.ts';
+export type {
+  Box,
+  CannotTell,
+  Co,
+  Equal,
+  LiteralName,
+  NothingKnown,
+  OneName,
+  Show,
+  Told,
+  WideDim,
+  Wrapped,
+} from '../shape/dims.ts';
 export type { DimAt, LastAxis } from '../shape/axes.ts';
 export type { AddDims, Product } from '../shape/names.ts';
 export type { NoSize, ShapeArgument, ShapeOf } from '../shape/argument.ts';

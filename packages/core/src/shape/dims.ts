@@ -131,6 +131,25 @@ export type Join<Before extends Shape, After extends Shape> = [Box<After>, Co<[.
     ? After
     : [...Before, ...After];
 
+/** A name as an argument: one literal, or why it is none. Of a type parameter it cannot tell. */
+export type OneName<F extends string, N extends string> =
+  Box<N> extends (N extends unknown ? (string extends N ? never : Box<N>) : never) ? N : NoName<F, N>;
+
+/**
+ * The same of a name that may be a type parameter, which stands for one literal: whatever that could be, it is assignable to any text, so
+ * that the question is a definite no. `Z` is 0 in every call, and keeps it open before.
+ */
+export type LiteralName<F extends string, N extends string, Z extends 0> = [
+  Z,
+  Co<Co<N> extends Co<'\0'> ? 0 : [OneName<never, N>] extends [never] ? 1 : 0>,
+] extends [0, Co<1>]
+  ? NoName<F, N>
+  : N;
+
+type NoName<F extends string, N> = string extends N
+  ? `${F}: the name is not a literal, such as 'batch': write it in place, or \`as const\``
+  : `${F}: the name may be one of several: give one, or branch on it`;
+
 /** Why a shape argument is refused. */
 export type WideDim = 'the dimension is a `number`, not a literal: name it with dim("name", size), or write the shape `as const`';
 
@@ -152,6 +171,14 @@ export interface Fails<out M extends string> {
 export interface Refusal<out M> {
   readonly message: M;
 }
+
+/**
+ * Messages about a `T`. Several about a list are held together: of a union of texts the checker would say, element by element, that a
+ * tensor is no `string`.
+ */
+export type Told<T, M> = T extends readonly unknown[] ? HeldTogether<M> : M;
+
+type HeldTogether<M, All = M> = M extends unknown ? ([All] extends [M] ? M : Refusal<All>) : never;
 
 /** An answer that is a shape. */
 export interface Passes {

@@ -62,7 +62,8 @@ export const batches = <const T, const A extends Axis, const Drops extends boole
     const order = orderOf(count, key);
     for (let index = 0; index < length; index++) {
       const numbers = Array.prototype.slice.call(order, index * step, (index + 1) * step);
-      yield pick<DimOf<A>>(numbers, typeof axis === 'number' ? axis : dim(String(axis.name), numbers.length));
+      // Whatever the name is: DimOf<A> tells.
+      yield pick<DimOf<A>>(numbers, typeof axis === 'number' ? axis : dim(axis.name as 'batch', numbers.length));
     }
   });
 };

@@ -55,13 +55,13 @@ const checkAuxiliary = (auxiliary: unknown): void => {
   }
 };
 
-/** Throws, in the name of `makeStep`, when there are parameters that have no gradient. */
-export const checkParams = (params: unknown): void => {
-  const { leaves, paths } = flattenTree(params, 'params', 'makeStep');
+/** Throws, in the name of a function, when there are parameters that have no gradient. */
+export const checkParams = (operation: string, params: unknown): void => {
+  const { leaves, paths } = flattenTree(params, 'params', operation);
   leaves.forEach(({ dtype }, index) => {
     if (dtype === 'f32' || dtype === 'f64') return;
     throw new TreeError(
-      `makeStep: ${paths[index] ?? ''} is ${dtype}: only f32 and f64 tensors have gradients; keep it in the layers' state`,
+      `${operation}: ${paths[index] ?? ''} is ${dtype}: only f32 and f64 tensors have gradients; keep it in the layers' state`,
     );
   });
 };

@@ -17,7 +17,8 @@ import type {
 } from '@cotangent/core/primitives';
 import type { Auxiliary } from './lossResult.ts';
 
-interface ParamsRule extends FloatRule<'makeStep', 'params', false> {
+/** Parameters that are trained. */
+export interface ParamsRule<F extends string> extends FloatRule<F, 'params', false> {
   readonly because: "only f32 and f64 tensors have gradients; keep it in the layers' state";
 }
 
@@ -29,7 +30,7 @@ export type LossParams<P, R, Z extends 0> = FloatBound<
     `makeStep: cannot tell whether the params are floats: bound their type, <P extends Tree<Float>>, or wrap it, ${Wrapped}`,
     P,
     P,
-    ParamsRule,
+    ParamsRule<'makeStep'>,
     Z
   >,
   Z
@@ -52,7 +53,7 @@ type Loss<V, Z extends 0> = V extends Leaf
       ? `makeStep: the loss is ${Exclude<V['dtype'], Float> & DType}, and only f32 and f64 have gradients: convert it first`
       : V
     : `makeStep: the loss is a tensor of shape ${ShowShape<V['shape']>}, not a scalar: take its sum or mean first`
-  : unknown extends V
+  : 0 extends 1 & V
     ? V
     : V extends PromiseLike<unknown>
       ? 'makeStep: the loss function is async: return tensors, not a Promise'

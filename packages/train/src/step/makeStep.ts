@@ -49,7 +49,7 @@ const withAuxiliary =
 const reducer = <K extends StateKind>(loss: AnyLoss, optimizer: Transformation<K>): Reducer<AnyState, unknown, object> => {
   const differentiated = valueAndGrad(withAuxiliary(loss), { auxiliary: true });
   return ({ params, state, optimizer: before, key, step }, batch) => {
-    checkParams(params);
+    checkParams('makeStep', params);
     const mode = train(foldIn(key, step));
     const [[value, { state: next, metrics }], gradients] = differentiated(params, state, batch, mode);
     const [updates, after] = optimizer.update(gradients, before, params);

@@ -1,10 +1,13 @@
 /**
  * All that a training run carries along, as one immutable tree of tensors.
  */
-import { isTensor, type Key } from '@cotangent/core';
+import { flattenTree, isTensor, type Key } from '@cotangent/core';
+import type { CheckedResult, TreeOnly } from '@cotangent/core/primitives';
 import { argument, expected, type Guard, isOptions } from '../config/options.ts';
 import { type Count, zeroCount } from '../scalars.ts';
 import { transformation } from '../transformations/isTransformation.ts';
+import { checkParams } from './lossResult.ts';
+import type { ParamsRule } from './lossTypes.ts';
 import type { OptimizerState, StateKind, Transformation } from '../transformations/transformation.ts';
 
 /**
@@ -51,7 +54,7 @@ const isKey: Guard<Key> = expected(
 
 /**
  * The state before the first step. A model's `init` gives `params` and `state`, so that both can be spread into it. Throws `ConfigError`
- * when a part is missing or is none.
+ * when a part is missing or is none, `TreeError` when params are no tree of floats or state is no tree.
  *
  * @example
  * ```ts
@@ -65,7 +68,9 @@ const isKey: Guard<Key> = expected(
  * assert.deepEqual(state.optimizer.momentum.bias.toNested(), [0]);
  * ```
  */
-export const initialState = <P, S, K extends StateKind>(from: Initial<P, S, K>): TrainState<P, S, OptimizerState<K, P>> => {
+export const initialState = <P, S, K extends StateKind, Z extends 0 = 0>(
+  from: Initial<CheckedResult<P, ParamsRule<'initialState'>, Z>, TreeOnly<'initialState', S, Z, 'state'>, K>,
+): TrainState<P, S, OptimizerState<K, P>> => {
   const given = argument('initialState', 'the argument', initial, from);
   const params = argument('initialState', 'params', tree<P>('a tree of parameters'), given['params']);
   const state = argument('initialState', 'state', tree<S>("the layers' state, {} when they have none"), given['state']);
@@ -76,5 +81,7 @@ export const initialState = <P, S, K extends StateKind>(from: Initial<P, S, K>):
     given['optimizer'],
   );
   const key = argument('initialState', 'key', isKey, given['key']);
+  checkParams('initialState', params);
+  flattenTree(state, 'state', 'initialState');
   return Object.freeze({ params, state, optimizer: optimizer.init(params), key, step: zeroCount() });
 };

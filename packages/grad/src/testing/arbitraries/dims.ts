@@ -27,4 +27,5 @@ export interface DimOptions {
  * ```
  */
 export const dims = ({ min = 1, max = 4, name }: DimOptions = {}): fc.Arbitrary<Axis> =>
-  fc.integer({ min, max }).map((size) => (name === undefined ? size : dim(name, size)));
+  // Whatever the name is: the type of the result does not tell.
+  fc.integer({ min, max }).map((size) => (name === undefined ? size : dim(name as 'name', size)));
