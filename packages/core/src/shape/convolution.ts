@@ -72,7 +72,7 @@ type NoConv<S extends Shape, K extends Shape, W extends Shape, O extends Sliding
         : NoAxes<S, K, W>
       : Y extends 'rank'
         ? NoKernel<K>
-        : NoWindows<'conv', `kernel ${Show<K>}`, Show<S>, Y, W, O>
+        : NoWindows<'conv', 'kernel', Show<K>, Show<S>, Y, W, O>
     : never;
 
 type NoAxes<S extends Shape, K extends Shape, W extends Shape> = About<

@@ -31,11 +31,14 @@ type Halves<P extends Polynomial, T extends number, Q extends Polynomial = [], R
     : never
   : [Q, R];
 
+/** The checker asks it of all that there may be too, where it tries whatever somebody's type parameter could be: that would never end. */
 type Gcd<A extends number, B extends number> = B extends 0
   ? A
-  : Divide<A, B> extends [infer _, infer R extends number]
-    ? Gcd<B, R>
-    : never;
+  : number extends B
+    ? B
+    : Divide<A, B> extends [infer _, infer R extends number]
+      ? Gcd<B, R>
+      : never;
 
 /** What divides `G` and all coefficients but that of the constant. */
 type Common<R extends Polynomial, G extends number> = G extends 1

@@ -28,4 +28,4 @@ export type Pool<F extends string, S extends Shape, W, O extends Sliding> = W ex
 
 type NoPool<F extends string, S extends Shape, W extends readonly number[], O extends Sliding, Y> = Y extends 'other'
   ? About<F, S, `${F}: ${Show<S>} has fewer axes than window ${ShowList<W>}`>
-  : NoWindows<F, `window ${ShowList<W>}`, Show<S>, Y, W, O>;
+  : NoWindows<F, 'window', ShowList<W>, Show<S>, Y, W, O>;

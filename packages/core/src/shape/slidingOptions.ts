@@ -80,31 +80,43 @@ type NotPositive<N> = N extends number
       : never
   : 'wide';
 
-/** A number that is no natural one, `'wide'` when the compiler does not know it; of a pair, either. */
+/** A number that is no natural one, `'wide'` when the compiler does not know it. */
 type NotNatural<N> = N extends number
   ? number extends N
     ? 'wide'
     : `${N}` extends `${string}${'.' | '-' | 'e'}${string}`
       ? N
       : never
-  : N extends readonly [infer A, infer B]
-    ? NotNatural<A | B>
-    : 'wide';
+  : 'wide';
 
 /** Whether the compiler knows one value, and not several of which it is one. */
 type IsOne<V, All = V> = (V extends unknown ? ([All] extends [V] ? true : false) : never) extends true ? true : false;
 
-/** What an option holds: a value, or those of a list. */
-type Values<V> = [IsOne<V>] extends [true]
+/** What numbers an option takes. */
+type Wanted = 'a positive integer' | 'a natural number: crop with slice';
+
+type Wrong<N, W extends Wanted> = W extends 'a positive integer' ? NotPositive<N> : NotNatural<N>;
+
+/** The first number of an option, which holds one, a list, or a list of pairs, that is none it takes. */
+type FirstWrong<V, W extends Wanted> = [IsOne<V>] extends [true]
   ? V extends readonly unknown[]
     ? number extends V['length']
       ? 'wide'
-      : V[number]
-    : V
+      : FirstOfList<V, W>
+    : Wrong<V, W>
   : 'wide';
 
-/** What is wrong with an option `V` for `N` axes; `Bad` are its values that make no sense. */
-type Fault<F extends string, Name extends string, V, Bad, N extends number, Wanted extends string> = [Bad] extends [never]
+type FirstOfList<V, W extends Wanted> = V extends readonly [infer H, ...infer Rest]
+  ? Earlier<FirstWrong<H, W>, FirstOfList<Rest, W>>
+  : never;
+
+/** Of two things that may be wrong the one that is told: two would be a union, which the compiler prints by its name. */
+type Earlier<A, B> = [A] extends [never] ? B : A;
+
+/** What is wrong with an option `V` for `N` axes; `Bad` is its first number that makes no sense. */
+type Fault<F extends string, Name extends string, V, N extends number, W extends Wanted, Bad = FirstWrong<V, W>> = [Bad] extends [
+  never,
+]
   ? V extends readonly unknown[]
     ? V['length'] extends N
       ? never
@@ -112,15 +124,15 @@ type Fault<F extends string, Name extends string, V, Bad, N extends number, Want
     : never
   : 'wide' extends Bad
     ? `${F}: ${Name} is not a literal: write it in place, or \`as const\``
-    : `${F}: ${Name} ${Bad & number} is not ${Wanted}`;
+    : `${F}: ${Name} ${Bad & number} is not ${W}`;
 
 type Positive<F extends string, Name extends string, V, N extends number> = [V] extends [1]
   ? never
-  : Fault<F, Name, V, NotPositive<Values<V>>, N, 'a positive integer'>;
+  : Fault<F, Name, V, N, 'a positive integer'>;
 
 type Natural<F extends string, V, N extends number> = [V, IsOne<V>] extends ['valid' | 'same', true]
   ? never
-  : Fault<F, 'padding', V, NotNatural<Values<V>>, N, 'a natural number: crop with slice'>;
+  : Fault<F, 'padding', V, N, 'a natural number: crop with slice'>;
 
 /** What is wrong with how windows slide over `N` axes, in `G` groups: `never` when it makes sense. */
 export type Nonsense<F extends string, O extends Sliding, G, N extends number> =
@@ -129,6 +141,15 @@ export type Nonsense<F extends string, O extends Sliding, G, N extends number> =
   | Positive<F, 'dilation', O['dilation'], N>
   | Positive<F, 'inputDilation', O['inputDilation'], N>
   | Positive<F, 'groups', G, N>;
+
+/** Of all that is wrong what is told first, as at run time. */
+type FirstNonsense<F extends string, O extends Sliding, G, N extends number> = Earlier<
+  Earlier<Positive<F, 'stride', O['stride'], N>, Natural<F, O['padding'], N>>,
+  Earlier<
+    Positive<F, 'dilation', O['dilation'], N>,
+    Earlier<Positive<F, 'inputDilation', O['inputDilation'], N>, Positive<F, 'groups', G, N>>
+  >
+>;
 
 /** That there is no window where there should be one. */
 export type NoWindow<F extends string> = `${F}: the window is no list of 1 to 3 literal sizes, such as [2, 2]`;
@@ -147,7 +168,7 @@ export type Sensible<F extends string, Names extends string, O extends Sliding, 
   ? Fails<Kinds<F, Names>>
   : [Nonsense<F, O, G, N>] extends [never]
     ? Fits<[]>
-    : Fails<Nonsense<F, O, G, N>>;
+    : Fails<FirstNonsense<F, O, G, N>>;
 
 /** What options there are. */
 export type Kinds<

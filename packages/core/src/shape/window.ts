@@ -2,7 +2,7 @@
  * How many windows lie along axes: those of a convolution's kernels, and those of pooling.
  */
 import type { Add, Subtract } from './arithmetic.ts';
-import type { Box, Dim, Shape } from './dims.ts';
+import type { Box, CannotTell, Co, Dim, Shape } from './dims.ts';
 import type { FloorDims } from './floors.ts';
 import type { AddDims, MultiplyDims, SubtractDims } from './names.ts';
 
@@ -50,11 +50,18 @@ interface Step<out J, out T, out More, out Less> {
   readonly less: Less;
 }
 
-/** The step along axis `I` of windows of `K` elements; `'keep'` when there are as many as elements. */
+/** `floor(x / T)`, the step of windows side by side. */
+interface Part<out T> {
+  readonly part: T;
+}
+
+/** The step along axis `I` of windows of `K` elements; `'keep'` when there are as many as elements, `'generic'` when `K` leaves it open. */
 type StepOf<K extends Dim, O extends Sliding, I extends 0 | 1 | 2> =
   At<O['padding'], I> extends 'same'
     ? Even<At<O['inputDilation'], I>, At<O['stride'], I>>
-    : Net<At<O['inputDilation'], I>, At<O['stride'], I>, Added<At<O['padding'], I>>, Reach<K, At<O['dilation'], I>>>;
+    : [O, Co<Co<-1> extends Co<K> ? 0 : 1>] extends [unknown, Co<1>]
+      ? Net<At<O['inputDilation'], I>, At<O['stride'], I>, Added<At<O['padding'], I>>, Reach<K, At<O['dilation'], I>>>
+      : 'generic';
 
 /** `ceil(x / T)`, which is `floor((x + T - 1) / T)`. */
 type Even<J, T> = [J, T] extends [1, 1] ? 'keep' : Step<J, T, Subtract<T & number, 1>, 0>;
@@ -65,7 +72,9 @@ type Net<J, T, A extends number, B> = A extends B
   : Add<A, Subtract<T & number, 1> & number> extends infer More extends number
     ? B extends number
       ? Subtract<More, B> extends infer N extends number
-        ? Step<J, T, N, 0>
+        ? [J, N] extends [1, 0]
+          ? Part<T>
+          : Step<J, T, N, 0>
         : Step<J, T, 0, Subtract<B, More>>
       : Step<J, T, More, B>
     : never;
@@ -78,24 +87,34 @@ type Spread<D extends Dim, J> = J extends 1 ? D : D extends 0 ? 0 : AddDims<Mult
 /**
  * `[n]` for how many windows lie along an axis of `D` elements, `undefined` when one is larger. In a list, so that the answer is there for a
  * generic size that stays as it is, whatever that may be.
+ *
+ * Any other step of a generic size is `'generic'`, and so is that of a generic window: a definite answer, since whatever a type parameter could
+ * be, -1 among it, is no 1. Arithmetic that waits for it would be tried on all that it could be wherever a function that waits for its tensor is
+ * compared with another. `P`, and `O` above, keep the question open until all are known.
  */
 type Along<D extends Dim, P> = P extends 'keep'
   ? [D]
-  : P extends Step<infer J, infer T extends number, infer More extends number, infer Less extends Dim>
-    ? Counted<Floor<Changed<Spread<D, J>, More, Less>, T>>
-    : never;
+  : [P, Co<Co<-1> extends Co<D> ? 0 : 1>] extends [unknown, Co<1>]
+    ? P extends Step<infer J, infer T extends number, infer More extends number, infer Less extends Dim>
+      ? Counted<Floor<Changed<Spread<D, J>, More, Less>, T>>
+      : P extends Part<infer T extends number>
+        ? Counted<FloorDims<D, T>>
+        : 'generic'
+    : 'generic';
 
 /** `D + More - Less` */
-type Changed<D extends Dim, More extends number, Less extends Dim> = Less extends 0
-  ? More extends 0
+type Changed<D extends Dim, More extends number, Less extends Dim> = More extends 0
+  ? Less extends 0
     ? D
-    : AddDims<D, More>
-  : SubtractDims<AddDims<D, More>, Less>;
+    : SubtractDims<D, Less>
+  : Less extends 0
+    ? AddDims<D, More>
+    : SubtractDims<AddDims<D, More>, Less>;
 
 /** `floor(N / T)` */
 type Floor<N, T extends number> = T extends 1 ? N : N extends Dim ? FloorDims<N, T> : undefined;
 
-type Counted<N> = N extends Dim ? (N extends 0 ? undefined : [N]) : undefined;
+type Counted<N> = N extends 0 | undefined ? undefined : [N];
 
 /** The dimensions `B` before the axes that windows slide over, and how many windows there are along each of these. */
 export interface Slid<out B extends Shape, out N extends Shape> {
@@ -103,7 +122,7 @@ export interface Slid<out B extends Shape, out N extends Shape> {
   readonly counts: N;
 }
 
-/** Axes `A` that windows slide over, the dimensions `B` before them, and what is said of each: a list of how many windows there are, or `undefined`. */
+/** Axes `A` that windows slide over, the dimensions `B` before them, and what is said of each: a list of how many windows there are, `undefined` or `'generic'`. */
 interface Stuck<out B extends Shape, out A extends Shape, out N extends readonly unknown[]> {
   readonly before: B;
   readonly axes: A;
@@ -152,12 +171,20 @@ type Guilty<N extends readonly unknown[], A extends readonly 0[] = [0]> = N exte
   ? Last extends undefined
     ? [axis: `-${A['length']}`, at: Before['length']]
     : Guilty<Before, [...A, 0]>
-  : never;
+  : undefined;
 
-/** That windows are larger than an axis of `S`; `What` names the windows. */
-export type NoWindows<F extends string, What extends string, S extends string, Y, W extends Shape, O extends Sliding> =
+/** That windows are larger than an axis of `S`, or that a generic size leaves it open; `What` and `K` name the windows. */
+export type NoWindows<
+  F extends string,
+  What extends string,
+  K extends string,
+  S extends string,
+  Y,
+  W extends Shape,
+  O extends Sliding,
+> =
   Y extends Stuck<infer _, infer Axes, infer N>
     ? Guilty<N> extends [infer A extends string, infer I extends number]
-      ? `${F}: ${What}${At<O['dilation'], I> extends 1 ? '' : ', dilated,'} is larger than axis ${A} of ${S} with its padding: ${AddDims<Reach<W[I], At<O['dilation'], I>> & Dim, 1>} vs ${AddDims<Spread<Axes[I], At<O['inputDilation'], I>>, Added<At<O['padding'], I>>>}`
-      : never
+      ? `${F}: ${What} ${K}${At<O['dilation'], I> extends 1 ? '' : ', dilated,'} is larger than axis ${A} of ${S} with its padding: ${AddDims<Reach<W[I], At<O['dilation'], I>> & Dim, 1>} vs ${AddDims<Spread<Axes[I], At<O['inputDilation'], I>>, Added<At<O['padding'], I>>>}`
+      : CannotTell<F, `the ${What} fits the shape`>
     : never;

@@ -62,6 +62,14 @@ conv(t([8, 3, 3]), { padding: 1 })(t([3, 32], 'f64'));
 pipe(t(['batch', 4, 32, 32]), conv(t([64, 3, 3, 3])));
 pipe(t(['batch', 3, 4, 4]), conv(t([64, 3, 7, 7], 'f32'), { padding: 1 }));
 
+// Of several mistakes the one that run time tells.
+conv(t([3, 9]), t([4, 3, 3]), { stride: 0, dilation: -1 });
+conv(t([3, 9]), t([4, 3, 3]), { stride: [1, 2], groups: 0, inputDilation: 0.5 });
+conv(t([3, 9, 9]), t([4, 3, 3, 3]), { padding: [[1, -2], 0.5] });
+conv(t([3, 9, 9]), t([4, 3, 3, 3]), { stride: [2, 0, 1], padding: -1 });
+conv(t([4, 3, 3]), { padding: 1.5, stride: [0, -1] });
+pipe(t([3, 9]), conv(t([4, 3, 3]), { stride: 0, dilation: -1 }));
+
 maxPool(t([3, 1, 3]), [2, 2]);
 maxPool(t([3]), [2, 2]);
 maxPool(t([3, 3, 3, 3]), [2, 2, 2, 2]);
@@ -82,6 +90,13 @@ maxPool([2, 0]);
 maxPool([2, 2], { stride: 0 });
 maxPool([2, 2], { strides: 0 });
 maxPool([2, 2], [2, 2]);
+maxPool(t([3, 3]), [0, 1.5]);
+maxPool([0, 1.5]);
+minPool(t([3, 3]), [2, 2], { stride: 0, dilation: 1.5 });
+averagePool([2, 2], { stride: [0, -1], padding: -2 });
+reduceWindow(t([3, 3]), 'sum', [0, -1]);
+reduceWindow(t([3, 3]), 'sum', [2, 2], { stride: [0, -1], padding: -2 });
+reduceWindow('sum', [2, 2], { dilation: 0, padding: [[1.5, -2], 1] });
 minPool([2, 2])(t([3, 1]));
 pipe(t([3, 1]), maxPool([2, 2], { padding: [0, 0] }));
 pipe(t([3, 3], 'bool'), maxPool([2, 2]));
@@ -121,6 +136,21 @@ export const wrongSize = <B extends Dim, H extends Dim>(x: Tensor<[B, 3, H, 9]>)
 export const wrongPlace = <B extends Dim, H extends Dim, W extends Dim>(x: Tensor<[B, 3, H, W]>): Tensor<[B, 8, W, H]> =>
   conv(x, t([8, 3, 3, 3]), { padding: 'same' });
 export const laterShrinks = <B extends Dim, H extends Dim>(x: Tensor<[B, 3, H]>) => pipe(x, conv(t([8, 3, 3])));
+export const laterPads = <B extends Dim, H extends Dim>(x: Tensor<[B, 3, H]>) =>
+  pipe(x, conv(t([8, 3, 3]), { stride: 2, padding: 1 }));
+export const laterSpreads = <B extends Dim, H extends Dim>(x: Tensor<[B, 3, H]>) =>
+  pipe(x, conv(t([8, 3, 3]), { inputDilation: 3, dilation: 2 }));
+export const laterNarrow = <B extends Dim, H extends Dim>(x: Tensor<[B, 3, H, 2]>) => pipe(x, conv(t([8, 3, 3, 3])));
+export const laterKernel = <K extends Dim>(x: Tensor<[3, 9]>, k: Tensor<[8, 3, K]>) => pipe(x, conv(k));
+export const laterBoth = <H extends Dim, K extends Dim>(x: Tensor<[3, H]>, k: Tensor<[8, 3, K]>) => pipe(x, conv(k));
+export const someWindow = <K extends Dim>(x: Tensor<[3, 9]>, k: Tensor<[8, 3, K]>) => conv(x, k);
+export const somePadded = <K extends Dim>(x: Tensor<[3, 9]>, k: Tensor<[8, 3, K]>) => conv(x, k, { padding: 1 });
+export const laterGroups = <C extends Dim>(x: Tensor<[6, 9]>, k: Tensor<[C, 3, 3]>) => pipe(x, conv(k, { groups: 2 }));
+export const laterBare = <S extends Shape>(x: Tensor<S>, k: Tensor<[8, 3, 3]>) => pipe(x, conv(k));
+export const laterPools = <B extends Dim, H extends Dim>(x: Tensor<[B, 3, H]>) => pipe(x, maxPool([2]));
+export const laterReduces = <B extends Dim, H extends Dim>(x: Tensor<[B, 3, H, H]>) => pipe(x, reduceWindow('max', [2, 1]));
+export const laterHalves = <B extends Dim, H extends Dim>(x: Tensor<[B, 3, H]>) =>
+  pipe(x, conv(t([8, 3, 3]), { padding: 'same' }), averagePool([2]));
 export const poolsHalf = <B extends Shape, H extends Dim>(x: Tensor<[...B, H, H]>) => maxPool(x, [2, 2]);
 export const poolsBare = <S extends Shape>(x: Tensor<S>) => maxPool(x, [2]);
 export const poolsDType = <D extends 'f32' | 'bool'>(x: Tensor<[4], D>) => maxPool(x, [2]);
