@@ -89,34 +89,40 @@ type NotNatural<N> = N extends number
       : never
   : 'wide';
 
+/** Of two things that may be wrong the one that is told: both would be a union, which the compiler prints by its name. */
+type Earlier<A, B> = [A] extends [never] ? B : A;
+
+/** The first of several that is no positive integer. */
+type NotPositiveIn<V> = V extends readonly [infer H, ...infer Rest] ? Earlier<NotPositive<H>, NotPositiveIn<Rest>> : never;
+
+/** The first of several, alone or in pairs, that is no natural number. */
+type NotNaturalIn<V> = V extends readonly [infer H, ...infer Rest]
+  ? Earlier<H extends readonly unknown[] ? NotNaturalIn<H> : NotNatural<H>, NotNaturalIn<Rest>>
+  : never;
+
 /** Whether the compiler knows one value, and not several of which it is one. */
 type IsOne<V, All = V> = (V extends unknown ? ([All] extends [V] ? true : false) : never) extends true ? true : false;
 
-/** What numbers an option takes. */
-type Wanted = 'a positive integer' | 'a natural number: crop with slice';
-
-type Wrong<N, W extends Wanted> = W extends 'a positive integer' ? NotPositive<N> : NotNatural<N>;
-
-/** The first number of an option, which holds one, a list, or a list of pairs, that is none it takes. */
-type FirstWrong<V, W extends Wanted> = [IsOne<V>] extends [true]
+/** The first number of an option that is no positive integer. */
+type NoPositive<V> = [IsOne<V>] extends [true]
   ? V extends readonly unknown[]
     ? number extends V['length']
       ? 'wide'
-      : FirstOfList<V, W>
-    : Wrong<V, W>
+      : NotPositiveIn<V>
+    : NotPositive<V>
   : 'wide';
 
-type FirstOfList<V, W extends Wanted> = V extends readonly [infer H, ...infer Rest]
-  ? Earlier<FirstWrong<H, W>, FirstOfList<Rest, W>>
-  : never;
-
-/** Of two things that may be wrong the one that is told: two would be a union, which the compiler prints by its name. */
-type Earlier<A, B> = [A] extends [never] ? B : A;
+/** The first number of an option that is no natural one. */
+type NoNatural<V> = [IsOne<V>] extends [true]
+  ? V extends readonly unknown[]
+    ? number extends V['length']
+      ? 'wide'
+      : NotNaturalIn<V>
+    : NotNatural<V>
+  : 'wide';
 
 /** What is wrong with an option `V` for `N` axes; `Bad` is its first number that makes no sense. */
-type Fault<F extends string, Name extends string, V, N extends number, W extends Wanted, Bad = FirstWrong<V, W>> = [Bad] extends [
-  never,
-]
+type Fault<F extends string, Name extends string, V, Bad, N extends number, Wanted extends string> = [Bad] extends [never]
   ? V extends readonly unknown[]
     ? V['length'] extends N
       ? never
@@ -124,15 +130,15 @@ type Fault<F extends string, Name extends string, V, N extends number, W extends
     : never
   : 'wide' extends Bad
     ? `${F}: ${Name} is not a literal: write it in place, or \`as const\``
-    : `${F}: ${Name} ${Bad & number} is not ${W}`;
+    : `${F}: ${Name} ${Bad & number} is not ${Wanted}`;
 
 type Positive<F extends string, Name extends string, V, N extends number> = [V] extends [1]
   ? never
-  : Fault<F, Name, V, N, 'a positive integer'>;
+  : Fault<F, Name, V, NoPositive<V>, N, 'a positive integer'>;
 
 type Natural<F extends string, V, N extends number> = [V, IsOne<V>] extends ['valid' | 'same', true]
   ? never
-  : Fault<F, 'padding', V, N, 'a natural number: crop with slice'>;
+  : Fault<F, 'padding', V, NoNatural<V>, N, 'a natural number: crop with slice'>;
 
 /** What is wrong with how windows slide over `N` axes, in `G` groups: `never` when it makes sense. */
 export type Nonsense<F extends string, O extends Sliding, G, N extends number> =
@@ -166,9 +172,9 @@ export type Sensible<F extends string, Names extends string, O extends Sliding, 
   | [O['stride'] | O['dilation'] | O['inputDilation'], unknown]
   | [unknown, O['padding']]
   ? Fails<Kinds<F, Names>>
-  : [Nonsense<F, O, G, N>] extends [never]
-    ? Fits<[]>
-    : Fails<FirstNonsense<F, O, G, N>>;
+  : OrFails<FirstNonsense<F, O, G, N>>;
+
+type OrFails<M extends string> = [M] extends [never] ? Fits<[]> : Fails<M>;
 
 /** What options there are. */
 export type Kinds<
