@@ -3,6 +3,7 @@
  * them. `pnpm bench:types` prints how long they take.
  */
 import { describe, expect, test } from 'vitest';
+import { median } from '../median.ts';
 import { editorKinds, withSample } from './editors.ts';
 import { sample } from './sample.ts';
 import type { Session } from './session.ts';
@@ -41,6 +42,10 @@ const readableTypes = async (session: Session): Promise<void> => {
     'const byHand3: (x: Tensor<["batch", 784]>) => { hidden: Tensor<["batch", 103], "f32">; jacobian: Tensor<[103, 103], "f32">; ' +
       'gradients: Tensor<["batch", 784], "f32">; logits: Tensor<["batch", 10], "f32">; }',
   );
+  expect(await shown(session, 'const picture1|')).toContain(
+    'features: Tensor<["batch", 9, 16, 16], "f32">; patches: Tensor<["batch", 16, 144], "f32">; ' +
+      'pooled: Tensor<["batch", 9], "f32">; flat: Tensor<["batch", 36], "f32">; }',
+  );
   expect(await shown(session, 'params3.hid|den')).toContain(
     'hidden: { readonly weight: Tensor<[784, 103], "f32">; readonly bias: Tensor<[103], "f32">; }',
   );
@@ -53,19 +58,35 @@ const mistakes = [
   ['T.sum(T.add(hidden, b), 0)', 'T.sum(T.add(hidden, b), 2)', 'sum: axis 2 is out of range for [batch, 100]'],
   ['T.sum(T.matmul(row, weight))', 'T.matmul(row, weight)', 'grad: the function returns a tensor of shape [100], not a scalar'],
   ['T.matmul(x, weight)', 'T.matmul(weight, x)', 'matmul: inner dims differ, [784, 100] x [batch, 784]: 100 vs batch'],
+  ['stride: 2, padding: 3', 'stride: 0, padding: 3', 'conv: stride 0 is not a positive integer'],
+  [
+    '{ p: 4, q: 4 }',
+    '{ p: 4, q: 5 }',
+    "rearrange: 'b c (h p) (w q) -> b (h w) (p q c)': axis 3 of [batch, 8, 16, 16] is 16, which q=5 does not divide",
+  ],
+  ['[x.dim(0), 8, -1]', '[x.dim(0), 7, -1]', 'reshape: '],
+  ['T.multiply(0.5), T.sum(-1)', 'T.multiply(0.5), T.sum(2)', 'sum: axis 2 is out of range for ['],
+  ['T.tanh(T.add(T.add(T.matmul(x, p.input)', 'T.tanh(T.add(T.add(T.matmul(h, p.input)', 'matmul: inner dims differ, ['],
 ] as const;
 
+/** Milliseconds from an edit to the squiggles after it: many times what it takes, so that it fails for what is hopeless alone. */
+const ceiling = 5000;
+
 const mistakesAtTheirLines = async (session: Session): Promise<void> => {
+  const times: number[] = [];
   session.edit();
   expect(await session.squiggles()).toEqual([]);
   for (const [right, wrong, message] of mistakes) {
     session.edit([right, wrong]);
+    const begin = performance.now();
     const [squiggle] = await session.squiggles();
+    times.push(performance.now() - begin);
     expect(squiggle === undefined ? '' : session.lineOf(squiggle)).toContain(wrong);
     expect(squiggle?.message).toContain(message);
     session.edit();
     expect(await session.squiggles()).toEqual([]);
   }
+  expect(median(times)).toBeLessThan(ceiling);
 };
 
 test('the sample is a file of five hundred lines', () => {

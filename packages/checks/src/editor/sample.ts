@@ -1,6 +1,6 @@
 /**
  * A model file of five hundred lines, as somebody's project might hold it: classifiers of different sizes, each with its parts, its
- * parameters, its loss and its training step.
+ * parameters, its loss and its training step; and networks by hand, for pictures and for sequences.
  */
 
 const preamble = `
@@ -62,7 +62,46 @@ export const train${i} = (data: readonly Batch${i}[]) => {
 };
 `.trim();
 
-const count = 11;
+/** Networks by hand: convolutions, windows and patches; a cell under a loop; data last. */
+const byHand = (i: number): string =>
+  `
+interface Block${i} {
+  readonly kernel: Tensor<[${i + 8}, ${i + 8}, 3, 3]>;
+  readonly scale: Tensor<[${i + 8}, 1, 1]>;
+}
+
+/** A residual block, and a half as high and wide. */
+export const block${i} = <B extends Dim, H extends Dim, W extends Dim>(p: Block${i}, x: Tensor<[B, ${i + 8}, H, W]>) =>
+  T.maximum(T.add(x, T.multiply(T.conv(x, p.kernel, { padding: 'same' }), p.scale)), 0);
+
+export const picture${i} = (p: Block${i}, stem: Tensor<[${i + 8}, 3, 7, 7]>, x: Tensor<['batch', 3, 64, 64]>) => {
+  const halved = pipe(x, T.conv(stem, { stride: 2, padding: 3 }), T.maxPool([2, 2]));
+  const features = block${i}(p, block${i}(p, halved));
+  const patches = T.rearrange(features, 'b c (h p) (w q) -> b (h w) (p q c)', { p: 4, q: 4 });
+  const rows = T.reshape(features, [x.dim(0), ${i + 8}, -1]);
+  return { features, patches, pooled: T.mean(rows, -1), flat: T.flatten(T.averagePool(features, [8, 8]), 1) };
+};
+
+interface Cell${i} {
+  readonly input: Tensor<[${i + 20}, ${i + 30}]>;
+  readonly hidden: Tensor<[${i + 30}, ${i + 30}]>;
+  readonly bias: Tensor<[${i + 30}]>;
+}
+
+/** A recurrent cell over time, and its gradient. */
+export const sequence${i} = <L extends Dim, B extends Dim>(p: Cell${i}, xs: Tensor<[L, B, ${i + 20}]>) => {
+  const start = T.zeros([xs.dim(1), ${i + 30}]);
+  return T.scan((h, x) => {
+    const next = T.tanh(T.add(T.add(T.matmul(x, p.input), T.matmul(h, p.hidden)), p.bias));
+    return [next, pipe(next, T.multiply(0.5), T.sum(-1))];
+  }, start, xs);
+};
+export const slope${i} = (xs: Tensor<['time', 'batch', ${i + 20}]>) =>
+  G.grad((p: Cell${i}) => T.mean(sequence${i}(p, xs)[0]));
+`.trim();
+
+const classifiers = Array.from({ length: 9 }, (_, i) => classifier(i));
+const networks = Array.from({ length: 3 }, (_, i) => byHand(i));
 
 /** The file. */
-export const sample = `${[preamble, ...Array.from({ length: count }, (_, i) => classifier(i))].join('\n\n')}\n`;
+export const sample = `${[preamble, ...classifiers, ...networks].join('\n\n')}\n`;
