@@ -30,8 +30,8 @@ export type LiteralDType<T> = DefaultDType<FirstElement<T>>;
 /** The shape of a literal, as its first rows have it. */
 export type LiteralShape<T> = T extends readonly [infer First, ...unknown[]] ? [T['length'], ...LiteralShape<First>] : [];
 
-/** The shapes of all the rows of a literal, as a union: one member when none is ragged. */
-type EveryShape<T> = T extends readonly unknown[] ? [T['length'], ...EveryShape<T[number]>] : [];
+/** The shapes of all the rows of a literal, as a union: one member when none is ragged. (Of no elements there is no shape, not even that.) */
+type EveryShape<T> = T extends readonly [] ? [0] : T extends readonly unknown[] ? [T['length'], ...EveryShape<T[number]>] : [];
 
 type Found<T> = T extends readonly unknown[] ? `an array of ${T['length']}` : `${T & Element}`;
 

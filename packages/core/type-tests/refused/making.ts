@@ -19,6 +19,7 @@ import {
   spec,
   split,
   splitStacked,
+  tensor,
   tensorCodec,
   truncatedNormal,
   uniform,
@@ -75,6 +76,8 @@ foldIn('layer', 1);
 split(1);
 split(key(0), 'two');
 splitStacked(key(0), -1);
+tensor([[3], [1], []]);
+tensor([[[1, 2]], [[]]], 'i32');
 zerosLike([2, 3]);
 onesLike(3);
 
