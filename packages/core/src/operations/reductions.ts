@@ -12,6 +12,7 @@ import type { AnyTensor, Expression, Tensor } from '../tensor.ts';
 import type { AxesArgument } from './untyped/axes.ts';
 import { needBooleans, needFloats, needNumbers } from './untyped/dtypes.ts';
 import { asCondition } from '../traceScope.ts';
+import { checkOptions } from './untyped/options.ts';
 import * as untyped from './untyped/reductions.ts';
 import { tensorLast, withSignature } from './untyped/signature.ts';
 
@@ -47,6 +48,7 @@ const reduction = <F extends string, Ok extends Accepts>(operation: F, needs: Ne
   withSignature(
     tensorLast((x: AnyTensor, axis?: AxesArgument, options: KeepDims<boolean> = {}) => {
       needs(operation, x);
+      checkOptions(operation, { keepDims: 'boolean' }, options);
       return untyped.reduction(operation, reduce)(x, axis, options.keepDims ?? false);
     }),
   );
@@ -193,6 +195,7 @@ const spread = <F extends string>(
   withSignature(
     tensorLast((x: AnyTensor, axis?: AxesArgument, options: KeepDims<boolean> & Correction = {}) => {
       needFloats(operation, x);
+      checkOptions(operation, { keepDims: 'boolean', correction: 'number' }, options);
       const reduced = untyped.reduction(operation, untyped.variance(options.correction ?? 0))(x, axis, options.keepDims ?? false);
       return finish(reduced);
     }),
@@ -254,6 +257,7 @@ export interface Order {
 export const norm: Reduction<'norm', Floats<'norm'>, Order> = withSignature(
   tensorLast((x: AnyTensor, axis?: AxesArgument, options: KeepDims<boolean> & Order = {}) => {
     needFloats('norm', x);
+    checkOptions('norm', { keepDims: 'boolean', order: 'number' }, options);
     return untyped.reduction('norm', untyped.norm(options.order ?? 2))(x, axis, options.keepDims ?? false);
   }),
 );
@@ -294,6 +298,7 @@ const argReduction = <F extends string>(operation: F, reduce: (x: AnyTensor, axi
   withSignature(
     tensorLast((x: AnyTensor, axis?: number, options: KeepDims<boolean> = {}) => {
       needNumbers(operation, x);
+      checkOptions(operation, { keepDims: 'boolean' }, options);
       return untyped.argReduction(operation, reduce)(x, axis, options.keepDims ?? false);
     }),
   );

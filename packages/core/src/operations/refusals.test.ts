@@ -89,6 +89,13 @@ describe('arguments in the place of others are refused with advice', () => {
       'mean: expected an axis, found an object: options come after it, as in f(x, undefined, options)',
       () => untyped(core.mean)(x, { keepDims: true }),
     ],
+    ['sum: the options are keepDims, true or false', () => untyped(core.sum)(x, 0, { keepdims: true })],
+    ['argMax: the options are keepDims, true or false', () => untyped(core.argMax)(x, 0, null)],
+    ['norm: the options are keepDims, true or false; order, a number', () => untyped(core.norm)(x, 0, { order: '1' })],
+    [
+      'standardDeviation: the options are keepDims, true or false; correction, a number',
+      () => untyped(core.standardDeviation)(x, 0, { correction: '1' }),
+    ],
     ['exp: expected a tensor, got number: make one with tensor(...), scalar(...) or fromArray(...)', () => untyped(core.exp)(3)],
     [
       'add: expected a tensor, got an array: make one with tensor(...), scalar(...) or fromArray(...)',
