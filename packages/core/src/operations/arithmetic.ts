@@ -3,7 +3,7 @@
  */
 import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
-import type { Broadcast, BroadcastsOver, BroadcastsWith } from '../shape/broadcast.ts';
+import type { Broadcast, BroadcastOver, BroadcastsOver, BroadcastsWith } from '../shape/broadcast.ts';
 import type { CommonArithmetic } from '../shape/common.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { Shape } from '../shape/dims.ts';
@@ -28,7 +28,9 @@ export interface Elementwise<F extends string, Ok extends Accepts> {
     b: number | (Tensor<B, E> & Ok[E]),
   ): DataLast<
     Z,
-    <A extends Shape, D extends DType>(a: BroadcastsOver<F, A, B, D, E, Ok>) => Tensor<Broadcast<A, B>['shape'], D | E>
+    <A extends Shape, D extends DType, Y extends 0 = 0>(
+      a: BroadcastsOver<F, A, B, D, E, Ok, Y>,
+    ) => Tensor<BroadcastOver<A, B, D, E, Y>, D | E>
   >;
 }
 

@@ -3,7 +3,7 @@
  */
 import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
-import type { Broadcast, BroadcastsOver, BroadcastsWith } from '../shape/broadcast.ts';
+import type { Broadcast, BroadcastOver, BroadcastsOver, BroadcastsWith } from '../shape/broadcast.ts';
 import type { CommonComparison } from '../shape/common.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { Shape } from '../shape/dims.ts';
@@ -24,7 +24,9 @@ export interface GeneralComparison<F extends string> {
     b: number | Tensor<B, E>,
   ): DataLast<
     Z,
-    <A extends Shape, D extends DType>(a: BroadcastsOver<F, A, B, D, E, Beside<F, E>>) => Tensor<Broadcast<A, B>['shape'], 'bool'>
+    <A extends Shape, D extends DType, Y extends 0 = 0>(
+      a: BroadcastsOver<F, A, B, D, E, Beside<F, E>, Y>,
+    ) => Tensor<BroadcastOver<A, B, D, E, Y>, 'bool'>
   >;
 }
 

@@ -4,7 +4,7 @@
 import type { DType } from '../dtype.ts';
 import type { Conv, IsKernel, SlidingAxes } from '../shape/convolution.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { Answer, CannotTell, Fails, Known, Passes, Shape, Typed, Unproven } from '../shape/dims.ts';
+import type { Answer, CannotTell, Fails, Known, Passes, Shape, ShapeIn, Typed, Unproven } from '../shape/dims.ts';
 import type { DTypesAgree, Numbers } from '../shape/dtypes.ts';
 import type { ConvOptions, ConvOptionsThere, Kinds, Option, Sensible, SlidingOf, Unknown } from '../shape/slidingOptions.ts';
 import type { Padding, PerAxis, Sliding } from '../shape/window.ts';
@@ -31,7 +31,7 @@ type OptionsFit<K extends Shape, O extends Sliding, G> = Sensible<'conv', Names,
 /** A convolution that waits for its input. */
 type Later<K extends Shape, E extends DType, O extends Sliding, G> = <S extends Shape, D extends DType>(
   x: Unproven<WhetherKernel, [S, K], Same<Conv<S, K, O, G>, D, E>, Tensor<S, D>>,
-) => Tensor<Conv<S, K, O, G>['shape'], D>;
+) => Tensor<ShapeIn<Conv<S, K, O, G>>, D>;
 
 /** The keys of either member of a union. */
 type KeyOf<Y> = Y extends unknown ? keyof Y : never;

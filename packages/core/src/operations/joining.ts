@@ -5,7 +5,7 @@ import type { DType } from '../dtype.ts';
 import type { Held } from '../held.ts';
 import type { Concatenate, Edges, Pad, Range, Slice, Split, Stack } from '../shape/combine.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { Answer, CannotTell, Fails, Passes, Shape, UnprovenEach } from '../shape/dims.ts';
+import type { Answer, CannotTell, Fails, Passes, Shape, ShapeIn, UnprovenEach } from '../shape/dims.ts';
 import type { CommonDType, DTypeOf } from '../shape/dtypes.ts';
 import type { Several, SeveralShapes } from '../shape/single.ts';
 import type { Tensor } from '../tensor.ts';
@@ -129,7 +129,7 @@ export const slice: {
     Z,
     <S extends Shape, D extends DType>(
       x: UnprovenEach<CannotTell<'slice', 'the ranges lie in the shape'>, S, Slice<S, R>, Tensor<S, D>>,
-    ) => Tensor<Slice<S, R>['shape'], D>
+    ) => Tensor<ShapeIn<Slice<S, R>>, D>
   >;
   <S extends Shape, D extends DType, const R extends readonly Range[]>(
     x: Tensor<S, D>,

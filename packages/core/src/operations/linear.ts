@@ -2,9 +2,22 @@
  * Matrix products and Einstein summation.
  */
 import type { DType } from '../dtype.ts';
-import type { CommonMatmul } from '../shape/common.ts';
+import type { CommonMatmul, QuickMatmul } from '../shape/common.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { About, Answer, Box, CannotTell, Fails, Fits, Passes, Shape, Show, Typed, Unproven } from '../shape/dims.ts';
+import type {
+  About,
+  Answer,
+  Box,
+  CannotTell,
+  Fails,
+  Fits,
+  Passes,
+  Shape,
+  ShapeIn,
+  Show,
+  Typed,
+  Unproven,
+} from '../shape/dims.ts';
 import type { DTypesAgree, Numbers } from '../shape/dtypes.ts';
 import type { Einsum, Equation } from '../shape/einsum.ts';
 import type { Matmul } from '../shape/matmul.ts';
@@ -45,6 +58,19 @@ type Left<F extends string, R extends Answer, A extends Shape, B extends Shape, 
   Tensor<A, D>
 >;
 
+/** What a matrix waits for, and what comes of it; what is not quick to tell is asked when `Z` is known. */
+type Rows<A extends Shape, B extends Shape, D extends DType, E extends DType, Z extends 0> = {
+  0: QuickMatmul<Z, A, B, D, E>;
+}[Z] extends Shape
+  ? Tensor<A, D>
+  : Unproven<{ 0: Why<'matmul', A, B, D, E> }[Z], [A, B], { 0: Same<'matmul', Matmul<A, B>, D, E> }[Z], Tensor<A, D>>;
+
+type RowsTimes<A extends Shape, B extends Shape, D extends DType, E extends DType, Z extends 0> = {
+  0: QuickMatmul<Z, A, B, D, E>;
+}[Z] extends infer R extends Shape
+  ? R
+  : ShapeIn<{ 0: Matmul<A, B> }[Z]>;
+
 /**
  * The matrix product, batched: `[...A, m, k] x [...B, k, n] -> [...broadcast(A, B), m, n]`.
  *
@@ -66,7 +92,7 @@ export const matmul: CommonMatmul & {
     b: Tensor<B, E> & Numbers<'matmul'>[E],
   ): DataLast<
     Z,
-    <A extends Shape, D extends DType>(a: Left<'matmul', Matmul<A, B>, A, B, D, E>) => Tensor<Matmul<A, B>['shape'], D>
+    <A extends Shape, D extends DType, Y extends 0 = 0>(a: Rows<A, B, D, E, Y>) => Tensor<RowsTimes<A, B, D, E, Y>, D>
   >;
   <A extends Shape, D extends DType, B extends Shape, E extends DType>(
     a: Tensor<A, D> & Numbers<'matmul'>[D],
@@ -135,7 +161,7 @@ export const outer: {
     b: Tensor<B, E> & Numbers<'outer'>[E],
   ): DataLast<
     Z,
-    <A extends Shape, D extends DType>(a: Left<'outer', Outer<A, B>, A, B, D, E>) => Tensor<Outer<A, B>['shape'], D>
+    <A extends Shape, D extends DType>(a: Left<'outer', Outer<A, B>, A, B, D, E>) => Tensor<ShapeIn<Outer<A, B>>, D>
   >;
   <A extends Shape, D extends DType, B extends Shape, E extends DType>(
     a: Tensor<A, D> & Numbers<'outer'>[D],

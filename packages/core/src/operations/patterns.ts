@@ -12,6 +12,7 @@ import type {
   Fits,
   NothingKnown,
   Shape,
+  ShapeIn,
   Typed,
   Unproven,
   UnprovenEach,
@@ -220,7 +221,7 @@ type Repeated<X, Y, Z> = X extends number
         Z,
         <S extends Shape, D extends DType>(
           x: UnprovenEach<CannotTell<'repeat', 'the axis can be repeated'>, S, Repeat<S, X, Y>, Tensor<S, D>>,
-        ) => Tensor<Repeat<S, X, Y>['shape'], D>
+        ) => Tensor<ShapeIn<Repeat<S, X, Y>>, D>
       >
     : never
   : OfTwo<'repeat', X, Y, Z>;

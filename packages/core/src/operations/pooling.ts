@@ -3,7 +3,7 @@
  */
 import type { DType } from '../dtype.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { CannotTell, Fails, Fits, Known, Shape, Typed, Unproven } from '../shape/dims.ts';
+import type { CannotTell, Fails, Fits, Known, Shape, ShapeIn, Typed, Unproven } from '../shape/dims.ts';
 import type { Accepts, Floats, Numbers } from '../shape/dtypes.ts';
 import type { IsWindow, Pool } from '../shape/pooling.ts';
 import type { NameOfKind } from '../shape/rearranging.ts';
@@ -26,7 +26,7 @@ type WhetherOptions<F extends string> = CannotTell<F, 'the options make sense'>;
 /** A reduction of windows that waits for its tensor. */
 type Later<F extends string, Ok extends Accepts, W extends Window, O extends Sliding> = <S extends Shape, D extends DType>(
   x: Unproven<WhetherWindow<F>, [S, W], Pool<F, S, W, O>, Tensor<S, D> & Ok[D]>,
-) => Tensor<Pool<F, S, W, O>['shape'], D>;
+) => Tensor<ShapeIn<Pool<F, S, W, O>>, D>;
 
 /** What the first of two arguments must be besides: a tensor of a dtype that is taken, or a window. */
 type First<F extends string, Ok extends Accepts, X> = X extends { readonly dtype: infer D extends DType }

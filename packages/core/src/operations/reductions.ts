@@ -5,7 +5,7 @@ import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
 import type { DimAt, WhetherAxis } from '../shape/axes.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { Co, Fails, Fits, Kind, Passes, Shape, Show, ShowList, Unproven } from '../shape/dims.ts';
+import type { Co, Fails, Fits, Kind, Passes, Shape, ShapeIn, Show, ShowList, Unproven } from '../shape/dims.ts';
 import type { Accepts, Booleans, Floats, Numbers } from '../shape/dtypes.ts';
 import type { AxesOf, Reduce } from '../shape/reduce.ts';
 import type { AnyTensor, Expression, Tensor } from '../tensor.ts';
@@ -33,7 +33,7 @@ type Reducible<F extends string, S extends Shape, D extends DType, A, Ok extends
 export interface Reduction<F extends string, Ok extends Accepts, Options = unknown> {
   <const A extends number | readonly number[] | undefined = undefined, Z extends 0 = 0>(
     axis?: A,
-  ): DataLast<Z, <S extends Shape, D extends DType>(x: Reducible<F, S, D, A, Ok>) => Tensor<Reduce<F, S, A, false>['shape'], D>>;
+  ): DataLast<Z, <S extends Shape, D extends DType>(x: Reducible<F, S, D, A, Ok>) => Tensor<ShapeIn<Reduce<F, S, A, false>>, D>>;
   <S extends Shape, D extends DType, const A = undefined, const K extends boolean = false>(
     x: Tensor<S, D> & Ok[D],
     axis?: AxesOf<F, S, A, K>,
@@ -285,7 +285,7 @@ export interface ArgReduction<F extends string> {
     Z,
     <S extends Shape, D extends DType>(
       x: Unproven<WhetherAxis<F>, S, Find<F, S, A>, Tensor<S, D> & Numbers<F>[D]>,
-    ) => Tensor<Reduce<F, S, A, false>['shape'], 'i32'>
+    ) => Tensor<ShapeIn<Reduce<F, S, A, false>>, 'i32'>
   >;
   <S extends Shape, D extends DType, const A = undefined, const K extends boolean = false>(
     x: Tensor<S, D> & Numbers<F>[D],

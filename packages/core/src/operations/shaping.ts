@@ -7,7 +7,7 @@ import type { Literally, ShapeArgument, ShapeOf } from '../shape/argument.ts';
 import type { AxisOf, HasAxis, OneAxisOf, WhetherAxis } from '../shape/axes.ts';
 import type { Tile } from '../shape/combine.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { CannotTell, Shape, Unproven, UnprovenEach } from '../shape/dims.ts';
+import type { CannotTell, Shape, ShapeIn, Unproven, UnprovenEach } from '../shape/dims.ts';
 import type { Insert, Move, Permute, Flatten, Reversed, Squeeze, Swap } from '../shape/rearrange.ts';
 import type { HasAxes } from '../shape/reduce.ts';
 import type { Reshape } from '../shape/reshape.ts';
@@ -49,7 +49,7 @@ export const reshape: {
         Reshape<S, ShapeOf<T>>,
         Tensor<S, D>
       >,
-    ) => Tensor<Reshape<S, ShapeOf<T>>['shape'], D>
+    ) => Tensor<ShapeIn<Reshape<S, ShapeOf<T>>>, D>
   >;
   <S extends Shape, D extends DType, const T extends readonly Axis[]>(
     x: Tensor<S, D>,
@@ -108,13 +108,13 @@ export const transpose: {
     Z,
     <S extends Shape, D extends DType>(
       x: UnprovenEach<WhetherFits<'transpose'>, S, Permute<S, A>, Tensor<S, D>>,
-    ) => Tensor<Permute<S, A>['shape'], D>
+    ) => Tensor<ShapeIn<Permute<S, A>>, D>
   >;
   <Z extends 0 = 0>(): DataLast<
     Z,
     <S extends Shape, D extends DType>(
       x: Unproven<WhetherFits<'transpose'>, S, Reversed<S>, Tensor<S, D>>,
-    ) => Tensor<Reversed<S>['shape'], D>
+    ) => Tensor<ShapeIn<Reversed<S>>, D>
   >;
   <S extends Shape, D extends DType>(
     x: Unproven<WhetherFits<'transpose'>, S, Reversed<S>, Tensor<S, D>>,
@@ -142,7 +142,7 @@ export const swapAxes: {
     Z,
     <S extends Shape, D extends DType>(
       x: Unproven<WhetherFits<'swapAxes'>, S, Swap<S, I, J>, Tensor<S, D>>,
-    ) => Tensor<Swap<S, I, J>['shape'], D>
+    ) => Tensor<ShapeIn<Swap<S, I, J>>, D>
   >;
   <S extends Shape, D extends DType, const I extends number, const J extends number>(
     x: Tensor<S, D>,
@@ -172,7 +172,7 @@ export const moveAxis: {
     Z,
     <S extends Shape, D extends DType>(
       x: Unproven<WhetherFits<'moveAxis'>, S, Move<S, I, J>, Tensor<S, D>>,
-    ) => Tensor<Move<S, I, J>['shape'], D>
+    ) => Tensor<ShapeIn<Move<S, I, J>>, D>
   >;
   <S extends Shape, D extends DType, const I extends number, const J extends number>(
     x: Tensor<S, D>,
@@ -202,7 +202,7 @@ export const expandDims: {
     Z,
     <S extends Shape, D extends DType>(
       x: Unproven<WhetherFits<'expandDims'>, S, Insert<'expandDims', S, I, 1>, Tensor<S, D>>,
-    ) => Tensor<Insert<'expandDims', S, I, 1>['shape'], D>
+    ) => Tensor<ShapeIn<Insert<'expandDims', S, I, 1>>, D>
   >;
   <S extends Shape, D extends DType, const I extends number>(
     x: Tensor<S, D>,
@@ -231,7 +231,7 @@ export const squeeze: {
     Z,
     <S extends Shape, D extends DType>(
       x: Unproven<CannotTell<'squeeze', 'the axis has size 1'>, S, Squeeze<S, I>, Tensor<S, D>>,
-    ) => Tensor<Squeeze<S, I>['shape'], D>
+    ) => Tensor<ShapeIn<Squeeze<S, I>>, D>
   >;
   <S extends Shape, D extends DType, const I extends number | undefined = undefined>(
     x: Tensor<S, D>,
@@ -361,7 +361,7 @@ export const tile: {
     Z,
     <S extends Shape, D extends DType>(
       x: UnprovenEach<WhetherFits<'tile'>, S, Tile<S, N>, Tensor<S, D>>,
-    ) => Tensor<Tile<S, N>['shape'], D>
+    ) => Tensor<ShapeIn<Tile<S, N>>, D>
   >;
   <S extends Shape, D extends DType, const N extends readonly number[]>(
     x: Tensor<S, D>,

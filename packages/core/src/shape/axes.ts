@@ -16,6 +16,7 @@ import type {
   Show,
   UnknownShape,
   Unproven,
+  UnprovenLiteral,
   UnprovenEach,
 } from './dims.ts';
 import type { OneOf, Several } from './single.ts';
@@ -105,7 +106,7 @@ export type DimAxis<S extends Shape, I extends number, _Why extends string = Whe
     ? I & Refusal<AxisMessage<'dim', S, I>>
     : number extends I
       ? I & Refusal<AxisMessage<'dim', S, I>>
-      : OneAxisOf<'dim', S, I>;
+      : UnprovenLiteral<WhetherAxis<'dim'>, S, HasOneAxis<'dim', S, I>, I>;
 
 /**
  * What a tensor of shape `S` must be besides to have a last axis, called `I`; or why it has none.

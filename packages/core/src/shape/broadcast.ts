@@ -3,6 +3,7 @@
  */
 import type { DType } from '../dtype.ts';
 import type { Tensor } from '../tensor.ts';
+import type { QuickBroadcast } from './common.ts';
 import type { Accepts, DTypesAgree } from './dtypes.ts';
 import type {
   Box,
@@ -17,6 +18,7 @@ import type {
   Mark,
   Pop,
   Shape,
+  ShapeIn,
   Show,
   Unproven,
   NothingKnown,
@@ -107,7 +109,7 @@ export type BroadcastsWith<
   Ok extends Accepts,
 > = Unproven<Why<F, A, B, D, E>, [A, B], Operands<F, A, B, D, E>, Tensor<B, E> & Ok[E]>;
 
-/** The first operand, when the second came before it. */
+/** The first operand, when the second came before it; what is not quick to tell is asked when `Z` is known, as in `common.ts`. */
 export type BroadcastsOver<
   F extends string,
   A extends Shape,
@@ -115,4 +117,14 @@ export type BroadcastsOver<
   D extends DType,
   E extends DType,
   Ok extends Accepts,
-> = Unproven<Why<F, A, B, D, E>, [A, B], Operands<F, A, B, D, E>, Tensor<A, D> & Ok[D]>;
+  Z extends 0,
+> = { 0: QuickBroadcast<Z, A, B, D, E> }[Z] extends Shape
+  ? Tensor<A, D> & Ok[D]
+  : Unproven<{ 0: Why<F, A, B, D, E> }[Z], [A, B], { 0: Operands<F, A, B, D, E> }[Z], Tensor<A, D> & Ok[D]>;
+
+/** The shape of the result. */
+export type BroadcastOver<A extends Shape, B extends Shape, D extends DType, E extends DType, Z extends 0> = {
+  0: QuickBroadcast<Z, A, B, D, E>;
+}[Z] extends infer R extends Shape
+  ? R
+  : ShapeIn<{ 0: Broadcast<A, B> }[Z]>;

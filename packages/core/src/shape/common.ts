@@ -74,3 +74,25 @@ export interface CommonMatmul {
       : Passed
   ): Tensor<[...L, N], D>;
 }
+
+// Of functions that wait for their first operand the answers alone are quick: a pipe takes no function that has several signatures. They are
+// shapes, or `undefined` where the general question is to be asked.
+
+/** The shape `A` of what a number is put to, or a tensor whose shape is `A` or the end of it. */
+export type QuickBroadcast<Z, A extends Shape, B extends Shape, D extends DType, E extends DType> = [
+  Z,
+  Box<[D | E, A]>,
+  Co<Co<-1> extends Co<A[number] | B[number] | D | E> ? 0 : 1>,
+] extends [0, Box<[D, [...infer _ extends Shape, ...B]]>, Co<1>]
+  ? A
+  : undefined;
+
+/** The shape of a batch of rows times a matrix of shape `B`. */
+export type QuickMatmul<Z, A extends Shape, B extends Shape, D extends DType, E extends DType> = [
+  Z,
+  B['length'],
+  Box<[D, A]>,
+  Co<Co<-1> extends Co<A[number] | B[number] | D | E> ? 0 : 1>,
+] extends [0, 2, Box<[E, [...infer L extends Shape, B[0]]]>, Co<1>]
+  ? [...L, B[1]]
+  : undefined;

@@ -160,6 +160,9 @@ export interface Fits<out S extends Shape> {
   readonly message: never;
 }
 
+/** The shape of an answer. As `Refused` is, it is cheaper than `R['shape']` where the answer is not known yet. */
+export type ShapeIn<R> = R extends Fits<infer S> ? S : never;
+
 /** The answer of a check: why there is no result. */
 export interface Fails<out M extends string> {
   readonly ok: false;
@@ -195,7 +198,13 @@ export type Answer = Fits<Shape> | Fails<string>;
  * depends on somebody's type parameters is neither. Then the checker refuses every argument and prints this type by its name,
  * with `_Why` first, what could not be decided and the way out, and then `_Of`, the shapes that it was asked of.
  */
-export type Unproven<_Why extends string, _Of, R extends Answer, T> = R extends Passes ? T : R['message'];
+export type Unproven<_Why extends string, _Of, R extends Answer, T> = R extends Passes ? T : Refused<R>;
+
+/** `Unproven` for a literal and a short answer: what may stand in its place the checker asks first, and looks up at less cost. */
+export type UnprovenLiteral<_Why extends string, _Of, R extends Answer, T> = R extends Passes ? T : R['message'];
+
+/** The message of an answer. (`R['message']` says the same, but the checker walks through all of an answer that it does not know yet to look it up.) */
+type Refused<R> = R extends infer P extends Answer ? P['message'] : never;
 
 /**
  * `Unproven` where an argument may be one of several, which makes as many answers: `T` where they are one and the same shape.
@@ -207,13 +216,13 @@ export type UnprovenEach<_Why extends string, _Of, R extends Answer, T, All = R>
   ? [All] extends [R]
     ? T
     : SeveralShapes<_Why>
-  : R['message'];
+  : Refused<R>;
 
 /**
  * `Unproven` for what is inferred at a `const` type parameter `T`: the checker only takes it for constant when it sees `T` in an answer that
  * does not depend on what `R` is of.
  */
-export type Known<_Why extends string, _Of, R extends Answer, T> = [R] extends [Passes] ? T : R['message'];
+export type Known<_Why extends string, _Of, R extends Answer, T> = [R] extends [Passes] ? T : Refused<R>;
 
 /** A generic function with the type of its tensor written down. */
 export type Wrapped = '(x: Tensor<[2, 3]>) => f(x)';
