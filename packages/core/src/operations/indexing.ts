@@ -11,6 +11,7 @@ import type { CannotTell, Shape, Unproven } from '../shape/dims.ts';
 import type { Integers } from '../shape/dtypes.ts';
 import type { Diagonal, Matrices } from '../shape/rearrange.ts';
 import type { Take, TakeAlong } from '../shape/select.ts';
+import type { Optional } from '../shape/optional.ts';
 import { type Tensor, typed } from '../tensor.ts';
 import * as untyped from './untyped/indexing.ts';
 import { tensorLast, withSignature } from './untyped/signature.ts';
@@ -78,7 +79,7 @@ export const takeAlongAxis: <S extends Shape, D extends DType, I extends Shape, 
 export const oneHot = <S extends Shape, E extends DType, const N extends Axis, D extends DType = 'f32'>(
   indices: Tensor<S, E> & Integers<'oneHot'>[E],
   depth: DimArgument<'oneHot', N>,
-  dtype?: D,
+  dtype: Optional<D>,
 ): Tensor<[...S, DimOf<N>], D> =>
   // An argument that passes its check is the argument itself.
   typed(untyped.oneHot(indices as Tensor<S, E>, depth as Axis, dtype ?? 'f32'));

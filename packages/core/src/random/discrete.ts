@@ -8,6 +8,7 @@ import * as P from '../primitives/builders.ts';
 import type { ShapeArgument, ShapeOf } from '../shape/argument.ts';
 import type { CannotTell, Co, Fails, Fits, NothingKnown, Pop, Shape, Show, Unproven } from '../shape/dims.ts';
 import type { Floats } from '../shape/dtypes.ts';
+import type { Decided } from '../shape/optional.ts';
 import { type AnyTensor, axesOf, checkTensor, isTensor, type Tensor, typed } from '../tensor.ts';
 import { words } from './counters.ts';
 import { checkKey, type Key, split } from './key.ts';
@@ -165,7 +166,7 @@ const offsets = (high: AnyTensor, low: AnyTensor, span: number): AnyTensor => {
 export const randint = <const S extends readonly Axis[], D extends Integer = 'i32'>(
   key: Key,
   shape: ShapeArgument<'randint', S>,
-  options: RandintOptions<D>,
+  options: RandintOptions<D> & Decided<'randint', 'dtype', D, 'i32'>,
 ): Tensor<ShapeOf<S>, NoInfer<D>> => {
   checkKey('randint', key);
   if (typeof options !== 'object') throw new RangeError('randint: there is no bound: write randint(key, shape, { max })');

@@ -5,6 +5,7 @@ import { type Axis, checkAxes, showAxes, sizeOf } from '../dim.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
 import * as P from '../primitives/builders.ts';
 import type { DimArgument, ShapeOf } from '../shape/argument.ts';
+import type { Optional } from '../shape/optional.ts';
 import { type AnyTensor, axesOf, isTensor, type Tensor, typed } from '../tensor.ts';
 import { wordPairs } from './counters.ts';
 import { fnv1a } from './hash.ts';
@@ -23,7 +24,7 @@ export const checkKey = (operation: string, value: AnyTensor): void => {
 /** So many keys, as a tuple. */
 export type Keys<N extends number, Found extends readonly Key[] = readonly []> = number extends N
   ? readonly Key[]
-  : Found['length'] extends N
+  : N extends Found['length']
     ? Found
     : Keys<N, readonly [...Found, Key]>;
 
@@ -73,7 +74,7 @@ const checkCount = (operation: string, count: Axis): void => {
  * assert.equal([a, b, c].length, 3);
  * ```
  */
-export const split = <const N extends number = 2>(key: Key, count?: N): Keys<N> => {
+export const split = <const N extends number = 2>(key: Key, count: Optional<N>): Keys<N> => {
   checkKey('split', key);
   const keys = checkAxes('split', [count ?? 2]).map(sizeOf);
   checkCount('split', keys[0] ?? 0);
