@@ -12,7 +12,6 @@ import type { Nested } from './nested.ts';
 import * as P from './primitives/builders.ts';
 import { copyRows, decodeWith, nestedRows, rowsFix, rowsOf, sizesOfRows } from './rows.ts';
 import type { ShapeArgument, ShapeOf } from './shape/argument.ts';
-import type { Optional } from './shape/optional.ts';
 import { type AnyTensor, axesOf, isTensor, type Tensor, typed } from './tensor.ts';
 
 const constant = (rows: Rows, axes: Axes, dtype: DType): AnyTensor => P.constant(copyRows(rows, axes, dtype), axes, dtype);
@@ -41,7 +40,7 @@ const constant = (rows: Rows, axes: Axes, dtype: DType): AnyTensor => P.constant
 export const fromNested = <const S extends readonly Axis[], D extends DType = 'f32'>(
   data: unknown,
   shape: ShapeArgument<'fromNested', S>,
-  dtype: Optional<D>,
+  dtype?: D,
 ): E.Either<DecodeError, Tensor<ShapeOf<S>, NoInfer<D>>> => {
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const axes = checkAxes('fromNested', shape as Axes);
@@ -113,7 +112,7 @@ const isExactly = (data: unknown, dtype: DType, size: number): data is TypedArra
 export const fromArray = <const S extends readonly Axis[], D extends DType = 'f32'>(
   data: unknown,
   shape: ShapeArgument<'fromArray', S>,
-  dtype: Optional<D>,
+  dtype?: D,
 ): E.Either<DecodeError, Tensor<ShapeOf<S>, NoInfer<D>>> => {
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const axes = checkAxes('fromArray', shape as Axes);
@@ -152,7 +151,7 @@ const isTensorOf = (value: unknown, axes: Axes, dtype: DType): boolean => {
  */
 export const tensorCodec = <const S extends readonly Axis[], D extends DType = 'f32'>(
   shape: ShapeArgument<'tensorCodec', S>,
-  dtype: Optional<D>,
+  dtype?: D,
 ): t.Type<Tensor<ShapeOf<S>, NoInfer<D>>, Nested<ShapeOf<S>, NoInfer<D>>, unknown> => {
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const axes = checkAxes('tensorCodec', shape as Axes);
