@@ -9,6 +9,7 @@ import type { DefaultDType } from './literal.ts';
 import * as P from './primitives/builders.ts';
 import type { ShapeArgument, ShapeOf } from './shape/argument.ts';
 import type { Shape } from './shape/dims.ts';
+import type { Optional } from './shape/optional.ts';
 import { axesOf, checkTensor, type Tensor, typed } from './tensor.ts';
 
 // `shape as Axes` is proved by ShapeArgument<S>: it is S, or a message in its place that the compiler refuses. NoInfer<D> in the result
@@ -30,7 +31,7 @@ import { axesOf, checkTensor, type Tensor, typed } from './tensor.ts';
  */
 export const zeros = <const S extends readonly Axis[], D extends DType = 'f32'>(
   shape: ShapeArgument<'zeros', S>,
-  dtype?: D,
+  dtype: Optional<D>,
 ): Tensor<ShapeOf<S>, NoInfer<D>> => typed(P.fill(0, checkAxes('zeros', shape as Axes), checkDType('zeros', dtype ?? 'f32')));
 
 /**
@@ -48,7 +49,7 @@ export const zeros = <const S extends readonly Axis[], D extends DType = 'f32'>(
  */
 export const ones = <const S extends readonly Axis[], D extends DType = 'f32'>(
   shape: ShapeArgument<'ones', S>,
-  dtype?: D,
+  dtype: Optional<D>,
 ): Tensor<ShapeOf<S>, NoInfer<D>> => typed(P.fill(1, checkAxes('ones', shape as Axes), checkDType('ones', dtype ?? 'f32')));
 
 /**
@@ -70,7 +71,7 @@ export const ones = <const S extends readonly Axis[], D extends DType = 'f32'>(
 export const full = <const S extends readonly Axis[], const V, D extends DType = DefaultDType<V>>(
   shape: ShapeArgument<'full', S>,
   value: HeldValue<'full', V, D>,
-  dtype?: D,
+  dtype: Optional<D>,
 ): Tensor<ShapeOf<S>, NoInfer<D>> => {
   const held = dtype ?? (typeof value === 'boolean' ? 'bool' : 'f32');
   return typed(P.fill(checkElement('full', value, held), checkAxes('full', shape as Axes), held));

@@ -9,6 +9,7 @@ import * as P from './primitives/builders.ts';
 import type { Held } from './held.ts';
 import type { DimArgument, ShapeOf } from './shape/argument.ts';
 import type { Bound, Count, FractionalBound, StepBound, ZeroStep } from './shape/count.ts';
+import type { Optional } from './shape/optional.ts';
 import { type AnyTensor, type Tensor, typed } from './tensor.ts';
 
 /**
@@ -26,7 +27,7 @@ import { type AnyTensor, type Tensor, typed } from './tensor.ts';
  */
 export const eye = <const A extends Axis, D extends DType = 'f32'>(
   size: DimArgument<'eye', A>,
-  dtype?: D,
+  dtype: Optional<D>,
 ): Tensor<ShapeOf<readonly [A, A]>, NoInfer<D>> => {
   // DimArgument is A, or a message in its place that the compiler refuses.
   const axes = checkAxes('eye', [size as Axis, size as Axis]);
@@ -72,12 +73,12 @@ const isDType = (argument: unknown): argument is Numeric => typeof argument === 
  */
 export function arange<const A extends Axis, D extends Numeric = 'f32'>(
   stop: DimArgument<'arange', A>,
-  dtype?: D,
+  dtype: Optional<D>,
 ): Tensor<ShapeOf<readonly [A]>, NoInfer<D>>;
 export function arange<const Start extends number, const Stop extends number, D extends Numeric = 'f32'>(
   start: Bound<Start> & Held<'arange', Start>[D],
   stop: Bound<Stop>,
-  dtype?: D,
+  dtype: Optional<D>,
 ): Tensor<[Count<Start, Stop, 1>], NoInfer<D>>;
 export function arange<
   const Start extends number,
@@ -88,7 +89,7 @@ export function arange<
   start: Bound<Start> & Held<'arange', Start>[D],
   stop: Bound<Stop>,
   step: StepBound<Step>,
-  dtype?: D,
+  dtype: Optional<D>,
 ): Tensor<[Count<Start, Stop, Step>], NoInfer<D>>;
 /** Fits no call that the forms above do not: of the reasons why a call fits none, the compiler gives the last one's. */
 export function arange<
@@ -100,7 +101,7 @@ export function arange<
   start: Bound<Start> & Held<'arange', Start>[Step extends Numeric ? Step : D],
   stop: Bound<Stop>,
   step: [Step] extends [number] ? StepBound<Step> : Step,
-  dtype?: D,
+  dtype: Optional<D>,
 ): never;
 export function arange(...given: readonly unknown[]): AnyTensor {
   const dtype = checkNumeric('arange', given.find(isDType) ?? 'f32');
@@ -128,7 +129,7 @@ export const linspace = <const A extends Axis, D extends Float = 'f32'>(
   start: number,
   stop: number,
   count: DimArgument<'linspace', A>,
-  dtype?: D,
+  dtype: Optional<D>,
 ): Tensor<ShapeOf<readonly [A]>, NoInfer<D>> => {
   // DimArgument is A, or a message in its place that the compiler refuses.
   const axes = checkAxes('linspace', [count as Axis]);

@@ -12,6 +12,7 @@ import type { Nested } from './nested.ts';
 import * as P from './primitives/builders.ts';
 import { copyRows, decodeWith, nestedRows, rowsFix, rowsOf, sizesOfRows } from './rows.ts';
 import type { ShapeArgument, ShapeOf } from './shape/argument.ts';
+import type { Optional } from './shape/optional.ts';
 import { type AnyTensor, axesOf, isTensor, type Tensor, typed } from './tensor.ts';
 
 const constant = (rows: Rows, axes: Axes, dtype: DType): AnyTensor => P.constant(copyRows(rows, axes, dtype), axes, dtype);
@@ -40,7 +41,7 @@ const constant = (rows: Rows, axes: Axes, dtype: DType): AnyTensor => P.constant
 export const fromNested = <const S extends readonly Axis[], D extends DType = 'f32'>(
   data: unknown,
   shape: ShapeArgument<'fromNested', S>,
-  dtype?: D,
+  dtype: Optional<D>,
 ): E.Either<DecodeError, Tensor<ShapeOf<S>, NoInfer<D>>> => {
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const axes = checkAxes('fromNested', shape as Axes);
@@ -112,7 +113,7 @@ const isExactly = (data: unknown, dtype: DType, size: number): data is TypedArra
 export const fromArray = <const S extends readonly Axis[], D extends DType = 'f32'>(
   data: unknown,
   shape: ShapeArgument<'fromArray', S>,
-  dtype?: D,
+  dtype: Optional<D>,
 ): E.Either<DecodeError, Tensor<ShapeOf<S>, NoInfer<D>>> => {
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const axes = checkAxes('fromArray', shape as Axes);
@@ -151,7 +152,7 @@ const isTensorOf = (value: unknown, axes: Axes, dtype: DType): boolean => {
  */
 export const tensorCodec = <const S extends readonly Axis[], D extends DType = 'f32'>(
   shape: ShapeArgument<'tensorCodec', S>,
-  dtype?: D,
+  dtype: Optional<D>,
 ): t.Type<Tensor<ShapeOf<S>, NoInfer<D>>, Nested<ShapeOf<S>, NoInfer<D>>, unknown> => {
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const axes = checkAxes('tensorCodec', shape as Axes);

@@ -11,6 +11,7 @@ import { checkInteger, type Integer } from './dtype.ts';
 import { evaluateAll, knownValue } from './evaluate.ts';
 import * as P from './primitives/builders.ts';
 import type { ShapeArgument, ShapeOf } from './shape/argument.ts';
+import type { Optional } from './shape/optional.ts';
 import { type AnyTensor, type Expression, expressionOf, type Tensor, typed } from './tensor.ts';
 
 const sameNumber = (a: number | undefined, b: number | undefined): boolean => a === b || (Number.isNaN(a) && Number.isNaN(b));
@@ -63,7 +64,7 @@ export const Show: S.Show<AnyTensor> = { show: String };
 const ringOf = <S extends readonly Axis[], D extends Integer>(
   operation: string,
   shape: Axes,
-  dtype: D | undefined,
+  dtype: Optional<D>,
 ): R.Ring<Tensor<ShapeOf<S>, NoInfer<D>>> => {
   const axes = checkAxes(operation, shape);
   const held = checkInteger(operation, dtype ?? 'i32');
@@ -93,7 +94,7 @@ const ringOf = <S extends readonly Axis[], D extends Integer>(
  */
 export const getRing = <const S extends readonly Axis[], D extends Integer = 'i32'>(
   shape: ShapeArgument<'getRing', S>,
-  dtype?: D,
+  dtype: Optional<D>,
 ): R.Ring<Tensor<ShapeOf<S>, NoInfer<D>>> =>
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   ringOf<S, D>('getRing', shape as Axes, dtype);
@@ -115,7 +116,7 @@ export const getRing = <const S extends readonly Axis[], D extends Integer = 'i3
  */
 export const getSumMonoid = <const S extends readonly Axis[], D extends Integer = 'i32'>(
   shape: ShapeArgument<'getSumMonoid', S>,
-  dtype?: D,
+  dtype: Optional<D>,
 ): M.Monoid<Tensor<ShapeOf<S>, NoInfer<D>>> => {
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const { zero, add } = ringOf<S, D>('getSumMonoid', shape as Axes, dtype);
@@ -139,7 +140,7 @@ export const getSumMonoid = <const S extends readonly Axis[], D extends Integer 
  */
 export const getProductMonoid = <const S extends readonly Axis[], D extends Integer = 'i32'>(
   shape: ShapeArgument<'getProductMonoid', S>,
-  dtype?: D,
+  dtype: Optional<D>,
 ): M.Monoid<Tensor<ShapeOf<S>, NoInfer<D>>> => {
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const { one, mul } = ringOf<S, D>('getProductMonoid', shape as Axes, dtype);

@@ -14,6 +14,7 @@ import { fromUnknown } from './decode.ts';
 import * as P from './primitives/builders.ts';
 import { mostAxes } from './rows.ts';
 import type { Box, Shape, Show } from './shape/dims.ts';
+import type { Optional } from './shape/optional.ts';
 import { type Tensor, typed } from './tensor.ts';
 
 /** What a tensor is written down as. */
@@ -110,7 +111,7 @@ const firstElement = (data: unknown): unknown => {
  */
 export const tensor = <const T extends Literal, D extends DType = LiteralDType<T>>(
   data: LiteralArgument<T, NoInfer<D>>,
-  dtype?: D,
+  dtype: Optional<D>,
 ): Tensor<LiteralShape<T>, NoInfer<D>> =>
   pipe(
     fromUnknown(data, checkDType('tensor', dtype ?? (typeof firstElement(data) === 'boolean' ? 'bool' : 'f32'))),
@@ -134,7 +135,7 @@ export const tensor = <const T extends Literal, D extends DType = LiteralDType<T
  */
 export const scalar = <const V, D extends DType = DefaultDType<V>>(
   value: HeldValue<'scalar', V, D>,
-  dtype?: D,
+  dtype: Optional<D>,
 ): Tensor<[], NoInfer<D>> => {
   const held = dtype ?? (typeof value === 'boolean' ? 'bool' : 'f32');
   return typed(P.scalar(checkElement('scalar', value, held), held));

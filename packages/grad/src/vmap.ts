@@ -7,8 +7,10 @@ import {
   axesOf,
   byPath,
   callTraced,
+  type Decided,
   type Expression,
   expressionOf,
+  type Optional,
   P,
   pathTo,
   traceScope,
@@ -29,6 +31,10 @@ export interface VmapOptions<I, O> {
   readonly in?: I;
   readonly out?: O;
 }
+
+/** Options, given as `G`, of which none may be missing that makes a difference. */
+type GivenAxes<I, O, G> = VmapOptions<I, O> &
+  ([I, O] extends [0, 0] ? unknown : Decided<'vmap', 'in', I, 0, G> & Decided<'vmap', 'out', O, 0, G>);
 
 type Entry = number | null;
 
@@ -169,9 +175,10 @@ export const vmap = <
   const I extends BatchAxes = 0,
   const O extends BatchAxes = 0,
   Z extends 0 = 0,
+  G = {},
 >(
   f: (...args: TreeArguments<'vmap', A, Z>) => BatchResult<A, R, Z>,
-  options: VmapOptions<InAxes<A, I>, OutAxes<R, O>> = {},
+  options: Optional<GivenAxes<InAxes<A, I>, OutAxes<R, O>, G>, G>,
 ): Vmapped<A, R, I, O> =>
   // The function runs on arguments of type A; its result R gets the batch axis that the type says, or a ShapeError is thrown.
   ((...args: readonly unknown[]) =>
@@ -179,6 +186,6 @@ export const vmap = <
       asCalled<readonly unknown[]>(f),
       args,
       // Axes that fit are what they are; others are refused.
-      axes(options.in),
-      axes(options.out),
+      axes(options?.in),
+      axes(options?.out),
     )) as never;

@@ -2,7 +2,7 @@
  * The types of batched functions.
  */
 import type { Dim, DType, Shape, Tensor } from '@cotangent/core';
-import type { At, CannotTell, Co, DimAt, Equal, Faultless, Leaf, Precedes, Told } from '@cotangent/core/primitives';
+import type { At, CannotTell, Co, DimAt, Equal, Faultless, Leaf, Precedes, Several, Told } from '@cotangent/core/primitives';
 
 /** Where a tree has its batch axis: a position for all its tensors, `null` for none, or one of these for each part of it. */
 export type BatchAxes = number | null | readonly BatchAxes[] | { readonly [name: string]: BatchAxes };
@@ -43,12 +43,14 @@ export type InAxes<A extends readonly unknown[], I> = Faultless<
 /** The batch axes of results, or why they are none. */
 export type OutAxes<R, O> = Faultless<CannotTell<'vmap', 'the result has the batch axes'>, O, AxesFault<R, O, 'result'>, 'vmap'>;
 
-type InFault<A extends readonly unknown[], I> = [AxisIn<I>] extends [null]
-  ? 'no argument has a batch axis: call the function itself'
-  : AxesFault<A, I, 'arguments'>;
+type InFault<A extends readonly unknown[], I> = [I] extends [0]
+  ? never
+  : [AxisIn<I>] extends [null]
+    ? 'no argument has a batch axis: call the function itself'
+    : AxesFault<A, I, 'arguments'>;
 
 /** All positions in a tree of batch axes. */
-type AxisIn<I> = I extends number | null
+type AxisIn<I> = I extends number | null | undefined
   ? I
   : I extends readonly unknown[]
     ? AxisIn<I[number]>
@@ -59,21 +61,29 @@ type AxisIn<I> = I extends number | null
  *
  * They pass beside a tree that the checker does not know yet: it looks at axes before it looks at a function that a call gives.
  */
-type AxesFault<T, I, Path extends string> = I extends null
+type AxesFault<T, I, Path extends string> = [I] extends [0]
   ? never
-  : I extends number
-    ? Co<number> extends Co<I>
-      ? `the batch axis of ${Path} is a \`number\`, not a literal`
-      : AxisFault<T, I, Path>
-    : T extends Leaf
-      ? NeedsAxis<Path>
-      : T extends readonly unknown[]
-        ? ListFault<T, I, Path>
-        : T extends object
-          ? I extends readonly unknown[]
-            ? `${Path} is a record and needs a record of batch axes`
-            : RecordFault<T, I, Path>
-          : never;
+  : [I] extends [null]
+    ? never
+    : [Several<I>] extends [never]
+      ? I extends number
+        ? Co<number> extends Co<I>
+          ? `the batch axis of ${Path} is a \`number\`, not a literal`
+          : AxisFault<T, I, Path>
+        : TreeFault<T, I, Path>
+      : undefined extends I
+        ? NeedsAxis<Path>
+        : `the batch axis of ${Path} may be one of several: give one, or branch on it`;
+
+type TreeFault<T, I, Path extends string> = T extends Leaf
+  ? NeedsAxis<Path>
+  : T extends readonly unknown[]
+    ? ListFault<T, I, Path>
+    : T extends object
+      ? I extends readonly unknown[]
+        ? `${Path} is a record and needs a record of batch axes`
+        : RecordFault<T, I, Path>
+      : never;
 
 type ListFault<T extends readonly unknown[], I, Path extends string> = number extends T['length']
   ? unknown extends T[number]
@@ -114,7 +124,7 @@ type AxisFault<T, I extends number, Path extends string> = I extends 0
       : { [K in keyof T & string]-?: AxisFault<T[K], I, At<Path, K>> }[keyof T & string];
 
 /** A tree with a batch axis `N` at the positions `I`. */
-export type Batch<T, I, N extends Dim> = I extends null
+export type Batch<T, I, N extends Dim> = I extends null | undefined
   ? T
   : I extends number
     ? InsertAll<T, I, N>

@@ -5,9 +5,12 @@ import { type AnyTensor, type Axis, type Dim, type Float, foldIn, type Shape, Sh
 import {
   axesOf,
   checkTensor,
+  type Decided,
   type Expression,
   type LiteralName,
   type OneName,
+  type OneOf,
+  type Optional,
   P,
   type Show,
   typed,
@@ -33,6 +36,13 @@ export interface DenseOptions<Bias extends Initializer | false, D extends Float>
   /** `f32` when left out. */
   readonly dtype?: D;
 }
+
+/** That there is a bias, or none: options, which are given as `G`, decide it. */
+type OneBias<Bias, G> = [false] extends [Bias]
+  ? [Bias] extends [false]
+    ? Decided<'dense', 'bias', Bias, Initializer, G>
+    : OneOf<'dense', 'bias'>
+  : unknown;
 
 /** The parameters of a `dense` layer. */
 export type DenseParams<I extends Dim, O extends Dim, D extends Float, Bias> = [Bias] extends [false]
@@ -122,10 +132,10 @@ const follow = (self: Untyped, name: string, width: Axis, start: DenseStart<Init
  * assert.deepEqual(dense(784, 128).init(key(0)).params.bias.shape, [128]);
  * ```
  */
-export function dense<const N extends string, const O extends Axis, Bias extends Initializer | false = Initializer>(
+export function dense<const N extends string, const O extends Axis, Bias extends Initializer | false = Initializer, G = {}>(
   name: OneName<'dense', N>,
   output: Size<O>,
-  start?: DenseStart<Bias>,
+  start: Optional<DenseStart<Bias> & OneBias<Bias, G>, G>,
 ): <P extends Free<'dense', N>, S, A extends Shape, In extends Shape, D extends Float>(
   self: In['length'] extends 1 ? Layer<P, S, A, In, D> : NoVector<N, In>,
 ) => Layer<
@@ -140,10 +150,11 @@ export function dense<
   const O extends Axis,
   Bias extends Initializer | false = Initializer,
   D extends Float = 'f32',
+  G = {},
 >(
   input: Size<I>,
   output: Size<O>,
-  options?: DenseOptions<Bias, D>,
+  options: Optional<DenseOptions<Bias, D> & OneBias<Bias, G> & Decided<'dense', 'dtype', D, 'f32', G>, G>,
 ): Layer<DenseParams<DimOf<I>, DimOf<O>, NoInfer<D>, Bias>, None, [DimOf<I>], [DimOf<O>], NoInfer<D>>;
 /** With a name that is a type parameter: a signature of its own, and no alias in both, so that names in place cost the checker less. */
 export function dense<
@@ -151,10 +162,11 @@ export function dense<
   const O extends Axis,
   Bias extends Initializer | false = Initializer,
   Z extends 0 = 0,
+  G = {},
 >(
   name: LiteralName<'dense', N, Z>,
   output: Size<O>,
-  start?: DenseStart<Bias>,
+  start: Optional<DenseStart<Bias> & OneBias<Bias, G>, G>,
 ): <P extends Free<'dense', N>, S, A extends Shape, In extends Shape, D extends Float>(
   self: In['length'] extends 1 ? Layer<P, S, A, In, D> : NoVector<N, In>,
 ) => Layer<
@@ -165,14 +177,20 @@ export function dense<
   D
 >;
 /** Fits no call that the two forms above do not: of the reasons why a call fits none, the compiler gives the last one's. */
-export function dense<const I extends string | Axis, const O extends Axis>(
+export function dense<
+  const I extends string | Axis,
+  const O extends Axis,
+  Bias extends Initializer | false = Initializer,
+  D extends Float = 'f32',
+  G = {},
+>(
   input: NameOrSize<WhichSize, I>,
   output: Size<O>,
-  options?: DenseOptions<Initializer | false, Float>,
+  options: Optional<DenseOptions<Bias, D> & OneBias<Bias, G> & Decided<'dense', 'dtype', D, 'f32', G>, G>,
 ): never;
-export function dense(first: unknown, output: unknown, options: DenseOptions<Initializer | false, Float> = {}): unknown {
+export function dense(first: unknown, output: unknown, given?: DenseOptions<Initializer | false, Float>): unknown {
   // A name or a size, and a size: Size<...> is its argument, or a message in its place that the compiler refuses.
-  const [nameOrInput, width] = [first as string | Axis, output as Axis];
+  const [nameOrInput, width, options] = [first as string | Axis, output as Axis, given ?? {}];
   if (typeof nameOrInput === 'string') return (self: AnyLayer) => follow(untyped('dense', self), nameOrInput, width, options);
   return typedLayer(denseOf('dense', specOf('dense', [nameOrInput], options.dtype ?? 'f32'), width, options));
 }

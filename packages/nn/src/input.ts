@@ -2,7 +2,14 @@
  * `input`: the layer that gives what it takes, and says what shape that is. Named composition starts with it.
  */
 import { type AnyTensor, type Axis, type Dimension, type DType, type Float, spec } from '@cotangent/core';
-import { checkAxes, checkFloat, type ShapeArgument, type ShapeOf, type Unlisted } from '@cotangent/core/primitives';
+import {
+  checkAxes,
+  checkFloat,
+  type Optional,
+  type ShapeArgument,
+  type ShapeOf,
+  type Unlisted,
+} from '@cotangent/core/primitives';
 import type { AnyLayer, Layer, None } from './layer.ts';
 import type { Size } from './shapes.ts';
 import { plain, typedLayer, type Untyped } from './untyped.ts';
@@ -33,7 +40,7 @@ export const specOf = (operation: string, shape: readonly Axis[], dtype: DType):
  */
 export function input<const S extends readonly Axis[], D extends Float = 'f32'>(
   shape: ShapeArgument<'input', S>,
-  dtype?: D,
+  dtype: Optional<D>,
 ): Layer<None, None, ShapeOf<S>, ShapeOf<S>, NoInfer<D>>;
 export function input<const S extends readonly Axis[]>(
   ...shape: { readonly [I in keyof S]: number extends S['length'] ? Unlisted<'input', 'axes'> : Size<S[I]> }

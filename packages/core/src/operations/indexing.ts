@@ -4,13 +4,14 @@
 import type { Axis } from '../dim.ts';
 import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
-import type { DimOf, DimArgument, Whole, WhichSize } from '../shape/argument.ts';
+import type { DimOf, DimArgument } from '../shape/argument.ts';
 import type { OneAxisOf } from '../shape/axes.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { CannotTell, Shape, Unproven } from '../shape/dims.ts';
 import type { Integers } from '../shape/dtypes.ts';
 import type { Diagonal, Matrices } from '../shape/rearrange.ts';
 import type { Take, TakeAlong } from '../shape/select.ts';
+import type { Optional } from '../shape/optional.ts';
 import { type Tensor, typed } from '../tensor.ts';
 import * as untyped from './untyped/indexing.ts';
 import { tensorLast, withSignature } from './untyped/signature.ts';
@@ -77,25 +78,25 @@ export const takeAlongAxis: <S extends Shape, D extends DType, I extends Shape, 
  */
 export const oneHot = <S extends Shape, E extends DType, const N extends Axis, D extends DType = 'f32'>(
   indices: Tensor<S, E> & Integers<'oneHot'>[E],
-  depth: DimArgument<'oneHot', N, WhichSize<'oneHot'>, 'the depth'>,
-  dtype?: D,
+  depth: DimArgument<'oneHot', N>,
+  dtype: Optional<D>,
 ): Tensor<[...S, DimOf<N>], D> =>
   // An argument that passes its check is the argument itself.
   typed(untyped.oneHot(indices as Tensor<S, E>, depth as Axis, dtype ?? 'f32'));
 
 /** Of each matrix the elements on one side of a diagonal. */
 export interface Triangle<F extends string> {
-  <const N extends number, Z extends 0 = 0>(
-    offset: Whole<F, 'the offset', N>,
+  <Z extends 0 = 0>(
+    offset: number,
   ): DataLast<
     Z,
     <S extends Shape, D extends DType>(
       x: Unproven<CannotTell<F, 'the shape has two axes'>, S, Matrices<F, S>, Tensor<S, D>>,
     ) => Tensor<S, D>
   >;
-  <S extends Shape, D extends DType, const N extends number = 0>(
+  <S extends Shape, D extends DType>(
     x: Unproven<CannotTell<F, 'the shape has two axes'>, S, Matrices<F, S>, Tensor<S, D>>,
-    offset?: Whole<F, 'the offset', N>,
+    offset?: number,
   ): Tensor<S, D>;
 }
 
@@ -112,9 +113,7 @@ export interface Triangle<F extends string> {
  * assert.deepEqual(tril(tensor([[1, 2], [3, 4]])).toNested(), [[1, 0], [3, 4]]);
  * ```
  */
-export const tril: Triangle<'tril'> = withSignature(
-  tensorLast(untyped.triangle('tril', P.lessEqual), untyped.checkOffset('tril')),
-);
+export const tril: Triangle<'tril'> = withSignature(tensorLast(untyped.triangle('tril', P.lessEqual)));
 
 /**
  * Of each matrix the elements on or above the diagonal, 0 elsewhere: `[...B, n, m] -> [...B, n, m]`.
@@ -129,9 +128,7 @@ export const tril: Triangle<'tril'> = withSignature(
  * assert.deepEqual(triu(tensor([[1, 2], [3, 4]])).toNested(), [[1, 2], [0, 4]]);
  * ```
  */
-export const triu: Triangle<'triu'> = withSignature(
-  tensorLast(untyped.triangle('triu', P.greaterEqual), untyped.checkOffset('triu')),
-);
+export const triu: Triangle<'triu'> = withSignature(tensorLast(untyped.triangle('triu', P.greaterEqual)));
 
 /**
  * The diagonals of square matrices: `[...B, n, n] -> [...B, n]`.

@@ -7,6 +7,7 @@ import type { Concatenate, Edges, Pad, Range, Slice, Split, Stack } from '../sha
 import type { DataLast } from '../shape/dataLast.ts';
 import type { Answer, CannotTell, Fails, Passes, Shape, ShapeIn, UnprovenEach } from '../shape/dims.ts';
 import type { CommonDType, DTypeOf } from '../shape/dtypes.ts';
+import type { Given, Optional, Or } from '../shape/optional.ts';
 import type { Several, SeveralShapes } from '../shape/single.ts';
 import type { Tensor } from '../tensor.ts';
 import { tensorLast, withSignature } from './untyped/signature.ts';
@@ -50,14 +51,14 @@ type Parts<S extends readonly Shape[], D extends DType> = { readonly [K in keyof
  * assert.deepEqual(x.toNested(), [[1, 2], [3, 4], [5, 6]]);
  * ```
  */
-export const concatenate: <const T extends readonly unknown[], const I extends number = 0>(
+export const concatenate: <const T extends readonly unknown[], const I extends number | undefined = 0>(
   tensors: Together<
     CannotTell<'concatenate', 'the shapes fit together'>,
-    Agreed<'concatenate', Concatenate<T, NoInfer<I>>, T>,
+    Agreed<'concatenate', Given<'concatenate', I, Concatenate<T, Or<NoInfer<I>, 0>>>, T>,
     T
   >,
-  axis?: I,
-) => Tensor<Concatenate<T, I>['shape'], DTypeOf<T>> = withSignature(untyped.concatenate);
+  axis: Optional<I>,
+) => Tensor<Concatenate<T, Or<I, 0>>['shape'], DTypeOf<T>> = withSignature(untyped.concatenate);
 
 /**
  * Equal tensors along a new axis (default 0): n of `[...A, ...B] -> [...A, n, ...B]`.
@@ -73,10 +74,14 @@ export const concatenate: <const T extends readonly unknown[], const I extends n
  * assert.deepEqual(stack([tensor([1, 2]), tensor([3, 4])], -1).toNested(), [[1, 3], [2, 4]]);
  * ```
  */
-export const stack: <const T extends readonly unknown[], const I extends number = 0>(
-  tensors: Together<CannotTell<'stack', 'the shapes fit together'>, Agreed<'stack', Stack<T, NoInfer<I>>, T>, T>,
-  axis?: I,
-) => Tensor<Stack<T, I>['shape'], DTypeOf<T>> = withSignature(untyped.stack);
+export const stack: <const T extends readonly unknown[], const I extends number | undefined = 0>(
+  tensors: Together<
+    CannotTell<'stack', 'the shapes fit together'>,
+    Agreed<'stack', Given<'stack', I, Stack<T, Or<NoInfer<I>, 0>>>, T>,
+    T
+  >,
+  axis: Optional<I>,
+) => Tensor<Stack<T, Or<I, 0>>['shape'], DTypeOf<T>> = withSignature(untyped.stack);
 
 /**
  * Cut along an axis (default 0) into `parts` equal ones, or into parts of given sizes: `[...A, n, ...B] -> n / parts` each.
@@ -98,12 +103,12 @@ export const splitAxis: <
   S extends Shape,
   D extends DType,
   const N extends number | readonly number[],
-  const I extends number = 0,
+  const I extends number | undefined = 0,
 >(
   x: Tensor<S, D>,
-  parts: Parted<CannotTell<'splitAxis', 'the parts make the axis'>, S, Split<S, N, NoInfer<I>>, N>,
-  axis?: I,
-) => Parts<Split<S, N, I>['shapes'], D> = withSignature(untyped.splitAxis);
+  parts: Parted<CannotTell<'splitAxis', 'the parts make the axis'>, S, Given<'splitAxis', I, Split<S, N, Or<NoInfer<I>, 0>>>, N>,
+  axis: Optional<I>,
+) => Parts<Split<S, N, Or<I, 0>>['shapes'], D> = withSignature(untyped.splitAxis);
 
 /**
  * A part of a tensor, one range for each of the first axes.
@@ -150,7 +155,7 @@ export const slice: {
  * assert.deepEqual(pad(tensor([1, 2]), [[1, 2]]).toNested(), [0, 1, 2, 0, 0]);
  * ```
  */
-export const pad: <S extends Shape, D extends DType, const E extends readonly Edges[], V extends number | boolean = 0>(
+export const pad: <S extends Shape, D extends DType, const E extends readonly Edges[], V extends number = 0>(
   x: Tensor<S, D>,
   edges: UnprovenEach<CannotTell<'pad', 'the edges fit the shape'>, S, Pad<S, E>, E>,
   value?: V & Held<'pad', V>[D],

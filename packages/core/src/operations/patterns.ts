@@ -227,11 +227,7 @@ type Repeated<X, Y, Z> = X extends number
   : OfTwo<'repeat', X, Y, Z>;
 
 /** Of the count, or the pattern. */
-type CountAnswer<S extends Shape, C, A> = C extends string
-  ? A extends number
-    ? Fails<`repeat: ${A} where the sizes should be: write them as { r: ${A} }`>
-    : Rearrange<'repeat', C, S, A>
-  : Fits<[]>;
+type CountAnswer<S extends Shape, C, A> = C extends string ? Rearrange<'repeat', C, S, A> : Fits<[]>;
 
 /** Of the axis behind a count, or the sizes behind a pattern. */
 type AxisAnswer<S extends Shape, C, A> = C extends number

@@ -5,9 +5,10 @@ import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
 import type { DimAt, WhetherAxis } from '../shape/axes.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { Co, Fails, Fits, Kind, Passes, Shape, ShapeIn, Show, ShowList, Unproven } from '../shape/dims.ts';
+import type { Co, Fails, Kind, Passes, Shape, ShapeIn, Show, ShowList, Unproven } from '../shape/dims.ts';
 import type { Accepts, Booleans, Floats, Numbers } from '../shape/dtypes.ts';
-import type { AxesOf, Reduce } from '../shape/reduce.ts';
+import type { Decided, OneFlag } from '../shape/optional.ts';
+import type { AxesOf, AxisArgument, Reduce } from '../shape/reduce.ts';
 import type { AnyTensor, Expression, Tensor } from '../tensor.ts';
 import type { AxesArgument } from './untyped/axes.ts';
 import { needBooleans, needFloats, needNumbers } from './untyped/dtypes.ts';
@@ -21,6 +22,14 @@ export interface KeepDims<K extends boolean> {
   readonly keepDims?: K;
 }
 
+/** `KeepDims` of which it is known what it says. */
+type KeepingDims<F extends string, K extends boolean> = { readonly keepDims?: OneFlag<F, 'keepDims', K> } & Decided<
+  F,
+  'keepDims',
+  K,
+  false
+>;
+
 /** A tensor that has the axes, or why it has not. */
 type Reducible<F extends string, S extends Shape, D extends DType, A, Ok extends Accepts> = Unproven<
   WhetherAxis<F>,
@@ -29,16 +38,26 @@ type Reducible<F extends string, S extends Shape, D extends DType, A, Ok extends
   Tensor<S, D> & Ok[D]
 >;
 
-/** A reduction named `F` of the dtypes `Ok`; `sum(0)` and `sum()` wait for the tensor. */
+/**
+ * A reduction named `F` of the dtypes `Ok`; `sum(0)` and `sum()` wait for the tensor.
+ *
+ * A signature for each number of arguments: of an optional one the checker would take `undefined` off what it is given.
+ */
 export interface Reduction<F extends string, Ok extends Accepts, Options = unknown> {
-  <const A extends number | readonly number[] | undefined = undefined, Z extends 0 = 0>(
-    axis?: A,
+  <Z extends 0 = 0>(): DataLast<Z, <S extends Shape, D extends DType>(x: Tensor<S, D> & Ok[D]) => Tensor<[], D>>;
+  <const A extends AxisArgument, Z extends 0 = 0>(
+    axis: A,
   ): DataLast<Z, <S extends Shape, D extends DType>(x: Reducible<F, S, D, A, Ok>) => Tensor<ShapeIn<Reduce<F, S, A, false>>, D>>;
-  <S extends Shape, D extends DType, const A = undefined, const K extends boolean = false>(
+  <S extends Shape, D extends DType, const A>(
     x: Tensor<S, D> & Ok[D],
-    axis?: AxesOf<F, S, A, K>,
-    options?: KeepDims<K> & Options,
+    axis: AxesOf<F, S, A>,
+  ): Tensor<Reduce<F, S, A, false>['shape'], D>;
+  <S extends Shape, D extends DType, const A, const K extends boolean = false>(
+    x: Tensor<S, D> & Ok[D],
+    axis: AxesOf<F, S, A, K>,
+    options: KeepingDims<F, K> & Options,
   ): Tensor<Reduce<F, S, A, K>['shape'], D>;
+  <S extends Shape, D extends DType>(x: Tensor<S, D> & Ok[D]): Tensor<[], D>;
 }
 
 type Needs = (operation: string, x: AnyTensor) => void;
@@ -274,24 +293,35 @@ type Find<F extends string, S extends Shape, A> = [A] extends [infer L extends r
   : Reduce<F, S, A, false> extends Passes
     ? [Co<0>, Co<Kind<Searched<S, A>>>] extends [Co<Searched<S, A>>, Co<'size' | Kind<F>>]
       ? Fails<`${F}: ${A extends number ? `axis ${A} of ` : ''}${Show<S>} is empty`>
-      : Fits<[]>
-    : Fails<Reduce<F, S, A, false>['message']>;
+      : Reduce<F, S, A, false>
+    : Reduce<F, S, A, false>;
 
 /** A reduction to indices, named `F`. */
 export interface ArgReduction<F extends string> {
-  <const A extends number | undefined = undefined, Z extends 0 = 0>(
-    axis?: A,
+  <Z extends 0 = 0>(): DataLast<
+    Z,
+    <S extends Shape, D extends DType>(
+      x: Unproven<WhetherAxis<F>, S, Find<F, S, undefined>, Tensor<S, D> & Numbers<F>[D]>,
+    ) => Tensor<[], 'i32'>
+  >;
+  <const A extends AxisArgument, Z extends 0 = 0>(
+    axis: A,
   ): DataLast<
     Z,
     <S extends Shape, D extends DType>(
       x: Unproven<WhetherAxis<F>, S, Find<F, S, A>, Tensor<S, D> & Numbers<F>[D]>,
     ) => Tensor<ShapeIn<Reduce<F, S, A, false>>, 'i32'>
   >;
-  <S extends Shape, D extends DType, const A = undefined, const K extends boolean = false>(
+  <S extends Shape, D extends DType, const A>(
     x: Tensor<S, D> & Numbers<F>[D],
-    axis?: Unproven<WhetherAxis<F>, S, Find<F, S, A>, A>,
-    options?: KeepDims<K>,
+    axis: Unproven<WhetherAxis<F>, S, Find<F, S, A>, A>,
+  ): Tensor<Reduce<F, S, A, false>['shape'], 'i32'>;
+  <S extends Shape, D extends DType, const A, const K extends boolean = false>(
+    x: Tensor<S, D> & Numbers<F>[D],
+    axis: Unproven<WhetherAxis<F>, S, Find<F, S, A>, A>,
+    options: KeepingDims<F, K>,
   ): Tensor<Reduce<F, S, A, K>['shape'], 'i32'>;
+  <S extends Shape, D extends DType>(x: Tensor<S, D> & Numbers<F>[D]): Tensor<[], 'i32'>;
 }
 
 const argReduction = <F extends string>(operation: F, reduce: (x: AnyTensor, axis: number) => Expression): ArgReduction<F> =>

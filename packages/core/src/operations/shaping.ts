@@ -3,11 +3,12 @@
  */
 import type { Axis } from '../dim.ts';
 import type { DType } from '../dtype.ts';
-import type { Literally, ShapeArgument, ShapeOf, Whole } from '../shape/argument.ts';
+import type { Literally, ShapeArgument, ShapeOf } from '../shape/argument.ts';
 import type { AxisOf, HasAxis, OneAxisOf, WhetherAxis } from '../shape/axes.ts';
 import type { Tile } from '../shape/combine.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { CannotTell, Shape, ShapeIn, Unproven, UnprovenEach } from '../shape/dims.ts';
+import type { Given, Optional, Or } from '../shape/optional.ts';
 import type { Insert, Move, Permute, Flatten, Reversed, Squeeze, Swap } from '../shape/rearrange.ts';
 import type { HasAxes } from '../shape/reduce.ts';
 import type { Reshape } from '../shape/reshape.ts';
@@ -77,10 +78,10 @@ export const reshape: {
  * assert.deepEqual(flatten(x, 1).shape, [1, 4]);
  * ```
  */
-export const flatten: <S extends Shape, D extends DType, const I extends number = 0>(
+export const flatten: <S extends Shape, D extends DType, const I extends number | undefined = 0>(
   x: Tensor<S, D>,
-  axis?: Unproven<WhetherAxis<'flatten'>, S, Flatten<S, I>, I>,
-) => Tensor<Flatten<S, I>['shape'], D> = withSignature(untyped.flatten);
+  axis: Optional<Unproven<WhetherAxis<'flatten'>, S, Given<'flatten', I, Flatten<S, Or<I, 0>>>, I>>,
+) => Tensor<Flatten<S, Or<I, 0>>['shape'], D> = withSignature(untyped.flatten);
 
 /**
  * Axes in another order; in reverse order when none is given: `[...S] -> [...permuted(S)]`.
@@ -225,7 +226,7 @@ export const expandDims: {
  * ```
  */
 export const squeeze: {
-  <const I extends number, Z extends 0 = 0>(
+  <const I extends number | undefined, Z extends 0 = 0>(
     axis: I,
   ): DataLast<
     Z,
@@ -233,10 +234,13 @@ export const squeeze: {
       x: Unproven<CannotTell<'squeeze', 'the axis has size 1'>, S, Squeeze<S, I>, Tensor<S, D>>,
     ) => Tensor<ShapeIn<Squeeze<S, I>>, D>
   >;
-  <S extends Shape, D extends DType, const I extends number | undefined = undefined>(
+  <S extends Shape, D extends DType, const I extends number | undefined>(
     x: Tensor<S, D>,
-    axis?: Unproven<CannotTell<'squeeze', 'the axis has size 1'>, S, Squeeze<S, I>, I>,
+    axis: Unproven<CannotTell<'squeeze', 'the axis has size 1'>, S, Squeeze<S, I>, I>,
   ): Tensor<Squeeze<S, I>['shape'], D>;
+  <S extends Shape, D extends DType>(
+    x: Unproven<CannotTell<'squeeze', 'the axis has size 1'>, S, Squeeze<S, undefined>, Tensor<S, D>>,
+  ): Tensor<Squeeze<S, undefined>['shape'], D>;
 } = withSignature(tensorLast(untyped.squeeze));
 
 /**
@@ -325,8 +329,8 @@ export const reverse: {
  * ```
  */
 export const roll: {
-  <const I extends number, const N extends number, Z extends 0 = 0>(
-    shift: Whole<'roll', 'the shift', N>,
+  <const I extends number, Z extends 0 = 0>(
+    shift: number,
     axis: I,
   ): DataLast<
     Z,
@@ -334,9 +338,9 @@ export const roll: {
       x: UnprovenEach<WhetherAxis<'roll'>, S, HasAxis<'roll', S, I>, Tensor<S, D>>,
     ) => Tensor<S, D>
   >;
-  <S extends Shape, D extends DType, const I extends number, const N extends number>(
+  <S extends Shape, D extends DType, const I extends number>(
     x: Tensor<S, D>,
-    shift: Whole<'roll', 'the shift', N>,
+    shift: number,
     axis: AxisOf<'roll', S, I>,
   ): Tensor<S, D>;
 } = withSignature(tensorLast(untypedRoll));

@@ -6,6 +6,7 @@ import { type Axes, type Axis, checkAxes } from '../dim.ts';
 import { checkFloat, type Float } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
 import type { ShapeArgument, ShapeOf } from '../shape/argument.ts';
+import type { Decided, Optional } from '../shape/optional.ts';
 import { type AnyTensor, type Tensor, typed } from '../tensor.ts';
 import { checkKey, type Key } from './key.ts';
 import { nextDown, nextUp } from './nextAfter.ts';
@@ -34,13 +35,14 @@ export interface NormalOptions<D extends Float> {
  * assert.ok(Math.abs(values.reduce((sum, value) => sum + value, 0) / 1000) < 0.1);
  * ```
  */
-export const normal = <const S extends readonly Axis[], D extends Float = 'f32'>(
+export const normal = <const S extends readonly Axis[], D extends Float = 'f32', G = {}>(
   key: Key,
   shape: ShapeArgument<'normal', S>,
-  options: NormalOptions<D> = {},
+  options: Optional<NormalOptions<D> & Decided<'normal', 'dtype', D, 'f32', G>, G>,
 ): Tensor<ShapeOf<S>, NoInfer<D>> => {
+  const given: NormalOptions<Float> = options ?? {};
   checkKey('normal', key);
-  const dtype = checkFloat('normal', options.dtype ?? 'f32');
+  const dtype = checkFloat('normal', given.dtype ?? 'f32');
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const unit = unitInterval(key, checkAxes('normal', shape as Axes), dtype);
   return typed(normalAt(moved(unit, P.scalar(nextUp(-1, dtype), dtype), P.scalar(1, dtype))));
@@ -71,15 +73,16 @@ export interface TruncatedNormalOptions<D extends Float> {
  * assert.ok(values.every((value) => value > -1 && value < 3));
  * ```
  */
-export const truncatedNormal = <const S extends readonly Axis[], D extends Float = 'f32'>(
+export const truncatedNormal = <const S extends readonly Axis[], D extends Float = 'f32', G = {}>(
   key: Key,
   shape: ShapeArgument<'truncatedNormal', S>,
-  options: TruncatedNormalOptions<D> = {},
+  options: Optional<TruncatedNormalOptions<D> & Decided<'truncatedNormal', 'dtype', D, 'f32', G>, G>,
 ): Tensor<ShapeOf<S>, NoInfer<D>> => {
+  const given: TruncatedNormalOptions<Float> = options ?? {};
   checkKey('truncatedNormal', key);
-  const dtype = checkFloat('truncatedNormal', options.dtype ?? 'f32');
-  const lower = checkElement('truncatedNormal', options.lower ?? -2, dtype);
-  const upper = checkElement('truncatedNormal', options.upper ?? 2, dtype);
+  const dtype = checkFloat('truncatedNormal', given.dtype ?? 'f32');
+  const lower = checkElement('truncatedNormal', given.lower ?? -2, dtype);
+  const upper = checkElement('truncatedNormal', given.upper ?? 2, dtype);
   if (!(lower < upper)) throw new RangeError(`truncatedNormal: lower is ${lower}, which is not below upper, ${upper}`);
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const unit = unitInterval(key, checkAxes('truncatedNormal', shape as Axes), dtype);

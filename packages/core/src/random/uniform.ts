@@ -6,6 +6,7 @@ import { type Axes, type Axis, checkAxes } from '../dim.ts';
 import { checkFloat, type Float } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
 import type { ShapeArgument, ShapeOf } from '../shape/argument.ts';
+import type { Decided, Optional } from '../shape/optional.ts';
 import { type AnyTensor, axesOf, type Tensor, typed } from '../tensor.ts';
 import { twoWords, words } from './counters.ts';
 import { checkKey, type Key } from './key.ts';
@@ -75,14 +76,15 @@ export interface UniformOptions<D extends Float> {
  * assert.ok(x.toNested().every((value) => value >= -1 && value < 1));
  * ```
  */
-export const uniform = <const S extends readonly Axis[], D extends Float = 'f32'>(
+export const uniform = <const S extends readonly Axis[], D extends Float = 'f32', G = {}>(
   key: Key,
   shape: ShapeArgument<'uniform', S>,
-  options: UniformOptions<D> = {},
+  options: Optional<UniformOptions<D> & Decided<'uniform', 'dtype', D, 'f32', G>, G>,
 ): Tensor<ShapeOf<S>, NoInfer<D>> => {
+  const given: UniformOptions<Float> = options ?? {};
   checkKey('uniform', key);
-  const dtype = checkFloat('uniform', options.dtype ?? 'f32');
-  const [min, max] = [checkElement('uniform', options.min ?? 0, dtype), checkElement('uniform', options.max ?? 1, dtype)];
+  const dtype = checkFloat('uniform', given.dtype ?? 'f32');
+  const [min, max] = [checkElement('uniform', given.min ?? 0, dtype), checkElement('uniform', given.max ?? 1, dtype)];
   if (!(min < max)) throw new RangeError(`uniform: min is ${min}, which is not below max, ${max}`);
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const unit = unitInterval(key, checkAxes('uniform', shape as Axes), dtype);

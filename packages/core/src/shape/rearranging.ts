@@ -11,8 +11,8 @@ import type { DivideDims, Product } from './names.ts';
 import type { MayBeMissing, OneOf, Several } from './single.ts';
 import type { Around, Check, NotNatural, Pattern, PatternFunction, Plan, Result, Split, Token, Word } from './pattern.ts';
 
-/** Sizes of axes by name: literals, or tokens of named dimensions. Bare names are refused with advice. */
-export type Sizes = Readonly<Record<string, Axis | string>>;
+/** Sizes of axes by name: literals, or tokens of named dimensions. Bare names, and what may be missing, are refused with advice. */
+export type Sizes = Readonly<Record<string, Axis | string | undefined>> | undefined;
 
 /** No sizes. */
 export type NoSizes = Readonly<Record<never, never>>;
@@ -44,12 +44,12 @@ export type Accepting<K extends string, D extends DType> = [ReductionKind] exten
     ? All
     : never;
 
-/** The plan of a pattern with the sizes `A`, or why it is refused. */
-type PlanOf<F extends PatternFunction, P extends string, A> = [
-  { [W in keyof A & string]: NoSize<A[W]> }[keyof A & string],
-] extends [never]
-  ? Pattern<F, P, keyof A & string>
-  : SizeMessage<F, A>;
+/** The plan of a pattern with the sizes `A`, or why it is refused. `All` tells whether the record is one of several. */
+type PlanOf<F extends PatternFunction, P extends string, A, All = A> = A extends unknown
+  ? [All, { [W in keyof A]: NoSize<A[W]> }[keyof A]] extends [A, never]
+    ? Pattern<F, P, keyof A & string>
+    : SizeMessage<F, All>
+  : never;
 
 /** A size that is none: a bare name, a number that is not natural or not known, or one of several. */
 type NoSize<V, All = V> = V extends number
@@ -84,7 +84,7 @@ export type Rearrange<F extends PatternFunction, P extends string, S extends Sha
 
 /** The dimensions of names: those that stand alone on the left, and those whose sizes are given. */
 type Dims<N, S extends Shape, A> = { readonly [W in keyof N]: S[N[W] & number] } & {
-  readonly [W in keyof A]: DimOf<A[W]>;
+  readonly [W in keyof A & string]: DimOf<A[W]>;
 };
 
 /** `B` are the dimensions beside the ellipsis, `E` those under it, `M` those of names. */
@@ -146,13 +146,21 @@ type Output<O extends readonly Result[], M, E extends Shape, R extends Shape = [
 // Messages.
 
 /** What is wrong with the sizes that are none. */
-type SizeMessage<F extends PatternFunction, A> = {
-  readonly [W in keyof A & string]: [Several<A[W]>] extends [never]
-    ? OneSizeMessage<F, W, A[W]>
-    : undefined extends A[W]
-      ? MayBeMissing<F, `the size of '${W}'`>
-      : OneOf<F, `the size of '${W}'`>;
-}[keyof A & string];
+type SizeMessage<F extends PatternFunction, A> = [A] extends [number]
+  ? `${F}: ${A} where the sizes should be: write them as { r: ${A} }`
+  : [Several<A>] extends [never]
+    ? {
+        readonly [W in keyof A & string]: [Several<A[W]>] extends [never]
+          ? OneSizeMessage<F, W, A[W]>
+          : undefined extends A[W]
+            ? MayBeMissing<F, `the size of '${W}'`>
+            : OneOf<F, `the size of '${W}'`>;
+      }[keyof A & string]
+    : [Sizes] extends [A]
+      ? `${F}: the sizes are integers from 0 to 2^31 - 1, or tokens from dim`
+      : undefined extends A
+        ? MayBeMissing<F, 'the record of sizes'>
+        : OneOf<F, 'the record of sizes'>;
 
 type OneSizeMessage<F extends PatternFunction, W extends string, V> = V extends number
   ? number extends V
@@ -162,7 +170,9 @@ type OneSizeMessage<F extends PatternFunction, W extends string, V> = V extends 
       : `${F}: the size of '${W}' is ${V}, not an integer from 0 to 2^31 - 1`
   : V extends string
     ? `${F}: the size of '${W}' is the bare name '${V}': give its size with dim('${V}', size), or take x.dim(axis) of a tensor`
-    : never;
+    : V extends undefined
+      ? MayBeMissing<F, `the size of '${W}'`>
+      : never;
 
 type CheckMessage<F extends PatternFunction, P extends string, S extends Shape, B extends Shape, M, H> = H extends Check
   ? `${F}: '${P}': axis ${H['shown']} of ${Show<S>} is ${B[H['at']]}, not ${ShowWords<H['words'], M>}`

@@ -7,7 +7,7 @@ import type { Dim, Fails, Fits, Join, Pop, Shape, Show, Unproven } from './dims.
 import type { MayBeMissing, OneOf, Open } from './single.ts';
 
 /** One axis, several, or `undefined` for all. */
-type AxisArgument = number | readonly number[] | undefined;
+export type AxisArgument = number | readonly number[] | undefined;
 
 /** The shape of a reduction of `S` over `A`; the axes stay with size 1 when `Keep` is `true`. */
 export type Reduce<F extends string, S extends Shape, A, Keep extends boolean> = [A] extends [number]

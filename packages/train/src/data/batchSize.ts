@@ -11,9 +11,9 @@ export type BatchSize<A extends Axis, N, Drops> =
       ? [NoSize<A>] extends [never]
         ? A extends 0
           ? `batches: the size ${A} is no whole number of at least 1`
-          : [Drops] extends [false]
-            ? Divided<CannotDivide<A>, N, A>
-            : A
+          : [Drops] extends [true]
+            ? A
+            : Divided<CannotDivide<A>, N, A>
         : `batches: the size ${A} is no whole number of at least 1`
       : A
     : number extends A

@@ -2,7 +2,7 @@
  * Minibatches.
  */
 import { type Axis, dim, type Key, type LeadingDim, permutation } from '@cotangent/core';
-import type { Slices } from '@cotangent/core/primitives';
+import type { Decided, Optional, Slices } from '@cotangent/core/primitives';
 import { type BatchSize, checkSize } from './batchSize.ts';
 import { type DimOf, inOrder, rowsOf, type WithLeading } from './rows.ts';
 
@@ -46,12 +46,12 @@ export const orderOf = (count: number, key: Key | undefined): ArrayLike<number> 
  * assert.deepEqual([first?.y.toNested(), last?.y.toNested()], [[0, 1], [1]]);
  * ```
  */
-export const batches = <const T, const A extends Axis, const Drops extends boolean = false>(
+export const batches = <const T, const A extends Axis, const Drops extends boolean = false, G = {}>(
   data: Slices<'batches', 'data', T>,
   size: BatchSize<A, LeadingDim<T>, Drops>,
-  options: BatchOptions & { readonly dropLast?: Drops } = {},
+  options: Optional<BatchOptions & { readonly dropLast?: Drops } & Decided<'batches', 'dropLast', Drops, false, G>, G>,
 ): Batches<WithLeading<T, DimOf<A>>> => {
-  const { key, dropLast = false } = options;
+  const { key, dropLast = false }: BatchOptions = options ?? {};
   // Slices of T are T, or a message in its place that the compiler refuses.
   const { count, pick } = rowsOf('batches', data as T);
   // A batch size is A, or a message in its place that the compiler refuses.

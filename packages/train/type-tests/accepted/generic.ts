@@ -156,7 +156,7 @@ export const halves = <N extends Dim>(x: Tensor<[N, 4]>, y: Tensor<[N], 'i32'>) 
 export const fullBatches = <N extends Dim>(x: Tensor<[N, 4]>): Iterable<Tensor<[3, 4]>> => batches(x, 3, { dropLast: true });
 export const someBatches = <N extends Dim>(x: Tensor<[N, 4]>): Iterable<Tensor<['batch', 4]>> => batches(x, dim('batch', 3));
 export const namedExamples: Iterable<Tensor<[5, 4]>> = batches(ones([dim('examples', 10), 4]), 5);
-export const perhapsDropped = (options: { readonly dropLast: boolean }) => batches(ones([10, 4]), 3, options);
+export const perhapsDropped = (options: { readonly dropLast: boolean }) => batches(ones([10, 4]), 5, options);
 export const scaled = <P extends Tree<Float>>(params: P): P => applyUpdates(params, params);
 export const product = <N extends Dim>(p: Tensor<[N]>): Tensor<[N]> => applyUpdates(p, multiply(p, 2));
 export const measures = <B extends Dim, C extends Dim, D extends Float, I extends Integer>(
