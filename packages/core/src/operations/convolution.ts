@@ -73,7 +73,8 @@ type OfTwo<S extends Shape, D extends DType, Y, Z> = Y extends { readonly shape:
  * to the next, zeros between, which turns strides around. With `groups`, channels and kernels fall into so many
  * groups, and kernels see the channels of their own alone.
  *
- * An axis of `n` elements has `floor((n + before + after - dilation * (k - 1) - 1) / stride) + 1` windows. Throws `ShapeError` when
+ * An axis of `n` elements has `floor((n + before + after - dilation * (k - 1) - 1) / stride) + 1` windows. With a stride, the derivative by
+ * the input multiplies zeros by weights too: an infinite one makes NaN of derivatives beside its own. Throws `ShapeError` when
  * channels differ, a kernel is larger than an axis with its padding, or options make no sense; `DTypeError` when the dtypes differ or are no numbers.
  *
  * @example

@@ -225,6 +225,21 @@ describe('computes no more than it needs', () => {
     expect(equationsOf(scaled)).toEqual(['reshape(b)', 'dotGeneral(a, c) {contract: [[2], [0]], batch: [[], []]}']);
   });
 
+  test('a product that adds nothing up is elementwise', () => {
+    const product = trace((x: M<2, 3>, y: M<3, 2>) => einsum('ij,ji->ij', x, y))(spec([2, 3]), spec([3, 2]));
+    expect(equationsOf(product)).toEqual(['transpose(b) {permutation: [1, 0]}', 'multiply(a, c)']);
+    const scaled = trace((x: Tensor<[2]>, y: M<2, 3>) => einsum('i,ij->ij', x, y))(spec([2]), spec([2, 3]));
+    expect(equationsOf(scaled)).toEqual(['broadcastInDim(a) {axes: [0]}', 'multiply(b, c)']);
+  });
+
+  test('a diagonal is read, not masked', () => {
+    const square = trace((x: M<3, 3>) => einsum('ii->', x))(spec([3, 3]));
+    const primitives = equationsOf(square).map((line) => line.replace(/\(.*/, ''));
+    expect(primitives).toContain('gather');
+    expect(primitives.filter((name) => name === 'equal' || name === 'reduceSum')).toEqual(['reduceSum']);
+    expect(einsum('ii->i', zeros([0, 0])).shape).toEqual([0]);
+  });
+
   test('what is no sum is the tensor itself', () => {
     expect(einsum('ij->ij', a)).toBe(a);
   });

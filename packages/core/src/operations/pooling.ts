@@ -97,7 +97,7 @@ export interface Pooling<F extends string, Ok extends Accepts, Names extends str
  * Windows slide over as many of the last axes as they have sizes, one to three. Options, each a number for all of these axes or
  * a list with one for each: `stride` from one window to the next, the window's size when left out; `padding` as of `conv`, which is
  * never the largest; `dilation` from one element of a window to the next. A window that holds padding alone gives -Infinity. Of equal
- * largest elements the first has the derivative. Throws `ShapeError` when a window is larger than an axis with its padding, or the
+ * largest elements the first has the derivative, which they share in `max`, and of NaNs too, of which `max` makes NaN. Throws `ShapeError` when a window is larger than an axis with its padding, or the
  * options make no sense; `DTypeError` for other dtypes.
  *
  * @example

@@ -5,6 +5,7 @@ import { elements } from '../../dim.ts';
 import * as P from '../../primitives/builders.ts';
 import { type AnyTensor, axesOf } from '../../tensor.ts';
 import { range } from './axes.ts';
+import { diagonal } from './indexing.ts';
 
 type Letters = readonly string[];
 
@@ -29,15 +30,17 @@ const common = (letters: Letters, others: Letters): Letters => letters.filter((l
 
 const same = (a: Letters, b: Letters): boolean => a.join() === b.join();
 
-/** A tensor in which a letter stands twice, with its diagonal in the place of the two axes. */
+/** A tensor in which a letter stands twice, with its diagonal as the last axis in the place of the two. */
 const withoutRepeats = (operand: Lettered): Lettered => {
-  const second = operand.letters.findIndex((letter, index) => operand.letters.indexOf(letter) !== index);
+  const { tensor, letters } = operand;
+  const second = letters.findIndex((letter, index) => letters.indexOf(letter) !== index);
   if (second < 0) return operand;
-  const first = operand.letters.indexOf(operand.letters[second] ?? '');
-  const shape = axesOf(operand.tensor);
-  const onDiagonal = P.equal(P.iota(shape, first, 'i32'), P.iota(shape, second, 'i32'));
-  const kept = P.select(onDiagonal, operand.tensor, P.fillLike(operand.tensor, 0));
-  return withoutRepeats({ tensor: P.reduceSum(kept, [second]), letters: operand.letters.toSpliced(second, 1) });
+  const first = letters.indexOf(letters[second] ?? '');
+  const others = range(letters.length).filter((axis) => axis !== first && axis !== second);
+  return withoutRepeats({
+    tensor: diagonal(P.transpose(tensor, [...others, first, second])),
+    letters: [...others, first].map((axis) => letters[axis] ?? ''),
+  });
 };
 
 /** Sums over the axes whose letters nobody needs. */
@@ -70,8 +73,35 @@ const cheapest = (operands: readonly Lettered[], output: Letters): Pair | undefi
   return best?.pair;
 };
 
-/** The product of two operands, on the side of each other that the output asks for. */
+/** A tensor with its axes in the order of `letters`, all of which it has. */
+const arranged = ({ tensor, letters }: Lettered, order: Letters): AnyTensor =>
+  same(letters, order)
+    ? tensor
+    : P.transpose(
+        tensor,
+        order.map((letter) => letters.indexOf(letter)),
+      );
+
+/** The product of two operands, of which `wide` has all letters, in the order of these. */
+const scaled = (wide: Lettered, narrow: Lettered): Lettered => {
+  const order = common(wide.letters, narrow.letters);
+  const factor = arranged(narrow, order);
+  const places = order.map((letter) => wide.letters.indexOf(letter));
+  const stretched = same(order, wide.letters) ? factor : P.broadcastInDim(factor, axesOf(wide.tensor), places);
+  return { tensor: P.multiply(wide.tensor, stretched), letters: wide.letters };
+};
+
+/**
+ * The product of two operands, on the side of each other that the output asks for.
+ *
+ * Where nothing is added up and one operand has all letters of the other, it is an elementwise product.
+ */
 const multiplied = ({ left, right, kept }: Pair, output: Letters): Lettered => {
+  const letters = union(left.letters, right.letters);
+  if (letters.length === kept.length) {
+    if (letters.length === left.letters.length) return scaled(left, right);
+    if (letters.length === right.letters.length) return scaled(right, left);
+  }
   const shared = common(left.letters, right.letters);
   const batch = [...common(output, common(shared, kept)), ...without(common(shared, kept), output)];
   const inner = without(shared, kept);
@@ -109,7 +139,5 @@ export const contract = (operands: readonly Lettered[], output: Letters): AnyTen
     summed(operand, [...output, ...plain.filter((other) => other !== operand).flatMap(({ letters }) => letters)]),
   );
   // There is at least one operand, and pairs are contracted until there is one.
-  const { tensor, letters } = reduced(alone, output)[0] as Lettered;
-  const permutation = output.map((letter) => letters.indexOf(letter));
-  return permutation.every((axis, index) => axis === index) ? tensor : P.transpose(tensor, permutation);
+  return arranged(reduced(alone, output)[0] as Lettered, output);
 };
