@@ -142,8 +142,12 @@ export const checkAxis = (what: string, axis: unknown): Axis => {
   return toAxis(axis);
 };
 
+/** Checks a list of sizes and puts them into canonical form; throws `ShapeError` saying which of `what` is no size. */
+export const checkSizes = (operation: string, what: string, sizes: Axes): Axes =>
+  sizes.map((size: unknown, index) => checkAxis(`${operation}: ${what} ${index}`, size));
+
 /** Checks a shape argument and puts it into canonical form; throws `ShapeError` naming the axis that is no size. */
 export const checkAxes = (operation: string, axes: Axes): Axes => {
   if (!Array.isArray(axes)) throw new ShapeError(`${operation}: the shape is ${showEntry(axes)}, not an array: write [2, 3]`);
-  return axes.map((axis: unknown, index) => checkAxis(`${operation}: axis ${index}`, axis));
+  return checkSizes(operation, 'axis', axes);
 };

@@ -10,7 +10,7 @@ import type { AtMost } from './shape/arithmetic.ts';
 import type { Refusal } from './shape/dims.ts';
 
 /** The members of `V` that are no elements of a dtype. Infinities and numbers beyond `f32` are not told apart. */
-interface NoElements<V> {
+export interface NoElements<V> {
   readonly f32: Exclude<V, number>;
   readonly f64: Exclude<V, number>;
   readonly i32: Exclude<V, number> | NoInteger<V, 2147483648, 2147483647>;

@@ -1,6 +1,6 @@
 /**
  * What the compiler says of a call is what running it says: both accept it and give the result one type, or both refuse it in the same
- * words of ours. What run time throws is a `ShapeError`, a `DTypeError` or a `TreeError`.
+ * words of ours. What run time throws is a `ShapeError`, a `DTypeError`, a `TreeError` or, of a number out of range, a `RangeError`.
  */
 import * as core from '@cotangent/core';
 import * as fc from 'fast-check';

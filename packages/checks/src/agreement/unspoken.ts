@@ -82,6 +82,10 @@ const onlyAtRunTime: readonly { readonly reason: string; readonly call?: RegExp;
     reason: 'to be mended: sizes that are too large, of which a function says so in the name of another, that it is made of',
     message: /^(reshape|broadcastInDim): axis \d+ is [\d.e+]{10,}, not an integer from 0 to 2\^31 - 1$/,
   },
+  {
+    reason: 'whether a size is above 2^31 - 1, as the function says that is called',
+    message: /^(flatten|tile|repeat|conv|concatenate): axis \d+ is [\d.e+]{10,}, not an integer from 0 to 2\^31 - 1$/,
+  },
 ];
 
 /** Whether run time alone can say what is wrong. */

@@ -4,7 +4,7 @@
 import type { Axis } from '../dim.ts';
 import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
-import type { DimOf, DimArgument } from '../shape/argument.ts';
+import type { DimOf, DimArgument, Whole, WhichSize } from '../shape/argument.ts';
 import type { OneAxisOf } from '../shape/axes.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { CannotTell, Shape, Unproven } from '../shape/dims.ts';
@@ -78,7 +78,7 @@ export const takeAlongAxis: <S extends Shape, D extends DType, I extends Shape, 
  */
 export const oneHot = <S extends Shape, E extends DType, const N extends Axis, D extends DType = 'f32'>(
   indices: Tensor<S, E> & Integers<'oneHot'>[E],
-  depth: DimArgument<'oneHot', N>,
+  depth: DimArgument<'oneHot', N, WhichSize<'oneHot'>, 'the depth'>,
   dtype: Optional<D>,
 ): Tensor<[...S, DimOf<N>], D> =>
   // An argument that passes its check is the argument itself.
@@ -86,17 +86,17 @@ export const oneHot = <S extends Shape, E extends DType, const N extends Axis, D
 
 /** Of each matrix the elements on one side of a diagonal. */
 export interface Triangle<F extends string> {
-  <Z extends 0 = 0>(
-    offset: number,
+  <const N extends number, Z extends 0 = 0>(
+    offset: Whole<F, 'the offset', N>,
   ): DataLast<
     Z,
     <S extends Shape, D extends DType>(
       x: Unproven<CannotTell<F, 'the shape has two axes'>, S, Matrices<F, S>, Tensor<S, D>>,
     ) => Tensor<S, D>
   >;
-  <S extends Shape, D extends DType>(
+  <S extends Shape, D extends DType, const N extends number = 0>(
     x: Unproven<CannotTell<F, 'the shape has two axes'>, S, Matrices<F, S>, Tensor<S, D>>,
-    offset?: number,
+    offset?: Whole<F, 'the offset', N>,
   ): Tensor<S, D>;
 }
 
@@ -113,7 +113,9 @@ export interface Triangle<F extends string> {
  * assert.deepEqual(tril(tensor([[1, 2], [3, 4]])).toNested(), [[1, 0], [3, 4]]);
  * ```
  */
-export const tril: Triangle<'tril'> = withSignature(tensorLast(untyped.triangle('tril', P.lessEqual)));
+export const tril: Triangle<'tril'> = withSignature(
+  tensorLast(untyped.triangle('tril', P.lessEqual), untyped.checkOffset('tril')),
+);
 
 /**
  * Of each matrix the elements on or above the diagonal, 0 elsewhere: `[...B, n, m] -> [...B, n, m]`.
@@ -128,7 +130,9 @@ export const tril: Triangle<'tril'> = withSignature(tensorLast(untyped.triangle(
  * assert.deepEqual(triu(tensor([[1, 2], [3, 4]])).toNested(), [[1, 2], [0, 4]]);
  * ```
  */
-export const triu: Triangle<'triu'> = withSignature(tensorLast(untyped.triangle('triu', P.greaterEqual)));
+export const triu: Triangle<'triu'> = withSignature(
+  tensorLast(untyped.triangle('triu', P.greaterEqual), untyped.checkOffset('triu')),
+);
 
 /**
  * The diagonals of square matrices: `[...B, n, n] -> [...B, n]`.

@@ -101,7 +101,10 @@ describe('arguments in the place of others are refused with advice', () => {
       'add: expected a tensor, got an array: make one with tensor(...), scalar(...) or fromArray(...)',
       () => untyped(add)(x, [1]),
     ],
-    ['categorical: the logits are [2, 0]: there is no category to draw', () => core.categorical(core.key(0), zeros([2, 0]))],
+    [
+      'categorical: the logits are [2, 0]: there is no category to draw',
+      () => untyped(core.categorical)(core.key(0), zeros([2, 0])),
+    ],
     [
       'scan: the step gives a tensor, not a pair [carry, y]: write [carry, {}] when there is nothing to stack',
       () => untyped(core.scan)((carry: unknown) => carry, core.scalar(1), x),
@@ -117,10 +120,10 @@ describe('arguments in the place of others are refused with advice', () => {
 
 describe('sizes, counts and elements that make no sense are refused by name', () => {
   it.each<[string, RegExp, () => unknown]>([
-    ['tile by a fraction', /^tile: axis 0 is 2.5/, () => untyped(tile)(x, [2.5, 1])],
-    ['tile by a negative', /^tile: axis 1 is -1/, () => untyped(tile)(x, [1, -1])],
-    ['repeat by a fraction', /^repeat: axis 0 is 1.5/, () => untyped(repeat)(x, 1.5, 0)],
-    ['oneHot of a negative', /^oneHot: axis 0 is -1/, () => untyped(oneHot)(tensor([0], 'i32'), -1)],
+    ['tile by a fraction', /^tile: count 0 is 2.5/, () => untyped(tile)(x, [2.5, 1])],
+    ['tile by a negative', /^tile: count 1 is -1/, () => untyped(tile)(x, [1, -1])],
+    ['repeat by a fraction', /^repeat: the count is 1.5/, () => untyped(repeat)(x, 1.5, 0)],
+    ['oneHot of a negative', /^oneHot: the depth is -1/, () => untyped(oneHot)(tensor([0], 'i32'), -1)],
     ['roll by a fraction', /^roll: the shift 0.5/, () => untyped(roll)(x, 0.5, 0)],
     ['tril by NaN', /^tril: the offset NaN/, () => untyped(tril)(x, Number.NaN)],
     [
@@ -133,6 +136,28 @@ describe('sizes, counts and elements that make no sense are refused by name', ()
         ]),
     ],
     ['pad by no pair', /^pad: edges are pairs of integers/, () => untyped(pad)(x, [[1], [0, 0]])],
+    ['pad by null', /^pad: edges are pairs of integers/, () => untyped(pad)(x, [null, [0, 0]])],
+    ['pad by a text', /^pad: edges are pairs of integers/, () => untyped(pad)(x, ['ab', [0, 0]])],
+    ['slice from one bound', /^slice: range \[0\] does not fit axis 0/, () => untyped(core.slice)(x, [[0]])],
+    ['slice from none', /^slice: range \[\] does not fit axis 1/, () => untyped(core.slice)(x, [null, []])],
+    ['slice to nothing', /^slice: range \[0, undefined\] does not fit/, () => untyped(core.slice)(x, [[0, undefined]])],
+    ['split by a part', /^splitAxis: part 1 is -1/, () => untyped(core.splitAxis)(x, [3, -1])],
+    ['tile beyond all sizes', /^tile: axis 0 is 999000000000/, () => tile(zeros([1_000_000_000, 1]), [999, 1])],
+    ['repeat beyond', /^repeat: axis 0 is 999000000000/, () => repeat(zeros([1_000_000_000]), 'n -> (k n)', { k: 999 })],
+    ['flatten beyond', /^flatten: axis 0 is 1000000000000/, () => core.flatten(zeros([1_000_000, 1_000_000]))],
+    ['concatenate beyond', /^concatenate: axis 0 is/, () => core.concatenate([zeros([2_000_000_000]), zeros([2_000_000_000])])],
+    ['bounds that are no options', /^randint: there is no bound/, () => untyped(core.randint)(core.key(0), [2], 0, 5)],
+    ['an axis before bounds', /^randint: axis 0 is -1/, () => untyped(core.randint)(core.key(0), [-1], { max: 0 })],
+    [
+      'a dtype before channels',
+      /^conv: needs numbers, got bool/,
+      () => untyped(core.conv)(core.ones([4, 8], 'bool'), core.ones([8, 3, 3], 'bool')),
+    ],
+    [
+      'a dtype before a kind',
+      /^reduceWindow: needs numbers, got bool/,
+      () => untyped(core.reduceWindow)(core.ones([2], 'bool'), 'prod', [2]),
+    ],
     ['pad booleans with 2', /^pad: expected true, false, 0 or 1/, () => untyped(pad)(tensor([true]), [[1, 1]], 2)],
     ['a negative beside u32', /^maximum: expected an integer from 0/, () => maximum(tensor([1], 'u32'), -1)],
     ['a number too large for i32', /^add: expected an integer/, () => add(tensor([1], 'i32'), 3e9)],

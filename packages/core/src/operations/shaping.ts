@@ -3,7 +3,7 @@
  */
 import type { Axis } from '../dim.ts';
 import type { DType } from '../dtype.ts';
-import type { Literally, ShapeArgument, ShapeOf } from '../shape/argument.ts';
+import type { Literally, ShapeArgument, ShapeOf, Whole } from '../shape/argument.ts';
 import type { AxisOf, HasAxis, OneAxisOf, WhetherAxis } from '../shape/axes.ts';
 import type { Tile } from '../shape/combine.ts';
 import type { DataLast } from '../shape/dataLast.ts';
@@ -329,8 +329,8 @@ export const reverse: {
  * ```
  */
 export const roll: {
-  <const I extends number, Z extends 0 = 0>(
-    shift: number,
+  <const I extends number, const N extends number, Z extends 0 = 0>(
+    shift: Whole<'roll', 'the shift', N>,
     axis: I,
   ): DataLast<
     Z,
@@ -338,9 +338,9 @@ export const roll: {
       x: UnprovenEach<WhetherAxis<'roll'>, S, HasAxis<'roll', S, I>, Tensor<S, D>>,
     ) => Tensor<S, D>
   >;
-  <S extends Shape, D extends DType, const I extends number>(
+  <S extends Shape, D extends DType, const I extends number, const N extends number>(
     x: Tensor<S, D>,
-    shift: number,
+    shift: Whole<'roll', 'the shift', N>,
     axis: AxisOf<'roll', S, I>,
   ): Tensor<S, D>;
 } = withSignature(tensorLast(untypedRoll));

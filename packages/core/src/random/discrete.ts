@@ -6,10 +6,13 @@ import { checkInteger, type DType, type Float, type Integer, isFloat } from '../
 import { DTypeError, ShapeError } from '../errors.ts';
 import * as P from '../primitives/builders.ts';
 import type { ShapeArgument, ShapeOf } from '../shape/argument.ts';
-import type { CannotTell, Co, Fails, Fits, NothingKnown, Pop, Shape, Show, Unproven } from '../shape/dims.ts';
+import type { AtMost } from '../shape/arithmetic.ts';
+import type { Count } from '../shape/count.ts';
+import type { CannotTell, Co, Dim, Fails, Fits, Kind, NothingKnown, Pop, Refusal, Shape, Show, Unproven } from '../shape/dims.ts';
 import type { Floats } from '../shape/dtypes.ts';
 import type { Decided } from '../shape/optional.ts';
 import { type AnyTensor, axesOf, checkTensor, isTensor, type Tensor, typed } from '../tensor.ts';
+import { showEmpty } from '../operations/untyped/axes.ts';
 import { words } from './counters.ts';
 import { checkKey, type Key, split } from './key.ts';
 import { moved, unitInterval } from './uniform.ts';
@@ -35,6 +38,18 @@ type Probability<P extends Shape, D extends DType> = Unproven<
   Tensor<P, D> & Floats<'bernoulli'>[D]
 >;
 
+/** A number as a probability, or why it is none; what is only known to be a `number` is left to run time. */
+type UnitNumber<N extends number> =
+  IsUnit<`${N}`> extends true ? N : Refusal<`bernoulli: the probability is ${N}, which is not from 0 to 1`>;
+
+type IsUnit<N extends string> = `${number}` extends N
+  ? true
+  : N extends `-${string}`
+    ? false
+    : N extends '0' | '1' | `0.${string}` | `${string}e-${string}`
+      ? true
+      : false;
+
 /**
  * Booleans that are true with probability `p`: `[2], [] -> [...S]`.
  *
@@ -49,9 +64,14 @@ type Probability<P extends Shape, D extends DType> = Unproven<
  * assert.deepEqual(bernoulli(key(0), 1, [3]).toNested(), [true, true, true]);
  * ```
  */
-export const bernoulli = <const S extends readonly Axis[], P extends Shape = [], D extends DType = 'f32'>(
+export const bernoulli = <
+  const S extends readonly Axis[],
+  P extends Shape = [],
+  D extends DType = 'f32',
+  const N extends number = number,
+>(
   key: Key,
-  p: number | Probability<P, D>,
+  p: UnitNumber<N> | Probability<P, D>,
   shape: ShapeArgument<'bernoulli', S>,
 ): Tensor<ShapeOf<S>, 'bool'> => {
   checkKey('bernoulli', key);
@@ -73,19 +93,24 @@ const gumbel = (key: AnyTensor, shape: Axes, dtype: Float): AnyTensor => {
   return P.negate(P.log(P.negate(P.log(u))));
 };
 
-/** The shape of the rows' indices. */
-type Rows<S extends Shape> =
+/**
+ * The shape of the rows' indices. (The question whether there are no categories has the answer no for type parameters, and what `F` is, a name,
+ * makes it none before all are known.)
+ */
+type Rows<F extends string, S extends Shape> =
   Co<S> extends Co<readonly []>
-    ? Fails<'categorical: the logits are a scalar and have no axis of categories'>
-    : Pop<S> extends [infer B extends Shape, infer _K]
-      ? Fits<B>
-      : Fails<`categorical: ${NothingKnown}`>;
+    ? Fails<`${F}: the logits are a scalar and have no axis of categories`>
+    : Pop<S> extends [infer B extends Shape, infer K extends Dim]
+      ? [Co<0>, Co<Kind<K>>] extends [Co<K>, Co<'size' | Kind<F>>]
+        ? Fails<`${F}: the logits are ${Show<S>}: there is no category to draw`>
+        : Fits<B>
+      : Fails<`${F}: ${NothingKnown}`>;
 
 const drawn = (key: Key, logits: AnyTensor): AnyTensor => {
   if (logits.rank === 0) throw new ShapeError('categorical: the logits are a scalar and have no axis of categories');
   const dtype = needFloat('categorical', logits);
   if (logits.sizes.at(-1) === 0)
-    throw new ShapeError(`categorical: the logits are ${showAxes(axesOf(logits))}: there is no category to draw`);
+    throw new ShapeError(`categorical: the logits are ${showEmpty(logits)}: there is no category to draw`);
   return P.argMax(P.add(logits, gumbel(key, axesOf(logits), dtype)), logits.rank - 1);
 };
 
@@ -110,24 +135,49 @@ export const categorical = <S extends Shape, D extends DType>(
   logits: Unproven<
     CannotTell<'categorical', 'the logits have an axis of categories'>,
     S,
-    Rows<S>,
+    Rows<'categorical', S>,
     Tensor<S, D> & Floats<'categorical'>[D]
   >,
-): Tensor<Rows<S>['shape'], 'i32'> => {
+): Tensor<Rows<'categorical', S>['shape'], 'i32'> => {
   checkKey('categorical', key);
   // The logits are a tensor, or a message in its place that the compiler refuses.
   return typed(drawn(key, checkTensor('categorical', logits as AnyTensor)));
 };
 
 /** From where to where, and in which dtype, integers are drawn. */
-export interface RandintOptions<D extends Integer> {
+export interface RandintOptions<D extends Integer, Min extends number = number, Max extends number = number> {
   /** The least number, 0 when left out. */
-  readonly min?: number;
+  readonly min?: Min;
   /** The bound above the numbers, which is not drawn itself. */
-  readonly max: number;
+  readonly max: Max;
   /** `i32` when left out. */
   readonly dtype?: D;
 }
+
+/** The least integer of a dtype, what is beyond the largest, and their sizes. */
+interface Ranges {
+  readonly i32: readonly ['-2147483648 to 2147483648', 2147483648, 2147483648];
+  readonly u32: readonly ['0 to 4294967296', 0, 4294967296];
+}
+
+/** Why there are no integers of `D` to draw; `unknown`, which accepts everything, when there are, or when bounds are known to be no more than a `number`. */
+type Drawable<Min extends number, Max extends number, D extends Integer> = number extends Min | Max
+  ? unknown
+  : IsRange<Min, Max, D> extends true
+    ? unknown
+    : `randint: min is ${Min} and max ${Max}: they must be integers, min below max, from ${Ranges[D][0]} for ${D}`;
+
+type IsRange<Min extends number, Max extends number, D extends Integer> = `${Min}|${Max}` extends `${string}${'.' | 'e'}${string}`
+  ? false
+  : Count<Min, Max, 1> extends 0
+    ? false
+    : `${Min}` extends `-${infer Size extends number}`
+      ? AtMost<Size, Ranges[D][1]> extends true
+        ? IsBelow<Max, D>
+        : false
+      : IsBelow<Max, D>;
+
+type IsBelow<Max extends number, D extends Integer> = `${Max}` extends `-${string}` ? true : AtMost<Max, Ranges[D][2]>;
 
 const ranges = { i32: [-(2 ** 31), 2 ** 31], u32: [0, 2 ** 32] } as const;
 
@@ -163,18 +213,23 @@ const offsets = (high: AnyTensor, low: AnyTensor, span: number): AnyTensor => {
  * assert.ok(dice.every((pips) => pips >= 1 && pips <= 6));
  * ```
  */
-export const randint = <const S extends readonly Axis[], D extends Integer = 'i32'>(
+export const randint = <
+  const S extends readonly Axis[],
+  const Max extends number,
+  const Min extends number = 0,
+  D extends Integer = 'i32',
+>(
   key: Key,
   shape: ShapeArgument<'randint', S>,
-  options: RandintOptions<D> & Decided<'randint', 'dtype', D, 'i32'>,
+  options: RandintOptions<D, Min, Max> & Drawable<Min, Max, D> & Decided<'randint', 'dtype', D, 'i32'>,
 ): Tensor<ShapeOf<S>, NoInfer<D>> => {
   checkKey('randint', key);
-  if (typeof options !== 'object') throw new RangeError('randint: there is no bound: write randint(key, shape, { max })');
+  // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
+  const axes = checkAxes('randint', shape as Axes);
+  if (typeof options !== 'object') throw new ShapeError('randint: there is no bound: write randint(key, shape, { max })');
   const { min = 0, max } = options;
   const dtype = checkInteger('randint', options.dtype ?? 'i32');
   checkRange(min, max, dtype);
-  // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
-  const axes = checkAxes('randint', shape as Axes);
   const [first, second] = split(key);
   const [high, low] = [words(first, axes), words(second, axes)];
   const offset = P.convert(max - min === 2 ** 32 ? low : offsets(high, low, max - min), dtype);

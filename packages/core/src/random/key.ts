@@ -1,10 +1,12 @@
 /**
  * Random keys: values from which every random number follows. Nothing is hidden, nothing changes: the same key gives the same bits.
  */
-import { type Axis, checkAxes, showAxes, sizeOf } from '../dim.ts';
+import { type Axis, checkAxes, checkAxis, showAxes, sizeOf } from '../dim.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
 import * as P from '../primitives/builders.ts';
-import type { DimArgument, ShapeOf } from '../shape/argument.ts';
+import type { NoElements } from '../held.ts';
+import type { DimArgument, NoCount, NoSize, ShapeOf } from '../shape/argument.ts';
+import type { Refusal } from '../shape/dims.ts';
 import type { Optional } from '../shape/optional.ts';
 import { type AnyTensor, axesOf, isTensor, type Tensor, typed } from '../tensor.ts';
 import { wordPairs } from './counters.ts';
@@ -21,12 +23,16 @@ export const checkKey = (operation: string, value: AnyTensor): void => {
   }
 };
 
+/** A count of keys, or why it is none; what is only known to be a `number` is left to run time. */
+type CountOfKeys<F extends string, N extends number> =
+  NoSize<N> extends never ? (N extends 0 ? `${F}: 0 keys are none: ask for at least one` : N) : NoCount<F, 'the count', N>;
+
 /** So many keys, as a tuple. */
-export type Keys<N extends number, Found extends readonly Key[] = readonly []> = number extends N
-  ? readonly Key[]
-  : N extends Found['length']
-    ? Found
-    : Keys<N, readonly [...Found, Key]>;
+export type Keys<N extends number> = number extends N ? readonly Key[] : NoSize<N> extends never ? AsMany<N> : never;
+
+type AsMany<N extends number, Found extends readonly Key[] = readonly []> = N extends Found['length']
+  ? Found
+  : AsMany<N, readonly [...Found, Key]>;
 
 const isSeed = (seed: number | bigint): boolean =>
   typeof seed === 'bigint' ? BigInt.asIntN(64, seed) === seed || BigInt.asUintN(64, seed) === seed : Number.isSafeInteger(seed);
@@ -74,14 +80,12 @@ const checkCount = (operation: string, count: Axis): void => {
  * assert.equal([a, b, c].length, 3);
  * ```
  */
-export const split = <const N extends number = 2>(key: Key, count: Optional<N>): Keys<N> => {
+export const split = <const N extends number = 2>(key: Key, count: Optional<CountOfKeys<'split', N>>): Keys<N> => {
   checkKey('split', key);
-  const keys = checkAxes('split', [count ?? 2]).map(sizeOf);
-  checkCount('split', keys[0] ?? 0);
+  const length = sizeOf(checkAxis('split: the count', count ?? 2));
+  checkCount('split', length);
   // As many keys as N says.
-  return Object.freeze(
-    Array.from({ length: keys[0] ?? 0 }, (_, index) => typed(P.threefry(key, pair(0, index)))),
-  ) as unknown as Keys<N>;
+  return Object.freeze(Array.from({ length }, (_, index) => typed(P.threefry(key, pair(0, index))))) as unknown as Keys<N>;
 };
 
 /**
@@ -101,7 +105,7 @@ export const split = <const N extends number = 2>(key: Key, count: Optional<N>):
  */
 export const splitStacked = <const A extends Axis>(
   key: Key,
-  count: DimArgument<'splitStacked', A>,
+  count: [A] extends [0] ? CountOfKeys<'splitStacked', A> : DimArgument<'splitStacked', A>,
 ): Tensor<[...ShapeOf<readonly [A]>, 2], 'u32'> => {
   checkKey('splitStacked', key);
   // The count is A, or a message in its place that the compiler refuses.
@@ -109,6 +113,11 @@ export const splitStacked = <const A extends Axis>(
   checkCount('splitStacked', count as Axis);
   return typed(P.reshape(wordPairs(key, sizeOf(count as Axis)), axes));
 };
+
+/** A number that is folded into a key, or why it is refused. */
+type FoldedNumber<N extends number> = NoElements<N>['u32'] extends never
+  ? N
+  : Refusal<`foldIn: ${N} is no integer from 0 to 2^32 - 1`>;
 
 /** The words that a piece of data stands for. */
 const dataWord = (data: number | string | AnyTensor): AnyTensor => {
@@ -141,8 +150,13 @@ const dataWord = (data: number | string | AnyTensor): AnyTensor => {
  * assert.deepEqual(third.shape, [2]);
  * ```
  */
-export const foldIn = (key: Key, data: number | string | Tensor<[], 'u32'> | Tensor<[], 'i32'>): Key => {
+export const foldIn = <const N extends number>(
+  key: Key,
+  data: FoldedNumber<N> | string | Tensor<[], 'u32'> | Tensor<[], 'i32'>,
+): Key => {
   checkKey('foldIn', key);
-  const counter = P.multiply(P.broadcastInDim(dataWord(data), [2], []), P.iota([2], 0, 'u32'));
+  // A number is N, or a message in its place that the compiler refuses.
+  const word = dataWord(data as number | string | AnyTensor);
+  const counter = P.multiply(P.broadcastInDim(word, [2], []), P.iota([2], 0, 'u32'));
   return typed(P.threefry(key, counter));
 };

@@ -289,16 +289,22 @@ describe('refusals', () => {
     ['a fraction as a seed', () => key(0.5), /key: the seed 0.5 is no integer of 64 bits/],
     ['a seed that lost digits', () => key(2 ** 60), /key: the seed/],
     ['a seed of more than 64 bits', () => key(2n ** 64n), /key: the seed/],
+    // @ts-expect-error a negative number
     ['a negative number to fold in', () => foldIn(key(0), -1), /foldIn: -1 is no integer from 0 to 2\^32 - 1/],
+    // @ts-expect-error no keys at all
     ['no keys', () => split(key(0), 0), /split: 0 keys are none/],
+    // @ts-expect-error no keys at all
     ['no stacked keys', () => splitStacked(key(0), 0), /splitStacked: 0 keys are none/],
     ['an empty interval', () => uniform(key(0), [2], { min: 1, max: 1 }), /uniform: min is 1, which is not below max, 1/],
     ['NaN as a bound', () => uniform(key(0), [2], { min: Number.NaN }), /uniform: min is NaN/],
     ['truncation to nothing', () => truncatedNormal(key(0), [2], { lower: 3 }), /truncatedNormal: lower is 3/],
+    // @ts-expect-error no probability
     ['no probability', () => bernoulli(key(0), 1.5, [2]), /bernoulli: the probability is 1.5/],
+    // @ts-expect-error a fraction
     ['no integers', () => randint(key(0), [2], { max: 2.5 }), /randint: min is 0 and max 2.5/],
     [
       'integers that the dtype has not',
+      // @ts-expect-error a negative bound of u32
       () => randint(key(0), [2], { min: -1, max: 2, dtype: 'u32' }),
       /from 0 to 4294967296 for u32/,
     ],

@@ -21,14 +21,30 @@ export type NoSize<A> = Extract<`${Extract<A, number>}`, `-${string}` | `${strin
 /** Why an entry of a shape argument is refused that is no size. */
 type NoSizeMessage<F extends string, I, N> = `${F}: axis ${I & Dim} is ${N & number}, not an integer from 0 to 2^31 - 1`;
 
-/** Why a list of counts is refused: the first that is no size. */
-export type NoSizeIn<F extends string, N extends readonly number[], At extends readonly 0[] = []> = N extends readonly [
-  infer H,
-  ...infer Rest extends readonly number[],
-]
+/** Why a count is refused that is no size: what it is of, and which. */
+export type NoCount<
+  F extends string,
+  What extends string,
+  N,
+> = `${F}: ${What} is ${N & number}, not an integer from 0 to 2^31 - 1`;
+
+/** A number that is an integer, or why it is none: an offset, a shift. What is only known to be a `number` is left to run time. */
+export type Whole<F extends string, What extends string, N extends number> = `${N}` extends
+  | `${string}.${string}`
+  | `${string}e-${string}`
+  ? `${F}: ${What} ${N} is no integer`
+  : N;
+
+/** Why a list of counts, of which each is a `What`, is refused: the first that is no size. */
+export type NoSizeIn<
+  F extends string,
+  What extends string,
+  N extends readonly number[],
+  At extends readonly 0[] = [],
+> = N extends readonly [infer H, ...infer Rest extends readonly number[]]
   ? NoSize<H> extends never
-    ? NoSizeIn<F, Rest, [...At, 0]>
-    : NoSizeMessage<F, At['length'], H>
+    ? NoSizeIn<F, What, Rest, [...At, 0]>
+    : NoCount<F, `${What} ${At['length']}`, H>
   : never;
 
 /** Why a type parameter is refused that extends `number`: which one it is, if any, nobody knows. A token's type says it. */
@@ -80,5 +96,5 @@ type OpenShape<F extends string, S extends readonly Axis[]> = [Several<S>] exten
   : OneOf<F, 'the shape'>;
 
 /** One entry of a shape argument, or why it is refused. */
-export type DimArgument<F extends string, A, _Why extends string = WhichSize<F>> =
-  Co<number> extends Co<A> ? `${F}: ${WideDim}` : NoSize<A> extends never ? One<F, 'the size', A> : NoSizeMessage<F, 0, A>;
+export type DimArgument<F extends string, A, _Why extends string = WhichSize<F>, What extends string = 'axis 0'> =
+  Co<number> extends Co<A> ? `${F}: ${WideDim}` : NoSize<A> extends never ? One<F, 'the size', A> : NoCount<F, What, A>;

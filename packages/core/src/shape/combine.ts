@@ -1,7 +1,7 @@
 /**
  * Joining tensors and cutting them up.
  */
-import type { NoSize, NoSizeIn } from './argument.ts';
+import type { NoCount, NoSize, NoSizeIn } from './argument.ts';
 import type { AtMost, Divide, Subtract } from './arithmetic.ts';
 import type { AxisMessage, Cut, CutAt } from './axes.ts';
 import type { About, Box, Co, Dim, Equal, Fails, Fits, NoTensor, Shape, Shift, Show, ShowList, Typed } from './dims.ts';
@@ -96,7 +96,7 @@ export type Split<S extends Shape, N extends number | readonly number[], I exten
         ? [Open<N>] extends [never]
           ? NoSize<N[number]> extends never
             ? SplitAs<S, N, I, At>
-            : NoPieces<NoSizeIn<'splitAxis', N>>
+            : NoPieces<NoSizeIn<'splitAxis', 'part', N>>
           : NoPieces<OpenParts<N>>
         : never
     : NoPieces<AxisMessage<'splitAxis', S, I>>;
@@ -242,7 +242,7 @@ export type Pad<S extends Shape, P extends readonly Edges[], R extends Shape = [
 
 /** The shape of `S` laid out `N[i]` times along axis `i`. */
 export type Tile<S extends Shape, N extends readonly number[]> =
-  NoSize<N[number]> extends never ? Tiled<S, N> : Fails<NoSizeIn<'tile', N>>;
+  NoSize<N[number]> extends never ? Tiled<S, N> : Fails<NoSizeIn<'tile', 'count', N>>;
 
 type Tiled<S extends Shape, N extends readonly number[], R extends Shape = [], S0 extends Shape = S> = N extends readonly [
   infer H extends number,
@@ -267,5 +267,5 @@ export type Repeat<S extends Shape, N extends number, I extends number> = number
   : CutAt<S, I> extends Cut<infer Before, infer At, infer After>
     ? NoSize<N> extends never
       ? Fits<[...Before, MultiplyDims<At, N>, ...After]>
-      : Fails<NoSizeIn<'repeat', readonly [N]>>
+      : Fails<NoCount<'repeat', 'the count', N>>
     : Fails<AxisMessage<'repeat', S, I>>;

@@ -44,3 +44,5 @@ export const rows = <B extends Dim>(x: Tensor<[B, 3]>): readonly [Tensor<[B, 3]>
   permutation(key(0), x.dim(0)),
 ];
 export const padded: Tensor<[5], 'i32'> = pad(t([3], 'i32'), [[1, 1]], 7);
+export const paddedTrue: Tensor<[5], 'bool'> = pad(t([3], 'bool'), [[1, 1]], true);
+export const paddedOne: Tensor<[5], 'bool'> = pad(t([3], 'bool'), [[1, 1]], 1);

@@ -1,10 +1,17 @@
 import {
   bernoulli,
   categorical,
+  foldIn,
   key,
   ones,
   permutation,
+  randint,
+  roll,
   scalar,
+  split,
+  splitStacked,
+  tril,
+  type Key,
   type Dim,
   type Dimension,
   type Float,
@@ -27,6 +34,38 @@ export const tossed: readonly [Tensor<[3], 'bool'>, Tensor<['batch'], 'bool'>] =
   bernoulli(key(0), 0.5, [3]),
   bernoulli(key(0), scalar(0.5, 'f64'), [named('batch')]),
 ];
+
+declare const count: number;
+
+export const keys: readonly [readonly [Key, Key], readonly [Key, Key, Key], readonly Key[], Tensor<[5, 2], 'u32'>] = [
+  split(key(0)),
+  split(key(0), 3),
+  split(key(0), count),
+  splitStacked(key(0), 5),
+];
+export const folded: readonly Key[] = [
+  foldIn(key(0), 0),
+  foldIn(key(0), 4294967295),
+  foldIn(key(0), count),
+  foldIn(key(0), 'name'),
+  foldIn(key(0), t([], 'i32')),
+];
+export const probable: readonly Tensor<[3], 'bool'>[] = [
+  bernoulli(key(0), 0, [3]),
+  bernoulli(key(0), 1, [3]),
+  bernoulli(key(0), 1e-9, [3]),
+  bernoulli(key(0), count, [3]),
+];
+export const whole: readonly Tensor<[3], 'i32'>[] = [
+  randint(key(0), [3], { max: 1 }),
+  randint(key(0), [3], { min: -3, max: -2 }),
+  randint(key(0), [3], { min: -2147483648, max: 2147483648 }),
+  randint(key(0), [3], { max: count }),
+  randint(key(0), [3], { min: count, max: 7 }),
+];
+export const words: Tensor<[3], 'u32'> = randint(key(0), [3], { max: 4294967296, dtype: 'u32' });
+export const offsets: readonly Tensor<[2, 2]>[] = [tril(t([2, 2]), -1), tril(-1)(t([2, 2])), tril(t([2, 2]), count)];
+export const rolled: readonly Tensor<[2, 2]>[] = [roll(t([2, 2]), -3, 0), roll(count, 0)(t([2, 2]))];
 
 // In generic bodies.
 export const rows = <B extends Shape, K extends Dim, D extends Float>(x: Tensor<[...B, K], D>): Tensor<B, 'i32'> =>

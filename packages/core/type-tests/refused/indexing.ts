@@ -34,6 +34,7 @@ negate(t([3], 'bool'));
 logicalNot(t([3]));
 isNaN(t([3], 'i32'));
 
+tril(t([2, 2]), 1.5);
 export const genericSquare = <N extends Dim, M extends Dim>(x: Tensor<[N, M]>) => diagonal(x);
 export const bareTril = <S extends Shape>(x: Tensor<S>) => tril(x);
 export const anyExp = <D extends DType>(x: Tensor<[3], D>) => exp(x);

@@ -27,6 +27,7 @@ splitAxis(t(['batch']), 2);
 splitAxis(t([5]), [2, 2]);
 splitAxis(t([4]), 2, 1);
 splitAxis(t([4]), [6, -2]);
+splitAxis(t([4]), [-1, 1.5]);
 splitAxis(t([4]), 0.5);
 slice(t([3, 4]), [3]);
 slice(t([3, 4]), [-4]);

@@ -1,4 +1,18 @@
-import { bernoulli, categorical, key, ones, oneHot, permutation, type DType, type Shape, type Tensor } from '@cotangent/core';
+import {
+  bernoulli,
+  categorical,
+  foldIn,
+  key,
+  ones,
+  oneHot,
+  permutation,
+  randint,
+  split,
+  splitStacked,
+  type DType,
+  type Shape,
+  type Tensor,
+} from '@cotangent/core';
 import { t } from '../tensors.ts';
 
 const size: number = 3;
@@ -11,6 +25,30 @@ permutation(key(0), size);
 permutation(key(0), -1);
 bernoulli(key(0), t([3]), [3]);
 bernoulli(key(0), t([], 'i32'), [3]);
+categorical(key(0), t([2, 0]));
+categorical(key(0), t(['batch', 0]));
+
+// Counts, bounds and probabilities that are none.
+permutation(key(0), 1.5);
+split(key(0), 0);
+split(key(0), -1);
+split(key(0), 1.5);
+splitStacked(key(0), 0);
+foldIn(key(0), 1.5);
+foldIn(key(0), -1);
+foldIn(key(0), 4294967296);
+bernoulli(key(0), 2, []);
+bernoulli(key(0), -0.5, []);
+bernoulli(key(0), 1.5, [3]);
+randint(key(0), [2], { max: 0 });
+randint(key(0), [2], { max: -2 });
+randint(key(0), [2], { max: 1.5 });
+randint(key(0), [2], { min: 3, max: 3 });
+randint(key(0), [2], { min: 0.5, max: 3 });
+randint(key(0), [2], { min: -1, max: 3, dtype: 'u32' });
+randint(key(0), [2], { max: 2147483649 });
+randint(key(0), [2], { min: -2147483649, max: 3 });
+randint(key(0), [-1], { max: 0 });
 export const anyLogits = <S extends Shape>(x: Tensor<S>) => categorical(key(0), x);
 export const anyDType = <D extends DType>(x: Tensor<[3], D>) => categorical(key(0), x);
 export const anySlices = <S extends Shape>(x: Tensor<S>) => permutation(key(0), x);

@@ -64,6 +64,7 @@ repeat(t([3, 4]), -2, 0);
 repeat(t([3, 4]), size, 0);
 reverse(t([3, 4]), 2);
 roll(t([3, 4]), 1, 2);
+roll(t([3, 4]), 0.5, 0);
 
 export const commuted = <B extends Dim, C extends Dim>(x: Tensor<[B, C, 28]>, y: Tensor<[C]>) =>
   reshape(x, [y.dim(0), x.dim(0), 28]);

@@ -44,6 +44,10 @@ export const axesFrom = (operation: string, x: AnyTensor, axes: AxesArgument): r
   return counted.sort((a, b) => a - b);
 };
 
+/** A shape with the sizes of the names in it that are 0. */
+export const showEmpty = (x: AnyTensor): string =>
+  showShape(x.shape.map((name, axis) => (x.sizes[axis] === 0 && name !== 0 ? `${name}=0` : name)));
+
 /** The numbers from 0 up to `length`. */
 export const range = (length: number): readonly number[] => Array.from({ length }, (_, index) => index);
 

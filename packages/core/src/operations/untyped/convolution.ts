@@ -1,12 +1,12 @@
 /**
  * Convolutions at run time, with the messages of `shape/convolution.ts`.
  */
-import { agree, type Axes, type Axis, checkNames, elements, nameOf, showShape, sizeOf } from '../../dim.ts';
+import { agree, type Axes, type Axis, checkAxes, checkNames, elements, nameOf, showShape, sizeOf } from '../../dim.ts';
 import { ShapeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
 import { divideAxes, multiplyAxes } from '../../shape/polynomials.ts';
 import { type AnyTensor, axesOf, checkTensor, type Expression, expressionOf, isTensor } from '../../tensor.ts';
-import { difference } from './axes.ts';
+import { difference, showEmpty } from './axes.ts';
 import { needNumbers, needSame } from './dtypes.ts';
 import { renamed } from './shaping.ts';
 import {
@@ -26,10 +26,6 @@ interface Options extends SlidingOptions {
 }
 
 const slider: Slider = { operation: 'conv', names: ['stride', 'padding', 'dilation', 'inputDilation', 'groups'] };
-
-/** A shape with the sizes of the names in it that are 0. */
-const showEmpty = (x: AnyTensor): string =>
-  showShape(x.shape.map((name, axis) => (x.sizes[axis] === 0 && name !== 0 ? `${name}=0` : name)));
 
 /** Checks what does not depend on the input. */
 const checkKernel = (given: AnyTensor, options: Options): readonly Along[] => {
@@ -96,11 +92,10 @@ const convolve = (x: AnyTensor, kernel: AnyTensor, options: Options = {}): Expre
   const counts = countWindows({ operation: 'conv', what: `kernel ${showShape(kernel.shape)}`, x }, window, along);
   checkGroups(kernel, groups);
   checkNames('conv', [expressionOf(x), expressionOf(kernel)]);
-  needNumbers('conv', x);
   needSame('conv', x, [kernel]);
   const attributes = attributesOf(x.sizes.slice(leading + 1), window.map(sizeOf), counts, along, groups);
-  const result = P.conv(asImages(x, leading), kernel, attributes);
-  return renamed(result, [...axesOf(x).slice(0, leading), ...axesOf(kernel).slice(0, 1), ...counts]);
+  const axes = checkAxes('conv', [...axesOf(x).slice(0, leading), ...axesOf(kernel).slice(0, 1), ...counts]);
+  return renamed(P.conv(asImages(x, leading), kernel, attributes), axes);
 };
 
 /** `[...B, in, ...S] x [out, in / groups, ...K] -> [...B, out, ...S']`; of the kernel alone, a function that waits for the input. */
@@ -109,8 +104,8 @@ export const conv = (
   second?: AnyTensor | Options,
   options?: Options,
 ): Expression | ((x: AnyTensor) => Expression) => {
-  if (isTensor(second)) return convolve(first, second, options);
   needNumbers('conv', checkTensor('conv', first));
+  if (isTensor(second)) return convolve(first, second, options);
   checkKinds(slider, second ?? {});
   checkKernel(first, second ?? {});
   return (x) => convolve(x, first, second);

@@ -1,7 +1,7 @@
 /**
  * Picking elements by index at run time, with the messages of `shape/select.ts`.
  */
-import { agree, type Axis, checkAxes, checkNames, showShape } from '../../dim.ts';
+import { agree, type Axis, checkAxis, checkNames, showShape } from '../../dim.ts';
 import { checkDType, type DType } from '../../dtype.ts';
 import { ShapeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
@@ -58,7 +58,7 @@ export const takeAlongAxis = (x: AnyTensor, indices: AnyTensor, axis: number): E
 /** 1 in the place that each index names, 0 elsewhere, along a new last axis. */
 export const oneHot = (indices: AnyTensor, depth: Axis, dtype: DType): AnyTensor => {
   needIntegers('oneHot', indices);
-  const shape = [...axesOf(indices), ...checkAxes('oneHot', [depth])];
+  const shape = [...axesOf(indices), checkAxis('oneHot: the depth', depth)];
   const places = P.iota(shape, indices.rank, indices.dtype);
   return P.convert(P.equal(places, P.broadcastInDim(indices, shape, range(indices.rank))), checkDType('oneHot', dtype));
 };
@@ -67,12 +67,19 @@ const matrices = (operation: string, x: AnyTensor): void => {
   if (checkTensor(operation, x).rank < 2) throw new ShapeError(`${operation}: needs matrices, got ${showShape(x.shape)}`);
 };
 
+/** Checks the offset of a triangle. */
+export const checkOffset =
+  (operation: string) =>
+  (offset: number): void => {
+    if (!Number.isInteger(offset)) throw new ShapeError(`${operation}: the offset ${offset} is no integer`);
+  };
+
 /** Keeps the elements whose column minus row lies on one side of `offset`. */
 export const triangle =
   (operation: 'tril' | 'triu', keeps: (columns: AnyTensor, rows: AnyTensor) => Expression) =>
   (x: AnyTensor, offset = 0): Expression => {
     matrices(operation, x);
-    if (!Number.isInteger(offset)) throw new ShapeError(`${operation}: the offset ${offset} is no integer`);
+    checkOffset(operation)(offset);
     const shape = axesOf(x);
     const rows = P.iota(shape, x.rank - 2, 'i32');
     const bounds = P.add(rows, P.fillLike(rows, offset));

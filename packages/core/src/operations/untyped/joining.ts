@@ -1,7 +1,7 @@
 /**
  * Joining tensors and cutting them up at run time, with the messages of `shape/combine.ts`.
  */
-import { agree, type Axis, checkAxes, checkNames, nameOf, namesOf, showShape, sizeOf } from '../../dim.ts';
+import { agree, type Axis, checkAxes, checkNames, checkSizes, nameOf, namesOf, showShape, sizeOf } from '../../dim.ts';
 import { ShapeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
 import type { Edges, Range } from '../../shape/combine.ts';
@@ -29,7 +29,8 @@ export const concatenate = (xs: readonly AnyTensor[], axis = 0): Expression => {
   }
   needSame('concatenate', first, xs);
   const joined = xs.map((x) => axesOf(x)[at] ?? 0).reduce(addAxes);
-  return renamed(P.concatenate(xs, at), axesOf(first).with(at, joined));
+  const axes = checkAxes('concatenate', axesOf(first).with(at, joined));
+  return renamed(P.concatenate(xs, at), axes);
 };
 
 /** Equal tensors along a new axis. */
@@ -65,7 +66,7 @@ export const splitAxis = (x: AnyTensor, parts: number | readonly number[], axis 
   const sizes =
     typeof parts === 'number'
       ? equalParts(x, parts, axis, whole)
-      : checkAxes('splitAxis', checkList('splitAxis', 'sizes', parts));
+      : checkSizes('splitAxis', 'part', checkList('splitAxis', 'sizes', parts));
   const total = sizes.reduce(addAxes, 0);
   if (!agree(total, whole)) {
     throw new ShapeError(
@@ -100,7 +101,10 @@ const fromEnd = (axis: Axis, bound: number): Axis => (bound < 0 ? subtractAxes(a
 
 const showRange = (range: Exclude<Range, number | null>): string => `[${range.map((bound) => `${bound}`).join(', ')}]`;
 
-const isTriple = (range: readonly unknown[]): boolean => range.length <= 3;
+/** Whether a list is a start, a stop, and perhaps a step. */
+const isRange = (range: readonly unknown[]): boolean =>
+  (range.length === 2 || range.length === 3) &&
+  range.every((bound, index) => typeof bound === 'number' || (index < 2 ? bound === null : bound === undefined));
 
 const cutAt = (x: AnyTensor, axis: Axis, index: number, range: Range): Cut => {
   const size = sizeOf(axis);
@@ -112,14 +116,16 @@ const cutAt = (x: AnyTensor, axis: Axis, index: number, range: Range): Cut => {
     }
     return { start: at, limit: at + 1, stride: 1, axis: 1, dropped: true };
   }
-  checkList('slice', 'bounds', range);
+  const refuse = (): never => {
+    throw new ShapeError(`slice: range ${showRange(range)} does not fit axis ${index} of ${showShape(x.shape)}`);
+  };
+  if (!isRange(checkList('slice', 'bounds', range))) refuse();
   const [from, to, stride = 1] = range;
   const [start, stop] = [fromEnd(axis, from ?? 0), to === null ? axis : fromEnd(axis, to)];
   const left = subtractAxes(stop, start);
   const [low, high, count] = [sizeOf(start), sizeOf(stop), sizeOf(left)];
-  const whole = isTriple(range) && [low, high, stride].every(Number.isInteger);
-  const fits = whole && low >= 0 && high <= size && count >= 0 && stride >= 1;
-  if (!fits) throw new ShapeError(`slice: range ${showRange(range)} does not fit axis ${index} of ${showShape(x.shape)}`);
+  const whole = [low, high, stride].every(Number.isInteger);
+  if (!whole || low < 0 || high > size || count < 0 || stride < 1) refuse();
   const kept = stride === 1 ? left : quotientAxes(addAxes(left, stride - 1), stride);
   return { start: low, limit: high, stride, axis: kept, dropped: false };
 };
@@ -141,29 +147,36 @@ export const slice = (x: AnyTensor, ranges: readonly Range[]): Expression => {
 
 /** What is wrong with the edges of an axis. */
 const edgeFault = (x: AnyTensor, edge: readonly number[], index: number): string | undefined => {
-  if (edge.length !== 2) return 'edges are pairs of integers, [before, after]';
+  if (!Array.isArray(edge) || edge.length !== 2) return 'edges are pairs of integers, [before, after]';
   if (index >= x.rank) return `there are more edges than ${showShape(x.shape)} has axes`;
   if (edge.some((count) => count < 0)) return 'edges are not negative: crop with slice';
   return edge.every(Number.isInteger) ? undefined : 'edges are pairs of integers, [before, after]';
 };
 
+/** An axis with so much around it. */
+const padded = (axis: Axis, [before, after]: Edges): Axis => addAxes(axis, before + after);
+
 /** A value around the edges. */
-export const pad = (x: AnyTensor, edges: readonly Edges[], value = 0): Expression => {
+export const pad = (x: AnyTensor, edges: readonly Edges[], value: number | boolean = 0): Expression => {
   checkTensor('pad', x);
   const [fault] = checkList('pad', 'edges', edges).flatMap((edge, index) => edgeFault(x, edge, index) ?? []);
   if (fault !== undefined) throw new ShapeError(`pad: ${fault}`);
   if (edges.length < x.rank) throw new ShapeError(`pad: there are fewer edges than ${showShape(x.shape)} has axes`);
-  const [low, high] = [edges.map(([before]) => before), edges.map(([, after]) => after)];
-  const padded = P.pad(
-    x,
-    P.scalar(checkElement('pad', value, x.dtype), x.dtype),
-    low,
-    high,
-    low.map(() => 0),
+  const axes = checkAxes(
+    'pad',
+    axesOf(x).map((axis, index) => padded(axis, edges[index] ?? [0, 0])),
   );
+  const around = P.scalar(checkElement('pad', value, x.dtype), x.dtype);
+  const [low, high] = [edges.map(([before]) => before), edges.map(([, after]) => after)];
   return renamed(
-    padded,
-    axesOf(x).map((axis, index) => addAxes(axis, (low[index] ?? 0) + (high[index] ?? 0))),
+    P.pad(
+      x,
+      around,
+      low,
+      high,
+      low.map(() => 0),
+    ),
+    axes,
   );
 };
 

@@ -1,7 +1,7 @@
 /**
  * Reductions of windows at run time, with the messages of `shape/pooling.ts`.
  */
-import { type Axes, elements, showShape, sizeOf } from '../../dim.ts';
+import { type Axes, checkAxes, elements, showShape, sizeOf } from '../../dim.ts';
 import { ShapeError } from '../../errors.ts';
 import type { Windows } from '../../primitives/attributes.ts';
 import * as P from '../../primitives/builders.ts';
@@ -72,7 +72,7 @@ const slide = (
   const counts = countWindows({ operation, what: `window ${showShape(window)}`, x }, window, along);
   return {
     windows: windowsOf(x.sizes, window, counts, along),
-    axes: [...axesOf(x).slice(0, x.rank - window.length), ...counts],
+    axes: checkAxes(operation, [...axesOf(x).slice(0, x.rank - window.length), ...counts]),
   };
 };
 
@@ -155,6 +155,7 @@ export const reduceWindow = (
   window: readonly number[],
   options?: SlidingOptions,
 ): Expression => {
+  needNumbers('reduceWindow', checkTensor('reduceWindow', x));
   checkKind(kind);
   return pool('reduceWindow', kind)(x, window, options);
 };

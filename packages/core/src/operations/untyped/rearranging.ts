@@ -4,7 +4,7 @@
  * A tensor is split into atoms, the axes that the words of a pattern name; these are reduced, repeated and put in order, then merged
  * as the right of the pattern says. Steps that change nothing are left out.
  */
-import { type Axis, sizeOf } from '../../dim.ts';
+import { type Axis, checkAxes, sizeOf } from '../../dim.ts';
 import { ShapeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
 import { productOfAxes } from '../../shape/polynomials.ts';
@@ -56,16 +56,17 @@ const ordered = (given: Split, right: readonly Atom[]): Split => {
   return { x: P.transpose(split(given), permutation), atoms };
 };
 
-/** With the atoms merged into the axes of the result. */
-const merged = ({ x }: Split, right: Reading['right']): Expression =>
-  renamed(
-    x,
+/** The axes of the result, into which atoms are merged. */
+const mergedAxes = (operation: string, right: Reading['right']): readonly Axis[] =>
+  checkAxes(
+    operation,
     right.map((atoms) => productOfAxes(axesOfAtoms(atoms))),
   );
 
 const rearranging = (operation: 'rearrange' | 'repeat', x: AnyTensor, pattern: string, sizes?: Sizes): Expression => {
   const { left, right } = readPattern(operation, x, pattern, sizes);
-  return merged(ordered({ x: expressionOf(x), atoms: left }, right.flat()), right);
+  const axes = mergedAxes(operation, right);
+  return renamed(ordered({ x: expressionOf(x), atoms: left }, right.flat()).x, axes);
 };
 
 /** `rearrange(x, 'b (h w) c -> b h w c', { h: 2 })`. */
@@ -106,7 +107,8 @@ export const reduce = (x: AnyTensor, pattern: string, kind: ReductionKind, sizes
   needs(`reduce: '${kind}'`, x);
   const { left, right } = readPattern('reduce', x, pattern, sizes);
   const wanted = right.flat();
-  const result = merged(ordered(reduced({ x: expressionOf(x), atoms: left }, wanted, combine), wanted), right);
+  const axes = mergedAxes('reduce', right);
+  const result = renamed(ordered(reduced({ x: expressionOf(x), atoms: left }, wanted, combine), wanted).x, axes);
   return result.dtype === 'bool' ? asCondition(result) : result;
 };
 

@@ -1,7 +1,7 @@
 /**
  * Reductions at run time: axes normalized, kept or dropped, and what is built from sums and maxima.
  */
-import { elements, showShape } from '../../dim.ts';
+import { checkAxes, elements, showShape } from '../../dim.ts';
 import { ShapeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
 import { type AnyTensor, axesOf, type Expression } from '../../tensor.ts';
@@ -103,6 +103,6 @@ export const argReduction =
     if (countAlong(x, axes) === 0) {
       throw new ShapeError(`${operation}: ${axis === undefined ? '' : `axis ${axis} of `}${showShape(x.shape)} is empty`);
     }
-    const found = axis === undefined ? reduce(P.reshape(x, [x.size]), 0) : reduce(x, only);
+    const found = axis === undefined ? reduce(P.reshape(x, checkAxes(operation, [x.size])), 0) : reduce(x, only);
     return keepDims ? keepAxes(found, x, axes) : found;
   };

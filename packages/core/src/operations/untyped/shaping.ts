@@ -1,7 +1,18 @@
 /**
  * Reshaping and rearranging at run time, with the messages of `shape/`.
  */
-import { agree, type Axes, type Axis, checkAxes, checkNames, nameOf, namesOf, showShape } from '../../dim.ts';
+import {
+  agree,
+  type Axes,
+  type Axis,
+  checkAxes,
+  checkAxis,
+  checkNames,
+  checkSizes,
+  nameOf,
+  namesOf,
+  showShape,
+} from '../../dim.ts';
 import { ShapeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
 import { divideAxes, multiplyAxes, productOfAxes } from '../../shape/polynomials.ts';
@@ -64,7 +75,7 @@ export const flatten = (x: AnyTensor, axis = 0): Expression => {
   if (checkTensor('flatten', x).rank === 0) return P.reshape(x, [1]);
   const at = axisOf('flatten', x, axis);
   const axes = axesOf(x);
-  return P.reshape(x, [...axes.slice(0, at), productOfAxes(axes.slice(at))]);
+  return P.reshape(x, checkAxes('flatten', [...axes.slice(0, at), productOfAxes(axes.slice(at))]));
 };
 
 /** The axes of a permutation, one after the other: the first that there is not, or that stood before, is refused. */
@@ -146,36 +157,38 @@ export const reverse = (x: AnyTensor, axes: readonly number[]): Expression => P.
 
 /** `counts[i]` copies along axis `i`, one after the other. */
 export const tile = (x: AnyTensor, counts: readonly number[]): Expression => {
-  checkAxes('tile', checkList('tile', 'counts', counts));
+  checkSizes('tile', 'count', checkList('tile', 'counts', counts));
   if (counts.length !== x.rank) {
     throw new ShapeError(
       `tile: there are ${counts.length > x.rank ? 'more' : 'fewer'} counts than ${showShape(x.shape)} has axes`,
     );
   }
   const axes = axesOf(x);
+  const tiled = checkAxes(
+    'tile',
+    axes.map((axis, index) => (counts[index] === 1 ? axis : multiplyAxes(axis, counts[index] ?? 1))),
+  );
   const spread = P.broadcastInDim(
     x,
     axes.flatMap((axis, index) => [counts[index] ?? 1, axis]),
     range(x.rank).map((axis) => 2 * axis + 1),
   );
-  return P.reshape(
-    spread,
-    axes.map((axis, index) => (counts[index] === 1 ? axis : multiplyAxes(axis, counts[index] ?? 1))),
-  );
+  return P.reshape(spread, tiled);
 };
 
 /** Each element `count` times in a row along an axis. */
 export const repeat = (x: AnyTensor, count: number, axis: number): Expression => {
   const at = axisOf('repeat', x, axis);
-  checkAxes('repeat', [count]);
+  checkAxis('repeat: the count', count);
   const axes = axesOf(x);
+  const repeated = checkAxes(
+    'repeat',
+    axes.map((one, index) => (index === at ? multiplyAxes(one, count) : one)),
+  );
   const spread = P.broadcastInDim(
     x,
     axes.toSpliced(at + 1, 0, count),
     range(x.rank).map((index) => (index > at ? index + 1 : index)),
   );
-  return P.reshape(
-    spread,
-    axes.map((one, index) => (index === at ? multiplyAxes(one, count) : one)),
-  );
+  return P.reshape(spread, repeated);
 };
