@@ -39,6 +39,7 @@ export { mapTree } from './mapTree.ts';
 export { scan } from './scan.ts';
 export { showProgram } from './showProgram.ts';
 export type { Dim, Shape } from './shape/dims.ts';
+export type { Minus, Plus, Times } from './shape/names.ts';
 export type { ConvOptions, PoolOptions } from './shape/slidingOptions.ts';
 export type { Padding, PerAxis } from './shape/window.ts';
 export { type AnyTensor, isTensor, type Tensor } from './tensor.ts';

@@ -2,7 +2,7 @@
  * `parallel`: layers side by side on the same input, their outputs joined.
  */
 import { type AnyTensor, type Dim, foldIn, type Shape, ShapeError } from '@cotangent/core';
-import { type AddDims, axesOf, type Show, type Unlisted } from '@cotangent/core/primitives';
+import { axesOf, type Plus, type Show, type Unlisted } from '@cotangent/core/primitives';
 import { specOf } from './input.ts';
 import type { AnyLayer, DTypeOf, InputOf, Layer, OutputOf, ParamsOf, StateOf } from './layer.ts';
 import { within } from './mode.ts';
@@ -15,7 +15,7 @@ type Layers = readonly AnyLayer[];
 type Joined<A extends Shape, B extends Shape> = A extends readonly [...infer Lead extends Shape, infer X extends Dim]
   ? B extends readonly [...infer Lead2 extends Shape, infer Y extends Dim]
     ? Same<Lead, Lead2> extends true
-      ? [...Lead, AddDims<X, Y>]
+      ? [...Lead, Plus<X, Y>]
       : undefined
     : undefined
   : undefined;

@@ -50,7 +50,7 @@ export type {
   Wrapped,
 } from '../shape/dims.ts';
 export type { DimAt, LastAxis } from '../shape/axes.ts';
-export type { AddDims, Product } from '../shape/names.ts';
+export type { Plus, Product } from '../shape/names.ts';
 export type { NoSize, ShapeArgument, ShapeOf } from '../shape/argument.ts';
 export type { MayBeMissing, OneOf, Several, Unlisted } from '../shape/single.ts';
 export type { Floats } from '../shape/dtypes.ts';

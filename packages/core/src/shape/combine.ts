@@ -6,7 +6,7 @@ import type { AtMost, Divide, Subtract } from './arithmetic.ts';
 import type { AxisMessage, Cut, CutAt } from './axes.ts';
 import type { About, Box, Co, Dim, Equal, Fails, Fits, NoTensor, Shape, Shift, Show, ShowList, Typed } from './dims.ts';
 import type { FloorDims } from './floors.ts';
-import type { AddDims, DivideDims, MultiplyDims, SubtractDims } from './names.ts';
+import type { DividedBy, Minus, Plus, Times } from './names.ts';
 import type { Insert, ReplaceAt } from './rearrange.ts';
 import type { OneOf, Open, Several, Unlisted } from './single.ts';
 
@@ -39,7 +39,7 @@ type Append<
   ? H extends unknown
     ? CutAt<H['shape'], I> extends Cut<infer B, infer At, infer A>
       ? [Equal<B, Before>, Equal<A, After>] extends [true, true]
-        ? Append<S, Rest, I, Before, AddDims<D, At>, After>
+        ? Append<S, Rest, I, Before, Plus<D, At>, After>
         : Fails<`concatenate: ${Show<S>} and ${Show<H['shape']>} differ beside axis ${I}`>
       : Fails<`concatenate: ${Show<S>} and ${Show<H['shape']>} differ beside axis ${I}`>
     : never
@@ -87,7 +87,7 @@ export type Split<S extends Shape, N extends number | readonly number[], I exten
     ? N extends number
       ? number extends N
         ? NoPieces<'splitAxis: the number of parts is a `number`, not a literal'>
-        : (NoSize<N> extends never ? DivideDims<At, N> : undefined) extends infer D
+        : (NoSize<N> extends never ? DividedBy<At, N> : undefined) extends infer D
           ? D extends Dim
             ? Pieces<Repeated<ReplaceAt<S, I, D>, N>>
             : NoPieces<`splitAxis: axis ${I} of ${Show<S>} does not divide into ${N} equal parts`>
@@ -124,7 +124,7 @@ type Total<N extends readonly number[], R extends Dim = 0> = N extends readonly 
   infer H extends number,
   ...infer Rest extends readonly number[],
 ]
-  ? Total<Rest, AddDims<R, H>>
+  ? Total<Rest, Plus<R, H>>
   : R;
 
 /** What to keep of an axis: all of it, one index (the axis goes), or from start to stop in steps; negative counts from the end. */
@@ -181,7 +181,7 @@ type Bound<D extends Dim, B, Default extends Dim> = B extends number
     : `${B}` extends `${string}.${string}`
       ? undefined
       : `${B}` extends `-${infer N extends number}`
-        ? SubtractDims<D, N>
+        ? Minus<D, N>
         : B
   : Default;
 
@@ -189,7 +189,7 @@ type Bound<D extends Dim, B, Default extends Dim> = B extends number
 type Ranged<D extends Dim, Start, Stop, Step> = Start extends Dim
   ? Stop extends Dim
     ? Inside<D, Stop> extends true
-      ? Steps<SubtractDims<Stop, Start>, Step>
+      ? Steps<Minus<Stop, Start>, Step>
       : undefined
     : undefined
   : undefined;
@@ -209,9 +209,9 @@ type Stepped<N extends Dim, Step extends number> = N extends number
   ? Divide<N, Step> extends [infer Q extends number, infer Rest extends number]
     ? Rest extends 0
       ? Q
-      : AddDims<Q, 1>
+      : Plus<Q, 1>
     : undefined
-  : FloorDims<AddDims<N, Subtract<Step, 1> & number>, Step>;
+  : FloorDims<Plus<N, Subtract<Step, 1> & number>, Step>;
 
 type Inside<D extends Dim, Stop> = D extends number ? (Stop extends number ? AtMost<Stop, D> : true) : true;
 
@@ -230,7 +230,7 @@ export type Pad<S extends Shape, P extends readonly Edges[], R extends Shape = [
         ? Fails<'pad: edges are not negative: crop with slice'>
         : NoSize<E[number]> extends never
           ? [Several<E[0]> | Several<E[1]>] extends [never]
-            ? Pad<T, Rest, [...R, E extends readonly [0, 0] ? D : AddDims<AddDims<D, E[0]>, E[1]>], S0>
+            ? Pad<T, Rest, [...R, E extends readonly [0, 0] ? D : Plus<Plus<D, E[0]>, E[1]>], S0>
             : Fails<OneOf<'pad', 'an edge'>>
           : Fails<'pad: edges are pairs of integers, [before, after]'>
     : Fails<About<'pad', S0, `pad: there are more edges than ${Show<S0>} has axes`>>
@@ -253,7 +253,7 @@ type Tiled<S extends Shape, N extends readonly number[], R extends Shape = [], S
       ? Fails<'tile: a count is a `number`, not a literal'>
       : H extends 1
         ? Tiled<T, Rest, [...R, D], S0>
-        : Tiled<T, Rest, [...R, MultiplyDims<D, H>], S0>
+        : Tiled<T, Rest, [...R, Times<D, H>], S0>
     : Fails<About<'tile', S0, `tile: there are more counts than ${Show<S0>} has axes`>>
   : N extends readonly []
     ? Co<S> extends Co<readonly []>
@@ -266,6 +266,6 @@ export type Repeat<S extends Shape, N extends number, I extends number> = number
   ? Fails<'repeat: the count is a `number`, not a literal'>
   : CutAt<S, I> extends Cut<infer Before, infer At, infer After>
     ? NoSize<N> extends never
-      ? Fits<[...Before, MultiplyDims<At, N>, ...After]>
+      ? Fits<[...Before, Times<At, N>, ...After]>
       : Fails<NoCount<'repeat', 'the count', N>>
     : Fails<AxisMessage<'repeat', S, I>>;

@@ -2,7 +2,7 @@
  * Convolutions: `[...B, in, ...spatial] x [out, in / groups, ...window] -> [...B, out, ...windows]`.
  */
 import type { About, Co, Dim, Fails, Fits, Pop, Shape, Show } from './dims.ts';
-import type { DivideDims, MultiplyDims } from './names.ts';
+import type { DividedBy, Times } from './names.ts';
 import type { Nonsense } from './slidingOptions.ts';
 import type { NoWindows, Slid, Slide, Sliding } from './window.ts';
 
@@ -56,10 +56,10 @@ export type Conv<S extends Shape, K extends Shape, O extends Sliding, G> = K ext
   : Fails<NoKernel<K>>;
 
 /** The channels of an input, by those that a kernel sees. */
-type Channels<In extends Dim, G> = G extends 1 ? In : MultiplyDims<In, G & Dim>;
+type Channels<In extends Dim, G> = G extends 1 ? In : Times<In, G & Dim>;
 
 /** Whether kernels make groups. */
-type Grouped<Out extends Dim, G> = G extends 1 ? true : DivideDims<Out, G & Dim> extends Dim ? true : false;
+type Grouped<Out extends Dim, G> = G extends 1 ? true : DividedBy<Out, G & Dim> extends Dim ? true : false;
 
 /** Why a kernel does not slide over `S`, which it would if there were `C` channels. */
 type NoConv<S extends Shape, K extends Shape, W extends Shape, O extends Sliding, C extends Dim, G> =

@@ -225,8 +225,8 @@ type Written<S extends string> = S extends `${string}⌊${string}` ? FromWords<S
 
 // The questions below are asked about bare parameters, so the checker waits when one is generic.
 
-/** `A + B`. */
-export type AddDims<A extends Dim, B extends Dim> = A extends number
+/** `A + B`: `Plus<'batch', 1>` is `'batch+1'`. Of type parameters it stays as it is written, and is no other dimension than itself. */
+export type Plus<A extends Dim, B extends Dim> = A extends number
   ? B extends number
     ? Add<A, B>
     : Raised<B & string, A>
@@ -250,8 +250,8 @@ type Raised<S extends string, N extends number> = N extends 0
 /** `S + C`, where `S` ends with no constant. */
 type Ended<S extends string, C extends number> = C extends 0 ? S : `${C}` extends `-${string}` ? `${S}${C}` : `${S}+${C}`;
 
-/** `A - B`, or `undefined` when it is a negative number. */
-export type SubtractDims<A extends Dim, B extends Dim> = B extends number
+/** `A - B`, or `undefined` when it is a negative number: `Minus<'seq', 1>` is `'seq-1'`. */
+export type Minus<A extends Dim, B extends Dim> = B extends number
   ? A extends number
     ? Subtract<A, B>
     : Lowered<A & string, B>
@@ -270,8 +270,8 @@ type Lowered<S extends string, N extends number> = N extends 0
         : SubtractNames<S, N>
     : `${S}-${N}`;
 
-/** `A * B`. */
-export type MultiplyDims<A extends Dim, B extends Dim> = A extends number
+/** `A * B`: `Times<2, 'batch'>` is `'2*batch'`. Of type parameters it stays as it is written, and is no other dimension than itself. */
+export type Times<A extends Dim, B extends Dim> = A extends number
   ? B extends number
     ? Multiply<A, B>
     : MultiplyNames<A, B>
@@ -280,7 +280,7 @@ export type MultiplyDims<A extends Dim, B extends Dim> = A extends number
 type MultiplyNames<A extends Dim, B extends Dim> = Print<MultiplyAll<Parse<A>, Parse<B>>> extends infer R extends Dim ? R : never;
 
 /** `A / B`, or `undefined` unless `B` is known to divide `A`. */
-export type DivideDims<A extends Dim, B extends Dim> = A extends number
+export type DividedBy<A extends Dim, B extends Dim> = A extends number
   ? B extends number
     ? Divide<A, B> extends [infer Q extends number, 0]
       ? Q
@@ -294,9 +294,15 @@ type DividePolynomials<A extends Dim, B extends Dim> = A extends B
     ? Print<DivideTerms<Parse<A>, T>>
     : undefined;
 
-/** The product of the dimensions of a shape: how many elements it has. */
-export type Product<S extends Shape, R extends Dim = 1> = S extends readonly [...infer Rest extends Shape, infer D extends Dim]
-  ? Product<Rest, MultiplyDims<D, R>>
+/** The product of the dimensions of a shape: how many elements it has. That of one alone, even a generic one, is itself. */
+export type Product<S extends Shape> = S extends readonly [...infer Rest extends Shape, infer D extends Dim]
+  ? ProductWith<Rest, D>
+  : S extends readonly []
+    ? 1
+    : never;
+
+type ProductWith<S extends Shape, R extends Dim> = S extends readonly [...infer Rest extends Shape, infer D extends Dim]
+  ? ProductWith<Rest, Times<D, R>>
   : S extends readonly []
     ? R
     : never;

@@ -7,7 +7,7 @@ import type { DimOf } from './argument.ts';
 import type { About, Co, Dim, Equal, Fails, Fits, Join, Ranked, Shape, Show } from './dims.ts';
 import type { Booleans, Floats, Numbers } from './dtypes.ts';
 import type { Part, Parted } from './ellipsis.ts';
-import type { DivideDims, Product } from './names.ts';
+import type { DividedBy, Product } from './names.ts';
 import type { MayBeMissing, OneOf, Several } from './single.ts';
 import type { Around, Check, NotNatural, Pattern, PatternFunction, Plan, Result, Split, Token, Word } from './pattern.ts';
 
@@ -105,7 +105,7 @@ type Checked<C extends readonly Check[], B extends Shape, M> = C extends readonl
   infer H extends Check,
   ...infer Rest extends readonly Check[],
 ]
-  ? Equal<B[H['at']], Times<DimsOf<H['words'], M>>> extends true
+  ? Equal<B[H['at']], Product<DimsOf<H['words'], M>>> extends true
     ? Checked<Rest, B, M>
     : H
   : true;
@@ -115,7 +115,7 @@ type Splitted<Q extends readonly Split[], B extends Shape, M> = Q extends readon
   infer H extends Split,
   ...infer Rest extends readonly Split[],
 ]
-  ? DivideDims<B[H['at']], Times<DimsOf<H['words'], M>>> extends infer D
+  ? DividedBy<B[H['at']], Product<DimsOf<H['words'], M>>> extends infer D
     ? D extends Dim
       ? Splitted<Rest, B, M & { readonly [_ in H['rest']]: D }>
       : H
@@ -124,9 +124,6 @@ type Splitted<Q extends readonly Split[], B extends Shape, M> = Q extends readon
 
 /** The dimensions of words. */
 type DimsOf<W extends readonly Word[], M> = { [I in keyof W]: W[I] extends keyof M ? M[W[I]] & Dim : W[I] };
-
-/** The product of dimensions; one alone, even a generic one, is itself. */
-type Times<S extends Shape> = S extends readonly [infer D extends Dim] ? D : Product<S>;
 
 type Output<O extends readonly Result[], M, E extends Shape, R extends Shape = []> = O extends readonly [
   infer H,
@@ -137,9 +134,9 @@ type Output<O extends readonly Result[], M, E extends Shape, R extends Shape = [
     : H extends '...'
       ? Output<Rest, M, E, Join<R, E>>
       : H extends Around<infer A, infer Z>
-        ? Output<Rest, M, E, [...R, Times<[...DimsOf<A, M>, ...E, ...DimsOf<Z, M>]>]>
+        ? Output<Rest, M, E, [...R, Product<[...DimsOf<A, M>, ...E, ...DimsOf<Z, M>]>]>
         : H extends readonly Word[]
-          ? Output<Rest, M, E, [...R, Times<DimsOf<H, M>>]>
+          ? Output<Rest, M, E, [...R, Product<DimsOf<H, M>>]>
           : Output<Rest, M, E, [...R, H & number]>
   : R;
 

@@ -2,7 +2,7 @@
  * Reshaping: the number of elements must be the same, and one dimension may be left to be inferred as `-1`.
  */
 import type { Box, Co, Dim, Fails, Fits, Kind, NothingKnown, Shape, Show } from './dims.ts';
-import type { DivideDims, MultiplyDims, Product } from './names.ts';
+import type { DividedBy, Product, Times } from './names.ts';
 
 /** The shape `To`, which `From` is reshaped to. */
 export type Reshape<From extends Shape, To extends Shape> = Leading<From, To, From, To>;
@@ -75,7 +75,7 @@ type Infer<F extends Shape, T extends Shape> =
 type Quotient<F extends Shape, Q extends Dim> = Q extends 0
   ? undefined
   : Product<F> extends infer P extends Dim
-    ? DivideDims<P, Q>
+    ? DividedBy<P, Q>
     : never;
 
 /** `F` without those of its last dimensions whose product is `Q`, which spares a division; `undefined` when there are none. */
@@ -83,7 +83,7 @@ type Without<F extends Shape, Q extends Dim, P extends Dim = 1> = F extends read
   ...infer Rest extends Shape,
   infer D extends Dim,
 ]
-  ? MultiplyDims<D, P> extends infer N extends Dim
+  ? Times<D, P> extends infer N extends Dim
     ? N extends Q
       ? Rest
       : Without<Rest, Q, N>

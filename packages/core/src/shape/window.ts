@@ -4,7 +4,7 @@
 import type { Add, Subtract } from './arithmetic.ts';
 import type { Box, CannotTell, Co, Dim, Shape } from './dims.ts';
 import type { FloorDims } from './floors.ts';
-import type { AddDims, MultiplyDims, SubtractDims } from './names.ts';
+import type { Minus, Plus, Times } from './names.ts';
 
 /** A number for all axes that windows slide over, or one for each of them. */
 export type PerAxis = number | readonly number[];
@@ -29,11 +29,7 @@ type At<V, I extends number> = V extends readonly unknown[] ? V[I] : V;
 // What windows do to the size of an axis, whatever that is: a step. The checker works each out once.
 
 /** `(K - 1) * L`: from the first element of a window to the last. */
-type Reach<K extends Dim, L> = K extends 1
-  ? 0
-  : L extends 1
-    ? SubtractDims<K, 1>
-    : MultiplyDims<SubtractDims<K, 1> & Dim, L & Dim>;
+type Reach<K extends Dim, L> = K extends 1 ? 0 : L extends 1 ? Minus<K, 1> : Times<Minus<K, 1> & Dim, L & Dim>;
 
 /** What padding adds to a size. */
 type Added<P> = P extends number
@@ -82,7 +78,7 @@ type Net<J, T, A extends number, B> = A extends B
 // How many windows there are.
 
 /** `(D - 1) * J + 1`: the places of `D` elements that are spread; none of none. */
-type Spread<D extends Dim, J> = J extends 1 ? D : D extends 0 ? 0 : AddDims<MultiplyDims<SubtractDims<D, 1> & Dim, J & Dim>, 1>;
+type Spread<D extends Dim, J> = J extends 1 ? D : D extends 0 ? 0 : Plus<Times<Minus<D, 1> & Dim, J & Dim>, 1>;
 
 /**
  * `[n]` for how many windows lie along an axis of `D` elements, `undefined` when one is larger. In a list, so that the answer is there for a
@@ -106,10 +102,10 @@ type Along<D extends Dim, P> = P extends 'keep'
 type Changed<D extends Dim, More extends number, Less extends Dim> = More extends 0
   ? Less extends 0
     ? D
-    : SubtractDims<D, Less>
+    : Minus<D, Less>
   : Less extends 0
-    ? AddDims<D, More>
-    : SubtractDims<AddDims<D, More>, Less>;
+    ? Plus<D, More>
+    : Minus<Plus<D, More>, Less>;
 
 /** `floor(N / T)` */
 type Floor<N, T extends number> = T extends 1 ? N : N extends Dim ? FloorDims<N, T> : undefined;
@@ -185,6 +181,6 @@ export type NoWindows<
 > =
   Y extends Stuck<infer _, infer Axes, infer N>
     ? Guilty<N> extends [infer A extends string, infer I extends number]
-      ? `${F}: ${What} ${K}${At<O['dilation'], I> extends 1 ? '' : ', dilated,'} is larger than axis ${A} of ${S} with its padding: ${AddDims<Reach<W[I], At<O['dilation'], I>> & Dim, 1>} vs ${AddDims<Spread<Axes[I], At<O['inputDilation'], I>>, Added<At<O['padding'], I>>>}`
+      ? `${F}: ${What} ${K}${At<O['dilation'], I> extends 1 ? '' : ', dilated,'} is larger than axis ${A} of ${S} with its padding: ${Plus<Reach<W[I], At<O['dilation'], I>> & Dim, 1>} vs ${Plus<Spread<Axes[I], At<O['inputDilation'], I>>, Added<At<O['padding'], I>>>}`
       : CannotTell<F, `the ${What} fits the shape`>
     : never;

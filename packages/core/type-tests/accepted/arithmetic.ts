@@ -1,6 +1,6 @@
 import type { Add, AtMost, Divide, Multiply, Subtract } from '../../src/shape/arithmetic.ts';
 import type { FloorDims } from '../../src/shape/floors.ts';
-import type { AddDims, DivideDims, MultiplyDims, Product, SubtractDims } from '../../src/shape/names.ts';
+import type { DividedBy, Minus, Plus, Product, Times } from '../../src/shape/names.ts';
 
 /** `true` when two types are one. */
 type Is<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : [A, 'is not', B];
@@ -28,24 +28,24 @@ export const numbers: readonly [
 ] = [true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true];
 
 export const names: readonly [
-  Is<AddDims<'a', 'b'>, 'a+b'>,
-  Is<AddDims<'b', 'a'>, 'a+b'>,
-  Is<AddDims<'batch', 'batch'>, '2*batch'>,
-  Is<AddDims<1, 'seq'>, 'seq+1'>,
-  Is<AddDims<'-a+3', 'a'>, 3>,
-  Is<SubtractDims<'seq', 1>, 'seq-1'>,
-  Is<SubtractDims<'seq+1', 1>, 'seq'>,
-  Is<SubtractDims<'seq', 'seq'>, 0>,
-  Is<SubtractDims<3, 'a'>, '-a+3'>,
-  Is<SubtractDims<3, 5>, undefined>,
-  Is<MultiplyDims<'b', 'a'>, 'a*b'>,
-  Is<MultiplyDims<'b', 'a+1'>, 'a*b+b'>,
-  Is<MultiplyDims<'a-1', 'a+1'>, 'a*a-1'>,
-  Is<DivideDims<'4*batch', 2>, '2*batch'>,
-  Is<DivideDims<'4*a+2', 2>, '2*a+1'>,
-  Is<DivideDims<'a*b*c', 'b'>, 'a*c'>,
-  Is<DivideDims<'a+b', 'a+b'>, 1>,
-  Is<DivideDims<'batch', 2>, undefined>,
+  Is<Plus<'a', 'b'>, 'a+b'>,
+  Is<Plus<'b', 'a'>, 'a+b'>,
+  Is<Plus<'batch', 'batch'>, '2*batch'>,
+  Is<Plus<1, 'seq'>, 'seq+1'>,
+  Is<Plus<'-a+3', 'a'>, 3>,
+  Is<Minus<'seq', 1>, 'seq-1'>,
+  Is<Minus<'seq+1', 1>, 'seq'>,
+  Is<Minus<'seq', 'seq'>, 0>,
+  Is<Minus<3, 'a'>, '-a+3'>,
+  Is<Minus<3, 5>, undefined>,
+  Is<Times<'b', 'a'>, 'a*b'>,
+  Is<Times<'b', 'a+1'>, 'a*b+b'>,
+  Is<Times<'a-1', 'a+1'>, 'a*a-1'>,
+  Is<DividedBy<'4*batch', 2>, '2*batch'>,
+  Is<DividedBy<'4*a+2', 2>, '2*a+1'>,
+  Is<DividedBy<'a*b*c', 'b'>, 'a*c'>,
+  Is<DividedBy<'a+b', 'a+b'>, 1>,
+  Is<DividedBy<'batch', 2>, undefined>,
   Is<Product<[2, 'b', 'a', 3]>, '6*a*b'>,
   Is<Product<[]>, 1>,
 ] = [true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true];
@@ -63,7 +63,7 @@ export const quotients: readonly [
   Is<FloorDims<'a*b', 3>, 'floor(a*b/3)'>,
   Is<FloorDims<'floor(n/2)', 2>, 'floor(n/4)'>,
   Is<FloorDims<'floor((n+1)/2)', 2>, 'floor((n+1)/4)'>,
-  Is<AddDims<'floor(n/2)', 'floor(n/2)'>, '2*floor(n/2)'>,
-  Is<SubtractDims<'floor(n/2)+1', 'floor(n/2)'>, 1>,
-  Is<MultiplyDims<'floor(n/2)', 'n+1'>, 'n*floor(n/2)+floor(n/2)'>,
+  Is<Plus<'floor(n/2)', 'floor(n/2)'>, '2*floor(n/2)'>,
+  Is<Minus<'floor(n/2)+1', 'floor(n/2)'>, 1>,
+  Is<Times<'floor(n/2)', 'n+1'>, 'n*floor(n/2)+floor(n/2)'>,
 ] = [true, true, true, true, true, true, true, true, true, true, true, true, true, true];
