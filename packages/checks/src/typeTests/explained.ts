@@ -19,9 +19,12 @@ const element = /expected (?:a number|an integer|true, false)[^:]*: .*/;
 /** A shape that is a readonly tuple, which says what to do. */
 const fixed = /\[readonly [^:]*: write Tensor<\[\.\.\.typeof shape\]>\]/g;
 
+/** What a function adds that waits for its tensor where it cannot tell. It is explained once. */
+const orWrap = /, or wrap the function that is passed on, .*$/;
+
 /** A message with holes for its function, shapes, dimensions, dtypes, names and numbers. */
 export const wording = (said: string): string => {
-  const message = said.replaceAll(fixed, '[]');
+  const message = said.replaceAll(fixed, '[]').replace(orWrap, '');
   const names = namesIn(message);
   return message
     .replace(element, `expected ${hole}, found ${hole}: ${hole}`)

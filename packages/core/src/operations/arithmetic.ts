@@ -14,6 +14,15 @@ import { withSignature } from './untyped/signature.ts';
 import { needFloats, needNumbers } from './untyped/dtypes.ts';
 import { logAddExp as untypedLogAddExp } from './untyped/logAddExp.ts';
 
+/** An elementwise function that has its second operand, of shape `B` and dtype `E`. */
+type ElementwiseLater<F extends string, B extends Shape, E extends DType, Ok extends Accepts> = <
+  A extends Shape,
+  D extends DType,
+  Y extends 0 = 0,
+>(
+  a: BroadcastsOver<F, A, B, D, E, Ok, Y>,
+) => Tensor<BroadcastOver<F, A, B, D, E, Y>, D | E>;
+
 /**
  * An elementwise function of two operands that broadcast: of two tensors of one dtype, or of a tensor and a number.
  *
@@ -26,12 +35,7 @@ export interface Elementwise<F extends string, Ok extends Accepts> {
   ): Tensor<Broadcast<A, B>['shape'], NoInfer<D | E>>;
   <B extends Shape = [], E extends DType = never, Z extends 0 = 0>(
     b: number | (Tensor<B, E> & Ok[E]),
-  ): DataLast<
-    Z,
-    <A extends Shape, D extends DType, Y extends 0 = 0>(
-      a: BroadcastsOver<F, A, B, D, E, Ok, Y>,
-    ) => Tensor<BroadcastOver<A, B, D, E, Y>, D | E>
-  >;
+  ): DataLast<Z, ElementwiseLater<F, B, E, Ok>>;
 }
 
 /** An elementwise function of numbers. */

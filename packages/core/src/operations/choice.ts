@@ -34,6 +34,9 @@ export const where: <C extends Shape, A extends Shape = [], D extends DType = ne
   onFalse: NumberBeside[D] | BroadcastsWith<'where', Broadcast<C, A>['shape'], B, D, E, Accepts>,
 ) => Tensor<Common<C, A, B>, D | E> = withSignature(untyped.where);
 
+/** A clip between two numbers that waits for its tensor. */
+type ClipLater = <S extends Shape, D extends DType>(x: Tensor<S, D> & Numbers<'clip'>[D]) => Tensor<S, D>;
+
 /**
  * Elements brought between two bounds: `[...S], [...L], [...H] -> [...broadcast(S, L, H)]`.
  *
@@ -48,10 +51,7 @@ export const where: <C extends Shape, A extends Shape = [], D extends DType = ne
  * ```
  */
 export const clip: {
-  <Z extends 0 = 0>(
-    low: number,
-    high: number,
-  ): DataLast<Z, <S extends Shape, D extends DType>(x: Tensor<S, D> & Numbers<'clip'>[D]) => Tensor<S, D>>;
+  <Z extends 0 = 0>(low: number, high: number): DataLast<Z, ClipLater>;
   <S extends Shape, D extends DType, L extends Shape = [], E extends DType = D, H extends Shape = [], G extends DType = D>(
     x: Tensor<S, D> & Numbers<'clip'>[D],
     low: number | BroadcastsWith<'clip', S, L, D, E, Accepts>,

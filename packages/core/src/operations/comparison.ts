@@ -14,6 +14,11 @@ import { binary } from './untyped/broadcast.ts';
 import { withSignature } from './untyped/signature.ts';
 import { needFloats } from './untyped/dtypes.ts';
 
+/** A comparison that has its second operand, of shape `B` and dtype `E`. */
+type ComparisonLater<F extends string, B extends Shape, E extends DType> = <A extends Shape, D extends DType, Y extends 0 = 0>(
+  a: BroadcastsOver<F, A, B, D, E, Beside<F, E>, Y>,
+) => Tensor<BroadcastOver<F, A, B, D, E, Y>, 'bool'>;
+
 /** A comparison of whatever operands broadcast. */
 export interface GeneralComparison<F extends string> {
   <A extends Shape = [], D extends DType = never, B extends Shape = [], E extends DType = D>(
@@ -22,12 +27,7 @@ export interface GeneralComparison<F extends string> {
   ): Tensor<Broadcast<A, B>['shape'], 'bool'>;
   <B extends Shape = [], E extends DType = never, Z extends 0 = 0>(
     b: number | Tensor<B, E>,
-  ): DataLast<
-    Z,
-    <A extends Shape, D extends DType, Y extends 0 = 0>(
-      a: BroadcastsOver<F, A, B, D, E, Beside<F, E>, Y>,
-    ) => Tensor<BroadcastOver<A, B, D, E, Y>, 'bool'>
-  >;
+  ): DataLast<Z, ComparisonLater<F, B, E>>;
 }
 
 /** A comparison of two operands that broadcast: of two tensors of one dtype, or of a tensor and a number. `less(b)` waits for the first. */

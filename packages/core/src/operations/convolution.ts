@@ -4,7 +4,7 @@
 import type { DType } from '../dtype.ts';
 import type { Conv, IsKernel, SlidingAxes } from '../shape/convolution.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { Answer, CannotTell, Fails, Known, Passes, Shape, ShapeIn, Typed, Unproven } from '../shape/dims.ts';
+import type { Answer, CannotTell, Fails, Known, OrWrap, Passes, Shape, ShapeIn, Typed, Unproven } from '../shape/dims.ts';
 import type { DTypesAgree, Numbers } from '../shape/dtypes.ts';
 import type { ConvOptions, ConvOptionsThere, Kinds, Option, Sensible, SlidingOf, Unknown } from '../shape/slidingOptions.ts';
 import type { Padding, PerAxis, Sliding } from '../shape/window.ts';
@@ -29,8 +29,8 @@ type WhetherOptions = CannotTell<'conv', 'the options make sense'>;
 type OptionsFit<K extends Shape, O extends Sliding, G> = Sensible<'conv', Names, O, G, SlidingAxes[K['length']]>;
 
 /** A convolution that waits for its input. */
-type Later<K extends Shape, E extends DType, O extends Sliding, G> = <S extends Shape, D extends DType>(
-  x: Unproven<WhetherKernel, [S, K], Same<Conv<S, K, O, G>, D, E>, Tensor<S, D>>,
+type ConvLater<K extends Shape, E extends DType, O extends Sliding, G> = <S extends Shape, D extends DType>(
+  x: Unproven<OrWrap<WhetherKernel>, [S, K], Same<Conv<S, K, O, G>, D, E>, Tensor<S, D>>,
 ) => Tensor<ShapeIn<Conv<S, K, O, G>>, D>;
 
 /** The keys of either member of a union. */
@@ -61,7 +61,7 @@ type Second<S extends Shape, D extends DType, Y> =
  */
 type OfTwo<S extends Shape, D extends DType, Y, Z> = Y extends { readonly shape: infer K extends Shape }
   ? { readonly tensor: Tensor<Conv<S, K, Plain, 1>['shape'], D> }['tensor']
-  : DataLast<Z, Later<S, D, SlidingOf<Y>, Option<Y, 'groups', 1>>>;
+  : DataLast<Z, ConvLater<S, D, SlidingOf<Y>, Option<Y, 'groups', 1>>>;
 
 /**
  * The convolution with kernels, which are not flipped: `[...B, in, ...S] x [out, in / groups, ...K] -> [...B, out, ...S']`, numbers.
@@ -100,7 +100,7 @@ type OfTwo<S extends Shape, D extends DType, Y, Z> = Y extends { readonly shape:
 export const conv: {
   <K extends Shape, E extends DType, Z extends 0 = 0>(
     kernel: Unproven<CannotTell<'conv', 'it is a kernel'>, K, IsKernel<K, 1>, Tensor<K, E> & Numbers<'conv'>[E]>,
-  ): DataLast<Z, Later<K, E, Plain, 1>>;
+  ): DataLast<Z, ConvLater<K, E, Plain, 1>>;
   <S extends Shape, D extends DType, const Y extends Typed | ConvOptions, Z extends 0 = 0>(
     x: Tensor<S, D> & Numbers<'conv'>[D],
     kernel: Known<WhetherKernel, [S, Y], Second<S, D, Y>, Y>,

@@ -7,7 +7,7 @@ import * as P from '../primitives/builders.ts';
 import type { DimOf, DimArgument, Whole, WhichSize } from '../shape/argument.ts';
 import type { OneAxisOf } from '../shape/axes.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { CannotTell, Shape, Unproven } from '../shape/dims.ts';
+import type { CannotTell, OrWrap, Shape, Unproven } from '../shape/dims.ts';
 import type { Integers } from '../shape/dtypes.ts';
 import type { Diagonal, Matrices } from '../shape/rearrange.ts';
 import type { Take, TakeAlong } from '../shape/select.ts';
@@ -84,16 +84,14 @@ export const oneHot = <S extends Shape, E extends DType, const N extends Axis, D
   // An argument that passes its check is the argument itself.
   typed(untyped.oneHot(indices as Tensor<S, E>, depth as Axis, dtype ?? 'f32'));
 
+/** A triangle that waits for its matrices. */
+type TriangleLater<F extends string> = <S extends Shape, D extends DType>(
+  x: Unproven<OrWrap<CannotTell<F, 'the shape has two axes'>>, S, Matrices<F, S>, Tensor<S, D>>,
+) => Tensor<S, D>;
+
 /** Of each matrix the elements on one side of a diagonal. */
 export interface Triangle<F extends string> {
-  <const N extends number, Z extends 0 = 0>(
-    offset: Whole<F, 'the offset', N>,
-  ): DataLast<
-    Z,
-    <S extends Shape, D extends DType>(
-      x: Unproven<CannotTell<F, 'the shape has two axes'>, S, Matrices<F, S>, Tensor<S, D>>,
-    ) => Tensor<S, D>
-  >;
+  <const N extends number, Z extends 0 = 0>(offset: Whole<F, 'the offset', N>): DataLast<Z, TriangleLater<F>>;
   <S extends Shape, D extends DType, const N extends number = 0>(
     x: Unproven<CannotTell<F, 'the shape has two axes'>, S, Matrices<F, S>, Tensor<S, D>>,
     offset?: Whole<F, 'the offset', N>,

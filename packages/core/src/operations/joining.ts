@@ -5,7 +5,7 @@ import type { DType } from '../dtype.ts';
 import type { Held } from '../held.ts';
 import type { Concatenate, Edges, Pad, Range, Slice, Split, Stack } from '../shape/combine.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { Answer, CannotTell, Fails, Passes, Shape, ShapeIn, UnprovenEach } from '../shape/dims.ts';
+import type { Answer, CannotTell, Fails, OrWrap, Passes, Shape, ShapeIn, UnprovenEach } from '../shape/dims.ts';
 import type { CommonDType, DTypeOf } from '../shape/dtypes.ts';
 import type { Given, Optional, Or } from '../shape/optional.ts';
 import type { Several, SeveralShapes } from '../shape/single.ts';
@@ -110,6 +110,11 @@ export const splitAxis: <
   axis: Optional<I>,
 ) => Parts<Split<S, N, Or<I, 0>>['shapes'], D> = withSignature(untyped.splitAxis);
 
+/** A cut that waits for its tensor. */
+type SliceLater<R extends readonly Range[]> = <S extends Shape, D extends DType>(
+  x: UnprovenEach<OrWrap<CannotTell<'slice', 'the ranges lie in the shape'>>, S, Slice<S, R>, Tensor<S, D>>,
+) => Tensor<ShapeIn<Slice<S, R>>, D>;
+
 /**
  * A part of a tensor, one range for each of the first axes.
  *
@@ -128,14 +133,7 @@ export const splitAxis: <
  * ```
  */
 export const slice: {
-  <const R extends readonly Range[], Z extends 0 = 0>(
-    ranges: R,
-  ): DataLast<
-    Z,
-    <S extends Shape, D extends DType>(
-      x: UnprovenEach<CannotTell<'slice', 'the ranges lie in the shape'>, S, Slice<S, R>, Tensor<S, D>>,
-    ) => Tensor<ShapeIn<Slice<S, R>>, D>
-  >;
+  <const R extends readonly Range[], Z extends 0 = 0>(ranges: R): DataLast<Z, SliceLater<R>>;
   <S extends Shape, D extends DType, const R extends readonly Range[]>(
     x: Tensor<S, D>,
     ranges: UnprovenEach<CannotTell<'slice', 'the ranges lie in the shape'>, S, Slice<S, R>, R>,

@@ -11,6 +11,7 @@ import type {
   CannotTell,
   Fails,
   Fits,
+  OrWrap,
   Passes,
   Shape,
   ShapeIn,
@@ -52,7 +53,7 @@ type Right<F extends string, R extends Answer, A extends Shape, B extends Shape,
 
 /** The left operand, or why the right does not fit it. */
 type Left<F extends string, R extends Answer, A extends Shape, B extends Shape, D extends DType, E extends DType> = Unproven<
-  Why<F, A, B, D, E>,
+  OrWrap<Why<F, A, B, D, E>>,
   [A, B],
   Same<F, R, D, E>,
   Tensor<A, D>
@@ -63,13 +64,26 @@ type Rows<A extends Shape, B extends Shape, D extends DType, E extends DType, Z 
   0: QuickMatmul<Z, A, B, D, E>;
 }[Z] extends Shape
   ? Tensor<A, D>
-  : Unproven<{ 0: Why<'matmul', A, B, D, E> }[Z], [A, B], { 0: Same<'matmul', Matmul<A, B>, D, E> }[Z], Tensor<A, D>>;
+  : Unproven<{ 0: OrWrap<Why<'matmul', A, B, D, E>> }[Z], [A, B], { 0: Multiplied<A, B, D, E> }[Z], Tensor<A, D>>;
 
 type RowsTimes<A extends Shape, B extends Shape, D extends DType, E extends DType, Z extends 0> = {
   0: QuickMatmul<Z, A, B, D, E>;
 }[Z] extends infer R extends Shape
   ? R
-  : ShapeIn<{ 0: Matmul<A, B> }[Z]>;
+  : ShapeIn<{ 0: Multiplied<A, B, D, E> }[Z]>;
+
+/** The shape of the matrix product of operands that have one dtype. */
+type Multiplied<A extends Shape, B extends Shape, D extends DType, E extends DType> =
+  Matmul<A, B> extends Fits<infer R>
+    ? DTypesAgree<'matmul', D, E> extends Passes
+      ? Fits<R>
+      : DTypesAgree<'matmul', D, E>
+    : Fails<Matmul<A, B>['message']>;
+
+/** A matrix product that has its right operand. */
+type MatmulLater<B extends Shape, E extends DType> = <A extends Shape, D extends DType, Y extends 0 = 0>(
+  a: Rows<A, B, D, E, Y>,
+) => Tensor<RowsTimes<A, B, D, E, Y>, D>;
 
 /**
  * The matrix product, batched: `[...A, m, k] x [...B, k, n] -> [...broadcast(A, B), m, n]`.
@@ -88,12 +102,7 @@ type RowsTimes<A extends Shape, B extends Shape, D extends DType, E extends DTyp
  * ```
  */
 export const matmul: CommonMatmul & {
-  <B extends Shape, E extends DType, Z extends 0 = 0>(
-    b: Tensor<B, E> & Numbers<'matmul'>[E],
-  ): DataLast<
-    Z,
-    <A extends Shape, D extends DType, Y extends 0 = 0>(a: Rows<A, B, D, E, Y>) => Tensor<RowsTimes<A, B, D, E, Y>, D>
-  >;
+  <B extends Shape, E extends DType, Z extends 0 = 0>(b: Tensor<B, E> & Numbers<'matmul'>[E]): DataLast<Z, MatmulLater<B, E>>;
   <A extends Shape, D extends DType, B extends Shape, E extends DType>(
     a: Tensor<A, D> & Numbers<'matmul'>[D],
     b: Right<'matmul', Matmul<A, B>, A, B, D, E>,
@@ -113,6 +122,11 @@ type Dot<A extends Shape, B extends Shape> = A extends readonly [infer N]
     : NoVectors<'dot', A, B>
   : NoVectors<'dot', A, B>;
 
+/** A dot product that has its right operand. */
+type DotLater<B extends Shape, E extends DType> = <A extends Shape, D extends DType>(
+  a: Left<'dot', Dot<A, B>, A, B, D, E>,
+) => Tensor<[], D>;
+
 /**
  * The inner product of two vectors: `[n] x [n] -> []`.
  *
@@ -127,9 +141,7 @@ type Dot<A extends Shape, B extends Shape> = A extends readonly [infer N]
  * ```
  */
 export const dot: {
-  <B extends Shape, E extends DType, Z extends 0 = 0>(
-    b: Tensor<B, E> & Numbers<'dot'>[E],
-  ): DataLast<Z, <A extends Shape, D extends DType>(a: Left<'dot', Dot<A, B>, A, B, D, E>) => Tensor<[], D>>;
+  <B extends Shape, E extends DType, Z extends 0 = 0>(b: Tensor<B, E> & Numbers<'dot'>[E]): DataLast<Z, DotLater<B, E>>;
   <A extends Shape, D extends DType, B extends Shape, E extends DType>(
     a: Tensor<A, D> & Numbers<'dot'>[D],
     b: Right<'dot', Dot<A, B>, A, B, D, E>,
@@ -142,6 +154,11 @@ type Outer<A extends Shape, B extends Shape> = A extends readonly [infer N]
     ? Fits<[N & (string | number), M & (string | number)]>
     : NoVectors<'outer', A, B>
   : NoVectors<'outer', A, B>;
+
+/** An outer product that has its right operand. */
+type OuterLater<B extends Shape, E extends DType> = <A extends Shape, D extends DType>(
+  a: Left<'outer', Outer<A, B>, A, B, D, E>,
+) => Tensor<ShapeIn<Outer<A, B>>, D>;
 
 /**
  * The outer product of two vectors: `[n] x [m] -> [n, m]`.
@@ -157,12 +174,7 @@ type Outer<A extends Shape, B extends Shape> = A extends readonly [infer N]
  * ```
  */
 export const outer: {
-  <B extends Shape, E extends DType, Z extends 0 = 0>(
-    b: Tensor<B, E> & Numbers<'outer'>[E],
-  ): DataLast<
-    Z,
-    <A extends Shape, D extends DType>(a: Left<'outer', Outer<A, B>, A, B, D, E>) => Tensor<ShapeIn<Outer<A, B>>, D>
-  >;
+  <B extends Shape, E extends DType, Z extends 0 = 0>(b: Tensor<B, E> & Numbers<'outer'>[E]): DataLast<Z, OuterLater<B, E>>;
   <A extends Shape, D extends DType, B extends Shape, E extends DType>(
     a: Tensor<A, D> & Numbers<'outer'>[D],
     b: Right<'outer', Outer<A, B>, A, B, D, E>,

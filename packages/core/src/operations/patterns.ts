@@ -11,6 +11,7 @@ import type {
   Fails,
   Fits,
   NothingKnown,
+  OrWrap,
   Shape,
   ShapeIn,
   Typed,
@@ -40,9 +41,9 @@ type Rearranged<F extends PatternFunction, P, S extends Shape, A, D extends DTyp
   : never;
 
 /** A function by a pattern that waits for its tensor. */
-type Later<F extends PatternFunction, P extends string, A> = <S extends Shape, D extends DType>(
-  x: Unproven<CannotTell<F, 'the pattern fits the shape'>, S, Rearrange<F, P, S, A>, Tensor<S, D>>,
-) => Rearranged<F, P, S, A, D>;
+type PatternLater<F extends PatternFunction, P extends string, A> = <S extends Shape, D extends DType>(
+  x: Unproven<OrWrap<CannotTell<F, 'the pattern fits the shape'>>, S, Rearrange<F, P, S, A>, Tensor<S, D>>,
+) => Tensor<ShapeIn<Rearrange<F, P, S, A>>, D>;
 
 /**
  * Of the second of two arguments: the pattern for a tensor, or the sizes for a pattern.
@@ -60,7 +61,7 @@ type Second<F extends PatternFunction, X, Y> = 0 extends 1 & X
       : Fails<`${F}: the pattern is missing: write it as 'h w -> w h'`>;
 
 type OfTwo<F extends PatternFunction, X, Y, Z> = X extends string
-  ? DataLast<Z, Later<F, X, Y>>
+  ? DataLast<Z, PatternLater<F, X, Y>>
   : X extends Typed<infer S, infer D>
     ? Rearranged<F, Y, S, NoSizes, D>
     : never;
@@ -92,7 +93,7 @@ type OfTwo<F extends PatternFunction, X, Y, Z> = X extends string
 export const rearrange: {
   <const P extends string, Z extends 0 = 0>(
     pattern: When<WhetherPattern<'rearrange'>, Sensible<'rearrange', P, NoSizes>, P>,
-  ): DataLast<Z, Later<'rearrange', P, NoSizes>>;
+  ): DataLast<Z, PatternLater<'rearrange', P, NoSizes>>;
   <const X extends Typed | string, const Y extends string | Sizes, Z extends 0 = 0>(
     x: X,
     pattern: When<WhetherPattern<'rearrange'>, Second<'rearrange', X, Y>, Y>,
@@ -114,14 +115,14 @@ export const rearrange: {
 );
 
 /** A reduction by a pattern that waits for its tensor. */
-type LaterReduced<P extends string, K extends string, A> = <S extends Shape, D extends DType>(
+type PatternReductionLater<P extends string, K extends string, A> = <S extends Shape, D extends DType>(
   x: Unproven<
-    CannotTell<'reduce', 'the pattern fits the shape'>,
+    OrWrap<CannotTell<'reduce', 'the pattern fits the shape'>>,
     S,
     Rearrange<'reduce', P, S, A>,
     Tensor<S, D> & Accepting<K, D>
   >,
-) => Rearranged<'reduce', P, S, A, D>;
+) => Tensor<ShapeIn<Rearrange<'reduce', P, S, A>>, D>;
 
 /** The first of three arguments: a pattern, or a tensor of a dtype that the reduction `W` takes. */
 type FirstOfThree<X, W> = X extends string ? X : Reducible<WhetherKind, X, W>;
@@ -154,7 +155,7 @@ type NoKind<K> = `reduce: the kind is ${NameOfKind<K>}, not one of ${Kinds}`;
 
 type OfThree<X, Y, W, Z> = X extends string
   ? Y extends ReductionKind
-    ? DataLast<Z, LaterReduced<X, Y, W>>
+    ? DataLast<Z, PatternReductionLater<X, Y, W>>
     : never
   : X extends Typed<infer S, infer D>
     ? Rearranged<'reduce', Y, S, NoSizes, D>
@@ -183,7 +184,7 @@ export const reduce: {
   <const P extends string, const K extends string, Z extends 0 = 0>(
     pattern: When<WhetherPattern<'reduce'>, Sensible<'reduce', P, NoSizes>, P>,
     kind: When<WhetherKind, IsKind<K>, K>,
-  ): DataLast<Z, LaterReduced<P, K, NoSizes>>;
+  ): DataLast<Z, PatternReductionLater<P, K, NoSizes>>;
   <const X extends Typed | string, const Y extends string, const W extends string | Sizes, Z extends 0 = 0>(
     x: FirstOfThree<X, W>,
     pattern: When<WhetherPattern<'reduce'>, SecondOfThree<X, Y>, Y>,
@@ -215,14 +216,14 @@ type AxisOrSecond<X, Y, Counts = X, Axes = Y> = X extends number
     ? Fails<'repeat: the count is missing: write it before the axis'>
     : Second<'repeat', X, Y>;
 
+/** Elements repeated along an axis, of a tensor that is waited for. */
+type RepeatLater<N extends number, I extends number> = <S extends Shape, D extends DType>(
+  x: UnprovenEach<OrWrap<CannotTell<'repeat', 'the axis can be repeated'>>, S, Repeat<S, N, I>, Tensor<S, D>>,
+) => Tensor<ShapeIn<Repeat<S, N, I>>, D>;
+
 type Repeated<X, Y, Z> = X extends number
   ? Y extends number
-    ? DataLast<
-        Z,
-        <S extends Shape, D extends DType>(
-          x: UnprovenEach<CannotTell<'repeat', 'the axis can be repeated'>, S, Repeat<S, X, Y>, Tensor<S, D>>,
-        ) => Tensor<ShapeIn<Repeat<S, X, Y>>, D>
-      >
+    ? DataLast<Z, RepeatLater<X, Y>>
     : never
   : OfTwo<'repeat', X, Y, Z>;
 
@@ -267,7 +268,7 @@ type RepeatedShape<S extends Shape, C, A> = C extends number
 export const repeat: {
   <const P extends string, Z extends 0 = 0>(
     pattern: When<WhetherPattern<'repeat'>, Sensible<'repeat', P, NoSizes>, P>,
-  ): DataLast<Z, Later<'repeat', P, NoSizes>>;
+  ): DataLast<Z, PatternLater<'repeat', P, NoSizes>>;
   <const X extends Typed | string | number, const Y extends string | number | Sizes, Z extends 0 = 0>(
     x: X,
     pattern: When<WhetherPattern<'repeat'>, AxisOrSecond<X, Y>, Y>,

@@ -3,7 +3,7 @@
  */
 import type { DType } from '../dtype.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { CannotTell, Fails, Fits, Known, Shape, ShapeIn, Typed, Unproven } from '../shape/dims.ts';
+import type { CannotTell, Fails, Fits, Known, OrWrap, Shape, ShapeIn, Typed, Unproven } from '../shape/dims.ts';
 import type { Accepts, Floats, Numbers } from '../shape/dtypes.ts';
 import type { IsWindow, Pool } from '../shape/pooling.ts';
 import type { NameOfKind } from '../shape/rearranging.ts';
@@ -24,8 +24,8 @@ type WhetherWindow<F extends string> = CannotTell<F, 'the window fits the shape'
 type WhetherOptions<F extends string> = CannotTell<F, 'the options make sense'>;
 
 /** A reduction of windows that waits for its tensor. */
-type Later<F extends string, Ok extends Accepts, W extends Window, O extends Sliding> = <S extends Shape, D extends DType>(
-  x: Unproven<WhetherWindow<F>, [S, W], Pool<F, S, W, O>, Tensor<S, D> & Ok[D]>,
+type PoolingLater<F extends string, Ok extends Accepts, W extends Window, O extends Sliding> = <S extends Shape, D extends DType>(
+  x: Unproven<OrWrap<WhetherWindow<F>>, [S, W], Pool<F, S, W, O>, Tensor<S, D> & Ok[D]>,
 ) => Tensor<ShapeIn<Pool<F, S, W, O>>, D>;
 
 /** What the first of two arguments must be besides: a tensor of a dtype that is taken, or a window. */
@@ -60,14 +60,14 @@ type OfTwo<F extends string, Ok extends Accepts, X, Y, Z> = X extends {
 }
   ? { readonly tensor: Tensor<Pool<F, S, Y, Tiling<Y>>['shape'], D> }['tensor']
   : X extends Window
-    ? DataLast<Z, Later<F, Ok, X, SlidingOf<Y, X>>>
+    ? DataLast<Z, PoolingLater<F, Ok, X, SlidingOf<Y, X>>>
     : never;
 
 /** A reduction of windows named `F`, of the dtypes `Ok`, with options called `Names`, of which `More` are its own. */
 export interface Pooling<F extends string, Ok extends Accepts, Names extends string = PoolNames, More = unknown> {
   <const W extends Window, Z extends 0 = 0>(
     window: Known<WhetherWindow<F>, W, IsWindow<F, W>, W>,
-  ): DataLast<Z, Later<F, Ok, W, Tiling<W>>>;
+  ): DataLast<Z, PoolingLater<F, Ok, W, Tiling<W>>>;
   <const X extends Typed | Window, const Y extends Window | (PoolOptions & More), Z extends 0 = 0>(
     x: X & First<F, Ok, X>,
     window: Known<WhetherWindow<F>, [X, Y], Second<F, Names, PoolOptions & More, X, Y>, Y>,
@@ -201,7 +201,7 @@ type OfThree<X, Y, V, Z> =
       ? { readonly tensor: Tensor<Pool<'reduceWindow', S, V, Tiling<V>>['shape'], D> }['tensor']
       : never
     : Y extends Window
-      ? DataLast<Z, Later<'reduceWindow', Numbers<'reduceWindow'>, Y, SlidingOf<V, Y>>>
+      ? DataLast<Z, PoolingLater<'reduceWindow', Numbers<'reduceWindow'>, Y, SlidingOf<V, Y>>>
       : never;
 
 /**
@@ -226,7 +226,7 @@ export const reduceWindow: {
   <const K extends string, const W extends Window, Z extends 0 = 0>(
     kind: Known<'reduceWindow: cannot tell whether the kind is one: write it in place', K, IsKind<K>, K>,
     window: Known<WhetherWindow<'reduceWindow'>, W, IsWindow<'reduceWindow', W>, W>,
-  ): DataLast<Z, Later<'reduceWindow', Numbers<'reduceWindow'>, W, Tiling<W>>>;
+  ): DataLast<Z, PoolingLater<'reduceWindow', Numbers<'reduceWindow'>, W, Tiling<W>>>;
   <const X extends Typed | string, const Y extends string | Window, const V extends Window | PoolOptions, Z extends 0 = 0>(
     x: FirstOfThree<X>,
     kind: Known<WhetherWindow<'reduceWindow'>, Y, SecondOfThree<X, Y>, Y>,

@@ -5,7 +5,7 @@ import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
 import type { DimAt, WhetherAxis } from '../shape/axes.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { Co, Fails, Kind, Passes, Shape, ShapeIn, Show, ShowList, Unproven } from '../shape/dims.ts';
+import type { Co, Fails, Kind, OrWrap, Passes, Shape, ShapeIn, Show, ShowList, Unproven } from '../shape/dims.ts';
 import type { Accepts, Booleans, Floats, Numbers } from '../shape/dtypes.ts';
 import type { Decided, OneFlag } from '../shape/optional.ts';
 import type { AxesOf, AxisArgument, Reduce } from '../shape/reduce.ts';
@@ -32,11 +32,19 @@ type KeepingDims<F extends string, K extends boolean> = { readonly keepDims?: On
 
 /** A tensor that has the axes, or why it has not. */
 type Reducible<F extends string, S extends Shape, D extends DType, A, Ok extends Accepts> = Unproven<
-  WhetherAxis<F>,
+  OrWrap<WhetherAxis<F>>,
   S,
   Reduce<F, S, A, false>,
   Tensor<S, D> & Ok[D]
 >;
+
+/** A reduction over all axes. */
+type TotalLater<Ok extends Accepts> = <S extends Shape, D extends DType>(x: Tensor<S, D> & Ok[D]) => Tensor<[], D>;
+
+/** A reduction that has its axes. */
+type ReductionLater<F extends string, A, Ok extends Accepts> = <S extends Shape, D extends DType>(
+  x: Reducible<F, S, D, A, Ok>,
+) => Tensor<ShapeIn<Reduce<F, S, A, false>>, D>;
 
 /**
  * A reduction named `F` of the dtypes `Ok`; `sum(0)` and `sum()` wait for the tensor.
@@ -44,10 +52,8 @@ type Reducible<F extends string, S extends Shape, D extends DType, A, Ok extends
  * A signature for each number of arguments: of an optional one the checker would take `undefined` off what it is given.
  */
 export interface Reduction<F extends string, Ok extends Accepts, Options = unknown> {
-  <Z extends 0 = 0>(): DataLast<Z, <S extends Shape, D extends DType>(x: Tensor<S, D> & Ok[D]) => Tensor<[], D>>;
-  <const A extends AxisArgument, Z extends 0 = 0>(
-    axis: A,
-  ): DataLast<Z, <S extends Shape, D extends DType>(x: Reducible<F, S, D, A, Ok>) => Tensor<ShapeIn<Reduce<F, S, A, false>>, D>>;
+  <Z extends 0 = 0>(): DataLast<Z, TotalLater<Ok>>;
+  <const A extends AxisArgument, Z extends 0 = 0>(axis: A): DataLast<Z, ReductionLater<F, A, Ok>>;
   <S extends Shape, D extends DType, const A>(
     x: Tensor<S, D> & Ok[D],
     axis: AxesOf<F, S, A>,
@@ -296,22 +302,15 @@ type Find<F extends string, S extends Shape, A> = [A] extends [infer L extends r
       : Reduce<F, S, A, false>
     : Reduce<F, S, A, false>;
 
+/** A reduction to indices that has its axis, or is over all. */
+type ArgReductionLater<F extends string, A> = <S extends Shape, D extends DType>(
+  x: Unproven<OrWrap<WhetherAxis<F>>, S, Find<F, S, A>, Tensor<S, D> & Numbers<F>[D]>,
+) => Tensor<ShapeIn<Reduce<F, S, A, false>>, 'i32'>;
+
 /** A reduction to indices, named `F`. */
 export interface ArgReduction<F extends string> {
-  <Z extends 0 = 0>(): DataLast<
-    Z,
-    <S extends Shape, D extends DType>(
-      x: Unproven<WhetherAxis<F>, S, Find<F, S, undefined>, Tensor<S, D> & Numbers<F>[D]>,
-    ) => Tensor<[], 'i32'>
-  >;
-  <const A extends AxisArgument, Z extends 0 = 0>(
-    axis: A,
-  ): DataLast<
-    Z,
-    <S extends Shape, D extends DType>(
-      x: Unproven<WhetherAxis<F>, S, Find<F, S, A>, Tensor<S, D> & Numbers<F>[D]>,
-    ) => Tensor<ShapeIn<Reduce<F, S, A, false>>, 'i32'>
-  >;
+  <Z extends 0 = 0>(): DataLast<Z, ArgReductionLater<F, undefined>>;
+  <const A extends AxisArgument, Z extends 0 = 0>(axis: A): DataLast<Z, ArgReductionLater<F, A>>;
   <S extends Shape, D extends DType, const A>(
     x: Tensor<S, D> & Numbers<F>[D],
     axis: Unproven<WhetherAxis<F>, S, Find<F, S, A>, A>,

@@ -7,7 +7,7 @@ import type { Literally, ShapeArgument, ShapeOf, Whole } from '../shape/argument
 import type { AxisOf, HasAxis, OneAxisOf, WhetherAxis } from '../shape/axes.ts';
 import type { Tile } from '../shape/combine.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { CannotTell, Shape, ShapeIn, Unproven, UnprovenEach } from '../shape/dims.ts';
+import type { CannotTell, OrWrap, Shape, ShapeIn, Unproven, UnprovenEach } from '../shape/dims.ts';
 import type { Given, Optional, Or } from '../shape/optional.ts';
 import type { Insert, Move, Permute, Flatten, Reversed, Squeeze, Swap } from '../shape/rearrange.ts';
 import type { HasAxes } from '../shape/reduce.ts';
@@ -21,6 +21,11 @@ import { tensorLast, withSignature } from './untyped/signature.ts';
 
 /** Why it is not known whether a function can be applied to a shape. */
 type WhetherFits<F extends string> = CannotTell<F, 'it can be applied to the shape'>;
+
+/** A reshaping that waits for its tensor. */
+type ReshapeLater<T extends Shape> = <S extends Shape, D extends DType>(
+  x: Unproven<OrWrap<CannotTell<'reshape', 'the shapes have as many elements'>>, [S, T], Reshape<S, T>, Tensor<S, D>>,
+) => Tensor<ShapeIn<Reshape<S, T>>, D>;
 
 /**
  * The same elements in row-major order under another shape: `[...S] -> [...T]`.
@@ -41,17 +46,7 @@ type WhetherFits<F extends string> = CannotTell<F, 'it can be applied to the sha
 export const reshape: {
   <const T extends readonly Axis[], Z extends 0 = 0>(
     shape: ShapeArgument<'reshape', T, -1>,
-  ): DataLast<
-    Z,
-    <S extends Shape, D extends DType>(
-      x: Unproven<
-        CannotTell<'reshape', 'the shapes have as many elements'>,
-        [S, ShapeOf<T>],
-        Reshape<S, ShapeOf<T>>,
-        Tensor<S, D>
-      >,
-    ) => Tensor<ShapeIn<Reshape<S, ShapeOf<T>>>, D>
-  >;
+  ): DataLast<Z, ReshapeLater<ShapeOf<T>>>;
   <S extends Shape, D extends DType, const T extends readonly Axis[]>(
     x: Tensor<S, D>,
     shape: Literally<
@@ -83,6 +78,16 @@ export const flatten: <S extends Shape, D extends DType, const I extends number 
   axis: Optional<Unproven<WhetherAxis<'flatten'>, S, Given<'flatten', I, Flatten<S, Or<I, 0>>>, I>>,
 ) => Tensor<Flatten<S, Or<I, 0>>['shape'], D> = withSignature(untyped.flatten);
 
+/** A permutation of axes that waits for its tensor. */
+type PermutationLater<A extends readonly number[]> = <S extends Shape, D extends DType>(
+  x: UnprovenEach<OrWrap<WhetherFits<'transpose'>>, S, Permute<S, A>, Tensor<S, D>>,
+) => Tensor<ShapeIn<Permute<S, A>>, D>;
+
+/** A reversal of the order of axes that waits for its tensor. */
+type TransposeLater = <S extends Shape, D extends DType>(
+  x: Unproven<OrWrap<WhetherFits<'transpose'>>, S, Reversed<S>, Tensor<S, D>>,
+) => Tensor<ShapeIn<Reversed<S>>, D>;
+
 /**
  * Axes in another order; in reverse order when none is given: `[...S] -> [...permuted(S)]`.
  *
@@ -103,24 +108,17 @@ export const transpose: {
     x: Tensor<S, D>,
     permutation: UnprovenEach<WhetherFits<'transpose'>, S, Permute<S, A>, A>,
   ): Tensor<Permute<S, A>['shape'], D>;
-  <const A extends readonly number[], Z extends 0 = 0>(
-    permutation: A,
-  ): DataLast<
-    Z,
-    <S extends Shape, D extends DType>(
-      x: UnprovenEach<WhetherFits<'transpose'>, S, Permute<S, A>, Tensor<S, D>>,
-    ) => Tensor<ShapeIn<Permute<S, A>>, D>
-  >;
-  <Z extends 0 = 0>(): DataLast<
-    Z,
-    <S extends Shape, D extends DType>(
-      x: Unproven<WhetherFits<'transpose'>, S, Reversed<S>, Tensor<S, D>>,
-    ) => Tensor<ShapeIn<Reversed<S>>, D>
-  >;
+  <const A extends readonly number[], Z extends 0 = 0>(permutation: A): DataLast<Z, PermutationLater<A>>;
+  <Z extends 0 = 0>(): DataLast<Z, TransposeLater>;
   <S extends Shape, D extends DType>(
     x: Unproven<WhetherFits<'transpose'>, S, Reversed<S>, Tensor<S, D>>,
   ): Tensor<Reversed<S>['shape'], D>;
 } = withSignature(tensorLast(untyped.transpose));
+
+/** An exchange of axes that waits for its tensor. */
+type SwapAxesLater<I extends number, J extends number> = <S extends Shape, D extends DType>(
+  x: Unproven<OrWrap<WhetherFits<'swapAxes'>>, S, Swap<S, I, J>, Tensor<S, D>>,
+) => Tensor<ShapeIn<Swap<S, I, J>>, D>;
 
 /**
  * Two axes exchanged: `[..., i, ..., j, ...] -> [..., j, ..., i, ...]`.
@@ -136,21 +134,18 @@ export const transpose: {
  * ```
  */
 export const swapAxes: {
-  <const I extends number, const J extends number, Z extends 0 = 0>(
-    first: I,
-    second: J,
-  ): DataLast<
-    Z,
-    <S extends Shape, D extends DType>(
-      x: Unproven<WhetherFits<'swapAxes'>, S, Swap<S, I, J>, Tensor<S, D>>,
-    ) => Tensor<ShapeIn<Swap<S, I, J>>, D>
-  >;
+  <const I extends number, const J extends number, Z extends 0 = 0>(first: I, second: J): DataLast<Z, SwapAxesLater<I, J>>;
   <S extends Shape, D extends DType, const I extends number, const J extends number>(
     x: Tensor<S, D>,
     first: OneAxisOf<'swapAxes', S, I>,
     second: OneAxisOf<'swapAxes', S, J>,
   ): Tensor<Swap<S, I, J>['shape'], D>;
 } = withSignature(tensorLast(untyped.swapAxes));
+
+/** A move of an axis that waits for its tensor. */
+type MoveAxisLater<I extends number, J extends number> = <S extends Shape, D extends DType>(
+  x: Unproven<OrWrap<WhetherFits<'moveAxis'>>, S, Move<S, I, J>, Tensor<S, D>>,
+) => Tensor<ShapeIn<Move<S, I, J>>, D>;
 
 /**
  * An axis moved to another place, the others keeping their order: `[a, b, c] -> [b, c, a]` from 0 to 2.
@@ -166,21 +161,18 @@ export const swapAxes: {
  * ```
  */
 export const moveAxis: {
-  <const I extends number, const J extends number, Z extends 0 = 0>(
-    from: I,
-    to: J,
-  ): DataLast<
-    Z,
-    <S extends Shape, D extends DType>(
-      x: Unproven<WhetherFits<'moveAxis'>, S, Move<S, I, J>, Tensor<S, D>>,
-    ) => Tensor<ShapeIn<Move<S, I, J>>, D>
-  >;
+  <const I extends number, const J extends number, Z extends 0 = 0>(from: I, to: J): DataLast<Z, MoveAxisLater<I, J>>;
   <S extends Shape, D extends DType, const I extends number, const J extends number>(
     x: Tensor<S, D>,
     from: OneAxisOf<'moveAxis', S, I>,
     to: Unproven<WhetherFits<'moveAxis'>, S, Move<S, I, J>, J>,
   ): Tensor<Move<S, I, J>['shape'], D>;
 } = withSignature(tensorLast(untyped.moveAxis));
+
+/** A new axis that waits for its tensor. */
+type ExpandDimsLater<I extends number> = <S extends Shape, D extends DType>(
+  x: Unproven<OrWrap<WhetherFits<'expandDims'>>, S, Insert<'expandDims', S, I, 1>, Tensor<S, D>>,
+) => Tensor<ShapeIn<Insert<'expandDims', S, I, 1>>, D>;
 
 /**
  * A new axis of size 1 at a place of the result: `[...A, ...B] -> [...A, 1, ...B]`.
@@ -197,19 +189,17 @@ export const moveAxis: {
  * ```
  */
 export const expandDims: {
-  <const I extends number, Z extends 0 = 0>(
-    axis: I,
-  ): DataLast<
-    Z,
-    <S extends Shape, D extends DType>(
-      x: Unproven<WhetherFits<'expandDims'>, S, Insert<'expandDims', S, I, 1>, Tensor<S, D>>,
-    ) => Tensor<ShapeIn<Insert<'expandDims', S, I, 1>>, D>
-  >;
+  <const I extends number, Z extends 0 = 0>(axis: I): DataLast<Z, ExpandDimsLater<I>>;
   <S extends Shape, D extends DType, const I extends number>(
     x: Tensor<S, D>,
     axis: Unproven<WhetherFits<'expandDims'>, S, Insert<'expandDims', S, I, 1>, I>,
   ): Tensor<Insert<'expandDims', S, I, 1>['shape'], D>;
 } = withSignature(tensorLast((x: AnyTensor, axis: number) => untyped.expandDims(x, axis)));
+
+/** A squeeze that waits for its tensor. */
+type SqueezeLater<I extends number | undefined> = <S extends Shape, D extends DType>(
+  x: Unproven<OrWrap<CannotTell<'squeeze', 'the axis has size 1'>>, S, Squeeze<S, I>, Tensor<S, D>>,
+) => Tensor<ShapeIn<Squeeze<S, I>>, D>;
 
 /**
  * Without an axis of size 1, or without all of them: `[...A, 1, ...B] -> [...A, ...B]`.
@@ -226,14 +216,7 @@ export const expandDims: {
  * ```
  */
 export const squeeze: {
-  <const I extends number | undefined, Z extends 0 = 0>(
-    axis: I,
-  ): DataLast<
-    Z,
-    <S extends Shape, D extends DType>(
-      x: Unproven<CannotTell<'squeeze', 'the axis has size 1'>, S, Squeeze<S, I>, Tensor<S, D>>,
-    ) => Tensor<ShapeIn<Squeeze<S, I>>, D>
-  >;
+  <const I extends number | undefined, Z extends 0 = 0>(axis: I): DataLast<Z, SqueezeLater<I>>;
   <S extends Shape, D extends DType, const I extends number | undefined>(
     x: Tensor<S, D>,
     axis: Unproven<CannotTell<'squeeze', 'the axis has size 1'>, S, Squeeze<S, I>, I>,
@@ -242,6 +225,16 @@ export const squeeze: {
     x: Unproven<CannotTell<'squeeze', 'the axis has size 1'>, S, Squeeze<S, undefined>, Tensor<S, D>>,
   ): Tensor<Squeeze<S, undefined>['shape'], D>;
 } = withSignature(tensorLast(untyped.squeeze));
+
+/** A broadcast that waits for its tensor. */
+type BroadcastToLater<T extends Shape> = <S extends Shape, D extends DType>(
+  x: Unproven<
+    OrWrap<CannotTell<'broadcastTo', 'the first shape broadcasts to the second'>>,
+    [S, T],
+    BroadcastTo<S, T>,
+    Tensor<S, D>
+  >,
+) => Tensor<T, D>;
 
 /**
  * Stretched to a shape that it broadcasts to, after NumPy: `[...S] -> [...T]`.
@@ -259,17 +252,7 @@ export const squeeze: {
 export const broadcastTo: {
   <const T extends readonly Axis[], Z extends 0 = 0>(
     shape: ShapeArgument<'broadcastTo', T>,
-  ): DataLast<
-    Z,
-    <S extends Shape, D extends DType>(
-      x: Unproven<
-        CannotTell<'broadcastTo', 'the first shape broadcasts to the second'>,
-        [S, ShapeOf<T>],
-        BroadcastTo<S, ShapeOf<T>>,
-        Tensor<S, D>
-      >,
-    ) => Tensor<ShapeOf<T>, D>
-  >;
+  ): DataLast<Z, BroadcastToLater<ShapeOf<T>>>;
   <S extends Shape, D extends DType, const T extends readonly Axis[]>(
     x: Tensor<S, D>,
     shape: Literally<
@@ -285,6 +268,11 @@ export const broadcastTo: {
   ): Tensor<ShapeOf<T>, D>;
 } = withSignature(tensorLast(untyped.broadcastTo));
 
+/** A reversal along axes that waits for its tensor. */
+type ReverseLater<A> = <S extends Shape, D extends DType>(
+  x: UnprovenEach<OrWrap<WhetherAxis<'reverse'>>, S, HasAxes<'reverse', S, A>, Tensor<S, D>>,
+) => Tensor<S, D>;
+
 /**
  * Elements in reverse order along one axis, several, or all: `[...S] -> [...S]`.
  *
@@ -299,14 +287,7 @@ export const broadcastTo: {
  * ```
  */
 export const reverse: {
-  <const A extends number | readonly number[], Z extends 0 = 0>(
-    axis: A,
-  ): DataLast<
-    Z,
-    <S extends Shape, D extends DType>(
-      x: UnprovenEach<WhetherAxis<'reverse'>, S, HasAxes<'reverse', S, A>, Tensor<S, D>>,
-    ) => Tensor<S, D>
-  >;
+  <const A extends number | readonly number[], Z extends 0 = 0>(axis: A): DataLast<Z, ReverseLater<A>>;
   <S extends Shape, D extends DType, const A = undefined>(
     x: Tensor<S, D>,
     axis?: UnprovenEach<WhetherAxis<'reverse'>, S, HasAxes<'reverse', S, A>, A>,
@@ -314,6 +295,11 @@ export const reverse: {
 } = withSignature(
   tensorLast((x: AnyTensor, axis?: number | readonly number[]) => untyped.reverse(x, axesFrom('reverse', x, axis))),
 );
+
+/** A roll that waits for its tensor. */
+type RollLater<I extends number> = <S extends Shape, D extends DType>(
+  x: UnprovenEach<OrWrap<WhetherAxis<'roll'>>, S, HasAxis<'roll', S, I>, Tensor<S, D>>,
+) => Tensor<S, D>;
 
 /**
  * Elements moved along an axis, those that fall off the end coming in at the start: `[...S] -> [...S]`.
@@ -332,18 +318,18 @@ export const roll: {
   <const I extends number, const N extends number, Z extends 0 = 0>(
     shift: Whole<'roll', 'the shift', N>,
     axis: I,
-  ): DataLast<
-    Z,
-    <S extends Shape, D extends DType>(
-      x: UnprovenEach<WhetherAxis<'roll'>, S, HasAxis<'roll', S, I>, Tensor<S, D>>,
-    ) => Tensor<S, D>
-  >;
+  ): DataLast<Z, RollLater<I>>;
   <S extends Shape, D extends DType, const I extends number, const N extends number>(
     x: Tensor<S, D>,
     shift: Whole<'roll', 'the shift', N>,
     axis: AxisOf<'roll', S, I>,
   ): Tensor<S, D>;
 } = withSignature(tensorLast(untypedRoll));
+
+/** A tiling that waits for its tensor. */
+type TileLater<N extends readonly number[]> = <S extends Shape, D extends DType>(
+  x: UnprovenEach<OrWrap<WhetherFits<'tile'>>, S, Tile<S, N>, Tensor<S, D>>,
+) => Tensor<ShapeIn<Tile<S, N>>, D>;
 
 /**
  * The whole tensor laid out `counts[i]` times along each axis `i`: `[...S] -> [...S * counts]`.
@@ -359,14 +345,7 @@ export const roll: {
  * ```
  */
 export const tile: {
-  <const N extends readonly number[], Z extends 0 = 0>(
-    counts: N,
-  ): DataLast<
-    Z,
-    <S extends Shape, D extends DType>(
-      x: UnprovenEach<WhetherFits<'tile'>, S, Tile<S, N>, Tensor<S, D>>,
-    ) => Tensor<ShapeIn<Tile<S, N>>, D>
-  >;
+  <const N extends readonly number[], Z extends 0 = 0>(counts: N): DataLast<Z, TileLater<N>>;
   <S extends Shape, D extends DType, const N extends readonly number[]>(
     x: Tensor<S, D>,
     counts: UnprovenEach<WhetherFits<'tile'>, S, Tile<S, N>, N>,

@@ -12,16 +12,17 @@ import type {
   Dim,
   Fails,
   Fits,
-  Passes,
   Join,
   Kind,
   Mark,
+  NothingKnown,
+  OrWrap,
+  Passes,
   Pop,
   Shape,
   ShapeIn,
   Show,
   Unproven,
-  NothingKnown,
 } from './dims.ts';
 
 /** The common shape of `A` and `B`. */
@@ -120,11 +121,19 @@ export type BroadcastsOver<
   Z extends 0,
 > = { 0: QuickBroadcast<Z, A, B, D, E> }[Z] extends Shape
   ? Tensor<A, D> & Ok[D]
-  : Unproven<{ 0: Why<F, A, B, D, E> }[Z], [A, B], { 0: Operands<F, A, B, D, E> }[Z], Tensor<A, D> & Ok[D]>;
+  : Unproven<{ 0: OrWrap<Why<F, A, B, D, E>> }[Z], [A, B], { 0: Combined<F, A, B, D, E> }[Z], Tensor<A, D> & Ok[D]>;
 
 /** The shape of the result. */
-export type BroadcastOver<A extends Shape, B extends Shape, D extends DType, E extends DType, Z extends 0> = {
+export type BroadcastOver<F extends string, A extends Shape, B extends Shape, D extends DType, E extends DType, Z extends 0> = {
   0: QuickBroadcast<Z, A, B, D, E>;
 }[Z] extends infer R extends Shape
   ? R
-  : ShapeIn<{ 0: Broadcast<A, B> }[Z]>;
+  : ShapeIn<{ 0: Combined<F, A, B, D, E> }[Z]>;
+
+/** The common shape of two operands that have one dtype. */
+type Combined<F extends string, A extends Shape, B extends Shape, D extends DType, E extends DType> =
+  Broadcast<A, B> extends Fits<infer R>
+    ? DTypesAgree<F, D, E> extends Passes
+      ? Fits<R>
+      : DTypesAgree<F, D, E>
+    : Fails<`${F}: ${Broadcast<A, B>['message']}`>;

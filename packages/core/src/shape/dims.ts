@@ -160,8 +160,11 @@ export interface Fits<out S extends Shape> {
   readonly message: never;
 }
 
-/** The shape of an answer. As `Refused` is, it is cheaper than `R['shape']` where the answer is not known yet. */
-export type ShapeIn<R> = R extends Fits<infer S> ? S : never;
+/**
+ * The shape of an answer; of a message a shape that holds it, which a pipe prints before all that it has to say about its functions. As
+ * `Refused` is, it is cheaper than `R['shape']` where the answer is not known yet.
+ */
+export type ShapeIn<R> = R extends Fits<infer S> ? S : [Refused<R>];
 
 /** The answer of a check: why there is no result. */
 export interface Fails<out M extends string> {
@@ -231,7 +234,13 @@ export type Wrapped = '(x: Tensor<[2, 3]>) => f(x)';
 export type UnknownShape = `nothing is known of the shape: ${Remedy}`;
 
 /** The same where it may be that of a function that is passed on. */
-export type NothingKnown = `${UnknownShape}, or wrap the function that is passed on, ${Wrapped}`;
+export type NothingKnown = OrWrap<UnknownShape>;
+
+/**
+ * A message of a function that waits for its tensor: where it is passed on, what is not known are the type parameters of the function before it,
+ * and there is no tensor to refine.
+ */
+export type OrWrap<M extends string> = `${M}, or wrap the function that is passed on, ${Wrapped}`;
 
 /**
  * `M`, a message of `F` about `S`, in whose place stands what to do where nothing is known of `S`.

@@ -9,6 +9,8 @@ declare const photos: Tensor<['batch', 3, 'height', 'width']>;
 export const features = maximum(conv(images, stem, { stride: 2, padding: 3 }), 0);
 export const pooled = maxPool(features, [3, 3], { stride: 2, padding: 1 });
 export const piped = pipe(pooled, conv(kernels, { padding: 'same' }), averagePool([7, 7]));
+export const convLater = conv(kernels, { padding: 'same' });
+export const maxPoolLater = maxPool([2, 2]);
 export const cropped = conv(photos, stem);
 export const whole = reduceWindow(photos, 'sum', [3, 3], { stride: 1, padding: 'same' });
 export const smooth = <B extends Shape, C extends Dim, H extends Dim, W extends Dim>(

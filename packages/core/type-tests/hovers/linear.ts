@@ -12,6 +12,8 @@ declare const b: Tensor<['batch', 8, 64, 'time']>;
 export const hidden = maximum(add(matmul(x, w1), b1), 0);
 export const logits = matmul(hidden, w2);
 export const piped = pipe(x, matmul(w1), add(b1), maximum(0), matmul(w2), softmax());
+export const matmulLater = matmul(w1);
+export const softmaxLater = softmax();
 export const squared = matmul(transpose(w2), w2);
 export const batches = matmul(a, b);
 

@@ -68,6 +68,7 @@ export const anyFloat = <D extends Float>(a: Tensor<[3], D>) => T.multiply(a, a)
 // Data last.
 export const sumLater = T.sum(0);
 export const addLater = T.add(T.ones([3]));
+export const lessLater = T.less(0);
 export const reshapeLater = T.reshape([2, 3]);
 export const piped = pipe(x, T.sum(1), T.multiply(2), T.softmax());
 

@@ -51,11 +51,14 @@ type LabelFault<S extends Shape, T extends Shape> =
       ? NoClasses
       : NothingKnown;
 
+/** A measure that has its labels, of shape `T`. */
+type LabeledLater<F extends string, T extends Shape, R extends 'scalar' | 'matrix'> = <S extends Shape, D extends DType>(
+  scores: Labels<F, S, T, Tensor<S, D> & Floats<F>[D]>,
+) => Measured<R, S>;
+
 /** The measure named `F`; `R` says what its result is. With the labels alone it waits for the scores. */
 export interface Labeled<F extends string, R extends 'scalar' | 'matrix'> {
-  <T extends Shape, I extends DType>(
-    labels: Tensor<T, I> & WholeNumbers<F>[I],
-  ): <S extends Shape, D extends DType>(scores: Labels<F, S, T, Tensor<S, D> & Floats<F>[D]>) => Measured<R, S>;
+  <T extends Shape, I extends DType>(labels: Tensor<T, I> & WholeNumbers<F>[I]): LabeledLater<F, T, R>;
   <S extends Shape, D extends DType, T extends Shape, I extends DType>(
     scores: Classified<F, S, Tensor<S, D> & Floats<F>[D]>,
     labels: Labels<F, S, T, Tensor<T, I> & WholeNumbers<F>[I]>,
