@@ -21,30 +21,9 @@ const list: readonly Unspoken[] = [
     said: /parameter of type 'Tensor<\[\], "bool">'/,
   },
   {
-    reason: 'to be mended: a range of one bound, or of four',
-    call: /^slice\(/,
-    said: /is not assignable to (parameter of )?type '("slice: the number of ranges is unknown|Range')/,
-  },
-  {
-    reason: 'to be mended: of two mistakes, compiler and run time tell different ones first: the dtype, and a size or an option',
-    call: /^(conv|\w+Pool|reduceWindow)\(.*('(bool|f64|i32|u32|prod|mean|any|median)'|includePadding: 1)/,
-    said: /"(conv|\w+Pool|reduceWindow): /,
-  },
-  {
-    reason: 'to be mended: includePadding that is no boolean',
+    reason: 'where no number is wrong, the compiler says itself that includePadding is true or false',
     call: /^averagePool\(.*includePadding: 1/,
     said: /not assignable to type 'boolean'/,
-  },
-  {
-    reason: 'to be mended: of two mistakes, compiler and run time tell different ones first: an empty window, and an option',
-    call: /^conv\(/,
-    said: /"conv: the window of kernel/,
-  },
-  {
-    reason:
-      'to be mended: of two mistakes, compiler and run time tell different ones first: edges that are no pair, and negative ones',
-    call: /^pad\(/,
-    said: /"pad: edges are pairs of integers/,
   },
   {
     reason: 'of two mistakes the compiler tells the one in the step, which comes first; run time runs it when the data fit',
@@ -75,16 +54,12 @@ const onlyAtRunTime: readonly { readonly reason: string; readonly call?: RegExp;
   { reason: 'whether a name divides into batches', message: /^batches: \d+ examples do not divide/ },
   { reason: 'to be mended: an accuracy where there are no classes', call: /^R\.accuracy/, message: /^argMax: axis/ },
   {
-    reason: 'to be mended: how many keys, up to which number, how likely and of how many categories; a RangeError at times',
-    message: /^(split|splitStacked|foldIn|randint|bernoulli|categorical): /,
-  },
-  {
-    reason: 'to be mended: sizes that are too large, of which a function says so in the name of another, that it is made of',
-    message: /^(reshape|broadcastInDim): axis \d+ is [\d.e+]{10,}, not an integer from 0 to 2\^31 - 1$/,
-  },
-  {
     reason: 'whether a size is above 2^31 - 1, as the function says that is called',
     message: /^(flatten|tile|repeat|conv|concatenate): axis \d+ is [\d.e+]{10,}, not an integer from 0 to 2\^31 - 1$/,
+  },
+  {
+    reason: 'whether there are more elements to draw than counters',
+    message: /^\w+: \[.*\] has [\d.e+]{10,} elements, more than/,
   },
 ];
 

@@ -4,7 +4,7 @@
 import type { DType } from '../dtype.ts';
 import type { Conv, IsKernel, SlidingAxes } from '../shape/convolution.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { Answer, CannotTell, Fails, Known, OrWrap, Passes, Shape, ShapeIn, Typed, Unproven } from '../shape/dims.ts';
+import type { Answer, CannotTell, Fails, Fits, Known, OrWrap, Passes, Shape, ShapeIn, Typed, Unproven } from '../shape/dims.ts';
 import type { DTypesAgree, Numbers } from '../shape/dtypes.ts';
 import type { ConvOptions, ConvOptionsThere, Kinds, Option, Sensible, SlidingOf, Unknown } from '../shape/slidingOptions.ts';
 import type { Padding, PerAxis, Sliding } from '../shape/window.ts';
@@ -15,10 +15,8 @@ import { withSignature } from './untyped/signature.ts';
 /** How windows slide when nothing is said. */
 type Plain = Sliding<1, 'valid', 1, 1>;
 
-/** The convolution of two operands, when they have one dtype. */
-type Same<R extends Answer, D extends DType, E extends DType> = R extends Passes
-  ? DTypesAgree<'conv', D, E>
-  : Fails<R['message']>;
+/** The convolution of two operands, when they have one dtype; no objection where there is no answer. */
+type Same<R, D extends DType, E extends DType> = R extends Passes ? DTypesAgree<'conv', D, E> : R extends Answer ? R : Fits<[]>;
 
 type Names = 'stride, padding, dilation, inputDilation, groups';
 

@@ -3,7 +3,7 @@
  */
 import type { DType } from '../dtype.ts';
 import type { Held } from '../held.ts';
-import type { Concatenate, Edges, Pad, Range, Slice, Split, Stack } from '../shape/combine.ts';
+import type { Concatenate, Edges, Pad, RangeLike, Slice, Split, Stack } from '../shape/combine.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { Answer, CannotTell, Fails, OrWrap, Passes, Shape, ShapeIn, UnprovenEach } from '../shape/dims.ts';
 import type { CommonDType, DTypeOf } from '../shape/dtypes.ts';
@@ -111,7 +111,7 @@ export const splitAxis: <
 ) => Parts<Split<S, N, Or<I, 0>>['shapes'], D> = withSignature(untyped.splitAxis);
 
 /** A cut that waits for its tensor. */
-type SliceLater<R extends readonly Range[]> = <S extends Shape, D extends DType>(
+type SliceLater<R extends readonly RangeLike[]> = <S extends Shape, D extends DType>(
   x: UnprovenEach<OrWrap<CannotTell<'slice', 'the ranges lie in the shape'>>, S, Slice<S, R>, Tensor<S, D>>,
 ) => Tensor<ShapeIn<Slice<S, R>>, D>;
 
@@ -133,8 +133,8 @@ type SliceLater<R extends readonly Range[]> = <S extends Shape, D extends DType>
  * ```
  */
 export const slice: {
-  <const R extends readonly Range[], Z extends 0 = 0>(ranges: R): DataLast<Z, SliceLater<R>>;
-  <S extends Shape, D extends DType, const R extends readonly Range[]>(
+  <const R extends readonly RangeLike[], Z extends 0 = 0>(ranges: R): DataLast<Z, SliceLater<R>>;
+  <S extends Shape, D extends DType, const R extends readonly RangeLike[]>(
     x: Tensor<S, D>,
     ranges: UnprovenEach<CannotTell<'slice', 'the ranges lie in the shape'>, S, Slice<S, R>, R>,
   ): Tensor<Slice<S, R>['shape'], D>;

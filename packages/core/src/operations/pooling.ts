@@ -96,7 +96,7 @@ export interface Pooling<F extends string, Ok extends Accepts, Names extends str
  *
  * Windows slide over as many of the last axes as they have sizes, one to three. Options, each a number for all of these axes or
  * a list with one for each: `stride` from one window to the next, the window's size when left out; `padding` as of `conv`, which is
- * never the largest; `dilation` from one element of a window to the next. A window that holds padding alone gives -Infinity. Of equal
+ * never the largest; `dilation` from one element of a window to the next. A window that holds padding alone gives -Infinity, of integers the least. Of equal
  * largest elements the first has the derivative, which they share in `max`, and of NaNs too, of which `max` makes NaN. Throws `ShapeError` when a window is larger than an axis with its padding, or the
  * options make no sense; `DTypeError` for other dtypes.
  *
@@ -113,13 +113,13 @@ export interface Pooling<F extends string, Ok extends Accepts, Names extends str
  * ```
  */
 export const maxPool: Pooling<'maxPool', Numbers<'maxPool'>> = withSignature(
-  tensorLast(untyped.pool('maxPool', 'max'), untyped.checkWindow('maxPool')),
+  tensorLast(untyped.pool('maxPool', 'max'), untyped.checkWindow('maxPool'), untyped.checkNumbers('maxPool')),
 );
 
 /**
  * The smallest element of each window; NaN when there is one: `[...B, ...S] -> [...B, ...S']`, numbers.
  *
- * As `maxPool`; a window that holds padding alone gives Infinity. Throws `ShapeError` when a window is larger than an axis with its padding, or the
+ * As `maxPool`; a window that holds padding alone gives Infinity, of integers the largest. Throws `ShapeError` when a window is larger than an axis with its padding, or the
  * options make no sense; `DTypeError` for other dtypes.
  *
  * @example
@@ -131,7 +131,7 @@ export const maxPool: Pooling<'maxPool', Numbers<'maxPool'>> = withSignature(
  * ```
  */
 export const minPool: Pooling<'minPool', Numbers<'minPool'>> = withSignature(
-  tensorLast(untyped.pool('minPool', 'min'), untyped.checkWindow('minPool')),
+  tensorLast(untyped.pool('minPool', 'min'), untyped.checkWindow('minPool'), untyped.checkNumbers('minPool')),
 );
 
 /** An option of averages. */
@@ -163,7 +163,7 @@ export const averagePool: Pooling<
   Floats<'averagePool'>,
   'stride, padding, dilation, includePadding',
   IncludePadding
-> = withSignature(tensorLast(untyped.averagePool, untyped.checkAverage));
+> = withSignature(tensorLast(untyped.averagePool, untyped.checkAverage, untyped.checkFloats));
 
 /** How windows are reduced. */
 type Kind = untyped.WindowReductionKind;
@@ -251,4 +251,4 @@ export const reduceWindow: {
       PoolOptionsThere<W, T, P, L>
     >,
   ): Tensor<Pool<'reduceWindow', S, W, Sliding<T, P, L, 1>>['shape'], D>;
-} = withSignature(tensorLast(untyped.reduceWindow, untyped.checkReduction));
+} = withSignature(tensorLast(untyped.reduceWindow, untyped.checkReduction, untyped.checkNumbers('reduceWindow')));

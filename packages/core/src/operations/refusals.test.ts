@@ -136,6 +136,22 @@ describe('sizes, counts and elements that make no sense are refused by name', ()
         ]),
     ],
     ['pad by no pair', /^pad: edges are pairs of integers/, () => untyped(pad)(x, [[1], [0, 0]])],
+    ['pad by no pair, and by a negative before', /^pad: edges are pairs of integers/, () => untyped(pad)(x, [[-1, 0], [1]])],
+    [
+      'elements beyond counters',
+      /^normal: \[1000000000, 3\] has 3000000000 elements/,
+      () => core.normal(core.key(0), [1_000_000_000, 3]),
+    ],
+    [
+      'an empty window before options',
+      /^conv: the window of kernel/,
+      () => untyped(core.conv)(core.ones([8, 3, 0]), { stride: 0 }),
+    ],
+    [
+      'a shape before a dtype that comes later',
+      /^maxPool: \[\] has fewer axes/,
+      () => untyped(core.maxPool([2]))(core.zeros([], 'bool')),
+    ],
     ['pad by null', /^pad: edges are pairs of integers/, () => untyped(pad)(x, [null, [0, 0]])],
     ['pad by a text', /^pad: edges are pairs of integers/, () => untyped(pad)(x, ['ab', [0, 0]])],
     ['slice from one bound', /^slice: range \[0\] does not fit axis 0/, () => untyped(core.slice)(x, [[0]])],

@@ -5,7 +5,8 @@
  * The counter of an element is its position in row-major order, as two words, most significant first: the layout of JAX's
  * partitionable mode. So an element's bits do not depend on how many others there are.
  */
-import { type Axes, elements, sizesOf } from '../dim.ts';
+import { type Axes, checkAxes, elements, showAxes, sizesOf } from '../dim.ts';
+import { ShapeError } from '../errors.ts';
 import * as P from '../primitives/builders.ts';
 import type { AnyTensor } from '../tensor.ts';
 
@@ -14,6 +15,16 @@ const counters = (count: number): AnyTensor => {
   const shape = [count, 2];
   return P.multiply(P.iota(shape, 0, 'u32'), P.iota(shape, 1, 'u32'));
 };
+
+/** Checks that there are as many counters as elements are drawn; throws `ShapeError` when there are not. */
+export const checkCounted = (operation: string, axes: Axes): Axes => {
+  const count = elements(sizesOf(axes));
+  if (count < 2 ** 31) return axes;
+  throw new ShapeError(`${operation}: ${showAxes(axes)} has ${count} elements, more than 2^31 - 1`);
+};
+
+/** Checks a shape that random numbers are drawn for, and puts it into canonical form. */
+export const checkDrawn = (operation: string, axes: Axes): Axes => checkCounted(operation, checkAxes(operation, axes));
 
 /** Both words of the first `count` counters: `[2] -> [count, 2]`. */
 export const wordPairs = (key: AnyTensor, count: number): AnyTensor =>

@@ -1,7 +1,7 @@
 /**
  * Random booleans, categories and integers.
  */
-import { type Axes, type Axis, checkAxes, showAxes } from '../dim.ts';
+import { type Axes, type Axis, checkAxes, showShape } from '../dim.ts';
 import { checkInteger, type DType, type Float, type Integer, isFloat } from '../dtype.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
 import * as P from '../primitives/builders.ts';
@@ -13,7 +13,7 @@ import type { Floats } from '../shape/dtypes.ts';
 import type { Decided } from '../shape/optional.ts';
 import { type AnyTensor, axesOf, checkTensor, isTensor, type Tensor, typed } from '../tensor.ts';
 import { showEmpty } from '../operations/untyped/axes.ts';
-import { words } from './counters.ts';
+import { checkCounted, checkDrawn, words } from './counters.ts';
 import { checkKey, type Key, split } from './key.ts';
 import { moved, unitInterval } from './uniform.ts';
 
@@ -77,10 +77,10 @@ export const bernoulli = <
   checkKey('bernoulli', key);
   // A probability is a tensor, or a message in its place that the compiler refuses.
   const chance = probability(p as number | AnyTensor);
-  if (chance.rank > 0) throw new ShapeError(`bernoulli: the probability is ${showAxes(axesOf(chance))}, not a scalar`);
+  if (chance.rank > 0) throw new ShapeError(`bernoulli: the probability is ${showShape(chance.shape)}, not a scalar`);
   const dtype = needFloat('bernoulli', chance);
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
-  const axes = checkAxes('bernoulli', shape as Axes);
+  const axes = checkDrawn('bernoulli', shape as Axes);
   return typed(P.less(unitInterval(key, axes, dtype), P.broadcastInDim(chance, axes, [])));
 };
 
@@ -108,10 +108,10 @@ type Rows<F extends string, S extends Shape> =
 
 const drawn = (key: Key, logits: AnyTensor): AnyTensor => {
   if (logits.rank === 0) throw new ShapeError('categorical: the logits are a scalar and have no axis of categories');
-  const dtype = needFloat('categorical', logits);
   if (logits.sizes.at(-1) === 0)
     throw new ShapeError(`categorical: the logits are ${showEmpty(logits)}: there is no category to draw`);
-  return P.argMax(P.add(logits, gumbel(key, axesOf(logits), dtype)), logits.rank - 1);
+  const dtype = needFloat('categorical', logits);
+  return P.argMax(P.add(logits, gumbel(key, checkCounted('categorical', axesOf(logits)), dtype)), logits.rank - 1);
 };
 
 /**
@@ -230,6 +230,7 @@ export const randint = <
   const { min = 0, max } = options;
   const dtype = checkInteger('randint', options.dtype ?? 'i32');
   checkRange(min, max, dtype);
+  checkCounted('randint', axes);
   const [first, second] = split(key);
   const [high, low] = [words(first, axes), words(second, axes)];
   const offset = P.convert(max - min === 2 ** 32 ? low : offsets(high, low, max - min), dtype);

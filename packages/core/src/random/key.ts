@@ -1,14 +1,17 @@
 /**
  * Random keys: values from which every random number follows. Nothing is hidden, nothing changes: the same key gives the same bits.
  */
-import { type Axis, checkAxes, checkAxis, showAxes, sizeOf } from '../dim.ts';
+import { type Axis, checkAxes, checkAxis, showAxes, showShape, sizeOf } from '../dim.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
 import * as P from '../primitives/builders.ts';
+import type { DType } from '../dtype.ts';
 import type { NoElements } from '../held.ts';
 import type { DimArgument, NoCount, NoSize, ShapeOf } from '../shape/argument.ts';
-import type { Refusal } from '../shape/dims.ts';
+import type { CannotTell, Co, Refusal, Shape, Show } from '../shape/dims.ts';
+import type { Integers } from '../shape/dtypes.ts';
 import type { Optional } from '../shape/optional.ts';
 import { type AnyTensor, axesOf, isTensor, type Tensor, typed } from '../tensor.ts';
+import { needIntegers } from '../operations/untyped/dtypes.ts';
 import { wordPairs } from './counters.ts';
 import { fnv1a } from './hash.ts';
 
@@ -119,12 +122,15 @@ type FoldedNumber<N extends number> = NoElements<N>['u32'] extends never
   ? N
   : Refusal<`foldIn: ${N} is no integer from 0 to 2^32 - 1`>;
 
+/** A tensor that is folded into a key, or why it is refused. `_Why` is printed where it cannot be told. */
+type FoldedTensor<_Why extends string, S extends Shape, D extends DType> =
+  Co<S> extends Co<readonly []> ? Tensor<S, D> & Integers<'foldIn'>[D] : Refusal<`foldIn: the data is ${Show<S>}, not a scalar`>;
+
 /** The words that a piece of data stands for. */
 const dataWord = (data: number | string | AnyTensor): AnyTensor => {
   if (isTensor(data)) {
-    if (data.dtype !== 'i32' && data.dtype !== 'u32')
-      throw new DTypeError(`foldIn: needs an integer, got ${data.dtype}: convert it first`);
-    if (data.rank > 0) throw new ShapeError(`foldIn: the data is ${showAxes(axesOf(data))}, not a scalar`);
+    if (data.rank > 0) throw new ShapeError(`foldIn: the data is ${showShape(data.shape)}, not a scalar`);
+    needIntegers('foldIn', data);
     return P.convert(data, 'u32');
   }
   if (typeof data === 'string') return P.scalar(fnv1a(data), 'u32');
@@ -150,9 +156,9 @@ const dataWord = (data: number | string | AnyTensor): AnyTensor => {
  * assert.deepEqual(third.shape, [2]);
  * ```
  */
-export const foldIn = <const N extends number>(
+export const foldIn = <const N extends number, S extends Shape = [], D extends DType = 'i32'>(
   key: Key,
-  data: FoldedNumber<N> | string | Tensor<[], 'u32'> | Tensor<[], 'i32'>,
+  data: FoldedNumber<N> | string | FoldedTensor<CannotTell<'foldIn', 'the data is a scalar'>, S, D>,
 ): Key => {
   checkKey('foldIn', key);
   // A number is N, or a message in its place that the compiler refuses.

@@ -2,12 +2,13 @@
  * Floats with normal distributions.
  */
 import { checkElement } from '../checkElement.ts';
-import { type Axes, type Axis, checkAxes } from '../dim.ts';
+import type { Axes, Axis } from '../dim.ts';
 import { checkFloat, type Float } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
 import type { ShapeArgument, ShapeOf } from '../shape/argument.ts';
 import type { Decided, Optional } from '../shape/optional.ts';
 import { type AnyTensor, type Tensor, typed } from '../tensor.ts';
+import { checkDrawn } from './counters.ts';
 import { checkKey, type Key } from './key.ts';
 import { nextDown, nextUp } from './nextAfter.ts';
 import { moved, unitInterval } from './uniform.ts';
@@ -44,7 +45,7 @@ export const normal = <const S extends readonly Axis[], D extends Float = 'f32',
   checkKey('normal', key);
   const dtype = checkFloat('normal', given.dtype ?? 'f32');
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
-  const unit = unitInterval(key, checkAxes('normal', shape as Axes), dtype);
+  const unit = unitInterval(key, checkDrawn('normal', shape as Axes), dtype);
   return typed(normalAt(moved(unit, P.scalar(nextUp(-1, dtype), dtype), P.scalar(1, dtype))));
 };
 
@@ -85,7 +86,7 @@ export const truncatedNormal = <const S extends readonly Axis[], D extends Float
   const upper = checkElement('truncatedNormal', given.upper ?? 2, dtype);
   if (!(lower < upper)) throw new RangeError(`truncatedNormal: lower is ${lower}, which is not below upper, ${upper}`);
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
-  const unit = unitInterval(key, checkAxes('truncatedNormal', shape as Axes), dtype);
+  const unit = unitInterval(key, checkDrawn('truncatedNormal', shape as Axes), dtype);
   const erfAt = (bound: number): AnyTensor => P.erf(P.divide(P.scalar(bound, dtype), P.scalar(Math.SQRT2, dtype)));
   const values = normalAt(moved(unit, erfAt(lower), erfAt(upper)));
   const clipped = P.minimum(

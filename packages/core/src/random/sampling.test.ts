@@ -321,7 +321,7 @@ describe('refusals', () => {
     // @ts-expect-error an integer probability
     ['an integer probability', () => bernoulli(key(0), tensor(1, 'i32'), [2]), /bernoulli: needs floats, got i32/],
     // @ts-expect-error a float to fold in
-    ['a float to fold in', () => foldIn(key(0), tensor(1)), /foldIn: needs an integer, got f32/],
+    ['a float to fold in', () => foldIn(key(0), tensor(1)), /foldIn: needs integers, got f32/],
   ])('%s', (_, call, message) => {
     expect(call).toThrow(message);
   });

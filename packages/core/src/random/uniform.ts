@@ -2,13 +2,13 @@
  * Random bits and floats that are spread evenly.
  */
 import { checkElement } from '../checkElement.ts';
-import { type Axes, type Axis, checkAxes } from '../dim.ts';
+import type { Axes, Axis } from '../dim.ts';
 import { checkFloat, type Float } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
 import type { ShapeArgument, ShapeOf } from '../shape/argument.ts';
 import type { Decided, Optional } from '../shape/optional.ts';
 import { type AnyTensor, axesOf, type Tensor, typed } from '../tensor.ts';
-import { twoWords, words } from './counters.ts';
+import { checkDrawn, twoWords, words } from './counters.ts';
 import { checkKey, type Key } from './key.ts';
 
 /**
@@ -27,7 +27,7 @@ import { checkKey, type Key } from './key.ts';
 export const bits = <const S extends readonly Axis[]>(key: Key, shape: ShapeArgument<'bits', S>): Tensor<ShapeOf<S>, 'u32'> => {
   checkKey('bits', key);
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
-  return typed(words(key, checkAxes('bits', shape as Axes)));
+  return typed(words(key, checkDrawn('bits', shape as Axes)));
 };
 
 const scaled = (x: AnyTensor, factor: number): AnyTensor => P.multiply(x, P.fillLike(x, factor));
@@ -87,6 +87,6 @@ export const uniform = <const S extends readonly Axis[], D extends Float = 'f32'
   const [min, max] = [checkElement('uniform', given.min ?? 0, dtype), checkElement('uniform', given.max ?? 1, dtype)];
   if (!(min < max)) throw new RangeError(`uniform: min is ${min}, which is not below max, ${max}`);
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
-  const unit = unitInterval(key, checkAxes('uniform', shape as Axes), dtype);
+  const unit = unitInterval(key, checkDrawn('uniform', shape as Axes), dtype);
   return typed(min === 0 && max === 1 ? unit : moved(unit, P.scalar(min, dtype), P.scalar(max, dtype)));
 };

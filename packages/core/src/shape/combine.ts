@@ -130,14 +130,17 @@ type Total<N extends readonly number[], R extends Dim = 0> = N extends readonly 
 /** What to keep of an axis: all of it, one index (the axis goes), or from start to stop in steps; negative counts from the end. */
 export type Range = null | number | readonly [start: number | null, stop: number | null, step?: number];
 
+/** A range as it is given, whose bounds may be too few or too many: of what is more narrow the checker would say no more than that it is none. */
+export type RangeLike = Range | readonly (number | null)[];
+
 /** The shape of a slice of `S`; axes without a range are kept whole. */
 export type Slice<
   S extends Shape,
-  R extends readonly Range[],
+  R extends readonly RangeLike[],
   Done extends Shape = [],
   S0 extends Shape = S,
   A extends readonly 0[] = [],
-> = R extends readonly [infer H, ...infer Rest extends readonly Range[]]
+> = R extends readonly [infer H, ...infer Rest extends readonly RangeLike[]]
   ? Shift<S> extends [infer D extends Dim, infer T extends Shape]
     ? H extends null
       ? Slice<T, Rest, [...Done, D], S0, [...A, 0]>
@@ -153,7 +156,11 @@ export type Slice<
                 : Fails<`slice: range ${ShowList<H>} does not fit axis ${A['length']} of ${Show<S0>}`>
               : never
             : Fails<Unlisted<'slice', 'bounds'>>
-          : never
+          : H extends readonly (number | null)[]
+            ? number extends H['length']
+              ? Fails<Unlisted<'slice', 'bounds'>>
+              : Fails<`slice: range ${ShowList<H>} does not fit axis ${A['length']} of ${Show<S0>}`>
+            : never
     : Fails<About<'slice', S0, `slice: there are more ranges than ${Show<S0>} has axes`>>
   : R extends readonly []
     ? Fits<Done extends readonly [] ? S : [...Done, ...S]>
@@ -165,14 +172,14 @@ type PairOrTriple = readonly [unknown, unknown] | readonly [unknown, unknown, un
 /** Whether an index lies in an axis, as far as that can be known. */
 type Within<D extends Dim, I extends number> = number extends I
   ? false
-  : D extends number
-    ? `${I}` extends `-${infer N extends number}`
-      ? AtMost<N, D>
-      : Divide<I, D> extends [0, number]
-        ? true
-        : false
-    : `${I}` extends `${string}.${string}`
-      ? false
+  : `${I}` extends `${string}.${string}`
+    ? false
+    : D extends number
+      ? `${I}` extends `-${infer N extends number}`
+        ? AtMost<N, D>
+        : Divide<I, D> extends [0, number]
+          ? true
+          : false
       : true;
 
 type Bound<D extends Dim, B, Default extends Dim> = B extends number

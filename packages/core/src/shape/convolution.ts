@@ -32,6 +32,13 @@ export type IsKernel<K extends Shape, G> = K extends readonly [
     : Fails<NoKernel<K>>
   : Fails<NoKernel<K>>;
 
+/** No answer about a kernel, whatever its dtype, since the options make no sense, which they are refused for themselves. */
+interface Unasked {
+  readonly ok: undefined;
+  readonly shape: never;
+  readonly message: never;
+}
+
 /**
  * The shape of the convolution of `S` with kernels `K` that slide by `O`, in `G` groups; none, but no objection, when the options make no sense.
  *
@@ -42,17 +49,19 @@ export type Conv<S extends Shape, K extends Shape, O extends Sliding, G> = K ext
   infer In extends Dim,
   ...infer W extends Shape,
 ]
-  ? [Nonsense<'conv', O, G, W['length']>] extends [never]
-    ? [G, Co<0>, Co<Co<-1> extends Co<W[number]> ? 0 : 1>] extends [unknown, Co<W[number]>, Co<1>]
+  ? [G, Co<0>, Co<Co<-1> extends Co<W[number]> ? 0 : 1>] extends [unknown, Co<W[number]>, Co<1>]
+    ? W['length'] extends 1 | 2 | 3
       ? Fails<`conv: the window of kernel ${Show<K>} is empty`>
-      : Slide<S, [Channels<In, G>], W, O> extends Slid<infer B, infer N>
+      : Fails<NoKernel<K>>
+    : [Nonsense<'conv', O, G, W['length']>] extends [never]
+      ? Slide<S, [Channels<In, G>], W, O> extends Slid<infer B, infer N>
         ? Grouped<Out, G> extends true
           ? Fits<[...B, Out, ...N]>
           : Fails<`conv: kernel ${Show<K>} does not divide into ${G & Dim} groups: ${Out} kernels`>
         : Fails<NoConv<S, K, W, O, Channels<In, G>, G>>
-    : W['length'] extends 1 | 2 | 3
-      ? Fits<never>
-      : Fails<NoKernel<K>>
+      : W['length'] extends 1 | 2 | 3
+        ? Unasked
+        : Fails<NoKernel<K>>
   : Fails<NoKernel<K>>;
 
 /** The channels of an input, by those that a kernel sees. */

@@ -147,13 +147,13 @@ type DivideSigned<A extends number, B extends number> = `${A}` extends `-${infer
     ? Q
     : undefined;
 
-/** Every term divided by `T`, or `undefined`. */
+/** Every term divided by `T`, or `undefined`. Without names that they had in common, terms may stand in another order. */
 type DivideTerms<P extends Polynomial, T extends Term, R extends Polynomial = []> = P extends readonly [
   infer H extends Term,
   ...infer Rest extends Polynomial,
 ]
   ? [DivideSigned<H[0], T[0]>, DivideNames<H[1], T[1]>] extends [infer C extends number, infer N extends string]
-    ? DivideTerms<Rest, T, [...R, [C, N]]>
+    ? DivideTerms<Rest, T, AddTerm<R, [C, N]>>
     : undefined
   : R;
 

@@ -30,14 +30,21 @@ type Trailing<F extends Shape, T extends Shape, F0 extends Shape, T0 extends Sha
 /** Compares numbers of elements of what is left. */
 type Counted<F extends Shape, T extends Shape, F0 extends Shape, T0 extends Shape, L extends Shape, R extends Shape> =
   Co<-1> extends Co<T[number]>
-    ? Opens<T> extends true
-      ? Infer<F, T> extends infer D
-        ? D extends Dim
-          ? Fits<[...L, ...Fill<T, D>, ...R]>
-          : Fails<`reshape: ${Show<F0>} -> ${Show<T0>}: -1 stands for no whole number`>
-        : never
-      : Fails<`reshape: ${Show<F0>} -> ${Show<T0>}: -1 stands twice`>
+    ? Co<T> extends Co<readonly [-1]>
+      ? number extends F['length']
+        ? Fails<`reshape: ${NothingKnown}`>
+        : Fits<[...L, Whole<F>, ...R]>
+      : Opens<T> extends true
+        ? Infer<F, T> extends infer D
+          ? D extends Dim
+            ? Fits<[...L, ...Fill<T, D>, ...R]>
+            : Fails<`reshape: ${Show<F0>} -> ${Show<T0>}: -1 stands for no whole number`>
+          : never
+        : Fails<`reshape: ${Show<F0>} -> ${Show<T0>}: -1 stands twice`>
     : SameSize<Product<F>, Product<T>, F0, T0>;
+
+/** What -1 stands for alone: all dimensions in one, and there is nothing to decide. */
+type Whole<F extends Shape> = Co<F> extends Co<readonly [infer D extends Dim]> ? D : Product<F>;
 
 type SameSize<P, Q, F0 extends Shape, T0 extends Shape> = [P] extends [never]
   ? Fails<`reshape: ${NothingKnown}`>
@@ -55,22 +62,17 @@ type Opens<T extends Shape> = T extends readonly [infer H, ...infer Rest extends
   : true;
 
 /** The dimension that `-1` stands for. */
-type Infer<F extends Shape, T extends Shape> =
-  Co<T> extends Co<readonly [-1]>
-    ? Co<F> extends Co<readonly [infer D extends Dim]>
-      ? D
-      : Product<F>
-    : T extends readonly [-1, ...infer After extends Shape]
-      ? Product<After> extends infer Q extends Dim
-        ? [Q] extends [0]
-          ? undefined
-          : Without<F, Q> extends infer Rest extends Shape
-            ? Product<Rest>
-            : Quotient<F, Q>
-        : never
-      : Product<Fill<T, 1>> extends infer Q extends Dim
-        ? Quotient<F, Q>
-        : never;
+type Infer<F extends Shape, T extends Shape> = T extends readonly [-1, ...infer After extends Shape]
+  ? Product<After> extends infer Q extends Dim
+    ? [Q] extends [0]
+      ? undefined
+      : Without<F, Q> extends infer Rest extends Shape
+        ? Product<Rest>
+        : Quotient<F, Q>
+    : never
+  : Product<Fill<T, 1>> extends infer Q extends Dim
+    ? Quotient<F, Q>
+    : never;
 
 type Quotient<F extends Shape, Q extends Dim> = Q extends 0
   ? undefined

@@ -15,6 +15,7 @@ import {
   type Dim,
   type Dimension,
   type Float,
+  type Integer,
   type Shape,
   type Tensor,
 } from '@cotangent/core';
@@ -36,6 +37,7 @@ export const tossed: readonly [Tensor<[3], 'bool'>, Tensor<['batch'], 'bool'>] =
 ];
 
 declare const count: number;
+declare const data: string | number;
 
 export const keys: readonly [readonly [Key, Key], readonly [Key, Key, Key], readonly Key[], Tensor<[5, 2], 'u32'>] = [
   split(key(0)),
@@ -49,6 +51,8 @@ export const folded: readonly Key[] = [
   foldIn(key(0), count),
   foldIn(key(0), 'name'),
   foldIn(key(0), t([], 'i32')),
+  foldIn(key(0), t([], 'u32')),
+  foldIn(key(0), data),
 ];
 export const probable: readonly Tensor<[3], 'bool'>[] = [
   bernoulli(key(0), 0, [3]),
@@ -78,5 +82,6 @@ export const order = <B extends Dim, R extends Shape>(
   permutation(key(0), y),
   permutation(key(0), x.dim(0)),
 ];
+export const counted = <D extends Integer>(x: Tensor<[], D>): Key => foldIn(key(0), x);
 export const chance = <D extends Float>(p: Tensor<[], D>): Tensor<[3], 'bool'> => bernoulli(key(0), p, [3]);
 export const sized = <N extends Dim>(n: Dimension<N>): Tensor<[N, 3]> => ones([n, 3]);

@@ -33,6 +33,8 @@ export const token: Tensor<['batch', 12]> = reshape(t(['batch', 3, 4]), [batch, 
 export const namedLeft: Tensor<['batch', 12]> = reshape(t(['batch', 3, 4]), [-1, 12]);
 export const literalLeft: Tensor<['batch', 12]> = reshape(t(['batch', 3, 4]), [batch, -1]);
 export const merged: Tensor<['12*batch']> = reshape(t(['batch', 3, 4]), [-1]);
+// Whatever order terms have behind what is divided, the constant is last.
+export const divided: Tensor<['m', '4*n-4']> = reshape(t(['4*m', 'n-1']), [named('m'), -1]);
 export const large: Tensor<[1000000000]> = reshape(t([1000, 1000, 1000]), [1000000000]);
 export const last: Tensor<[4, 3]> = pipe(t([12]), reshape([4, 3]));
 export const moved: Tensor<[10, 'n', 2]> = reshape(t([4, 5, 'n']), [10, named('n'), 2]);
@@ -42,6 +44,8 @@ export const heads = <B extends Dim, T extends Dim>(x: Tensor<[B, T, 768]>): Ten
   reshape(x, [x.dim(0), x.dim(1), 12, 64]);
 export const headsLeft = <B extends Dim, T extends Dim>(x: Tensor<[B, T, 768]>): Tensor<[B, T, 12, 64]> =>
   reshape(x, [x.dim(0), x.dim(1), -1, 64]);
+export const wide = <B extends Dim, K extends Dim>(x: Tensor<[B, K, 10]>) => reshape(x, [x.dim(0), -1]);
+export const wideOf: Tensor<['batch', 70]> = wide(t(['batch', 7, 10]));
 export const front = <B extends Dim>(x: Tensor<[3, 4, B]>): Tensor<[12, B]> => reshape(x, [12, x.dim(2)]);
 export const negativeDim = <B extends Dim>(x: Tensor<[3, 4, B]>): Tensor<[12, B]> => reshape(x, [12, x.dim(-1)]);
 export const genericDType = <D extends Float>(x: Tensor<[3, 4], D>): Tensor<[12], D> => reshape(x, [12]);

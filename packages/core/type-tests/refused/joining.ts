@@ -35,7 +35,13 @@ slice(t([3, 4]), [[1, 5]]);
 slice(t([3, 4]), [[2, 1]]);
 slice(t([3, 4]), [0, 0, 0]);
 slice(t(['seq']), [0.5]);
+slice(t([3, 4]), [0.5]);
 slice(t([4]), [[null, null, 0.5]]);
+slice(t([3, 4]), [null, [1]]);
+slice(t([3, 4]), [[]]);
+slice(t([3, 4]), [[0, 2, 1, 1]]);
+slice(t([3, 4]), [[null, null, null]]);
+slice([[1]])(t([3, 4]));
 pad(t([3, 4]), [[1, 1]]);
 pad(t([3]), [
   [1, 1],
@@ -44,6 +50,7 @@ pad(t([3]), [
 pad(t([3]), [[-1, 0]]);
 pad(t([3]), [[0.5, 0]]);
 pad(t([3]), [[1]]);
+pad(t([3, 4]), [[-1, 0], [1]]);
 
 export const otherRows = <B extends Dim, C extends Dim>(x: Tensor<[B, 4]>, y: Tensor<[C, 4]>) => concatenate([x, y], 1);
 export const stackTwo = <B extends Dim, C extends Dim>(x: Tensor<[B]>, y: Tensor<[C]>) => stack([x, y]);

@@ -37,6 +37,8 @@ splitStacked(key(0), 0);
 foldIn(key(0), 1.5);
 foldIn(key(0), -1);
 foldIn(key(0), 4294967296);
+foldIn(key(0), t([]));
+foldIn(key(0), t([3], 'i32'));
 bernoulli(key(0), 2, []);
 bernoulli(key(0), -0.5, []);
 bernoulli(key(0), 1.5, [3]);
@@ -51,6 +53,7 @@ randint(key(0), [2], { min: -2147483649, max: 3 });
 randint(key(0), [-1], { max: 0 });
 export const anyLogits = <S extends Shape>(x: Tensor<S>) => categorical(key(0), x);
 export const anyDType = <D extends DType>(x: Tensor<[3], D>) => categorical(key(0), x);
+export const anyData = <S extends Shape>(x: Tensor<S, 'i32'>) => foldIn(key(0), x);
 export const anySlices = <S extends Shape>(x: Tensor<S>) => permutation(key(0), x);
 
 // A size that is a type parameter: which one it is, its type does not say.

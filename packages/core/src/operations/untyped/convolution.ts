@@ -32,9 +32,9 @@ const checkKernel = (given: AnyTensor, options: Options): readonly Along[] => {
   const kernel = checkTensor('conv', given);
   if (kernel.rank < 3 || kernel.rank > 5)
     throw new ShapeError(`conv: the kernel needs 3 to 5 axes, [out, in, ...window], got ${showShape(kernel.shape)}`);
+  if (kernel.sizes.slice(2).includes(0)) throw new ShapeError(`conv: the window of kernel ${showEmpty(kernel)} is empty`);
   const along = readSliding(slider, options, kernel.rank - 2);
   checkPositive('conv', 'groups', options.groups ?? 1, 1);
-  if (kernel.sizes.slice(2).includes(0)) throw new ShapeError(`conv: the window of kernel ${showEmpty(kernel)} is empty`);
   return along;
 };
 
@@ -104,6 +104,7 @@ export const conv = (
   second?: AnyTensor | Options,
   options?: Options,
 ): Expression | ((x: AnyTensor) => Expression) => {
+  if (second === undefined) checkKernel(first, {});
   needNumbers('conv', checkTensor('conv', first));
   if (isTensor(second)) return convolve(first, second, options);
   checkKinds(slider, second ?? {});

@@ -145,9 +145,11 @@ export const slice = (x: AnyTensor, ranges: readonly Range[]): Expression => {
   return kept.length === cuts.length ? renamed(sliced, kept) : P.reshape(sliced, kept);
 };
 
-/** What is wrong with the edges of an axis. */
-const edgeFault = (x: AnyTensor, edge: readonly number[], index: number): string | undefined => {
-  if (!Array.isArray(edge) || edge.length !== 2) return 'edges are pairs of integers, [before, after]';
+const isPair = (edge: unknown): boolean =>
+  Array.isArray(edge) && edge.length === 2 && edge.every((count) => typeof count === 'number');
+
+/** What is wrong with the edges of an axis, which are a pair. */
+const edgeFault = (x: AnyTensor, edge: Edges, index: number): string | undefined => {
   if (index >= x.rank) return `there are more edges than ${showShape(x.shape)} has axes`;
   if (edge.some((count) => count < 0)) return 'edges are not negative: crop with slice';
   return edge.every(Number.isInteger) ? undefined : 'edges are pairs of integers, [before, after]';
@@ -159,7 +161,8 @@ const padded = (axis: Axis, [before, after]: Edges): Axis => addAxes(axis, befor
 /** A value around the edges. */
 export const pad = (x: AnyTensor, edges: readonly Edges[], value: number | boolean = 0): Expression => {
   checkTensor('pad', x);
-  const [fault] = checkList('pad', 'edges', edges).flatMap((edge, index) => edgeFault(x, edge, index) ?? []);
+  if (!checkList('pad', 'edges', edges).every(isPair)) throw new ShapeError('pad: edges are pairs of integers, [before, after]');
+  const [fault] = edges.flatMap((edge, index) => edgeFault(x, edge, index) ?? []);
   if (fault !== undefined) throw new ShapeError(`pad: ${fault}`);
   if (edges.length < x.rank) throw new ShapeError(`pad: there are fewer edges than ${showShape(x.shape)} has axes`);
   const axes = checkAxes(

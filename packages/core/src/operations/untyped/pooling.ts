@@ -9,7 +9,17 @@ import { type AnyTensor, axesOf, checkTensor, type Expression } from '../../tens
 import { range } from './axes.ts';
 import { needFloats, needNumbers } from './dtypes.ts';
 import { renamed } from './shaping.ts';
-import { type Along, checkPositive, countWindows, edgesOf, readSliding, type Slider, type SlidingOptions } from './sliding.ts';
+import {
+  type Along,
+  checkKinds,
+  checkPositive,
+  countWindows,
+  edgesOf,
+  noKinds,
+  readSliding,
+  type Slider,
+  type SlidingOptions,
+} from './sliding.ts';
 
 /** How windows are reduced. */
 export type WindowReductionKind = 'sum' | 'max' | 'min';
@@ -22,14 +32,17 @@ const reductions: Readonly<Record<WindowReductionKind, Reduce>> = {
   min: P.reduceWindowMin,
 };
 
-/** Checks what does not depend on the tensor: how windows slide along each of their axes. */
-const readWindow = (slider: Slider, window: readonly number[], options: SlidingOptions): readonly Along[] => {
-  const { operation } = slider;
+const checkSizes = (operation: string, window: readonly number[]): void => {
   if (!Array.isArray(window) || window.some((size) => typeof size !== 'number'))
     throw new ShapeError(`${operation}: the window is no list of 1 to 3 literal sizes, such as [2, 2]`);
   if (window.length < 1 || window.length > 3)
     throw new ShapeError(`${operation}: the window needs 1 to 3 numbers, got ${showShape(window)}`);
   checkPositive(operation, 'window', window, window.length);
+};
+
+/** Checks what does not depend on the tensor: how windows slide along each of their axes. */
+const readWindow = (slider: Slider, window: readonly number[], options: SlidingOptions): readonly Along[] => {
+  checkSizes(slider.operation, window);
   return readSliding(slider, options, window.length, window);
 };
 
@@ -85,12 +98,19 @@ export const checkWindow =
     readWindow({ operation, names }, window, options);
   };
 
+/** Checks that a tensor is of numbers. */
+export const checkNumbers =
+  (operation: string) =>
+  (x: AnyTensor): void => {
+    needNumbers(operation, x);
+  };
+
 /** A reduction of windows: `[...B, ...S] -> [...B, ...S']`. */
 export const pool =
   (operation: string, kind: WindowReductionKind) =>
   (x: AnyTensor, window: readonly number[], options: SlidingOptions = {}): Expression => {
-    needNumbers(operation, checkTensor(operation, x));
     const { windows, axes } = slide({ operation, names }, x, window, options);
+    needNumbers(operation, x);
     return renamed(reductions[kind](x, windows), axes);
   };
 
@@ -101,8 +121,15 @@ interface AverageOptions extends SlidingOptions {
 
 const averages: Slider = { operation: 'averagePool', names: [...names, 'includePadding'] };
 
-/** Checks a window and its options. */
+const checkIncludePadding = ({ includePadding = true }: AverageOptions): void => {
+  if (typeof includePadding !== 'boolean') throw noKinds(averages);
+};
+
+/** Checks a window and its options, what these are before what they say. */
 export const checkAverage = (window: readonly number[], options: AverageOptions = {}): void => {
+  checkSizes('averagePool', window);
+  checkKinds(averages, options);
+  checkIncludePadding(options);
   readWindow(averages, window, options);
 };
 
@@ -119,10 +146,16 @@ const holds = (x: AnyTensor, windows: Windows, leading: number): Expression => {
   });
 };
 
+/** Checks that a tensor is of floats. */
+export const checkFloats = (x: AnyTensor): void => {
+  needFloats('averagePool', x);
+};
+
 /** Means of windows: `[...B, ...S] -> [...B, ...S']`. */
 export const averagePool = (x: AnyTensor, window: readonly number[], options: AverageOptions = {}): Expression => {
-  needFloats('averagePool', checkTensor('averagePool', x));
   const { windows, axes } = slide(averages, x, window, options);
+  checkIncludePadding(options);
+  checkFloats(x);
   const sums = P.reduceWindowSum(x, windows);
   const leading = x.rank - window.length;
   const held =
@@ -155,7 +188,6 @@ export const reduceWindow = (
   window: readonly number[],
   options?: SlidingOptions,
 ): Expression => {
-  needNumbers('reduceWindow', checkTensor('reduceWindow', x));
   checkKind(kind);
   return pool('reduceWindow', kind)(x, window, options);
 };

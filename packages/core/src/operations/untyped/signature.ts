@@ -11,13 +11,24 @@ import { type AnyTensor, isTensor } from '../../tensor.ts';
  */
 export const withSignature = <F>(implementation: (...operands: never) => unknown): F => implementation as unknown as F;
 
-/** A function of a tensor and what else it needs; without the tensor, one that waits for it, when the rest passes a check. */
+/**
+ * A function of a tensor and what else it needs; without the tensor, one that waits for it, when the rest passes a check.
+ *
+ * What comes first is checked first, as by the compiler: a tensor in front by `checkFront`, before all else.
+ */
 export const tensorLast =
-  <A extends readonly unknown[], R>(f: (x: AnyTensor, ...rest: A) => R, check?: (...rest: A) => void) =>
+  <A extends readonly unknown[], R>(
+    f: (x: AnyTensor, ...rest: A) => R,
+    check?: (...rest: A) => void,
+    checkFront?: (x: AnyTensor) => void,
+  ) =>
   (...operands: readonly [x: AnyTensor, ...rest: A] | A): R | ((x: AnyTensor) => R) => {
     const [first, ...rest] = operands;
-    // With a tensor in front the others are the rest, by the type of the operands.
-    if (isTensor(first)) return f(first, ...(rest as unknown as A));
+    if (isTensor(first)) {
+      checkFront?.(first);
+      // With a tensor in front the others are the rest, by the type of the operands.
+      return f(first, ...(rest as unknown as A));
+    }
     check?.(...(operands as A));
     return (x) => f(x, ...(operands as A));
   };

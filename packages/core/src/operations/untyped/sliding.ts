@@ -44,9 +44,15 @@ const isPadding = (value: unknown): boolean =>
 
 const isKind = (name: string, value: unknown): boolean => {
   if (name === 'padding') return isPadding(value);
-  if (name === 'includePadding') return typeof value === 'boolean';
+  if (name === 'includePadding') return true;
   return name === 'groups' ? typeof value === 'number' : isNumbers(value);
 };
+
+/** Why options are refused. */
+export const noKinds = ({ operation, names }: Slider): ShapeError =>
+  new ShapeError(
+    `${operation}: the options are ${names.join(', ')}: literal numbers, a list of one for each axis, padding 'valid' or 'same'`,
+  );
 
 /** Checks that options are some that a function has, and of the right kind. */
 export const checkKinds = ({ operation, names }: Slider, options: unknown): void => {
@@ -55,11 +61,7 @@ export const checkKinds = ({ operation, names }: Slider, options: unknown): void
     options !== null &&
     !Array.isArray(options) &&
     Object.entries(options).every(([name, value]) => names.includes(name) && isKind(name, value));
-  if (!right) {
-    throw new ShapeError(
-      `${operation}: the options are ${names.join(', ')}: literal numbers, a list of one for each axis, padding 'valid' or 'same'`,
-    );
-  }
+  if (!right) throw noKinds({ operation, names });
 };
 
 const checkLength = (operation: string, name: string, value: unknown, rank: number): void => {
