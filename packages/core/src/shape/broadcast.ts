@@ -28,6 +28,9 @@ import type {
 /** The common shape of `A` and `B`. */
 export type Broadcast<A extends Shape, B extends Shape> = Align<A, B, [], A, B>;
 
+/** The same of parts of the shapes `A0` and `B0`, which the message shows whole. */
+export type BroadcastWithin<A extends Shape, B extends Shape, A0 extends Shape, B0 extends Shape> = Align<A, B, [], A0, B0>;
+
 /**
  * `R` is what has been aligned so far; `A0` and `B0` are the whole shapes, for the message.
  *

@@ -3,7 +3,7 @@
  * the right a column, and its axis is gone from the result.
  */
 import type { About, Box, Co, Dim, Fails, Fits, Mark, Pop, Shape, Show } from './dims.ts';
-import type { Broadcast } from './broadcast.ts';
+import type { BroadcastWithin } from './broadcast.ts';
 
 /** The shape of the matrix product of `A` and `B`. */
 export type Matmul<A extends Shape, B extends Shape> =
@@ -29,9 +29,9 @@ type Batched<A extends Shape, B extends Shape, Left extends Shape, Batch extends
 ] extends [Box<[]>, Co<Mark<Left>[number]>]
   ? Fits<[...Left, N]>
   : Pop<Left> extends [infer Lead extends Shape, infer M extends Dim]
-    ? Broadcast<Lead, Batch> extends Fits<infer R>
+    ? BroadcastWithin<Lead, Batch, A, B> extends Fits<infer R>
       ? Fits<[...R, M, N]>
-      : Fails<`matmul: ${Broadcast<Lead, Batch>['message']}`>
+      : Fails<`matmul: ${BroadcastWithin<Lead, Batch, A, B>['message']}`>
     : Co<Left> extends Co<readonly []>
       ? Fits<[...Batch, N]>
       : Fails<`matmul: cannot tell the batch dims of ${Show<A>} x ${Show<B>}: generic dimensions come in the way`>;

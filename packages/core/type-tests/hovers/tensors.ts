@@ -3,7 +3,6 @@ import type { Dim, Float, Shape, Tensor } from '@cotangent/core';
 import { pipe } from 'fp-ts/lib/function.js';
 
 declare const x: Tensor<['batch', 28, 28]>;
-declare const size: number;
 
 // Making them.
 export const written = T.tensor([
@@ -71,10 +70,6 @@ export const addLater = T.add(T.ones([3]));
 export const lessLater = T.less(0);
 export const reshapeLater = T.reshape([2, 3]);
 export const piped = pipe(x, T.sum(1), T.multiply(2), T.softmax());
-
-// What is refused.
-// @ts-expect-error the size is not known
-export const unknownSize = T.zeros([size]);
 
 // Names in use.
 T.sum(x, 1);

@@ -21,21 +21,26 @@ const commonAxis = (a: Axis, b: Axis): Axis | undefined => {
   return nameOf(a) === 1 ? b : undefined;
 };
 
-const refuse = (operation: string, left: Axes, right: Axes, a: Axis, b: Axis): never => {
+const refuse = (operation: string, [left, right]: readonly [Axes, Axes], [a, b]: readonly [Axis, Axis]): never => {
   throw new ShapeError(
     `${operation}: cannot broadcast ${showShape(namesOf(left))} with ${showShape(namesOf(right))}: ${difference(a, b)}`,
   );
 };
 
-/** The common shape of two. Throws `ShapeError` naming both shapes and the last dimensions that differ. */
-export const broadcastAxes = (operation: string, left: Axes, right: Axes): Axes => {
+/** The common shape of two. Throws `ShapeError` naming both, or the shapes that they are parts of, and the last dimensions that differ. */
+export const broadcastAxes = (
+  operation: string,
+  left: Axes,
+  right: Axes,
+  within: readonly [Axes, Axes] = [left, right],
+): Axes => {
   const rank = Math.max(left.length, right.length);
   return range(rank)
     .toReversed()
     .map((index) => {
       const [a, b] = [left[index - rank + left.length], right[index - rank + right.length]];
       if (a === undefined || b === undefined) return a ?? b ?? 1;
-      return commonAxis(a, b) ?? refuse(operation, left, right, a, b);
+      return commonAxis(a, b) ?? refuse(operation, within, [a, b]);
     })
     .toReversed();
 };

@@ -25,7 +25,10 @@ const contract = (x: AnyTensor, y: AnyTensor, axis: number, batch: number): Expr
   P.dotGeneral(x, y, { contract: [[x.rank - 1], [axis]], batch: [range(batch), range(batch)] });
 
 /** The batch axes of a product: those before the last two, broadcast. */
-const sharedAxes = (x: AnyTensor, y: AnyTensor): Axes => broadcastAxes('matmul', axesOf(x).slice(0, -2), axesOf(y).slice(0, -2));
+const sharedAxes = (x: AnyTensor, y: AnyTensor): Axes => {
+  const whole = [axesOf(x), axesOf(y)] as const;
+  return broadcastAxes('matmul', whole[0].slice(0, -2), whole[1].slice(0, -2), whole);
+};
 
 const batched = (x: AnyTensor, y: AnyTensor, shared: Axes): Expression => {
   const spread = (z: AnyTensor): Expression => stretch(expressionOf(z), [...shared, ...axesOf(z).slice(-2)]);
