@@ -104,8 +104,16 @@ const lazy = <A>(make: () => A): (() => A) => {
  */
 export const declarations: () => Promise<string> = lazy(made);
 
-/** A user's project, which does or does not have the declarations checked of what it imports. */
-const consumer = (skipLibCheck: boolean) => ({
+/** What users set apart. */
+export interface UserOptions {
+  /** Whether the declarations of what is imported are taken on trust: they are, if nothing is said. */
+  readonly skipLibCheck?: boolean;
+  /** Whether the project is a library, which has declarations of its own. */
+  readonly declaration?: boolean;
+}
+
+/** A user's project. */
+const consumer = (options: UserOptions) => ({
   extends: '../../../../../tsconfig.base.json',
   compilerOptions: {
     noEmit: true,
@@ -113,7 +121,8 @@ const consumer = (skipLibCheck: boolean) => ({
     declarationMap: false,
     noUnusedLocals: false,
     noUnusedParameters: false,
-    skipLibCheck,
+    skipLibCheck: true,
+    ...options,
   },
   include: ['*.ts'],
 });
@@ -131,10 +140,10 @@ const withFolder = async <A>(name: string, use: (folder: string) => Promise<A>):
 export const withProject = async <A>(
   files: Readonly<Record<string, string>>,
   use: (folder: string) => Promise<A>,
-  skipLibCheck = true,
+  options: UserOptions = {},
 ): Promise<A> =>
   withFolder('project', async (folder) => {
-    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(consumer(skipLibCheck)));
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(consumer(options)));
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
     return use(folder);
   });

@@ -24,7 +24,7 @@ const checked = (change: (text: string) => string, compiler = typescript7) =>
         if (name.endsWith('.d.ts')) writeFileSync(join(copies, name), change(readFileSync(join(copies, name), 'utf8')));
       return diagnose(folder, compiler);
     },
-    false,
+    { skipLibCheck: false },
   );
 
 describe('declarations that are not checked again', { timeout: patience }, () => {

@@ -54,4 +54,4 @@ export { type SplitOptions, trainTestSplit } from './data/trainTestSplit.ts';
 export { type ChartOptions, lineChart } from './lineChart.ts';
 export { accuracy } from './metrics/accuracy.ts';
 export { confusionMatrix, showConfusionMatrix } from './metrics/confusionMatrix.ts';
-export type { Labeled } from './metrics/labeled.ts';
+export type { Labeled, LabeledLater } from './metrics/labeled.ts';

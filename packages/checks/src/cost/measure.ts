@@ -1,7 +1,7 @@
 /**
  * The cost of one more call: two programs with the same operands, of which one makes twenty calls more.
  */
-import { withProject } from '../declarations.ts';
+import { type UserOptions, withProject } from '../declarations.ts';
 import { type Compiler, type Cost, costOf, typescript7 } from '../typescript.ts';
 import { type CostRow, preamble, type ProgramRow } from './rows.ts';
 
@@ -15,8 +15,8 @@ const programOf = ({ operands, call }: CostRow, calls: number, of: number): stri
     return `export const call${i} = (${operands(i)}) => ${at < calls ? call(i) : '0'};`;
   }).join('\n');
 
-const costOfProgram = (program: string, compiler: Compiler, skipLibCheck = true): Promise<Cost> =>
-  withProject({ 'program.ts': `${preamble}\n${program}\n` }, (folder) => costOf(folder, compiler), skipLibCheck);
+const costOfProgram = (program: string, compiler: Compiler, options: UserOptions = {}): Promise<Cost> =>
+  withProject({ 'program.ts': `${preamble}\n${program}\n` }, (folder) => costOf(folder, compiler), options);
 
 const difference = async (
   row: CostRow,
@@ -37,5 +37,5 @@ export const firstCost = (row: CostRow, compiler: Compiler = typescript7): Promi
   difference(row, [0, 1, 1], compiler);
 
 /** The cost of a whole program. */
-export const programCost = ({ program, skipLibCheck }: ProgramRow, compiler: Compiler = typescript7): Promise<Cost> =>
-  costOfProgram(program, compiler, skipLibCheck);
+export const programCost = ({ program, skipLibCheck = true }: ProgramRow, compiler: Compiler = typescript7): Promise<Cost> =>
+  costOfProgram(program, compiler, { skipLibCheck });

@@ -15,7 +15,7 @@ import { needFloats, needNumbers } from './untyped/dtypes.ts';
 import { logAddExp as untypedLogAddExp } from './untyped/logAddExp.ts';
 
 /** An elementwise function that has its second operand, of shape `B` and dtype `E`. */
-type ElementwiseLater<F extends string, B extends Shape, E extends DType, Ok extends Accepts> = <
+export type ElementwiseLater<F extends string, B extends Shape, E extends DType, Ok extends Accepts> = <
   A extends Shape,
   D extends DType,
   Y extends 0 = 0,

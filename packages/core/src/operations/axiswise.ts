@@ -23,7 +23,7 @@ type Along<F extends string, S extends Shape, D extends DType, I extends number,
 >;
 
 /** A function along an axis that has the axis. */
-type AlongAxisLater<F extends string, I extends number, Ok extends Accepts, To extends DType> = <
+export type AlongAxisLater<F extends string, I extends number, Ok extends Accepts, To extends DType> = <
   S extends Shape,
   D extends DType,
 >(

@@ -35,7 +35,7 @@ export const where: <C extends Shape, A extends Shape = [], D extends DType = ne
 ) => Tensor<Common<C, A, B>, D | E> = withSignature(untyped.where);
 
 /** A clip between two numbers that waits for its tensor. */
-type ClipLater = <S extends Shape, D extends DType>(x: Tensor<S, D> & Numbers<'clip'>[D]) => Tensor<S, D>;
+export type ClipLater = <S extends Shape, D extends DType>(x: Tensor<S, D> & Numbers<'clip'>[D]) => Tensor<S, D>;
 
 /**
  * Elements brought between two bounds: `[...S], [...L], [...H] -> [...broadcast(S, L, H)]`.

@@ -15,7 +15,11 @@ import { withSignature } from './untyped/signature.ts';
 import { needFloats } from './untyped/dtypes.ts';
 
 /** A comparison that has its second operand, of shape `B` and dtype `E`. */
-type ComparisonLater<F extends string, B extends Shape, E extends DType> = <A extends Shape, D extends DType, Y extends 0 = 0>(
+export type ComparisonLater<F extends string, B extends Shape, E extends DType> = <
+  A extends Shape,
+  D extends DType,
+  Y extends 0 = 0,
+>(
   a: BroadcastsOver<F, A, B, D, E, Beside<F, E>, Y>,
 ) => Tensor<BroadcastOver<F, A, B, D, E, Y>, 'bool'>;
 

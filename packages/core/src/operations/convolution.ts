@@ -27,7 +27,7 @@ type WhetherOptions = CannotTell<'conv', 'the options make sense'>;
 type OptionsFit<K extends Shape, O extends Sliding, G> = Sensible<'conv', Names, O, G, SlidingAxes[K['length']]>;
 
 /** A convolution that waits for its input. */
-type ConvLater<K extends Shape, E extends DType, O extends Sliding, G> = <S extends Shape, D extends DType>(
+export type ConvLater<K extends Shape, E extends DType, O extends Sliding, G> = <S extends Shape, D extends DType>(
   x: Unproven<OrWrap<WhetherKernel>, [S, K], Same<Conv<S, K, O, G>, D, E>, Tensor<S, D>>,
 ) => Tensor<ShapeIn<Conv<S, K, O, G>>, D>;
 

@@ -85,7 +85,7 @@ export const oneHot = <S extends Shape, E extends DType, const N extends Axis, D
   typed(untyped.oneHot(indices as Tensor<S, E>, depth as Axis, dtype ?? 'f32'));
 
 /** A triangle that waits for its matrices. */
-type TriangleLater<F extends string> = <S extends Shape, D extends DType>(
+export type TriangleLater<F extends string> = <S extends Shape, D extends DType>(
   x: Unproven<OrWrap<CannotTell<F, 'the shape has two axes'>>, S, Matrices<F, S>, Tensor<S, D>>,
 ) => Tensor<S, D>;
 

@@ -111,7 +111,7 @@ export const splitAxis: <
 ) => Parts<Split<S, N, Or<I, 0>>['shapes'], D> = withSignature(untyped.splitAxis);
 
 /** A cut that waits for its tensor. */
-type SliceLater<R extends readonly RangeLike[]> = <S extends Shape, D extends DType>(
+export type SliceLater<R extends readonly RangeLike[]> = <S extends Shape, D extends DType>(
   x: UnprovenEach<OrWrap<CannotTell<'slice', 'the ranges lie in the shape'>>, S, Slice<S, R>, Tensor<S, D>>,
 ) => Tensor<ShapeIn<Slice<S, R>>, D>;
 

@@ -81,7 +81,7 @@ type Multiplied<A extends Shape, B extends Shape, D extends DType, E extends DTy
     : Fails<Matmul<A, B>['message']>;
 
 /** A matrix product that has its right operand. */
-type MatmulLater<B extends Shape, E extends DType> = <A extends Shape, D extends DType, Y extends 0 = 0>(
+export type MatmulLater<B extends Shape, E extends DType> = <A extends Shape, D extends DType, Y extends 0 = 0>(
   a: Rows<A, B, D, E, Y>,
 ) => Tensor<RowsTimes<A, B, D, E, Y>, D>;
 
@@ -123,7 +123,7 @@ type Dot<A extends Shape, B extends Shape> = A extends readonly [infer N]
   : NoVectors<'dot', A, B>;
 
 /** A dot product that has its right operand. */
-type DotLater<B extends Shape, E extends DType> = <A extends Shape, D extends DType>(
+export type DotLater<B extends Shape, E extends DType> = <A extends Shape, D extends DType>(
   a: Left<'dot', Dot<A, B>, A, B, D, E>,
 ) => Tensor<[], D>;
 
@@ -156,7 +156,7 @@ type Outer<A extends Shape, B extends Shape> = A extends readonly [infer N]
   : NoVectors<'outer', A, B>;
 
 /** An outer product that has its right operand. */
-type OuterLater<B extends Shape, E extends DType> = <A extends Shape, D extends DType>(
+export type OuterLater<B extends Shape, E extends DType> = <A extends Shape, D extends DType>(
   a: Left<'outer', Outer<A, B>, A, B, D, E>,
 ) => Tensor<ShapeIn<Outer<A, B>>, D>;
 

@@ -41,7 +41,7 @@ type Rearranged<F extends PatternFunction, P, S extends Shape, A, D extends DTyp
   : never;
 
 /** A function by a pattern that waits for its tensor. */
-type PatternLater<F extends PatternFunction, P extends string, A> = <S extends Shape, D extends DType>(
+export type PatternLater<F extends PatternFunction, P extends string, A> = <S extends Shape, D extends DType>(
   x: Unproven<OrWrap<CannotTell<F, 'the pattern fits the shape'>>, S, Rearrange<F, P, S, A>, Tensor<S, D>>,
 ) => Tensor<ShapeIn<Rearrange<F, P, S, A>>, D>;
 
@@ -115,7 +115,7 @@ export const rearrange: {
 );
 
 /** A reduction by a pattern that waits for its tensor. */
-type PatternReductionLater<P extends string, K extends string, A> = <S extends Shape, D extends DType>(
+export type PatternReductionLater<P extends string, K extends string, A> = <S extends Shape, D extends DType>(
   x: Unproven<
     OrWrap<CannotTell<'reduce', 'the pattern fits the shape'>>,
     S,
@@ -217,7 +217,7 @@ type AxisOrSecond<X, Y, Counts = X, Axes = Y> = X extends number
     : Second<'repeat', X, Y>;
 
 /** Elements repeated along an axis, of a tensor that is waited for. */
-type RepeatLater<N extends number, I extends number> = <S extends Shape, D extends DType>(
+export type RepeatLater<N extends number, I extends number> = <S extends Shape, D extends DType>(
   x: UnprovenEach<OrWrap<CannotTell<'repeat', 'the axis can be repeated'>>, S, Repeat<S, N, I>, Tensor<S, D>>,
 ) => Tensor<ShapeIn<Repeat<S, N, I>>, D>;
 

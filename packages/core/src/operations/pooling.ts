@@ -24,7 +24,10 @@ type WhetherWindow<F extends string> = CannotTell<F, 'the window fits the shape'
 type WhetherOptions<F extends string> = CannotTell<F, 'the options make sense'>;
 
 /** A reduction of windows that waits for its tensor. */
-type PoolingLater<F extends string, Ok extends Accepts, W extends Window, O extends Sliding> = <S extends Shape, D extends DType>(
+export type PoolingLater<F extends string, Ok extends Accepts, W extends Window, O extends Sliding> = <
+  S extends Shape,
+  D extends DType,
+>(
   x: Unproven<OrWrap<WhetherWindow<F>>, [S, W], Pool<F, S, W, O>, Tensor<S, D> & Ok[D]>,
 ) => Tensor<ShapeIn<Pool<F, S, W, O>>, D>;
 

@@ -39,10 +39,10 @@ type Reducible<F extends string, S extends Shape, D extends DType, A, Ok extends
 >;
 
 /** A reduction over all axes. */
-type TotalLater<Ok extends Accepts> = <S extends Shape, D extends DType>(x: Tensor<S, D> & Ok[D]) => Tensor<[], D>;
+export type TotalLater<Ok extends Accepts> = <S extends Shape, D extends DType>(x: Tensor<S, D> & Ok[D]) => Tensor<[], D>;
 
 /** A reduction that has its axes. */
-type ReductionLater<F extends string, A, Ok extends Accepts> = <S extends Shape, D extends DType>(
+export type ReductionLater<F extends string, A, Ok extends Accepts> = <S extends Shape, D extends DType>(
   x: Reducible<F, S, D, A, Ok>,
 ) => Tensor<ShapeIn<Reduce<F, S, A, false>>, D>;
 
@@ -303,7 +303,7 @@ type Find<F extends string, S extends Shape, A> = [A] extends [infer L extends r
     : Reduce<F, S, A, false>;
 
 /** A reduction to indices that has its axis, or is over all. */
-type ArgReductionLater<F extends string, A> = <S extends Shape, D extends DType>(
+export type ArgReductionLater<F extends string, A> = <S extends Shape, D extends DType>(
   x: Unproven<OrWrap<WhetherAxis<F>>, S, Find<F, S, A>, Tensor<S, D> & Numbers<F>[D]>,
 ) => Tensor<ShapeIn<Reduce<F, S, A, false>>, 'i32'>;
 

@@ -23,7 +23,7 @@ import { tensorLast, withSignature } from './untyped/signature.ts';
 type WhetherFits<F extends string> = CannotTell<F, 'it can be applied to the shape'>;
 
 /** A reshaping that waits for its tensor. */
-type ReshapeLater<T extends Shape> = <S extends Shape, D extends DType>(
+export type ReshapeLater<T extends Shape> = <S extends Shape, D extends DType>(
   x: Unproven<OrWrap<CannotTell<'reshape', 'the shapes have as many elements'>>, [S, T], Reshape<S, T>, Tensor<S, D>>,
 ) => Tensor<ShapeIn<Reshape<S, T>>, D>;
 
@@ -79,12 +79,12 @@ export const flatten: <S extends Shape, D extends DType, const I extends number 
 ) => Tensor<Flatten<S, Or<I, 0>>['shape'], D> = withSignature(untyped.flatten);
 
 /** A permutation of axes that waits for its tensor. */
-type PermutationLater<A extends readonly number[]> = <S extends Shape, D extends DType>(
+export type PermutationLater<A extends readonly number[]> = <S extends Shape, D extends DType>(
   x: UnprovenEach<OrWrap<WhetherFits<'transpose'>>, S, Permute<S, A>, Tensor<S, D>>,
 ) => Tensor<ShapeIn<Permute<S, A>>, D>;
 
 /** A reversal of the order of axes that waits for its tensor. */
-type TransposeLater = <S extends Shape, D extends DType>(
+export type TransposeLater = <S extends Shape, D extends DType>(
   x: Unproven<OrWrap<WhetherFits<'transpose'>>, S, Reversed<S>, Tensor<S, D>>,
 ) => Tensor<ShapeIn<Reversed<S>>, D>;
 
@@ -116,7 +116,7 @@ export const transpose: {
 } = withSignature(tensorLast(untyped.transpose));
 
 /** An exchange of axes that waits for its tensor. */
-type SwapAxesLater<I extends number, J extends number> = <S extends Shape, D extends DType>(
+export type SwapAxesLater<I extends number, J extends number> = <S extends Shape, D extends DType>(
   x: Unproven<OrWrap<WhetherFits<'swapAxes'>>, S, Swap<S, I, J>, Tensor<S, D>>,
 ) => Tensor<ShapeIn<Swap<S, I, J>>, D>;
 
@@ -143,7 +143,7 @@ export const swapAxes: {
 } = withSignature(tensorLast(untyped.swapAxes));
 
 /** A move of an axis that waits for its tensor. */
-type MoveAxisLater<I extends number, J extends number> = <S extends Shape, D extends DType>(
+export type MoveAxisLater<I extends number, J extends number> = <S extends Shape, D extends DType>(
   x: Unproven<OrWrap<WhetherFits<'moveAxis'>>, S, Move<S, I, J>, Tensor<S, D>>,
 ) => Tensor<ShapeIn<Move<S, I, J>>, D>;
 
@@ -170,7 +170,7 @@ export const moveAxis: {
 } = withSignature(tensorLast(untyped.moveAxis));
 
 /** A new axis that waits for its tensor. */
-type ExpandDimsLater<I extends number> = <S extends Shape, D extends DType>(
+export type ExpandDimsLater<I extends number> = <S extends Shape, D extends DType>(
   x: Unproven<OrWrap<WhetherFits<'expandDims'>>, S, Insert<'expandDims', S, I, 1>, Tensor<S, D>>,
 ) => Tensor<ShapeIn<Insert<'expandDims', S, I, 1>>, D>;
 
@@ -197,7 +197,7 @@ export const expandDims: {
 } = withSignature(tensorLast((x: AnyTensor, axis: number) => untyped.expandDims(x, axis)));
 
 /** A squeeze that waits for its tensor. */
-type SqueezeLater<I extends number | undefined> = <S extends Shape, D extends DType>(
+export type SqueezeLater<I extends number | undefined> = <S extends Shape, D extends DType>(
   x: Unproven<OrWrap<CannotTell<'squeeze', 'the axis has size 1'>>, S, Squeeze<S, I>, Tensor<S, D>>,
 ) => Tensor<ShapeIn<Squeeze<S, I>>, D>;
 
@@ -227,7 +227,7 @@ export const squeeze: {
 } = withSignature(tensorLast(untyped.squeeze));
 
 /** A broadcast that waits for its tensor. */
-type BroadcastToLater<T extends Shape> = <S extends Shape, D extends DType>(
+export type BroadcastToLater<T extends Shape> = <S extends Shape, D extends DType>(
   x: Unproven<
     OrWrap<CannotTell<'broadcastTo', 'the first shape broadcasts to the second'>>,
     [S, T],
@@ -269,7 +269,7 @@ export const broadcastTo: {
 } = withSignature(tensorLast(untyped.broadcastTo));
 
 /** A reversal along axes that waits for its tensor. */
-type ReverseLater<A> = <S extends Shape, D extends DType>(
+export type ReverseLater<A> = <S extends Shape, D extends DType>(
   x: UnprovenEach<OrWrap<WhetherAxis<'reverse'>>, S, HasAxes<'reverse', S, A>, Tensor<S, D>>,
 ) => Tensor<S, D>;
 
@@ -297,7 +297,7 @@ export const reverse: {
 );
 
 /** A roll that waits for its tensor. */
-type RollLater<I extends number> = <S extends Shape, D extends DType>(
+export type RollLater<I extends number> = <S extends Shape, D extends DType>(
   x: UnprovenEach<OrWrap<WhetherAxis<'roll'>>, S, HasAxis<'roll', S, I>, Tensor<S, D>>,
 ) => Tensor<S, D>;
 
@@ -327,7 +327,7 @@ export const roll: {
 } = withSignature(tensorLast(untypedRoll));
 
 /** A tiling that waits for its tensor. */
-type TileLater<N extends readonly number[]> = <S extends Shape, D extends DType>(
+export type TileLater<N extends readonly number[]> = <S extends Shape, D extends DType>(
   x: UnprovenEach<OrWrap<WhetherFits<'tile'>>, S, Tile<S, N>, Tensor<S, D>>,
 ) => Tensor<ShapeIn<Tile<S, N>>, D>;
 

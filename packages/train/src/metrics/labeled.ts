@@ -52,7 +52,7 @@ type LabelFault<S extends Shape, T extends Shape> =
       : NothingKnown;
 
 /** A measure that has its labels, of shape `T`. */
-type LabeledLater<F extends string, T extends Shape, R extends 'scalar' | 'matrix'> = <S extends Shape, D extends DType>(
+export type LabeledLater<F extends string, T extends Shape, R extends 'scalar' | 'matrix'> = <S extends Shape, D extends DType>(
   scores: Labels<F, S, T, Tensor<S, D> & Floats<F>[D]>,
 ) => Measured<R, S>;
 
