@@ -49,10 +49,15 @@ const alongAxis = (
   needs: Needs,
   f: (x: AnyTensor, axis: number) => AnyTensor,
 ): ((...operands: never) => unknown) =>
-  tensorLast((x: AnyTensor, axis?: number) => {
-    needs(operation, x);
-    return f(x, axisOf(operation, x, axis ?? -1));
-  });
+  tensorLast(
+    (x: AnyTensor, axis?: number) => {
+      const at = axisOf(operation, x, axis ?? -1);
+      needs(operation, x);
+      return f(x, at);
+    },
+    undefined,
+    (x) => needs(operation, x),
+  );
 
 /**
  * `exp(x) / sum(exp(x))` along an axis (default the last), without overflow: `[...S] -> [...S]`, floats.

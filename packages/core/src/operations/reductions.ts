@@ -69,13 +69,24 @@ export interface Reduction<F extends string, Ok extends Accepts, Options = unkno
 type Needs = (operation: string, x: AnyTensor) => void;
 type Reducer = (x: AnyTensor, axes: readonly number[]) => Expression;
 
+/** Asks for the dtype when the axes are known: they come before a tensor that is waited for. One in front is asked at once. */
+const needing =
+  <A>(operation: string, needs: Needs, reduce: (x: AnyTensor, axes: A) => Expression) =>
+  (x: AnyTensor, axes: A): Expression => {
+    needs(operation, x);
+    return reduce(x, axes);
+  };
+
 const reduction = <F extends string, Ok extends Accepts>(operation: F, needs: Needs, reduce: Reducer): Reduction<F, Ok> =>
   withSignature(
-    tensorLast((x: AnyTensor, axis?: AxesArgument, options: KeepDims<boolean> = {}) => {
-      needs(operation, x);
-      checkOptions(operation, { keepDims: 'boolean' }, options);
-      return untyped.reduction(operation, reduce)(x, axis, options.keepDims ?? false);
-    }),
+    tensorLast(
+      (x: AnyTensor, axis?: AxesArgument, options: KeepDims<boolean> = {}) => {
+        checkOptions(operation, { keepDims: 'boolean' }, options);
+        return untyped.reduction(operation, needing(operation, needs, reduce))(x, axis, options.keepDims ?? false);
+      },
+      undefined,
+      (x) => needs(operation, x),
+    ),
   );
 
 /**
@@ -218,12 +229,15 @@ const spread = <F extends string>(
   finish: (variance: Expression) => Expression,
 ): Reduction<F, Floats<F>, Correction> =>
   withSignature(
-    tensorLast((x: AnyTensor, axis?: AxesArgument, options: KeepDims<boolean> & Correction = {}) => {
-      needFloats(operation, x);
-      checkOptions(operation, { keepDims: 'boolean', correction: 'number' }, options);
-      const reduced = untyped.reduction(operation, untyped.variance(options.correction ?? 0))(x, axis, options.keepDims ?? false);
-      return finish(reduced);
-    }),
+    tensorLast(
+      (x: AnyTensor, axis?: AxesArgument, options: KeepDims<boolean> & Correction = {}) => {
+        checkOptions(operation, { keepDims: 'boolean', correction: 'number' }, options);
+        const reduce = needing(operation, needFloats, untyped.variance(options.correction ?? 0));
+        return finish(untyped.reduction(operation, reduce)(x, axis, options.keepDims ?? false));
+      },
+      undefined,
+      (x) => needFloats(operation, x),
+    ),
   );
 
 /**
@@ -280,11 +294,15 @@ export interface Order {
  * ```
  */
 export const norm: Reduction<'norm', Floats<'norm'>, Order> = withSignature(
-  tensorLast((x: AnyTensor, axis?: AxesArgument, options: KeepDims<boolean> & Order = {}) => {
-    needFloats('norm', x);
-    checkOptions('norm', { keepDims: 'boolean', order: 'number' }, options);
-    return untyped.reduction('norm', untyped.norm(options.order ?? 2))(x, axis, options.keepDims ?? false);
-  }),
+  tensorLast(
+    (x: AnyTensor, axis?: AxesArgument, options: KeepDims<boolean> & Order = {}) => {
+      checkOptions('norm', { keepDims: 'boolean', order: 'number' }, options);
+      const reduce = needing('norm', needFloats, untyped.norm(options.order ?? 2));
+      return untyped.reduction('norm', reduce)(x, axis, options.keepDims ?? false);
+    },
+    undefined,
+    (x) => needFloats('norm', x),
+  ),
 );
 
 /** The dimensions that a reduction to an index runs over. */
@@ -325,11 +343,14 @@ export interface ArgReduction<F extends string> {
 
 const argReduction = <F extends string>(operation: F, reduce: (x: AnyTensor, axis: number) => Expression): ArgReduction<F> =>
   withSignature(
-    tensorLast((x: AnyTensor, axis?: number, options: KeepDims<boolean> = {}) => {
-      needNumbers(operation, x);
-      checkOptions(operation, { keepDims: 'boolean' }, options);
-      return untyped.argReduction(operation, reduce)(x, axis, options.keepDims ?? false);
-    }),
+    tensorLast(
+      (x: AnyTensor, axis?: number, options: KeepDims<boolean> = {}) => {
+        checkOptions(operation, { keepDims: 'boolean' }, options);
+        return untyped.argReduction(operation, needing(operation, needNumbers, reduce))(x, axis, options.keepDims ?? false);
+      },
+      undefined,
+      (x) => needNumbers(operation, x),
+    ),
   );
 
 /**

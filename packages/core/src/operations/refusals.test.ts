@@ -152,6 +152,8 @@ describe('sizes, counts and elements that make no sense are refused by name', ()
       /^maxPool: \[\] has fewer axes/,
       () => untyped(core.maxPool([2]))(core.zeros([], 'bool')),
     ],
+    ['an axis before a dtype that comes later', /^any: axis 4 is out of range/, () => untyped(core.any(4))(x)],
+    ['a dtype in front before an axis', /^any: needs booleans/, () => untyped(core.any)(x, 4)],
     ['pad by null', /^pad: edges are pairs of integers/, () => untyped(pad)(x, [null, [0, 0]])],
     ['pad by a text', /^pad: edges are pairs of integers/, () => untyped(pad)(x, ['ab', [0, 0]])],
     ['slice from one bound', /^slice: range \[0\] does not fit axis 0/, () => untyped(core.slice)(x, [[0]])],
