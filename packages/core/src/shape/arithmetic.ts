@@ -9,6 +9,7 @@ import type {
   DifferenceBorrow,
   DifferenceDigit,
   Digit,
+  Factors,
   ProductTens,
   ProductUnits,
   QuotientDigit,
@@ -67,15 +68,20 @@ type MultiplyDigits<A, B> = B extends `${infer b extends Digit}${infer y}`
         : never
   : '';
 
-/** Short division by one digit, most significant digit first: `[quotient, remainder]`, both unreversed. */
-type ShortDivide<
-  A,
-  D extends keyof QuotientDigit,
-  R extends Digit = '0',
-  Q extends string = '',
-> = A extends `${infer a extends Digit}${infer x}`
-  ? ShortDivide<x, D, QuotientRest[D][R][a], `${Q}${QuotientDigit[D][R][a]}`>
-  : [Q, R];
+// Divisions give text, `'quotient remainder'`. What they give of the last digits is part of it as it is: the checker works it out once.
+
+/** Short division by one digit, most significant digit first. */
+type ShortDivide<A, D extends keyof QuotientDigit, R extends Digit = '0'> = A extends `${infer a extends Digit}${infer x}`
+  ? `${QuotientDigit[D][R][a]}${ShortDivide<x, D, QuotientRest[D][R][a]>}`
+  : ` ${R}`;
+
+/** Division by `D`, and of what it gives by `E`. */
+type DivideTwice<A, D extends keyof QuotientDigit, E extends keyof QuotientDigit> =
+  ShortDivide<A, D> extends `${infer P} ${infer R extends Digit}`
+    ? ShortDivide<P, E> extends `${infer Q} ${infer Rest extends Digit}`
+      ? `${Q} ${Reverse<AddDigits<TimesDigit<Rest, D>, R>>}`
+      : never
+    : never;
 
 /** The digit after a digit. */
 interface Next {
@@ -95,12 +101,12 @@ interface Next {
 type DivideStep<A, B, Q extends Digit = '0'> =
   SubtractDigits<A, B> extends infer Rest ? (Rest extends `${string}-` ? [Q, A] : DivideStep<Rest, B, Next[Q]>) : never;
 
-/** Long division by the reversed `B`, most significant digit of `A` first: `[quotient, remainder]`, both unreversed. */
-type LongDivide<A, B, Rest extends string = '', Q extends string = ''> = A extends `${infer a}${infer x}`
+/** Long division by the reversed `B`, most significant digit of `A` first; `Rest` is reversed, too. */
+type LongDivide<A, B, Rest extends string = ''> = A extends `${infer a}${infer x}`
   ? DivideStep<`${a}${Rest}`, B> extends [infer q extends string, infer rest extends string]
-    ? LongDivide<x, B, rest, `${Q}${q}`>
+    ? `${q}${LongDivide<x, B, rest>}`
     : never
-  : [Q, Reverse<Rest>];
+  : ` ${Reverse<Rest>}`;
 
 /** `A + B`. */
 export type Add<A extends number, B extends number> = A extends 0
@@ -139,6 +145,12 @@ export type Multiply<A extends number, B extends number> = A extends 1
           ? N
           : never;
 
+type Quotient<A, B> = B extends keyof QuotientDigit
+  ? ShortDivide<A, B>
+  : B extends keyof Factors
+    ? DivideTwice<A, Factors[B][0], Factors[B][1]>
+    : LongDivide<A, Reverse<B>>;
+
 /** `[quotient, remainder]` of `A` divided by `B`, or `undefined` when `B` is 0. */
 export type Divide<A extends number, B extends number> = B extends 0
   ? undefined
@@ -146,10 +158,7 @@ export type Divide<A extends number, B extends number> = B extends 0
     ? [A, 0]
     : number extends A | B
       ? [number, number]
-      : (`${B}` extends keyof QuotientDigit ? ShortDivide<`${A}`, `${B}`> : LongDivide<`${A}`, Reverse<`${B}`>>) extends [
-            infer Q,
-            infer R,
-          ]
+      : Quotient<`${A}`, `${B}`> extends `${infer Q} ${infer R}`
         ? [Trim<Q>, Trim<R>] extends [`${infer N extends number}`, `${infer Rest extends number}`]
           ? [N, Rest]
           : never

@@ -154,6 +154,38 @@ export type ProductTens = [
   ['0', '0', '1', '2', '3', '4', '5', '6', '7', '8'],
 ];
 
+/** Numbers of two digits as products of two of one, which divide one after the other. */
+// prettier-ignore
+export interface Factors {
+  readonly '10': ['5', '2'];
+  readonly '12': ['6', '2'];
+  readonly '14': ['7', '2'];
+  readonly '15': ['5', '3'];
+  readonly '16': ['8', '2'];
+  readonly '18': ['9', '2'];
+  readonly '20': ['5', '4'];
+  readonly '21': ['7', '3'];
+  readonly '24': ['8', '3'];
+  readonly '25': ['5', '5'];
+  readonly '27': ['9', '3'];
+  readonly '28': ['7', '4'];
+  readonly '30': ['6', '5'];
+  readonly '32': ['8', '4'];
+  readonly '35': ['7', '5'];
+  readonly '36': ['9', '4'];
+  readonly '40': ['8', '5'];
+  readonly '42': ['7', '6'];
+  readonly '45': ['9', '5'];
+  readonly '48': ['8', '6'];
+  readonly '49': ['7', '7'];
+  readonly '54': ['9', '6'];
+  readonly '56': ['8', '7'];
+  readonly '63': ['9', '7'];
+  readonly '64': ['8', '8'];
+  readonly '72': ['9', '8'];
+  readonly '81': ['9', '9'];
+}
+
 /** `QuotientDigit[d][r][a]`: how often `d` goes into `10 r + a`, for a remainder `r` below `d`. */
 // prettier-ignore
 export interface QuotientDigit {

@@ -274,10 +274,23 @@ type Lowered<S extends string, N extends number> = N extends 0
 export type Times<A extends Dim, B extends Dim> = A extends number
   ? B extends number
     ? Multiply<A, B>
-    : MultiplyNames<A, B>
-  : MultiplyNames<A, B>;
+    : Scaled<B & string, A>
+  : B extends number
+    ? Scaled<A & string, B>
+    : MultiplyNames<A, B>;
 
 type MultiplyNames<A extends Dim, B extends Dim> = Print<MultiplyAll<Parse<A>, Parse<B>>> extends infer R extends Dim ? R : never;
+
+/** `N * S`. Most often `S` is a product of names, of which a number is first. */
+type Scaled<S extends string, N extends number> = N extends 0
+  ? 0
+  : N extends 1
+    ? S
+    : S extends `${string}${'+' | '-' | '('}${string}`
+      ? MultiplyNames<S, N>
+      : S extends `${infer C extends number}*${infer Names}`
+        ? `${Multiply<C, N>}*${Names}`
+        : `${N}*${S}`;
 
 /** `A / B`, or `undefined` unless `B` is known to divide `A`. */
 export type DividedBy<A extends Dim, B extends Dim> = A extends number
@@ -286,7 +299,22 @@ export type DividedBy<A extends Dim, B extends Dim> = A extends number
       ? Q
       : undefined
     : DividePolynomials<A, B>
-  : DividePolynomials<A, B>;
+  : B extends number
+    ? Shared<A & string, B>
+    : DividePolynomials<A, B>;
+
+/** `S / N`, in the same way. */
+type Shared<S extends string, N extends number> = N extends 1
+  ? S
+  : S extends `${string}${'+' | '-' | '('}${string}`
+    ? DividePolynomials<S, N>
+    : S extends `${infer C extends number}*${infer Names}`
+      ? Divide<C, N> extends [infer Q extends number, 0]
+        ? Q extends 1
+          ? Names
+          : `${Q}*${Names}`
+        : undefined
+      : undefined;
 
 type DividePolynomials<A extends Dim, B extends Dim> = A extends B
   ? 1

@@ -41,10 +41,36 @@ type Counted<F extends Shape, T extends Shape, F0 extends Shape, T0 extends Shap
             : Fails<`reshape: ${Show<F0>} -> ${Show<T0>}: -1 stands for no whole number`>
           : never
         : Fails<`reshape: ${Show<F0>} -> ${Show<T0>}: -1 stands twice`>
-    : SameSize<Product<F>, Product<T>, F0, T0>;
+    : F extends readonly [Dim, Dim, ...Shape]
+      ? Uncommon<F, T> extends [infer P extends Shape, infer Q extends Shape]
+        ? SameSize<Product<P>, Product<Q>, F0, T0>
+        : never
+      : SameSize<Product<F>, Product<T>, F0, T0>;
 
 /** What -1 stands for alone: all dimensions in one, and there is nothing to decide. */
 type Whole<F extends Shape> = Co<F> extends Co<readonly [infer D extends Dim]> ? D : Product<F>;
+
+/**
+ * `[F, T]` without what stands in both, which spares products; `K` are those of `F` that are kept. A 0 is: where it is, all shapes have as many
+ * elements.
+ */
+type Uncommon<F extends Shape, T extends Shape, K extends Shape = []> = F extends readonly [
+  infer D extends Dim,
+  ...infer Rest extends Shape,
+]
+  ? D extends 0
+    ? Uncommon<Rest, T, [...K, D]>
+    : Co<D> extends Co<T[number]>
+      ? Uncommon<Rest, Removed<T, D>, K>
+      : Uncommon<Rest, T, [...K, D]>
+  : [K, T];
+
+/** `T` without the first `D` in it. */
+type Removed<T extends Shape, D extends Dim, R extends Shape = []> = T extends readonly [infer H, ...infer Rest extends Shape]
+  ? Box<H> extends Box<D>
+    ? [...R, ...Rest]
+    : Removed<Rest, D, [...R, H & Dim]>
+  : R;
 
 type SameSize<P, Q, F0 extends Shape, T0 extends Shape> = [P] extends [never]
   ? Fails<`reshape: ${NothingKnown}`>
