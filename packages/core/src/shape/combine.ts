@@ -37,10 +37,8 @@ type Append<
   After extends Shape,
 > = T extends readonly [infer H extends Typed, ...infer Rest]
   ? H extends unknown
-    ? CutAt<H['shape'], I> extends Cut<infer B, infer At, infer A>
-      ? [Equal<B, Before>, Equal<A, After>] extends [true, true]
-        ? Append<S, Rest, I, Before, Plus<D, At>, After>
-        : Fails<`concatenate: ${Show<S>} and ${Show<H['shape']>} differ beside axis ${I}`>
+    ? Box<H['shape']> extends Box<[...Before, infer At extends Dim, ...After]>
+      ? Append<S, Rest, I, Before, Plus<D, At>, After>
       : Fails<`concatenate: ${Show<S>} and ${Show<H['shape']>} differ beside axis ${I}`>
     : never
   : T extends readonly []

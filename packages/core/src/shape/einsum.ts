@@ -5,7 +5,7 @@
 import type { Numeric } from '../dtype.ts';
 import type { Box, Co, Equal, Fails, Fits, Ranked, Shape, Typed } from './dims.ts';
 import type { CommonDType, Numbers } from './dtypes.ts';
-import type { Besides, Bind, Bindings, Lookup, Over, Under, Undotted, Unranked } from './einsumLetters.ts';
+import type { Apart, Bind, Bindings, Lookup, Over, Shaped, Undotted, Unranked } from './einsumLetters.ts';
 import type { DotsMessage, OutputMessage, Refusal } from './einsumMessages.ts';
 import type { One } from './single.ts';
 
@@ -34,14 +34,18 @@ export type Einsum<E extends string, T extends readonly Typed[]> = E extends `${
 type Dotted<I extends string, O extends string, T extends readonly Typed[]> =
   DotsMessage<I, O> extends infer Why extends string
     ? Fails<Why>
-    : Bind<Undotted<I>, Besides<I, T>> extends infer M
-      ? M extends Bindings
-        ? Lookup<Undotted<O>, M> extends infer R extends Shape
-          ? Under<I, T> extends Fits<infer V>
-            ? Fits<Over<O, R, V>>
-            : Fails<Under<I, T>['message']>
-          : Fails<OutputMessage<Undotted<O>, M>>
-        : Fails<Refusal<I, O, T, M>>
+    : Apart<I, T> extends readonly [infer B extends readonly Shaped[], infer V]
+      ? Bind<Undotted<I>, B> extends infer M
+        ? M extends Bindings
+          ? Lookup<Undotted<O>, M> extends infer R extends Shape
+            ? V extends Fits<infer U>
+              ? Fits<Over<O, R, U>>
+              : V extends Fails<infer Why>
+                ? Fails<`einsum: under the ellipses: ${Why}`>
+                : never
+            : Fails<OutputMessage<Undotted<O>, M>>
+          : Fails<Refusal<I, O, T, M>>
+        : never
       : never;
 
 /** Equations by the dtype of their operands. */

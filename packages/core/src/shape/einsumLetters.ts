@@ -2,7 +2,7 @@
  * The letters and ellipses of Einstein summations, and the dimensions that they stand for.
  */
 import type { Broadcast } from './broadcast.ts';
-import type { Co, Dim, Fails, Fits, Join, Ranked, Shape } from './dims.ts';
+import type { Co, Dim, Fits, Join, Ranked, Shape } from './dims.ts';
 import type { Parted, Part } from './ellipsis.ts';
 
 export interface Shaped<out S extends Shape = Shape> {
@@ -81,39 +81,42 @@ export type Beside<L extends string, S extends Shape> = L extends `${infer A}...
     : Shape
   : S;
 
-export type Besides<
+/**
+ * Operands of the dimensions that letters name, `R`, and the common shape of what the ellipses stand for, `V`, or why there is none; nothing when
+ * there is no ellipsis.
+ */
+export type Apart<
   I extends string,
   T extends readonly Shaped[],
   R extends readonly Shaped[] = [],
+  V = undefined,
 > = R['length'] extends T['length']
-  ? R
+  ? readonly [R, V]
   : I extends `${infer L},${infer More}`
-    ? Besides<More, T, [...R, Shaped<Beside<L, T[R['length']]['shape']>>]>
-    : Besides<'', T, [...R, Shaped<Beside<I, T[R['length']]['shape']>>]>;
+    ? ApartNext<L, T[R['length']]['shape'], More, T, R, V>
+    : ApartNext<I, T[R['length']]['shape'], '', T, R, V>;
 
-/** The common shape of what the ellipses stand for. */
-export type Under<
+/** The same with the operand that comes next, of the text `L` and the shape `S`. */
+type ApartNext<
+  L extends string,
+  S extends Shape,
   I extends string,
   T extends readonly Shaped[],
-  V extends Shape = [],
-  K extends Count = [],
-> = I extends `${infer L},${infer More}`
-  ? UnderOne<L, T[K['length']]['shape'], V> extends Fits<infer W>
-    ? Under<More, T, W, [...K, 0]>
-    : Fails<UnderOne<L, T[K['length']]['shape'], V>['message']>
-  : UnderOne<I, T[K['length']]['shape'], V>;
+  R extends readonly Shaped[],
+  V,
+> = L extends `${infer A}...${infer Z}`
+  ? Part<Letters<A>, Letters<Z>, S> extends Parted<infer B, infer U>
+    ? Apart<I, T, [...R, Shaped<B>], Stretched<V, U>>
+    : Apart<I, T, [...R, Shaped<Shape>], V>
+  : Apart<I, T, [...R, Shaped<S>], V>;
 
-export type UnderOne<L extends string, S extends Shape, V extends Shape> = L extends `${infer A}...${infer Z}`
-  ? Part<Letters<A>, Letters<Z>, S> extends Parted<infer _, infer U>
-    ? Broadcast<V, U> extends Fits<infer W>
-      ? Fits<W>
-      : Fails<`einsum: under the ellipses: ${Broadcast<V, U>['message']}`>
-    : never
-  : Fits<V>;
+type Stretched<V, U extends Shape> = V extends undefined ? Fits<U> : V extends Fits<infer W> ? Broadcast<W, U> : V;
 
 /** `R`, the dimensions of the letters of an output, with `V` in the place of its ellipsis. */
 export type Over<O extends string, R extends Shape, V extends Shape, Front extends Shape = []> = O extends `...${string}`
-  ? Join<Join<Front, V>, R>
+  ? R extends readonly []
+    ? Join<Front, V>
+    : [...Front, ...V, ...R]
   : R extends readonly [infer D extends Dim, ...infer Rest extends Shape]
     ? Over<O extends `${infer _}${infer Z}` ? Z : never, Rest, V, [...Front, D]>
     : never;

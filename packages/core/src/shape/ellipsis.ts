@@ -1,7 +1,7 @@
 /**
  * An ellipsis in the text of a shape: it stands for the dimensions that are not named.
  */
-import type { Dim, Pop, Shape, Shift } from './dims.ts';
+import type { Box, Dim, Pop, Shape, Shift } from './dims.ts';
 
 /** A shape cut into the dimensions beside an ellipsis and those under it. */
 export interface Parted<out Beside extends Shape, out Under extends Shape> {
@@ -9,7 +9,7 @@ export interface Parted<out Beside extends Shape, out Under extends Shape> {
   readonly under: Under;
 }
 
-/** A shape with a dimension for each of `A` at its front and of `Z` at its end; `undefined` when it has too few. */
+/** A shape with a dimension for each of `A` at its front and of `Z` at its end, the last two in one step; `undefined` when it has too few. */
 export type Part<
   A extends readonly unknown[],
   Z extends readonly unknown[],
@@ -20,8 +20,12 @@ export type Part<
   ? Shift<S> extends [infer D extends Dim, infer T extends Shape]
     ? Part<Rest, Z, T, [...Front, D], Back>
     : undefined
-  : Z extends readonly [unknown, ...infer Rest]
-    ? Pop<S> extends [infer T extends Shape, infer D extends Dim]
-      ? Part<A, Rest, T, Front, [D, ...Back]>
+  : Z extends readonly [unknown, unknown]
+    ? Box<S> extends Box<[...infer T extends Shape, infer D extends Dim, infer E extends Dim]>
+      ? Parted<[...Front, D, E, ...Back], T>
       : undefined
-    : Parted<[...Front, ...Back], S>;
+    : Z extends readonly [unknown, ...infer Rest]
+      ? Pop<S> extends [infer T extends Shape, infer D extends Dim]
+        ? Part<A, Rest, T, Front, [D, ...Back]>
+        : undefined
+      : Parted<[...Front, ...Back], S>;
