@@ -21,8 +21,10 @@ export type Part<
     ? Part<Rest, Z, T, [...Front, D], Back>
     : undefined
   : Z extends readonly [unknown, unknown]
-    ? Box<S> extends Box<[...infer T extends Shape, infer D extends Dim, infer E extends Dim]>
-      ? Parted<[...Front, D, E, ...Back], T>
+    ? Pop<S> extends [infer U extends Shape, infer E extends Dim]
+      ? Pop<U> extends [infer T extends Shape, infer D extends Dim]
+        ? Parted<[...Front, D, E, ...Back], T>
+        : undefined
       : undefined
     : Z extends readonly [unknown, ...infer Rest]
       ? Pop<S> extends [infer T extends Shape, infer D extends Dim]
