@@ -5,7 +5,7 @@
 import type { Numeric } from '../dtype.ts';
 import type { Box, Co, Equal, Fails, Fits, Ranked, Shape, Typed } from './dims.ts';
 import type { CommonDType, Numbers } from './dtypes.ts';
-import type { Apart, Bind, Bindings, Lookup, Over, Shaped, Undotted, Unranked } from './einsumLetters.ts';
+import type { Apart, Bind, Bindings, Lookup, Over, Shaped, Texts, Undotted, Unranked } from './einsumLetters.ts';
 import type { DotsMessage, OutputMessage, Refusal } from './einsumMessages.ts';
 import type { One } from './single.ts';
 
@@ -34,7 +34,7 @@ export type Einsum<E extends string, T extends readonly Typed[]> = E extends `${
 type Dotted<I extends string, O extends string, T extends readonly Typed[]> =
   DotsMessage<I, O> extends infer Why extends string
     ? Fails<Why>
-    : Apart<I, T> extends readonly [infer B extends readonly Shaped[], infer V]
+    : Apart<Texts<I>, T> extends readonly [infer B extends readonly Shaped[], infer V]
       ? Bind<Undotted<I>, B> extends infer M
         ? M extends Bindings
           ? Lookup<Undotted<O>, M> extends infer R extends Shape

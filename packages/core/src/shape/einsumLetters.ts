@@ -81,34 +81,27 @@ export type Beside<L extends string, S extends Shape> = L extends `${infer A}...
     : Shape
   : S;
 
+/** The texts of the operands. */
+export type Texts<I extends string, R extends readonly string[] = []> = I extends `${infer L},${infer More}`
+  ? Texts<More, [...R, L]>
+  : [...R, I];
+
 /**
- * Operands of the dimensions that letters name, `R`, and the common shape of what the ellipses stand for, `V`, or why there is none; nothing when
- * there is no ellipsis.
+ * Of operands with the texts `L`: those of the dimensions that letters name, `R`, and the common shape of what the ellipses stand for, `V`, or why
+ * there is none; nothing when there is no ellipsis.
  */
 export type Apart<
-  I extends string,
+  L extends readonly string[],
   T extends readonly Shaped[],
   R extends readonly Shaped[] = [],
   V = undefined,
 > = R['length'] extends T['length']
   ? readonly [R, V]
-  : I extends `${infer L},${infer More}`
-    ? ApartNext<L, T[R['length']]['shape'], More, T, R, V>
-    : ApartNext<I, T[R['length']]['shape'], '', T, R, V>;
-
-/** The same with the operand that comes next, of the text `L` and the shape `S`. */
-type ApartNext<
-  L extends string,
-  S extends Shape,
-  I extends string,
-  T extends readonly Shaped[],
-  R extends readonly Shaped[],
-  V,
-> = L extends `${infer A}...${infer Z}`
-  ? Part<Letters<A>, Letters<Z>, S> extends Parted<infer B, infer U>
-    ? Apart<I, T, [...R, Shaped<B>], Stretched<V, U>>
-    : Apart<I, T, [...R, Shaped<Shape>], V>
-  : Apart<I, T, [...R, Shaped<S>], V>;
+  : L[R['length']] extends `${infer A}...${infer Z}`
+    ? Part<Letters<A>, Letters<Z>, T[R['length']]['shape']> extends Parted<infer B, infer U>
+      ? Apart<L, T, [...R, Shaped<B>], Stretched<V, U>>
+      : Apart<L, T, [...R, Shaped<Shape>], V>
+    : Apart<L, T, [...R, Shaped<T[R['length']]['shape']>], V>;
 
 type Stretched<V, U extends Shape> = V extends undefined ? Fits<U> : V extends Fits<infer W> ? Broadcast<W, U> : V;
 

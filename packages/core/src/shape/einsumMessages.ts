@@ -2,7 +2,7 @@
  * Why Einstein summations are refused.
  */
 import type { About, Co, Dim, Ranked, Shape, Show } from './dims.ts';
-import type { Beside, Bindings, Clash, Count, Letters, Misfit, Shaped, Undotted } from './einsumLetters.ts';
+import type { Beside, Bindings, Clash, Count, Letters, Misfit, Shaped, Texts, Undotted } from './einsumLetters.ts';
 
 /** Why the dots of an equation are refused, or `undefined`. */
 export type DotsMessage<I extends string, O extends string> =
@@ -43,11 +43,6 @@ export type Refusal<I extends string, O extends string, T extends readonly Shape
       ? OperandMessage<Texts<I>, T, K, T[K['length']]['shape'], Beside<Texts<I>[K['length']], T[K['length']]['shape']>, N>
       : never
     : `einsum: '${I}->${O}' and its operands differ in number: ${Texts<I>['length'] & number} vs ${T['length']}`;
-
-/** The texts of the operands. */
-type Texts<I extends string, R extends readonly string[] = []> = I extends `${infer L},${infer More}`
-  ? Texts<More, [...R, L]>
-  : [...R, I];
 
 /** `B` are the dimensions of operand `K` that letters name, `S` are all. */
 type OperandMessage<

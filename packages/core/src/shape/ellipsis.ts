@@ -9,7 +9,7 @@ export interface Parted<out Beside extends Shape, out Under extends Shape> {
   readonly under: Under;
 }
 
-/** A shape with a dimension for each of `A` at its front and of `Z` at its end, the last two in one step; `undefined` when it has too few. */
+/** A shape with a dimension for each of `A` at its front and of `Z` at its end; `undefined` when it has too few. */
 export type Part<
   A extends readonly unknown[],
   Z extends readonly unknown[],
@@ -21,8 +21,8 @@ export type Part<
     ? Part<Rest, Z, T, [...Front, D], Back>
     : undefined
   : Z extends readonly [unknown, unknown]
-    ? Pop<S> extends [infer U extends Shape, infer E extends Dim]
-      ? Pop<U> extends [infer T extends Shape, infer D extends Dim]
+    ? Box<S> extends Box<[...infer U extends Shape, infer E extends Dim]>
+      ? Box<U> extends Box<[...infer T extends Shape, infer D extends Dim]>
         ? Parted<[...Front, D, E, ...Back], T>
         : undefined
       : undefined
