@@ -1,13 +1,13 @@
 /**
  * `parallel`: layers side by side on the same input, their outputs joined.
  */
-import { type AnyTensor, type Dim, foldIn, type Shape, ShapeError } from '@cotangent/core';
+import { type AnyTensor, type Dim, type Shape, ShapeError } from '@cotangent/core';
 import { axesOf, type Plus, type Show, type Unlisted } from '@cotangent/core/primitives';
+import { byPosition } from './byPosition.ts';
 import { specOf } from './input.ts';
 import type { AnyLayer, DTypeOf, InputOf, Layer, OutputOf, ParamsOf, StateOf } from './layer.ts';
-import { within } from './mode.ts';
 import { type Same, sameShape, show, showBoth } from './shapes.ts';
-import { field, joined, typedLayer, untyped, type Untyped } from './untyped.ts';
+import { joined, typedLayer, untyped, type Untyped } from './untyped.ts';
 
 type Layers = readonly AnyLayer[];
 
@@ -76,32 +76,13 @@ const sideBySide = (layers: readonly Untyped[]): Untyped => {
     -1,
   );
   return {
-    kind: 'parallel',
+    ...byPosition('parallel', layers, (functions) => (x) => {
+      const results = functions.map((f) => f(x));
+      const outputs = results.map(([y]) => y);
+      return [joined(outputs, -1), results.map(([, after]) => after)];
+    }),
     input: head.input,
     output: specOf('parallel', axesOf(output), output.dtype),
-    parts: layers.map((layer, index) => ({ name: `${index}`, layer })),
-    init: (key) => {
-      const initial = layers.map((layer, index) => layer.init(foldIn(key, index)));
-      return {
-        params: Object.freeze(initial.map(({ params }) => params)),
-        state: Object.freeze(initial.map(({ state }) => state)),
-      };
-    },
-    apply: (params, state, mode) => {
-      const functions = layers.map((layer, index) =>
-        layer.apply(field('parallel', params, index), field('parallel', state, index), within(mode, index)),
-      );
-      return (x) => {
-        const results = functions.map((f) => f(x));
-        return [
-          joined(
-            results.map(([y]) => y),
-            -1,
-          ),
-          Object.freeze(results.map(([, after]) => after)),
-        ];
-      };
-    },
   };
 };
 

@@ -1,15 +1,15 @@
 /**
  * `sequential`: layers one after the other, by position.
  */
-import { type Float, foldIn, type Shape, ShapeError, TreeError } from '@cotangent/core';
+import { type Float, type Shape, ShapeError, TreeError } from '@cotangent/core';
 import type { Product, Show } from '@cotangent/core/primitives';
 import type { Combinator, RowActivation } from './activations/activation.ts';
+import { byPosition } from './byPosition.ts';
 import type { Flatten } from './flatten.ts';
 import { same } from './input.ts';
 import type { AnyLayer, DTypeOf, Initialized, InputOf, Layer, OutputOf, ParamsOf, StateOf } from './layer.ts';
-import { within } from './mode.ts';
 import { type Same, sameShape, showBoth } from './shapes.ts';
-import { isLayer, field, typedLayer, type Untyped, untyped } from './untyped.ts';
+import { isLayer, typedLayer, type Untyped, untyped } from './untyped.ts';
 
 /** What `sequential` takes: layers, activations, `dropout`, `flatten`. */
 export type Step = AnyLayer | Combinator | RowActivation<string> | Flatten;
@@ -102,31 +102,17 @@ const chained = ([head, ...rest]: readonly Step[]): readonly Untyped[] => {
 };
 
 const sequence = (layers: readonly Untyped[]): Untyped => ({
-  kind: 'sequential',
+  ...byPosition('sequential', layers, (functions) => (x) => {
+    let y = x;
+    const after = functions.map((f) => {
+      const [result, changed] = f(y);
+      y = result;
+      return changed;
+    });
+    return [y, after];
+  }),
   input: (layers[0] as Untyped).input,
   output: (layers.at(-1) as Untyped).output,
-  parts: layers.map((layer, index) => ({ name: `${index}`, layer })),
-  init: (key) => {
-    const initial = layers.map((layer, index) => layer.init(foldIn(key, index)));
-    return {
-      params: Object.freeze(initial.map(({ params }) => params)),
-      state: Object.freeze(initial.map(({ state }) => state)),
-    };
-  },
-  apply: (params, state, mode) => {
-    const functions = layers.map((layer, index) =>
-      layer.apply(field('sequential', params, index), field('sequential', state, index), within(mode, index)),
-    );
-    return (x) => {
-      let y = x;
-      const after = functions.map((f) => {
-        const [result, changed] = f(y);
-        y = result;
-        return changed;
-      });
-      return [y, Object.freeze(after)];
-    };
-  },
 });
 
 /**
