@@ -1,7 +1,7 @@
 /**
  * Convolutions at run time, with the messages of `shape/convolution.ts`.
  */
-import { agree, type Axes, type Axis, checkAxes, checkNames, elements, nameOf, showShape, sizeOf } from '../../dim.ts';
+import { agree, type Axis, checkAxes, checkNames, elements, nameOf, showShape, sizeOf } from '../../dim.ts';
 import { ShapeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
 import { divideAxes, multiplyAxes } from '../../shape/polynomials.ts';
@@ -14,9 +14,9 @@ import {
   checkKinds,
   checkPositive,
   countWindows,
-  edgesOf,
   readSliding,
   type Slider,
+  slidingOf,
   type SlidingOptions,
 } from './sliding.ts';
 
@@ -58,25 +58,6 @@ const checkGroups = (kernel: AnyTensor, groups: number): void => {
 const asImages = (x: AnyTensor, leading: number): Expression =>
   leading === 1 ? expressionOf(x) : P.reshape(x, [elements(x.sizes.slice(0, leading)), ...axesOf(x).slice(leading)]);
 
-/** The primitive's attributes. */
-const attributesOf = (
-  sizes: readonly number[],
-  window: readonly number[],
-  counts: Axes,
-  along: readonly Along[],
-  groups: number,
-) => {
-  const edges = along.map((by, axis) => edgesOf(sizes[axis] ?? 0, window[axis] ?? 0, sizeOf(counts[axis] ?? 0), by));
-  return {
-    strides: along.map(({ stride }) => stride),
-    low: edges.map(([low]) => low),
-    high: edges.map(([, high]) => high),
-    inputDilation: along.map(({ inputDilation }) => inputDilation),
-    windowDilation: along.map(({ dilation }) => dilation),
-    groups,
-  };
-};
-
 const convolve = (x: AnyTensor, kernel: AnyTensor, options: Options = {}): Expression => {
   const along = checkKernel(kernel, options);
   const { groups = 1 } = options;
@@ -93,7 +74,7 @@ const convolve = (x: AnyTensor, kernel: AnyTensor, options: Options = {}): Expre
   checkGroups(kernel, groups);
   checkNames('conv', [expressionOf(x), expressionOf(kernel)]);
   needSame('conv', x, [kernel]);
-  const attributes = attributesOf(x.sizes.slice(leading + 1), window.map(sizeOf), counts, along, groups);
+  const attributes = { ...slidingOf(x.sizes.slice(leading + 1), window.map(sizeOf), counts, along), groups };
   const axes = checkAxes('conv', [...axesOf(x).slice(0, leading), ...axesOf(kernel).slice(0, 1), ...counts]);
   return renamed(P.conv(asImages(x, leading), kernel, attributes), axes);
 };

@@ -1,7 +1,7 @@
 /**
  * Reductions of windows at run time, with the messages of `shape/pooling.ts`.
  */
-import { type Axes, checkAxes, elements, showShape, sizeOf } from '../../dim.ts';
+import { type Axes, checkAxes, elements, showShape } from '../../dim.ts';
 import { ShapeError } from '../../errors.ts';
 import type { Windows } from '../../primitives/attributes.ts';
 import * as P from '../../primitives/builders.ts';
@@ -14,10 +14,10 @@ import {
   checkKinds,
   checkPositive,
   countWindows,
-  edgesOf,
   noKinds,
   readSliding,
   type Slider,
+  slidingOf,
   type SlidingOptions,
 } from './sliding.ts';
 
@@ -46,28 +46,18 @@ const readWindow = (slider: Slider, window: readonly number[], options: SlidingO
   return readSliding(slider, options, window.length, window);
 };
 
-const before = <T>(count: number, one: T, rest: readonly T[]): readonly T[] => [...range(count).map(() => one), ...rest];
-
 /** The primitive's attributes: along the leading axes, windows of one. */
 const windowsOf = (sizes: readonly number[], window: readonly number[], counts: Axes, along: readonly Along[]): Windows => {
-  const leading = sizes.length - window.length;
-  const edges = along.map((by, axis) => edgesOf(sizes[leading + axis] ?? 0, window[axis] ?? 1, sizeOf(counts[axis] ?? 0), by));
-  const each = (of: (by: Along) => number): readonly number[] => before(leading, 1, along.map(of));
+  const leading = range(sizes.length - window.length);
+  const [ones, zeros] = [leading.map(() => 1), leading.map(() => 0)];
+  const sliding = slidingOf(sizes.slice(leading.length), window, counts, along);
   return {
-    window: before(leading, 1, window),
-    strides: each(({ stride }) => stride),
-    low: before(
-      leading,
-      0,
-      edges.map(([low]) => low),
-    ),
-    high: before(
-      leading,
-      0,
-      edges.map(([, high]) => high),
-    ),
-    inputDilation: each(() => 1),
-    windowDilation: each(({ dilation }) => dilation),
+    window: [...ones, ...window],
+    strides: [...ones, ...sliding.strides],
+    low: [...zeros, ...sliding.low],
+    high: [...zeros, ...sliding.high],
+    inputDilation: [...ones, ...sliding.inputDilation],
+    windowDilation: [...ones, ...sliding.windowDilation],
   };
 };
 

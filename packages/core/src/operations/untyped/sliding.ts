@@ -4,6 +4,7 @@
  */
 import { type Axes, type Axis, nameOf, showShape, sizeOf } from '../../dim.ts';
 import { ShapeError } from '../../errors.ts';
+import type { Sliding } from '../../primitives/attributes.ts';
 import { dilatedSize } from '../../primitives/windows.ts';
 import { addAxes, multiplyAxes, quotientAxes, subtractAxes } from '../../shape/polynomials.ts';
 import type { Padding, PerAxis } from '../../shape/window.ts';
@@ -158,9 +159,26 @@ export const countWindows = ({ operation, what, x }: Place, windows: Axes, along
 const single: Along = { stride: 1, padding: [0, 0], dilation: 1, inputDilation: 1 };
 
 /** Edges as numbers: `'same'` is as much as the windows need, the odd one after. */
-export const edgesOf = (size: number, window: number, windows: number, along: Along): readonly [low: number, high: number] => {
+const edgesOf = (size: number, window: number, windows: number, along: Along): readonly [low: number, high: number] => {
   if (along.padding !== 'same') return along.padding;
   const needed = dilatedSize(windows, along.stride) + dilatedSize(window, along.dilation) - 1;
   const total = Math.max(0, needed - dilatedSize(size, along.inputDilation));
   return [Math.floor(total / 2), Math.ceil(total / 2)];
+};
+
+/** The attributes of windows that slide over axes of these sizes, `counts` of them along each. */
+export const slidingOf = (
+  sizes: readonly number[],
+  window: readonly number[],
+  counts: Axes,
+  along: readonly Along[],
+): Sliding => {
+  const edges = along.map((by, axis) => edgesOf(sizes[axis] ?? 0, window[axis] ?? 1, sizeOf(counts[axis] ?? 0), by));
+  return {
+    strides: along.map(({ stride }) => stride),
+    low: edges.map(([low]) => low),
+    high: edges.map(([, high]) => high),
+    inputDilation: along.map(({ inputDilation }) => inputDilation),
+    windowDilation: along.map(({ dilation }) => dilation),
+  };
 };
