@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addAxes, multiplyAxes } from './shape/polynomials.ts';
+import { addAxes, multiplyAxes } from './dims/polynomials.ts';
 import * as core from './index.ts';
 import { concatenate, dim, matmul, ones, outer, reshape, stack, takeAlongAxis, where, zeros } from './index.ts';
 import { inheritOrigin, originOf } from './origin.ts';

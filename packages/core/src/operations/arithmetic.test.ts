@@ -16,7 +16,7 @@ import {
   tensor,
   zeros,
 } from '../index.ts';
-import { addAxes } from '../shape/polynomials.ts';
+import { addAxes } from '../dims/polynomials.ts';
 import { broadcastAxes } from './untyped/broadcast.ts';
 
 describe('operands', () => {

@@ -1,5 +1,5 @@
 /**
- * Quotients of dimensions rounded down. `quotients.ts` does the same at run time.
+ * Quotients of dimensions rounded down. `../dims/quotients.ts` does the same at run time.
  *
  * What is a multiple of the divisor is no part of a quotient: `floor((2*n+3)/2)` is `n+1`. Then numerator and divisor have no common
  * factor: `floor((2*n+1)/4)` is `floor(n/2)`. A quotient of a quotient is one: `floor((floor(n/2)+1)/2)` is `floor((n+2)/4)`. So a

@@ -3,7 +3,7 @@
  *
  * A dimension stands for a polynomial in names with integer coefficients. Every polynomial has one canonical text: like terms
  * collected, names sorted inside a term, terms sorted, the constant last. So two dimensions are equal as polynomials exactly
- * when they are the same type. `sums.ts` and `polynomials.ts` do the same at run time.
+ * when they are the same type. `../dims/sums.ts` and `../dims/polynomials.ts` do the same at run time.
  */
 import type { Add, Divide, Multiply, Subtract } from './arithmetic.ts';
 import type { Dim, Shape } from './dims.ts';

@@ -1,6 +1,6 @@
 /**
  * Quotients in the text of a dimension, as words without operators: `floor((n+1)/2)` is `⌊(n＋1)÷2⌋`. So they stand among names like names
- * in sums and products. `sums.ts` does the same at run time.
+ * in sums and products. `../dims/sums.ts` does the same at run time.
  */
 
 /** `S` with `To` in every place of `From`. */

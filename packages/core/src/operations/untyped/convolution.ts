@@ -4,7 +4,7 @@
 import { agree, type Axis, checkAxes, checkNames, elements, nameOf, showShape, sizeOf } from '../../dim.ts';
 import { ShapeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
-import { divideAxes, multiplyAxes } from '../../shape/polynomials.ts';
+import { divideAxes, multiplyAxes } from '../../dims/polynomials.ts';
 import { type AnyTensor, axesOf, checkTensor, type Expression, expressionOf, isTensor } from '../../tensor.ts';
 import { difference, showEmpty } from './axes.ts';
 import { needNumbers, needSame } from './dtypes.ts';

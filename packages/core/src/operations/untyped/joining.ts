@@ -5,7 +5,7 @@ import { agree, type Axis, checkAxes, checkNames, checkSizes, nameOf, namesOf, s
 import { ShapeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
 import type { Edges, Range } from '../../shape/combine.ts';
-import { addAxes, divideAxes, quotientAxes, subtractAxes } from '../../shape/polynomials.ts';
+import { addAxes, divideAxes, quotientAxes, subtractAxes } from '../../dims/polynomials.ts';
 import { type AnyTensor, axesOf, checkTensor, type Expression, expressionOf } from '../../tensor.ts';
 import { agreeAll, axisOf, checkList } from './axes.ts';
 import { checkElement } from '../../checkElement.ts';

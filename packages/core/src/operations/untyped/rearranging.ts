@@ -7,7 +7,7 @@
 import { type Axis, checkAxes, sizeOf } from '../../dim.ts';
 import { ShapeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
-import { productOfAxes } from '../../shape/polynomials.ts';
+import { productOfAxes } from '../../dims/polynomials.ts';
 import type { ReductionKind } from '../../shape/rearranging.ts';
 import { type AnyTensor, type Expression, expressionOf } from '../../tensor.ts';
 import { asCondition } from '../../traceScope.ts';

@@ -15,7 +15,7 @@ import {
 } from '../../dim.ts';
 import { ShapeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
-import { divideAxes, multiplyAxes, productOfAxes } from '../../shape/polynomials.ts';
+import { divideAxes, multiplyAxes, productOfAxes } from '../../dims/polynomials.ts';
 import { type AnyTensor, axesOf, checkTensor, type Expression, expressionOf } from '../../tensor.ts';
 import { axisOf, checkAxisNumber, checkList, range } from './axes.ts';
 import { broadcastAxes, stretch } from './broadcast.ts';

@@ -6,7 +6,7 @@ import { type Axes, type Axis, nameOf, showShape, sizeOf } from '../../dim.ts';
 import { ShapeError } from '../../errors.ts';
 import type { Sliding } from '../../primitives/attributes.ts';
 import { dilatedSize } from '../../primitives/windows.ts';
-import { addAxes, multiplyAxes, quotientAxes, subtractAxes } from '../../shape/polynomials.ts';
+import { addAxes, multiplyAxes, quotientAxes, subtractAxes } from '../../dims/polynomials.ts';
 import type { Padding, PerAxis } from '../../shape/window.ts';
 import { type AnyTensor, axesOf } from '../../tensor.ts';
 import { range } from './axes.ts';

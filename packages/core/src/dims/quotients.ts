@@ -1,5 +1,5 @@
 /**
- * Quotients of polynomials rounded down, at run time. `floors.ts` is the same in types.
+ * Quotients of polynomials rounded down, at run time. `../shape/floors.ts` is the same in types.
  *
  * What is a multiple of the divisor is no part of a quotient: `floor((2*n+3)/2)` is `n+1`. Then numerator and divisor have no common
  * factor: `floor((2*n+1)/4)` is `floor(n/2)`. A quotient of a quotient is one: `floor((floor(n/2)+1)/2)` is `floor((n+2)/4)`.

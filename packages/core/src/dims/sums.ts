@@ -1,10 +1,10 @@
 /**
  * Polynomials in names at run time, and their canonical text: like terms collected, names sorted inside a term, terms sorted, the
- * constant last. `names.ts` is the same in types.
+ * constant last. `../shape/names.ts` is the same in types.
  *
  * A quotient, `floor((n+1)/2)`, stands among names as a word without operators, `⌊(n＋1)÷2⌋`.
  */
-import type { Dim } from './dims.ts';
+import type { Dim } from '../shape/dims.ts';
 
 /** Coefficients by names joined with `*`; the constant is under `''`. */
 export type Polynomial = ReadonlyMap<string, number>;
