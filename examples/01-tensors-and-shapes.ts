@@ -31,8 +31,8 @@ console.log('reshaped:', reshape(logits, [batch, 2, 2]).shape);
 // A wrong shape does not compile. Take the comment away to see the message at the guilty argument:
 // matmul(x, x);
 //   matmul: inner dims differ, [2, 3] x [2, 3]: 3 vs 2
-// JavaScript gets the same message when it runs.
-const untyped: (...args: readonly unknown[]) => unknown = matmul;
+// JavaScript, whose calls have no types, gets the same message when it runs.
+const untyped = matmul as unknown as (...args: readonly unknown[]) => unknown;
 try {
   untyped(x, x);
 } catch (error) {

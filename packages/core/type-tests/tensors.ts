@@ -14,3 +14,15 @@ export const t = <const S extends Shape, const D extends DType = 'f32'>(
 ): Tensor<S extends readonly [...infer T extends Shape] ? T : never, D> =>
   // The tokens have the names of the shape.
   zeros(shape.map((one) => (typeof one === 'string' ? named(one) : one)) as never, dtype ?? 'f32') as never;
+
+/** One of two values, of which the types do not tell; it is the first. */
+export const either = <const A, const B>(first: A, _second: B): A | B => first;
+
+/** Tensors whose dtype is one of two. */
+export const float = t([3], either('f64', 'f32'));
+export const number = t([3], either('i32', 'f32'));
+export const whole = t([3], either('u32', 'i32'));
+export const logical = t([3], either('bool', 'f32'));
+
+export const row = t([3]);
+export const condition = t([3], 'bool');

@@ -6,10 +6,10 @@ import { P, typed } from '@cotangent/core/primitives';
 import { grad } from '@cotangent/grad';
 
 /** Numbers in a row. */
-export type Points = Tensor<['points'], Float>;
+export type Points<D extends Float = 'f64'> = Tensor<['points'], D>;
 
 /** Numbers as a tensor. */
-export const pointsOf = (points: readonly number[], dtype: Float): Points =>
+export const pointsOf = <D extends Float>(points: readonly number[], dtype: D): Points<D> =>
   typed(P.constant(dtype === 'f32' ? Float32Array.from(points) : Float64Array.from(points), [points.length], dtype));
 
 /** What a function gives at points, its derivative, and its second derivative. */
@@ -22,12 +22,12 @@ export interface Jet {
 const read = (y: AnyTensor): readonly number[] => Array.from(y.toArray());
 
 const derivative =
-  (f: (x: Points) => AnyTensor): ((x: Points) => Points) =>
+  <D extends Float>(f: (x: Points<D>) => AnyTensor): ((x: Points<D>) => Points<D>) =>
   (x) =>
-    grad((y: Points): Tensor<[], Float> => sum(typed<['points'], Float>(f(y))))(x);
+    grad((y: Points<D>): Tensor<[], D> => sum(typed<['points'], D>(f(y))))(x);
 
 /** A function and its derivatives at points, computed in a dtype. */
-export const jet = (f: (x: Points) => AnyTensor, points: readonly number[], dtype: Float): Jet => {
+export const jet = <D extends Float>(f: (x: Points<D>) => AnyTensor, points: readonly number[], dtype: D): Jet => {
   const x = pointsOf(points, dtype);
   return { value: read(f(x)), first: read(derivative(f)(x)), second: read(derivative(derivative(f))(x)) };
 };

@@ -10,3 +10,6 @@ export const { params, state } = model.init(key(0));
 export const x: Tensor<['batch', 784]> = zeros([dim('batch', 2), 784]);
 export const whole: Tensor<[2], 'i32'> = ones([2], 'i32');
 export const size: number = 3;
+
+/** One of two values, of which the types do not tell; it is the first. */
+export const either = <const A, const B>(first: A, _second: B): A | B => first;

@@ -40,3 +40,6 @@ export const one: Tensor<[]> = ones([]);
 export const arriving = async function* <B>(...all: readonly B[]): AsyncIterable<B> {
   yield* all;
 };
+
+/** One of two values, of which the types do not tell; it is the first. */
+export const either = <const A, const B>(first: A, _second: B): A | B => first;

@@ -17,6 +17,10 @@ const apart: ReadonlyMap<string, string> = new Map([
     'hessian: the function returns a tensor of shape ${ShowShape<S>}, not a scalar: take its sum or mean first',
     'a shape that is a type parameter, in a type that is printed whole',
   ],
+  [
+    "add: cannot tell whether the elements are numbers: bound their dtype, <D extends...' is not assignable to parameter of type '(a: Tensor<[",
+    'a message that the compiler has cut, with what it says behind it',
+  ],
   ["reduce: 'any'", 'a function with its kind, as it begins messages, in a type that is printed by name'],
 ]);
 

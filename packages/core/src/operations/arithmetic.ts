@@ -6,8 +6,8 @@ import * as P from '../primitives/builders.ts';
 import type { Broadcast, BroadcastOver, BroadcastsOver, BroadcastsWith } from '../shape/broadcast.ts';
 import type { CommonArithmetic } from '../shape/common.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { Shape } from '../shape/dims.ts';
-import type { Accepts, Floats, NumberBeside, Numbers } from '../shape/dtypes.ts';
+import type { Box, Shape } from '../shape/dims.ts';
+import type { Accepts, Floats, NumberBeside, Numbers, Takes, TakesOne } from '../shape/dtypes.ts';
 import type { AnyTensor, Expression, Tensor } from '../tensor.ts';
 import { binary } from './untyped/broadcast.ts';
 import { withSignature } from './untyped/signature.ts';
@@ -15,13 +15,16 @@ import { needFloats, needNumbers } from './untyped/dtypes.ts';
 import { logAddExp as untypedLogAddExp } from './untyped/logAddExp.ts';
 
 /** An elementwise function that has its second operand, of shape `B` and dtype `E`. */
-export type ElementwiseLater<F extends string, B extends Shape, E extends DType, Ok extends Accepts> = <
+export type ElementwiseLater<F extends string, B extends Shape, E extends DType> = <
   A extends Shape,
   D extends DType,
   Y extends 0 = 0,
 >(
-  a: BroadcastsOver<F, A, B, D, E, Ok, Y>,
-) => Tensor<BroadcastOver<F, A, B, D, E, Y>, D | E>;
+  a: BroadcastsOver<F, A, B, D, E, Y>,
+) => Tensor<BroadcastOver<F, A, B, D, E, Y>, E>;
+
+/** The same when the second operand is a number. */
+export type NumberLater<Ok extends Accepts> = <A extends Shape, D extends DType>(a: Tensor<A, D> & Takes<Ok, D>) => Tensor<A, D>;
 
 /**
  * An elementwise function of two operands that broadcast: of two tensors of one dtype, or of a tensor and a number.
@@ -30,16 +33,25 @@ export type ElementwiseLater<F extends string, B extends Shape, E extends DType,
  */
 export interface Elementwise<F extends string, Ok extends Accepts> {
   <A extends Shape = [], D extends DType = never, B extends Shape = [], E extends DType = D>(
-    a: number | (Tensor<A, D> & Ok[D]),
-    b: NumberBeside[D] | BroadcastsWith<F, A, B, D, E, Ok>,
+    a: number | (Tensor<A, D> & Takes<Ok, D>),
+    b: NumberBeside<F, D, B> | BroadcastsWith<F, A, B, D, E, Ok>,
   ): Tensor<Broadcast<A, B>['shape'], NoInfer<D | E>>;
+  // `never` is the dtype of a number: the length of what is mapped over it is neither that of a text nor that of a type parameter.
   <B extends Shape = [], E extends DType = never, Z extends 0 = 0>(
-    b: number | (Tensor<B, E> & Ok[E]),
-  ): DataLast<Z, ElementwiseLater<F, B, E, Ok>>;
+    b: number | (Tensor<B, E> & TakesOne<F, Ok, E>),
+  ): DataLast<
+    Z,
+    { 0: Box<{ 0: { [I in keyof E]: 'generic' }['length'] }[Z]> extends Box<number> | Box<'generic'> ? 1 : 0 }[Z] extends 1
+      ? ElementwiseLater<F, B, E>
+      : NumberLater<Ok>
+  >;
 }
 
+/** The same of numbers. An interface, so that the table of dtypes is made where it is asked for, and not for each function that is imported. */
+interface NumericElementwise<F extends string> extends Elementwise<F, Numbers<F>> {}
+
 /** An elementwise function of numbers. */
-export type Arithmetic<F extends string> = CommonArithmetic & Elementwise<F, Numbers<F>>;
+export type Arithmetic<F extends string> = CommonArithmetic & NumericElementwise<F>;
 
 type Two = (a: AnyTensor, b: AnyTensor) => Expression;
 

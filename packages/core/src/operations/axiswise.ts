@@ -3,10 +3,10 @@
  */
 import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
-import type { AxisOf, HasAxis, LastAxis, WhetherAxis } from '../shape/axes.ts';
+import type { AxisOf, HasOneAxis, LastAxis, WhetherAxis } from '../shape/axes.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { Dim, OrWrap, Shape, UnprovenEach } from '../shape/dims.ts';
-import type { Accepts, Floats, Numbers } from '../shape/dtypes.ts';
+import type { Accepts, Floats, Numbers, Takes } from '../shape/dtypes.ts';
 import type { AnyTensor, Tensor } from '../tensor.ts';
 import { axisOf } from './untyped/axes.ts';
 import { needFloats, needNumbers } from './untyped/dtypes.ts';
@@ -15,29 +15,35 @@ import { logSoftmax as untypedLogSoftmax, softmax as untypedSoftmax } from './un
 import { tensorLast, withSignature } from './untyped/signature.ts';
 
 /** A tensor that has the axis, or why it has not. */
-type Along<F extends string, S extends Shape, D extends DType, I extends number, Ok extends Accepts> = UnprovenEach<
+type Along<F extends string, S extends Shape, D extends DType, I extends number, Ok extends Accepts, Z extends 0> = UnprovenEach<
   OrWrap<WhetherAxis<F>>,
   S,
-  HasAxis<F, S, I>,
-  Tensor<S, D> & Ok[D]
+  { 0: I extends number ? HasOneAxis<F, S, I> : never }[Z],
+  Tensor<S, D> & Takes<Ok, D>
 >;
+
+/** What a tensor must be besides: of a dtype that is accepted, then with a last axis. */
+type HasRows<F extends string, S extends Shape, D extends DType, I extends number, Ok extends Accepts> = Ok[D] extends object
+  ? LastAxis<F, S, I>
+  : Takes<Ok, D>;
 
 /** A function along an axis that has the axis. */
 export type AlongAxisLater<F extends string, I extends number, Ok extends Accepts, To extends DType> = <
   S extends Shape,
   D extends DType,
+  Y extends 0 = 0,
 >(
-  x: Along<F, S, D, I, Ok>,
+  x: Along<F, S, D, I, Ok, Y>,
 ) => Tensor<S, [To] extends [never] ? D : To>;
 
 /** A function along an axis, the last when none is given, named `F`, of the dtypes `Ok`, to the dtype `To`; `softmax(-1)` and `softmax()` wait for the tensor. */
 export interface AlongAxis<F extends string, Ok extends Accepts, To extends DType = never> {
   <L extends Shape, N extends Dim, D extends DType>(
-    x: Tensor<[...L, N], D> & Ok[D],
+    x: Tensor<[...L, N], D> & Takes<Ok, D>,
   ): Tensor<[...L, N], [To] extends [never] ? D : To>;
   <const I extends number = -1, Z extends 0 = 0>(axis?: I): DataLast<Z, AlongAxisLater<F, I, Ok, To>>;
   <S extends Shape, D extends DType, const I extends number = -1>(
-    x: Tensor<S, D> & Ok[D] & LastAxis<F, S, I>,
+    x: Tensor<S, D> & HasRows<F, S, D, I, Ok>,
     axis?: AxisOf<F, S, I>,
   ): Tensor<S, [To] extends [never] ? D : To>;
 }

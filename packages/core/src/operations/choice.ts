@@ -2,13 +2,26 @@
  * Choosing between elements.
  */
 import type { DType } from '../dtype.ts';
-import type { Broadcast, BroadcastsWith } from '../shape/broadcast.ts';
+import type { Broadcast, BroadcastsAny, BroadcastsWith } from '../shape/broadcast.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { Shape } from '../shape/dims.ts';
-import type { Accepts, NumberBeside, Numbers } from '../shape/dtypes.ts';
+import type { AllDTypes, Beside, NumberBeside, Numbers, Takes } from '../shape/dtypes.ts';
 import type { Tensor } from '../tensor.ts';
 import * as untyped from './untyped/choice.ts';
 import { withSignature } from './untyped/signature.ts';
+
+/** Accepts conditions. */
+interface Condition<
+  _Bound extends string = "where: cannot tell whether the condition is boolean: bound its dtype, <D extends 'bool'>",
+> {
+  readonly f32: 'where: needs a boolean condition, got f32: compare it first';
+  readonly f64: 'where: needs a boolean condition, got f64: compare it first';
+  readonly i32: 'where: needs a boolean condition, got i32: compare it first';
+  readonly u32: 'where: needs a boolean condition, got u32: compare it first';
+  readonly bool: object;
+  readonly one: 1;
+  readonly needs: 'where: needs a boolean condition';
+}
 
 /** The common shape of three. */
 type Common<A extends Shape, B extends Shape, C extends Shape> = Broadcast<Broadcast<A, B>['shape'], C>['shape'];
@@ -28,14 +41,21 @@ type Common<A extends Shape, B extends Shape, C extends Shape> = Broadcast<Broad
  * assert.deepEqual(where(greater(x, 0), x, 0).toNested(), [0, 2]);
  * ```
  */
-export const where: <C extends Shape, A extends Shape = [], D extends DType = never, B extends Shape = [], E extends DType = D>(
-  condition: Tensor<C, 'bool'>,
-  onTrue: number | BroadcastsWith<'where', C, A, D, D, Accepts>,
-  onFalse: NumberBeside[D] | BroadcastsWith<'where', Broadcast<C, A>['shape'], B, D, E, Accepts>,
-) => Tensor<Common<C, A, B>, D | E> = withSignature(untyped.where);
+export const where: <
+  C extends Shape,
+  K extends DType,
+  A extends Shape = [],
+  D extends DType = never,
+  B extends Shape = [],
+  E extends DType = D,
+>(
+  condition: Tensor<C, K> & Takes<Condition, K>,
+  onTrue: number | BroadcastsAny<'where', C, A, D>,
+  onFalse: NumberBeside<'where', D, B> | BroadcastsWith<'where', Broadcast<C, A>['shape'], B, D, E, Beside<'where', D>>,
+) => Tensor<Common<C, A, B>, NoInfer<D | E>> = withSignature(untyped.where);
 
 /** A clip between two numbers that waits for its tensor. */
-export type ClipLater = <S extends Shape, D extends DType>(x: Tensor<S, D> & Numbers<'clip'>[D]) => Tensor<S, D>;
+export type ClipLater = <S extends Shape, D extends DType>(x: Tensor<S, D> & Takes<Numbers<'clip'>, D>) => Tensor<S, D>;
 
 /**
  * Elements brought between two bounds: `[...S], [...L], [...H] -> [...broadcast(S, L, H)]`.
@@ -53,8 +73,8 @@ export type ClipLater = <S extends Shape, D extends DType>(x: Tensor<S, D> & Num
 export const clip: {
   <Z extends 0 = 0>(low: number, high: number): DataLast<Z, ClipLater>;
   <S extends Shape, D extends DType, L extends Shape = [], E extends DType = D, H extends Shape = [], G extends DType = D>(
-    x: Tensor<S, D> & Numbers<'clip'>[D],
-    low: number | BroadcastsWith<'clip', S, L, D, E, Accepts>,
-    high: number | BroadcastsWith<'clip', Broadcast<S, L>['shape'], H, D, G, Accepts>,
+    x: Tensor<S, D> & Takes<Numbers<'clip'>, D>,
+    low: number | BroadcastsWith<'clip', S, L, D, E, AllDTypes>,
+    high: number | BroadcastsWith<'clip', Broadcast<S, L>['shape'], H, D, G, AllDTypes>,
   ): Tensor<Common<S, L, H>, D>;
 } = withSignature(untyped.clip);

@@ -6,8 +6,8 @@ import * as P from '../primitives/builders.ts';
 import type { Broadcast, BroadcastOver, BroadcastsOver, BroadcastsWith } from '../shape/broadcast.ts';
 import type { CommonComparison } from '../shape/common.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { Shape } from '../shape/dims.ts';
-import type { Beside, Floats, NumberBeside } from '../shape/dtypes.ts';
+import type { Box, Shape } from '../shape/dims.ts';
+import type { Beside, Floats, IsOne, NumberBeside, Takes } from '../shape/dtypes.ts';
 import { type AnyTensor, type Expression, type Tensor, typed } from '../tensor.ts';
 import { asCondition } from '../traceScope.ts';
 import { binary } from './untyped/broadcast.ts';
@@ -20,18 +20,29 @@ export type ComparisonLater<F extends string, B extends Shape, E extends DType> 
   D extends DType,
   Y extends 0 = 0,
 >(
-  a: BroadcastsOver<F, A, B, D, E, Beside<F, E>, Y>,
+  a: BroadcastsOver<F, A, B, D, E, Y>,
 ) => Tensor<BroadcastOver<F, A, B, D, E, Y>, 'bool'>;
+
+/** The same when the second operand is a number. */
+export type NumberComparisonLater<F extends string> = <A extends Shape, D extends DType>(
+  a: Tensor<A, D> & Takes<Beside<F, never>, D>,
+) => Tensor<A, 'bool'>;
 
 /** A comparison of whatever operands broadcast. */
 export interface GeneralComparison<F extends string> {
   <A extends Shape = [], D extends DType = never, B extends Shape = [], E extends DType = D>(
     a: number | Tensor<A, D>,
-    b: NumberBeside[D] | BroadcastsWith<F, A, B, D, E, Beside<F, D>>,
+    b: NumberBeside<F, D, B> | BroadcastsWith<F, A, B, D, E, Beside<F, D>>,
   ): Tensor<Broadcast<A, B>['shape'], 'bool'>;
+  // `never` is the dtype of a number: the length of what is mapped over it is neither that of a text nor that of a type parameter.
   <B extends Shape = [], E extends DType = never, Z extends 0 = 0>(
-    b: number | Tensor<B, E>,
-  ): DataLast<Z, ComparisonLater<F, B, E>>;
+    b: number | (Tensor<B, E> & IsOne<F, E>),
+  ): DataLast<
+    Z,
+    { 0: Box<{ 0: { [I in keyof E]: 'generic' }['length'] }[Z]> extends Box<number> | Box<'generic'> ? 1 : 0 }[Z] extends 1
+      ? ComparisonLater<F, B, E>
+      : NumberComparisonLater<F>
+  >;
 }
 
 /** A comparison of two operands that broadcast: of two tensors of one dtype, or of a tensor and a number. `less(b)` waits for the first. */
@@ -131,7 +142,9 @@ export const greater: Comparing<'greater'> = comparing('greater', P.greater);
 export const greaterEqual: Comparing<'greaterEqual'> = comparing('greaterEqual', P.greaterEqual);
 
 /** A test of each element of a tensor of floats. */
-export type Test<F extends string> = <S extends Shape, D extends DType>(x: Tensor<S, D> & Floats<F>[D]) => Tensor<S, 'bool'>;
+export type Test<F extends string> = <S extends Shape, D extends DType>(
+  x: Tensor<S, D> & Takes<Floats<F>, D>,
+) => Tensor<S, 'bool'>;
 
 const test =
   <F extends string>(operation: F, f: (x: AnyTensor) => Expression): Test<F> =>

@@ -5,7 +5,7 @@ import type { DType } from '../dtype.ts';
 import type { Conv, IsKernel, SlidingAxes } from '../shape/convolution.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { Answer, CannotTell, Fails, Fits, Known, OrWrap, Passes, Shape, ShapeIn, Typed, Unproven } from '../shape/dims.ts';
-import type { DTypesAgree, Numbers } from '../shape/dtypes.ts';
+import type { Numbers, OneDType, Takes, TakesOne } from '../shape/dtypes.ts';
 import type { ConvOptions, ConvOptionsThere, Kinds, Option, Sensible, SlidingOf, Unknown } from '../shape/slidingOptions.ts';
 import type { Padding, PerAxis, Sliding } from '../shape/window.ts';
 import type { Tensor } from '../tensor.ts';
@@ -16,7 +16,7 @@ import { withSignature } from './untyped/signature.ts';
 type Plain = Sliding<1, 'valid', 1, 1>;
 
 /** The convolution of two operands, when they have one dtype; no objection where there is no answer. */
-type Same<R, D extends DType, E extends DType> = R extends Passes ? DTypesAgree<'conv', D, E> : R extends Answer ? R : Fits<[]>;
+type Same<R, D extends DType, E extends DType> = R extends Passes ? OneDType<'conv', D, E> : R extends Answer ? R : Fits<[]>;
 
 type Names = 'stride, padding, dilation, inputDilation, groups';
 
@@ -97,10 +97,15 @@ type OfTwo<S extends Shape, D extends DType, Y, Z> = Y extends { readonly shape:
  */
 export const conv: {
   <K extends Shape, E extends DType, Z extends 0 = 0>(
-    kernel: Unproven<CannotTell<'conv', 'it is a kernel'>, K, IsKernel<K, 1>, Tensor<K, E> & Numbers<'conv'>[E]>,
+    kernel: Unproven<
+      CannotTell<'conv', 'it is a kernel'>,
+      K,
+      IsKernel<K, 1>,
+      Tensor<K, E> & TakesOne<'conv', Numbers<'conv'>, E>
+    >,
   ): DataLast<Z, ConvLater<K, E, Plain, 1>>;
   <S extends Shape, D extends DType, const Y extends Typed | ConvOptions, Z extends 0 = 0>(
-    x: Tensor<S, D> & Numbers<'conv'>[D],
+    x: Tensor<S, D> & Takes<Numbers<'conv'>, D>,
     kernel: Known<WhetherKernel, [S, Y], Second<S, D, Y>, Y>,
   ): OfTwo<S, D, Y, Z>;
   <
@@ -114,7 +119,7 @@ export const conv: {
     const J extends PerAxis = 1,
     const G extends number = 1,
   >(
-    x: Tensor<S, D> & Numbers<'conv'>[D],
+    x: Tensor<S, D> & Takes<Numbers<'conv'>, D>,
     kernel: Unproven<WhetherKernel, [S, K], Same<Conv<S, K, Sliding<T, P, L, J>, G>, D, E>, Tensor<K, E>>,
     options: Unproven<WhetherOptions, [T, P, L, J, G], OptionsFit<K, Sliding<T, P, L, J>, G>, ConvOptionsThere<T, P, L, J, G>>,
   ): Tensor<Conv<S, K, Sliding<T, P, L, J>, G>['shape'], D>;

@@ -8,7 +8,7 @@ import type { DimOf, DimArgument, Whole, WhichSize } from '../shape/argument.ts'
 import type { OneAxisOf } from '../shape/axes.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { CannotTell, OrWrap, Shape, Unproven } from '../shape/dims.ts';
-import type { Integers } from '../shape/dtypes.ts';
+import type { Integers, Takes } from '../shape/dtypes.ts';
 import type { Diagonal, Matrices } from '../shape/rearrange.ts';
 import type { Take, TakeAlong } from '../shape/select.ts';
 import type { Optional } from '../shape/optional.ts';
@@ -33,7 +33,7 @@ import { tensorLast, withSignature } from './untyped/signature.ts';
  */
 export const take: <S extends Shape, D extends DType, I extends Shape, E extends DType, const A extends number>(
   x: Tensor<S, D>,
-  indices: Tensor<I, E> & Integers<'take'>[E],
+  indices: Tensor<I, E> & Takes<Integers<'take'>, E>,
   axis: OneAxisOf<'take', S, A>,
 ) => Tensor<Take<S, I, A>['shape'], D> = withSignature(untyped.take);
 
@@ -58,7 +58,7 @@ export const takeAlongAxis: <S extends Shape, D extends DType, I extends Shape, 
     CannotTell<'takeAlongAxis', 'the shapes are equal beside the axis'>,
     [S, I],
     TakeAlong<S, I, A>,
-    Tensor<I, E> & Integers<'takeAlongAxis'>[E]
+    Tensor<I, E> & Takes<Integers<'takeAlongAxis'>, E>
   >,
   axis: OneAxisOf<'takeAlongAxis', S, A>,
 ) => Tensor<I, D> = withSignature(untyped.takeAlongAxis);
@@ -77,7 +77,7 @@ export const takeAlongAxis: <S extends Shape, D extends DType, I extends Shape, 
  * ```
  */
 export const oneHot = <S extends Shape, E extends DType, const N extends Axis, D extends DType = 'f32'>(
-  indices: Tensor<S, E> & Integers<'oneHot'>[E],
+  indices: Tensor<S, E> & Takes<Integers<'oneHot'>, E>,
   depth: DimArgument<'oneHot', N, WhichSize<'oneHot'>, 'the depth'>,
   dtype: Optional<D>,
 ): Tensor<[...S, DimOf<N>], D> =>

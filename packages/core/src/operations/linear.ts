@@ -19,7 +19,7 @@ import type {
   Typed,
   Unproven,
 } from '../shape/dims.ts';
-import type { DTypesAgree, Numbers } from '../shape/dtypes.ts';
+import type { DTypeFollows, Numbers, OneDType, Takes, TakesOne } from '../shape/dtypes.ts';
 import type { Einsum, Equation } from '../shape/einsum.ts';
 import type { Matmul } from '../shape/matmul.ts';
 import type { AnyTensor, Tensor } from '../tensor.ts';
@@ -35,7 +35,7 @@ const numbers =
 
 /** The product of two operands, when they have one dtype. */
 type Same<F extends string, R extends Answer, D extends DType, E extends DType> = R extends Passes
-  ? DTypesAgree<F, D, E>
+  ? OneDType<F, D, E>
   : Fails<R['message']>;
 
 type Why<F extends string, A extends Shape, B extends Shape, D extends DType, E extends DType> = CannotTell<
@@ -51,11 +51,16 @@ type Right<F extends string, R extends Answer, A extends Shape, B extends Shape,
   Tensor<B, E>
 >;
 
+/** The same when the second, which came first, has one dtype. */
+type Follows<F extends string, R extends Answer, D extends DType, E extends DType> = R extends Passes
+  ? DTypeFollows<F, D, E>
+  : Fails<R['message']>;
+
 /** The left operand, or why the right does not fit it. */
 type Left<F extends string, R extends Answer, A extends Shape, B extends Shape, D extends DType, E extends DType> = Unproven<
   OrWrap<Why<F, A, B, D, E>>,
   [A, B],
-  Same<F, R, D, E>,
+  Follows<F, R, D, E>,
   Tensor<A, D>
 >;
 
@@ -75,9 +80,9 @@ type RowsTimes<A extends Shape, B extends Shape, D extends DType, E extends DTyp
 /** The shape of the matrix product of operands that have one dtype. */
 type Multiplied<A extends Shape, B extends Shape, D extends DType, E extends DType> =
   Matmul<A, B> extends Fits<infer R>
-    ? DTypesAgree<'matmul', D, E> extends Passes
+    ? DTypeFollows<'matmul', D, E> extends Passes
       ? Fits<R>
-      : DTypesAgree<'matmul', D, E>
+      : DTypeFollows<'matmul', D, E>
     : Fails<Matmul<A, B>['message']>;
 
 /** A matrix product that has its right operand. */
@@ -102,9 +107,11 @@ export type MatmulLater<B extends Shape, E extends DType> = <A extends Shape, D 
  * ```
  */
 export const matmul: CommonMatmul & {
-  <B extends Shape, E extends DType, Z extends 0 = 0>(b: Tensor<B, E> & Numbers<'matmul'>[E]): DataLast<Z, MatmulLater<B, E>>;
+  <B extends Shape, E extends DType, Z extends 0 = 0>(
+    b: Tensor<B, E> & TakesOne<'matmul', Numbers<'matmul'>, E>,
+  ): DataLast<Z, MatmulLater<B, E>>;
   <A extends Shape, D extends DType, B extends Shape, E extends DType>(
-    a: Tensor<A, D> & Numbers<'matmul'>[D],
+    a: Tensor<A, D> & Takes<Numbers<'matmul'>, D>,
     b: Right<'matmul', Matmul<A, B>, A, B, D, E>,
   ): Tensor<Matmul<A, B>['shape'], D>;
 } = withSignature(pairLast(untyped.matmul, numbers('matmul')));
@@ -141,9 +148,11 @@ export type DotLater<B extends Shape, E extends DType> = <A extends Shape, D ext
  * ```
  */
 export const dot: {
-  <B extends Shape, E extends DType, Z extends 0 = 0>(b: Tensor<B, E> & Numbers<'dot'>[E]): DataLast<Z, DotLater<B, E>>;
+  <B extends Shape, E extends DType, Z extends 0 = 0>(
+    b: Tensor<B, E> & TakesOne<'dot', Numbers<'dot'>, E>,
+  ): DataLast<Z, DotLater<B, E>>;
   <A extends Shape, D extends DType, B extends Shape, E extends DType>(
-    a: Tensor<A, D> & Numbers<'dot'>[D],
+    a: Tensor<A, D> & Takes<Numbers<'dot'>, D>,
     b: Right<'dot', Dot<A, B>, A, B, D, E>,
   ): Tensor<[], D>;
 } = withSignature(pairLast(untyped.dot, numbers('dot')));
@@ -174,9 +183,11 @@ export type OuterLater<B extends Shape, E extends DType> = <A extends Shape, D e
  * ```
  */
 export const outer: {
-  <B extends Shape, E extends DType, Z extends 0 = 0>(b: Tensor<B, E> & Numbers<'outer'>[E]): DataLast<Z, OuterLater<B, E>>;
+  <B extends Shape, E extends DType, Z extends 0 = 0>(
+    b: Tensor<B, E> & TakesOne<'outer', Numbers<'outer'>, E>,
+  ): DataLast<Z, OuterLater<B, E>>;
   <A extends Shape, D extends DType, B extends Shape, E extends DType>(
-    a: Tensor<A, D> & Numbers<'outer'>[D],
+    a: Tensor<A, D> & Takes<Numbers<'outer'>, D>,
     b: Right<'outer', Outer<A, B>, A, B, D, E>,
   ): Tensor<Outer<A, B>['shape'], D>;
 } = withSignature(pairLast(untyped.outer, numbers('outer')));

@@ -4,7 +4,7 @@
 import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
 import type { Shape } from '../shape/dims.ts';
-import type { Bits, Booleans, Integers } from '../shape/dtypes.ts';
+import type { Bits, Booleans, Integers, Takes } from '../shape/dtypes.ts';
 import { type AnyTensor, type Expression, type Tensor, typed } from '../tensor.ts';
 import type { Elementwise } from './arithmetic.ts';
 import { asCondition } from '../traceScope.ts';
@@ -13,6 +13,14 @@ import { withSignature } from './untyped/signature.ts';
 import { needBits, needBooleans, needIntegers } from './untyped/dtypes.ts';
 
 type Two = (a: AnyTensor, b: AnyTensor) => Expression;
+
+// Interfaces, so that a table of dtypes is made where it is asked for, and not for each function that is imported.
+
+/** An elementwise function of two operands of booleans. */
+export interface BooleanElementwise<F extends string> extends Elementwise<F, Booleans<F>> {}
+
+/** An elementwise function of two operands of integers. */
+export interface IntegerElementwise<F extends string> extends Elementwise<F, Integers<F>> {}
 
 const logical = <F extends string>(operation: F, f: Two): Elementwise<F, Booleans<F>> =>
   withSignature(binary(operation, (a, b) => asCondition(f(a, b)), needBooleans));
@@ -32,7 +40,7 @@ const bitwise = <F extends string>(operation: F, f: Two): Elementwise<F, Integer
  * assert.deepEqual(logicalAnd(tensor([true, true]), tensor([true, false])).toNested(), [true, false]);
  * ```
  */
-export const logicalAnd: Elementwise<'logicalAnd', Booleans<'logicalAnd'>> = logical('logicalAnd', P.and);
+export const logicalAnd: BooleanElementwise<'logicalAnd'> = logical('logicalAnd', P.and);
 
 /**
  * Whether either is true: `[...A], [...B] -> [...broadcast(A, B)]`, booleans.
@@ -47,7 +55,7 @@ export const logicalAnd: Elementwise<'logicalAnd', Booleans<'logicalAnd'>> = log
  * assert.deepEqual(logicalOr(tensor([false, true]), tensor([false, false])).toNested(), [false, true]);
  * ```
  */
-export const logicalOr: Elementwise<'logicalOr', Booleans<'logicalOr'>> = logical('logicalOr', P.or);
+export const logicalOr: BooleanElementwise<'logicalOr'> = logical('logicalOr', P.or);
 
 /**
  * Whether exactly one is true: `[...A], [...B] -> [...broadcast(A, B)]`, booleans.
@@ -62,7 +70,7 @@ export const logicalOr: Elementwise<'logicalOr', Booleans<'logicalOr'>> = logica
  * assert.deepEqual(logicalXor(tensor([true, true]), tensor([true, false])).toNested(), [false, true]);
  * ```
  */
-export const logicalXor: Elementwise<'logicalXor', Booleans<'logicalXor'>> = logical('logicalXor', P.xor);
+export const logicalXor: BooleanElementwise<'logicalXor'> = logical('logicalXor', P.xor);
 
 /**
  * The bits set in both: `[...A], [...B] -> [...broadcast(A, B)]`, integers.
@@ -77,7 +85,7 @@ export const logicalXor: Elementwise<'logicalXor', Booleans<'logicalXor'>> = log
  * assert.deepEqual(bitwiseAnd(tensor([6], 'i32'), 3).toNested(), [2]);
  * ```
  */
-export const bitwiseAnd: Elementwise<'bitwiseAnd', Integers<'bitwiseAnd'>> = bitwise('bitwiseAnd', P.and);
+export const bitwiseAnd: IntegerElementwise<'bitwiseAnd'> = bitwise('bitwiseAnd', P.and);
 
 /**
  * The bits set in either: `[...A], [...B] -> [...broadcast(A, B)]`, integers.
@@ -92,7 +100,7 @@ export const bitwiseAnd: Elementwise<'bitwiseAnd', Integers<'bitwiseAnd'>> = bit
  * assert.deepEqual(bitwiseOr(tensor([6], 'i32'), 3).toNested(), [7]);
  * ```
  */
-export const bitwiseOr: Elementwise<'bitwiseOr', Integers<'bitwiseOr'>> = bitwise('bitwiseOr', P.or);
+export const bitwiseOr: IntegerElementwise<'bitwiseOr'> = bitwise('bitwiseOr', P.or);
 
 /**
  * The bits set in exactly one: `[...A], [...B] -> [...broadcast(A, B)]`, integers.
@@ -107,7 +115,7 @@ export const bitwiseOr: Elementwise<'bitwiseOr', Integers<'bitwiseOr'>> = bitwis
  * assert.deepEqual(bitwiseXor(tensor([6], 'i32'), 3).toNested(), [5]);
  * ```
  */
-export const bitwiseXor: Elementwise<'bitwiseXor', Integers<'bitwiseXor'>> = bitwise('bitwiseXor', P.xor);
+export const bitwiseXor: IntegerElementwise<'bitwiseXor'> = bitwise('bitwiseXor', P.xor);
 
 /**
  * The bits moved up, zeros following; nothing is left of a shift by 32 or more: `[...A], [...B] -> [...broadcast(A, B)]`, integers.
@@ -122,7 +130,7 @@ export const bitwiseXor: Elementwise<'bitwiseXor', Integers<'bitwiseXor'>> = bit
  * assert.deepEqual(shiftLeft(tensor([1, 3], 'i32'), 2).toNested(), [4, 12]);
  * ```
  */
-export const shiftLeft: Elementwise<'shiftLeft', Integers<'shiftLeft'>> = bitwise('shiftLeft', P.shiftLeft);
+export const shiftLeft: IntegerElementwise<'shiftLeft'> = bitwise('shiftLeft', P.shiftLeft);
 
 /**
  * The bits moved down, zeros following: `[...A], [...B] -> [...broadcast(A, B)]`, integers.
@@ -137,10 +145,7 @@ export const shiftLeft: Elementwise<'shiftLeft', Integers<'shiftLeft'>> = bitwis
  * assert.deepEqual(shiftRightLogical(tensor([-1], 'i32'), 28).toNested(), [15]);
  * ```
  */
-export const shiftRightLogical: Elementwise<'shiftRightLogical', Integers<'shiftRightLogical'>> = bitwise(
-  'shiftRightLogical',
-  P.shiftRightLogical,
-);
+export const shiftRightLogical: IntegerElementwise<'shiftRightLogical'> = bitwise('shiftRightLogical', P.shiftRightLogical);
 
 /**
  * The bits moved down, the sign staying: `[...A], [...B] -> [...broadcast(A, B)]`, integers.
@@ -155,7 +160,7 @@ export const shiftRightLogical: Elementwise<'shiftRightLogical', Integers<'shift
  * assert.deepEqual(shiftRightArithmetic(tensor([-8], 'i32'), 1).toNested(), [-4]);
  * ```
  */
-export const shiftRightArithmetic: Elementwise<'shiftRightArithmetic', Integers<'shiftRightArithmetic'>> = bitwise(
+export const shiftRightArithmetic: IntegerElementwise<'shiftRightArithmetic'> = bitwise(
   'shiftRightArithmetic',
   P.shiftRightArithmetic,
 );
@@ -173,7 +178,9 @@ export const shiftRightArithmetic: Elementwise<'shiftRightArithmetic', Integers<
  * assert.deepEqual(logicalNot(tensor([true, false])).toNested(), [false, true]);
  * ```
  */
-export const logicalNot = <S extends Shape, D extends DType>(x: Tensor<S, D> & Booleans<'logicalNot'>[D]): Tensor<S, D> => {
+export const logicalNot = <S extends Shape, D extends DType>(
+  x: Tensor<S, D> & Takes<Booleans<'logicalNot'>, D>,
+): Tensor<S, D> => {
   // An intersection with a check is the tensor itself.
   const tensor = x as AnyTensor;
   needBooleans('logicalNot', tensor);
@@ -193,7 +200,7 @@ export const logicalNot = <S extends Shape, D extends DType>(x: Tensor<S, D> & B
  * assert.deepEqual(bitwiseNot(tensor([0, 5], 'i32')).toNested(), [-1, -6]);
  * ```
  */
-export const bitwiseNot = <S extends Shape, D extends DType>(x: Tensor<S, D> & Bits<'bitwiseNot'>[D]): Tensor<S, D> => {
+export const bitwiseNot = <S extends Shape, D extends DType>(x: Tensor<S, D> & Takes<Bits<'bitwiseNot'>, D>): Tensor<S, D> => {
   // An intersection with a check is the tensor itself.
   const tensor = x as AnyTensor;
   needBits('bitwiseNot', tensor);

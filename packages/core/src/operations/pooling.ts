@@ -4,7 +4,7 @@
 import type { DType } from '../dtype.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { CannotTell, Fails, Fits, Known, OrWrap, Shape, ShapeIn, Typed, Unproven } from '../shape/dims.ts';
-import type { Accepts, Floats, Numbers } from '../shape/dtypes.ts';
+import type { Accepts, Floats, Numbers, Takes } from '../shape/dtypes.ts';
 import type { IsWindow, Pool } from '../shape/pooling.ts';
 import type { NameOfKind } from '../shape/rearranging.ts';
 import type { Kinds, NoWindow, PoolOptions, PoolOptionsThere, Sensible, SlidingOf, Unknown } from '../shape/slidingOptions.ts';
@@ -28,12 +28,12 @@ export type PoolingLater<F extends string, Ok extends Accepts, W extends Window,
   S extends Shape,
   D extends DType,
 >(
-  x: Unproven<OrWrap<WhetherWindow<F>>, [S, W], Pool<F, S, W, O>, Tensor<S, D> & Ok[D]>,
+  x: Unproven<OrWrap<WhetherWindow<F>>, [S, W], Pool<F, S, W, O>, Tensor<S, D> & Takes<Ok, D>>,
 ) => Tensor<ShapeIn<Pool<F, S, W, O>>, D>;
 
 /** What the first of two arguments must be besides: a tensor of a dtype that is taken, or a window. */
 type First<F extends string, Ok extends Accepts, X> = X extends { readonly dtype: infer D extends DType }
-  ? Ok[D]
+  ? Takes<Ok, D>
   : X extends Window
     ? Known<WhetherWindow<F>, X, IsWindow<F, X>, unknown>
     : never;
@@ -66,14 +66,20 @@ type OfTwo<F extends string, Ok extends Accepts, X, Y, Z> = X extends {
     ? DataLast<Z, PoolingLater<F, Ok, X, SlidingOf<Y, X>>>
     : never;
 
-/** A reduction of windows named `F`, of the dtypes `Ok`, with options called `Names`, of which `More` are its own. */
-export interface Pooling<F extends string, Ok extends Accepts, Names extends string = PoolNames, More = unknown> {
+/** A reduction of windows named `F`, of the dtypes `Ok`, with options called `Names`, `All` of them, of which `More` are its own. */
+export interface Pooling<
+  F extends string,
+  Ok extends Accepts,
+  Names extends string = PoolNames,
+  More = unknown,
+  All extends PoolOptions = PoolOptions & More,
+> {
   <const W extends Window, Z extends 0 = 0>(
     window: Known<WhetherWindow<F>, W, IsWindow<F, W>, W>,
   ): DataLast<Z, PoolingLater<F, Ok, W, Tiling<W>>>;
   <const X extends Typed | Window, const Y extends Window | (PoolOptions & More), Z extends 0 = 0>(
     x: X & First<F, Ok, X>,
-    window: Known<WhetherWindow<F>, [X, Y], Second<F, Names, PoolOptions & More, X, Y>, Y>,
+    window: Known<WhetherWindow<F>, X, Second<F, Names, All, X, Y>, Y>,
   ): OfTwo<F, Ok, X, Y, Z>;
   <
     S extends Shape,
@@ -83,7 +89,7 @@ export interface Pooling<F extends string, Ok extends Accepts, Names extends str
     const P extends Padding = 'valid',
     const L extends PerAxis = 1,
   >(
-    x: Tensor<S, D> & Ok[D],
+    x: Tensor<S, D> & Takes<Ok, D>,
     window: Known<WhetherWindow<F>, [S, W], Pool<F, S, W, Sliding<T, P, L, 1>>, W>,
     options: Unproven<
       WhetherOptions<F>,
@@ -172,7 +178,7 @@ export const averagePool: Pooling<
 type Kind = untyped.WindowReductionKind;
 
 /** The first of three arguments: a kind, or a tensor of a dtype that is taken. */
-type FirstOfThree<X> = X extends Typed<infer _, infer D> ? X & Numbers<'reduceWindow'>[D] : X extends Kind ? X : NoKind<X>;
+type FirstOfThree<X> = X extends Typed<infer _, infer D> ? X & Takes<Numbers<'reduceWindow'>, D> : X extends Kind ? X : NoKind<X>;
 
 /** Of the second: the window behind a kind, or the kind behind a tensor. */
 type SecondOfThree<X, Y> = X extends Kind
@@ -244,7 +250,7 @@ export const reduceWindow: {
     const P extends Padding = 'valid',
     const L extends PerAxis = 1,
   >(
-    x: Tensor<S, D> & Numbers<'reduceWindow'>[D],
+    x: Tensor<S, D> & Takes<Numbers<'reduceWindow'>, D>,
     kind: Known<'reduceWindow: cannot tell whether the kind is one: write it in place', K, IsKind<K>, K>,
     window: Known<WhetherWindow<'reduceWindow'>, [S, W], Pool<'reduceWindow', S, W, Sliding<T, P, L, 1>>, W>,
     options: Unproven<

@@ -6,7 +6,7 @@ import * as P from '../primitives/builders.ts';
 import type { DimAt, WhetherAxis } from '../shape/axes.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { Co, Fails, Kind, OrWrap, Passes, Shape, ShapeIn, Show, ShowList, Unproven } from '../shape/dims.ts';
-import type { Accepts, Booleans, Floats, Numbers } from '../shape/dtypes.ts';
+import type { Accepts, Booleans, Floats, Numbers, Takes } from '../shape/dtypes.ts';
 import type { Decided, OneFlag } from '../shape/optional.ts';
 import type { AxesOf, AxisArgument, Reduce } from '../shape/reduce.ts';
 import type { AnyTensor, Expression, Tensor } from '../tensor.ts';
@@ -35,11 +35,11 @@ type Reducible<F extends string, S extends Shape, D extends DType, A, Ok extends
   OrWrap<WhetherAxis<F>>,
   S,
   Reduce<F, S, A, false>,
-  Tensor<S, D> & Ok[D]
+  Tensor<S, D> & Takes<Ok, D>
 >;
 
 /** A reduction over all axes. */
-export type TotalLater<Ok extends Accepts> = <S extends Shape, D extends DType>(x: Tensor<S, D> & Ok[D]) => Tensor<[], D>;
+export type TotalLater<Ok extends Accepts> = <S extends Shape, D extends DType>(x: Tensor<S, D> & Takes<Ok, D>) => Tensor<[], D>;
 
 /** A reduction that has its axes. */
 export type ReductionLater<F extends string, A, Ok extends Accepts> = <S extends Shape, D extends DType>(
@@ -55,16 +55,24 @@ export interface Reduction<F extends string, Ok extends Accepts, Options = unkno
   <Z extends 0 = 0>(): DataLast<Z, TotalLater<Ok>>;
   <const A extends AxisArgument, Z extends 0 = 0>(axis: A): DataLast<Z, ReductionLater<F, A, Ok>>;
   <S extends Shape, D extends DType, const A>(
-    x: Tensor<S, D> & Ok[D],
+    x: Tensor<S, D> & Takes<Ok, D>,
     axis: AxesOf<F, S, A>,
   ): Tensor<Reduce<F, S, A, false>['shape'], D>;
   <S extends Shape, D extends DType, const A, const K extends boolean = false>(
-    x: Tensor<S, D> & Ok[D],
+    x: Tensor<S, D> & Takes<Ok, D>,
     axis: AxesOf<F, S, A, K>,
     options: KeepingDims<F, K> & Options,
   ): Tensor<Reduce<F, S, A, K>['shape'], D>;
-  <S extends Shape, D extends DType>(x: Tensor<S, D> & Ok[D]): Tensor<[], D>;
+  <S extends Shape, D extends DType>(x: Tensor<S, D> & Takes<Ok, D>): Tensor<[], D>;
 }
+
+// Interfaces, so that a table of dtypes is made where it is asked for, and not for each function that is imported.
+
+/** A reduction of numbers. */
+export interface NumericReduction<F extends string> extends Reduction<F, Numbers<F>> {}
+
+/** A reduction of floats. */
+export interface FloatReduction<F extends string, Options = unknown> extends Reduction<F, Floats<F>, Options> {}
 
 type Needs = (operation: string, x: AnyTensor) => void;
 type Reducer = (x: AnyTensor, axes: readonly number[]) => Expression;
@@ -106,7 +114,7 @@ const reduction = <F extends string, Ok extends Accepts>(operation: F, needs: Ne
  * assert.deepEqual(sum(x, 1, { keepDims: true }).toNested(), [[3], [7]]);
  * ```
  */
-export const sum: Reduction<'sum', Numbers<'sum'>> = reduction('sum', needNumbers, P.reduceSum);
+export const sum: NumericReduction<'sum'> = reduction('sum', needNumbers, P.reduceSum);
 
 /**
  * The product over axes: `[...A, n, ...B] -> [...A, ...B]`, numbers.
@@ -121,7 +129,7 @@ export const sum: Reduction<'sum', Numbers<'sum'>> = reduction('sum', needNumber
  * assert.deepEqual(prod(tensor([[1, 2], [3, 4]]), 0).toNested(), [3, 8]);
  * ```
  */
-export const prod: Reduction<'prod', Numbers<'prod'>> = reduction('prod', needNumbers, P.reduceProd);
+export const prod: NumericReduction<'prod'> = reduction('prod', needNumbers, P.reduceProd);
 
 /**
  * The largest element over axes; NaN when there is one: `[...A, n, ...B] -> [...A, ...B]`, numbers.
@@ -137,7 +145,7 @@ export const prod: Reduction<'prod', Numbers<'prod'>> = reduction('prod', needNu
  * assert.deepEqual(max(tensor([[1, 2], [4, 3]]), 1).toNested(), [2, 4]);
  * ```
  */
-export const max: Reduction<'max', Numbers<'max'>> = reduction('max', needNumbers, P.reduceMax);
+export const max: NumericReduction<'max'> = reduction('max', needNumbers, P.reduceMax);
 
 /**
  * The smallest element over axes; NaN when there is one: `[...A, n, ...B] -> [...A, ...B]`, numbers.
@@ -153,7 +161,7 @@ export const max: Reduction<'max', Numbers<'max'>> = reduction('max', needNumber
  * assert.deepEqual(min(tensor([[1, 2], [4, 3]]), 1).toNested(), [1, 3]);
  * ```
  */
-export const min: Reduction<'min', Numbers<'min'>> = reduction('min', needNumbers, P.reduceMin);
+export const min: NumericReduction<'min'> = reduction('min', needNumbers, P.reduceMin);
 
 /**
  * Whether all elements over axes are true: `[...A, n, ...B] -> [...A, ...B]`, booleans.
@@ -202,7 +210,7 @@ export const any: Reduction<'any', Booleans<'any'>> = reduction('any', needBoole
  * assert.deepEqual(mean(tensor([[1, 2], [3, 4]]), 0).toNested(), [2, 3]);
  * ```
  */
-export const mean: Reduction<'mean', Floats<'mean'>> = reduction('mean', needFloats, untyped.mean);
+export const mean: FloatReduction<'mean'> = reduction('mean', needFloats, untyped.mean);
 
 /**
  * `log(sum(exp(x)))` over axes, without overflow: `[...A, n, ...B] -> [...A, ...B]`, floats.
@@ -217,7 +225,7 @@ export const mean: Reduction<'mean', Floats<'mean'>> = reduction('mean', needFlo
  * assert.equal(logSumExp(tensor([1000, -1000])).item(), 1000);
  * ```
  */
-export const logSumExp: Reduction<'logSumExp', Floats<'logSumExp'>> = reduction('logSumExp', needFloats, untyped.logSumExp);
+export const logSumExp: FloatReduction<'logSumExp'> = reduction('logSumExp', needFloats, untyped.logSumExp);
 
 /** What the count is lessened by: 0 for the variance of these values, 1 for an unbiased estimate of where they come from. */
 export interface Correction {
@@ -254,7 +262,7 @@ const spread = <F extends string>(
  * assert.equal(variance(tensor([1, 2, 3]), 0, { correction: 1 }).item(), 1);
  * ```
  */
-export const variance: Reduction<'variance', Floats<'variance'>, Correction> = spread('variance', (x) => x);
+export const variance: FloatReduction<'variance', Correction> = spread('variance', (x) => x);
 
 /**
  * The square root of the variance over axes: `[...A, n, ...B] -> [...A, ...B]`, floats.
@@ -269,10 +277,7 @@ export const variance: Reduction<'variance', Floats<'variance'>, Correction> = s
  * assert.equal(standardDeviation(tensor([1, 3])).item(), 1);
  * ```
  */
-export const standardDeviation: Reduction<'standardDeviation', Floats<'standardDeviation'>, Correction> = spread(
-  'standardDeviation',
-  untyped.safeSqrt,
-);
+export const standardDeviation: FloatReduction<'standardDeviation', Correction> = spread('standardDeviation', untyped.safeSqrt);
 
 /** Which norm: the sum of sizes, the square root of the sum of squares (default), or the largest size. */
 export interface Order {
@@ -322,7 +327,7 @@ type Find<F extends string, S extends Shape, A> = [A] extends [infer L extends r
 
 /** A reduction to indices that has its axis, or is over all. */
 export type ArgReductionLater<F extends string, A> = <S extends Shape, D extends DType>(
-  x: Unproven<OrWrap<WhetherAxis<F>>, S, Find<F, S, A>, Tensor<S, D> & Numbers<F>[D]>,
+  x: Unproven<OrWrap<WhetherAxis<F>>, S, Find<F, S, A>, Tensor<S, D> & Takes<Numbers<F>, D>>,
 ) => Tensor<ShapeIn<Reduce<F, S, A, false>>, 'i32'>;
 
 /** A reduction to indices, named `F`. */
@@ -330,15 +335,15 @@ export interface ArgReduction<F extends string> {
   <Z extends 0 = 0>(): DataLast<Z, ArgReductionLater<F, undefined>>;
   <const A extends AxisArgument, Z extends 0 = 0>(axis: A): DataLast<Z, ArgReductionLater<F, A>>;
   <S extends Shape, D extends DType, const A>(
-    x: Tensor<S, D> & Numbers<F>[D],
+    x: Tensor<S, D> & Takes<Numbers<F>, D>,
     axis: Unproven<WhetherAxis<F>, S, Find<F, S, A>, A>,
   ): Tensor<Reduce<F, S, A, false>['shape'], 'i32'>;
   <S extends Shape, D extends DType, const A, const K extends boolean = false>(
-    x: Tensor<S, D> & Numbers<F>[D],
+    x: Tensor<S, D> & Takes<Numbers<F>, D>,
     axis: Unproven<WhetherAxis<F>, S, Find<F, S, A>, A>,
     options: KeepingDims<F, K>,
   ): Tensor<Reduce<F, S, A, K>['shape'], 'i32'>;
-  <S extends Shape, D extends DType>(x: Tensor<S, D> & Numbers<F>[D]): Tensor<[], 'i32'>;
+  <S extends Shape, D extends DType>(x: Tensor<S, D> & Takes<Numbers<F>, D>): Tensor<[], 'i32'>;
 }
 
 const argReduction = <F extends string>(operation: F, reduce: (x: AnyTensor, axis: number) => Expression): ArgReduction<F> =>

@@ -4,17 +4,19 @@
 import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
 import type { Shape } from '../shape/dims.ts';
-import type { Floats, Numbers } from '../shape/dtypes.ts';
+import type { Floats, Numbers, Takes } from '../shape/dtypes.ts';
 import { type AnyTensor, checkTensor, type Expression, expressionOf, type Tensor, typed } from '../tensor.ts';
 import { needFloats, needNumbers } from './untyped/dtypes.ts';
 import { withSignature } from './untyped/signature.ts';
 
 /** An elementwise function of floats, named `F`. */
-export type FloatFunction<F extends string> = <S extends Shape, D extends DType>(x: Tensor<S, D> & Floats<F>[D]) => Tensor<S, D>;
+export type FloatFunction<F extends string> = <S extends Shape, D extends DType>(
+  x: Tensor<S, D> & Takes<Floats<F>, D>,
+) => Tensor<S, D>;
 
 /** An elementwise function of numbers, named `F`. */
 export type NumericFunction<F extends string> = <S extends Shape, D extends DType>(
-  x: Tensor<S, D> & Numbers<F>[D],
+  x: Tensor<S, D> & Takes<Numbers<F>, D>,
 ) => Tensor<S, D>;
 
 type One = (x: AnyTensor) => Expression;

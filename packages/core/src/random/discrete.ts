@@ -9,7 +9,7 @@ import type { ShapeArgument, ShapeOf } from '../shape/argument.ts';
 import type { AtMost } from '../shape/arithmetic.ts';
 import type { Count } from '../shape/count.ts';
 import type { CannotTell, Co, Dim, Fails, Fits, Kind, NothingKnown, Pop, Refusal, Shape, Show, Unproven } from '../shape/dims.ts';
-import type { Floats } from '../shape/dtypes.ts';
+import type { Floats, Takes } from '../shape/dtypes.ts';
 import type { Decided } from '../shape/optional.ts';
 import { type AnyTensor, axesOf, checkTensor, isTensor, type Tensor, typed } from '../tensor.ts';
 import { showEmpty } from '../operations/untyped/axes.ts';
@@ -35,7 +35,7 @@ type Probability<P extends Shape, D extends DType> = Unproven<
   CannotTell<'bernoulli', 'the probability is a scalar'>,
   P,
   Co<P> extends Co<readonly []> ? Fits<[]> : Fails<`bernoulli: the probability is ${Show<P>}, not a scalar`>,
-  Tensor<P, D> & Floats<'bernoulli'>[D]
+  Tensor<P, D> & Takes<Floats<'bernoulli'>, D>
 >;
 
 /** A number as a probability, or why it is none; what is only known to be a `number` is left to run time. */
@@ -136,7 +136,7 @@ export const categorical = <S extends Shape, D extends DType>(
     CannotTell<'categorical', 'the logits have an axis of categories'>,
     S,
     Rows<'categorical', S>,
-    Tensor<S, D> & Floats<'categorical'>[D]
+    Tensor<S, D> & Takes<Floats<'categorical'>, D>
   >,
 ): Tensor<Rows<'categorical', S>['shape'], 'i32'> => {
   checkKey('categorical', key);

@@ -8,7 +8,7 @@ import type { DType } from '../dtype.ts';
 import type { NoElements } from '../held.ts';
 import type { DimArgument, NoCount, NoSize, ShapeOf } from '../shape/argument.ts';
 import type { CannotTell, Co, Refusal, Shape, Show } from '../shape/dims.ts';
-import type { Integers } from '../shape/dtypes.ts';
+import type { Integers, Takes } from '../shape/dtypes.ts';
 import type { Optional } from '../shape/optional.ts';
 import { type AnyTensor, axesOf, isTensor, type Tensor, typed } from '../tensor.ts';
 import { needIntegers } from '../operations/untyped/dtypes.ts';
@@ -124,7 +124,9 @@ type FoldedNumber<N extends number> = NoElements<N>['u32'] extends never
 
 /** A tensor that is folded into a key, or why it is refused. `_Why` is printed where it cannot be told. */
 type FoldedTensor<_Why extends string, S extends Shape, D extends DType> =
-  Co<S> extends Co<readonly []> ? Tensor<S, D> & Integers<'foldIn'>[D] : Refusal<`foldIn: the data is ${Show<S>}, not a scalar`>;
+  Co<S> extends Co<readonly []>
+    ? Tensor<S, D> & Takes<Integers<'foldIn'>, D>
+    : Refusal<`foldIn: the data is ${Show<S>}, not a scalar`>;
 
 /** The words that a piece of data stands for. */
 const dataWord = (data: number | string | AnyTensor): AnyTensor => {

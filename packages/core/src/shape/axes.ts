@@ -94,7 +94,7 @@ export type OneAxisOf<F extends string, S extends Shape, I extends number> = Unp
 /** Whether `S` has an axis, or each of several. */
 export type HasAxis<F extends string, S extends Shape, I extends number> = I extends number ? HasOneAxis<F, S, I> : never;
 
-type HasOneAxis<F extends string, S extends Shape, I extends number> =
+export type HasOneAxis<F extends string, S extends Shape, I extends number> =
   CutAt<S, I> extends Cut<infer _Before, infer _At, infer _After> ? Fits<[]> : Fails<AxisMessage<F, S, I>>;
 
 /**

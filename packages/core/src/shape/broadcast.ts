@@ -4,7 +4,7 @@
 import type { DType } from '../dtype.ts';
 import type { Tensor } from '../tensor.ts';
 import type { QuickBroadcast } from './common.ts';
-import type { Accepts, DTypesAgree } from './dtypes.ts';
+import type { Accepts, DTypeFollows, DTypesAgree, Takes } from './dtypes.ts';
 import type {
   Box,
   CannotTell,
@@ -111,20 +111,14 @@ export type BroadcastsWith<
   D extends DType,
   E extends DType,
   Ok extends Accepts,
-> = Unproven<Why<F, A, B, D, E>, [A, B], Operands<F, A, B, D, E>, Tensor<B, E> & Ok[E]>;
+> = Unproven<Why<F, A, B, D, E>, [A, B], Operands<F, A, B, D, E>, Tensor<B, E> & Takes<Ok, E>>;
 
-/** The first operand, when the second came before it; what is not quick to tell is asked when `Z` is known, as in `common.ts`. */
-export type BroadcastsOver<
-  F extends string,
-  A extends Shape,
-  B extends Shape,
-  D extends DType,
-  E extends DType,
-  Ok extends Accepts,
-  Z extends 0,
-> = { 0: QuickBroadcast<Z, A, B, D, E> }[Z] extends Shape
-  ? Tensor<A, D> & Ok[D]
-  : Unproven<{ 0: OrWrap<Why<F, A, B, D, E>> }[Z], [A, B], { 0: Combined<F, A, B, D, E> }[Z], Tensor<A, D> & Ok[D]>;
+/** The first operand, when the second came before it, which is of one dtype; what is not quick to tell is asked when `Z` is known, as in `common.ts`. */
+export type BroadcastsOver<F extends string, A extends Shape, B extends Shape, D extends DType, E extends DType, Z extends 0> = {
+  0: QuickBroadcast<Z, A, B, D, E>;
+}[Z] extends Shape
+  ? Tensor<A, D>
+  : Unproven<{ 0: OrWrap<Why<F, A, B, D, E>> }[Z], [A, B], { 0: Combined<F, A, B, D, E> }[Z], Tensor<A, D>>;
 
 /** The shape of the result. */
 export type BroadcastOver<F extends string, A extends Shape, B extends Shape, D extends DType, E extends DType, Z extends 0> = {
@@ -133,10 +127,18 @@ export type BroadcastOver<F extends string, A extends Shape, B extends Shape, D 
   ? R
   : ShapeIn<{ 0: Combined<F, A, B, D, E> }[Z]>;
 
-/** The common shape of two operands that have one dtype. */
+/** The common shape of two operands of which the first has the dtype of the second. */
 type Combined<F extends string, A extends Shape, B extends Shape, D extends DType, E extends DType> =
   Broadcast<A, B> extends Fits<infer R>
-    ? DTypesAgree<F, D, E> extends Passes
+    ? DTypeFollows<F, D, E> extends Passes
       ? Fits<R>
-      : DTypesAgree<F, D, E>
+      : DTypeFollows<F, D, E>
     : Fails<`${F}: ${Broadcast<A, B>['message']}`>;
+
+/** The second of two operands that broadcast, whatever their dtypes; or why they do not. */
+export type BroadcastsAny<F extends string, A extends Shape, B extends Shape, E extends DType> = Unproven<
+  CannotTell<F, `${Show<A>} broadcasts with ${Show<B>}`>,
+  [A, B],
+  Operands<F, A, B, E, never>,
+  Tensor<B, E>
+>;

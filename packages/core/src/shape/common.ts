@@ -12,6 +12,7 @@
 import type { DType, Numeric } from '../dtype.ts';
 import type { Tensor } from '../tensor.ts';
 import type { Box, Co, Dim, Shape } from './dims.ts';
+import type { Boxed } from './dtypes.ts';
 
 /** More operands than anybody gives. */
 type Passed = [b: never, c: never, d: never];
@@ -27,7 +28,7 @@ export interface CommonArithmetic {
     Z extends 0 = 0,
   >(
     a: Tensor<[...L, N], D>,
-    ...rest: [Z, Box<[D, N]>, Co<Co<-1> extends Co<N | M | D | E> ? 0 : 1>] extends [0, Box<[E, M]>, Co<1>]
+    ...rest: [Z, Boxed[D], Box<N>, Co<Co<-1> extends Co<N | M | D | E> ? 0 : 1>] extends [0, Box<E>, Box<M>, Co<1>]
       ? [b: Tensor<[M], E>]
       : Passed
   ): Tensor<[...L, N], D>;
@@ -37,7 +38,12 @@ export interface CommonArithmetic {
   ): Tensor<A, D>;
   <A extends Shape, D extends Numeric = never, B extends Shape = [-1], E extends DType = never, Z extends 0 = 0>(
     a: Tensor<A, D>,
-    ...rest: [Z, Box<[D, A]>, Co<Co<-1> extends Co<A[number] | B[number] | D | E> ? 0 : 1>] extends [0, Box<[E, B]>, Co<1>]
+    ...rest: [Z, Boxed[D], Box<A>, Co<Co<-1> extends Co<A[number] | B[number] | D | E> ? 0 : 1>] extends [
+      0,
+      Box<E>,
+      Box<B>,
+      Co<1>,
+    ]
       ? [b: Tensor<B, E>]
       : Passed
   ): Tensor<A, D>;
@@ -51,7 +57,12 @@ export interface CommonComparison {
   ): Tensor<A, 'bool'>;
   <A extends Shape, D extends DType = never, B extends Shape = [-1], E extends DType = never, Z extends 0 = 0>(
     a: Tensor<A, D>,
-    ...rest: [Z, Box<[D, A]>, Co<Co<-1> extends Co<A[number] | B[number] | D | E> ? 0 : 1>] extends [0, Box<[E, B]>, Co<1>]
+    ...rest: [Z, Boxed[D], Box<A>, Co<Co<-1> extends Co<A[number] | B[number] | D | E> ? 0 : 1>] extends [
+      0,
+      Box<E>,
+      Box<B>,
+      Co<1>,
+    ]
       ? [b: Tensor<B, E>]
       : Passed
   ): Tensor<A, 'bool'>;
@@ -69,7 +80,7 @@ export interface CommonMatmul {
     Z extends 0 = 0,
   >(
     a: Tensor<[...L, K], D>,
-    ...rest: [Z, Box<[D, K]>, Co<Co<-1> extends Co<K | K2 | D | E> ? 0 : 1>] extends [0, Box<[E, K2]>, Co<1>]
+    ...rest: [Z, Boxed[D], Box<K>, Co<Co<-1> extends Co<K | K2 | D | E> ? 0 : 1>] extends [0, Box<E>, Box<K2>, Co<1>]
       ? [b: Tensor<[K2, N], E>]
       : Passed
   ): Tensor<[...L, N], D>;
@@ -78,10 +89,10 @@ export interface CommonMatmul {
 // Of functions that wait for their first operand the answers alone are quick: a pipe takes no function that has several signatures. They are
 // shapes, or `undefined` where the general question is to be asked.
 
-/** The shape `A` of what a number is put to, or a tensor whose shape is `A` or the end of it. */
+/** The shape `A` of what a tensor is put to whose shape is `A` or the end of it. */
 export type QuickBroadcast<Z, A extends Shape, B extends Shape, D extends DType, E extends DType> = [
   Z,
-  Box<[D | E, A]>,
+  Box<[E, A]>,
   Co<Co<-1> extends Co<A[number] | B[number] | D | E> ? 0 : 1>,
 ] extends [0, Box<[D, [...infer _ extends Shape, ...B]]>, Co<1>]
   ? A

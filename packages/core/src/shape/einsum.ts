@@ -2,9 +2,9 @@
  * Einstein summation: each letter is bound to one dimension, an ellipsis to those that no letter names; letters missing from the
  * output are summed over.
  */
-import type { Numeric } from '../dtype.ts';
+import type { DType, Numeric } from '../dtype.ts';
 import type { Box, Co, Equal, Fails, Fits, Ranked, Shape, Typed } from './dims.ts';
-import type { CommonDType, Numbers } from './dtypes.ts';
+import type { Boxes, CommonDType, Numbers, Takes } from './dtypes.ts';
 import type { Apart, Bind, Bindings, Lookup, Over, Shaped, Texts, Undotted, Unranked } from './einsumLetters.ts';
 import type { DotsMessage, OutputMessage, Refusal } from './einsumMessages.ts';
 import type { One } from './single.ts';
@@ -53,19 +53,31 @@ interface Numerical<E extends string> extends Readonly<Record<Numeric, E>> {
   readonly bool: Numbers<'einsum'>['bool'];
 }
 
-type DTypes<T extends readonly Typed[]> = { readonly [K in keyof T]: Box<T[K]['dtype']> };
+/** As in `Takes`, an equation is asked to be what either answer says where `D` is a type parameter. */
+type Summed<E extends string, D extends DType, _Table = Numbers<'einsum'>> = Numbers<'einsum'>[D] extends object
+  ? E
+  : Unsummed<E, D>;
 
-/**
- * An equation that fits its operands, or why it does not. The last branch is never taken: it is where the checker infers `E`, which
- * it cannot from what is looked up in a table.
- */
+type Unsummed<E extends string, D extends DType> =
+  { [_ in E]: Co<{ [I in keyof D]: 'generic' }['length']> }[E] extends Co<'generic'>
+    ? Numerical<E>[D]
+    : Takes<Numbers<'einsum'>, D>;
+
+/** An equation that fits its operands, or why it does not. */
 export type Equation<_Why extends string, E extends string, T extends readonly Typed[]> =
-  Equal<Einsum<E, T>['ok'], true> extends true
-    ? DTypes<T> extends readonly Box<T[0]['dtype']>[]
-      ? Numerical<One<'einsum', 'the equation', E>>[T[0]['dtype']]
-      : CommonDType<'einsum', T> extends infer M extends string
-        ? M
-        : [E] extends [never]
-          ? E
-          : never
-    : Einsum<E, T>['message'];
+  Equal<Einsum<E, T>['ok'], true> extends true ? OfOneDType<E, T, T[0]['dtype']> : Einsum<E, T>['message'];
+
+/** The same once the shapes fit. Where type parameters leave open whether the operands have one dtype, the checker prints this type by its name. */
+type OfOneDType<
+  E extends string,
+  T extends readonly Typed[],
+  D extends DType,
+  _Why = 'einsum: cannot tell whether the operands have one dtype: give them one type parameter for it',
+> =
+  DTypes<T> extends readonly Boxes<D>[]
+    ? Summed<One<'einsum', 'the equation', E>, D>
+    : CommonDType<'einsum', T> extends infer M extends string
+      ? M
+      : Summed<E, D>;
+
+type DTypes<T extends readonly Typed[]> = { readonly [K in keyof T]: Box<T[K]['dtype']> };

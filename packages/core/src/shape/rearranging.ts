@@ -5,7 +5,7 @@ import type { Axis } from '../dim.ts';
 import type { DType } from '../dtype.ts';
 import type { DimOf } from './argument.ts';
 import type { About, Co, Dim, Equal, Fails, Fits, Join, Ranked, Shape, Show } from './dims.ts';
-import type { Booleans, Floats, Numbers } from './dtypes.ts';
+import type { Booleans, Floats, Numbers, Takes } from './dtypes.ts';
 import type { Part, Parted } from './ellipsis.ts';
 import type { DividedBy, Product } from './names.ts';
 import type { MayBeMissing, OneOf, Several } from './single.ts';
@@ -40,7 +40,7 @@ export type NameOfKind<K> = [K] extends [string] ? (string extends K ? 'a `strin
 /** What accepts tensors of dtype `D` for each of the reductions `K`, when there are several. */
 export type Accepting<K extends string, D extends DType> = [ReductionKind] extends [K]
   ? `reduce: the kind is one of ${Kinds}`
-  : (K extends ReductionKind ? (accepted: Reducible[K][D]) => void : never) extends (accepted: infer All) => void
+  : (K extends ReductionKind ? (accepted: Takes<Reducible[K], D>) => void : never) extends (accepted: infer All) => void
     ? All
     : never;
 

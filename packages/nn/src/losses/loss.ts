@@ -16,11 +16,13 @@ import {
   type Box,
   type CannotTell,
   checkTensor,
+  type DTypeDifference,
   type Faultless,
   type Floats,
   type LastAxis,
   type NothingKnown,
   type Show,
+  type Takes,
   typed,
 } from '@cotangent/core/primitives';
 import { sameShape, showBoth } from '../shapes.ts';
@@ -40,9 +42,6 @@ type Difference<P extends Shape, D extends DType, T extends Shape, E extends DTy
       ? NothingKnown
       : `shapes differ, ${Show<P>} and ${Show<T>}`;
 
-type DTypeDifference<D extends DType, E extends DType> =
-  Box<D> extends Box<E> ? never : `dtypes differ, ${D} and ${E}: convert one of them`;
-
 /** What a tensor must be besides: of a loss of its rows, no scalar. */
 type Having<Of extends 'elements' | 'rows', F extends string, S extends Shape> = Of extends 'rows'
   ? LastAxis<F, S, -1, `${F}: the logits are a scalar and have no axis of classes`>
@@ -51,23 +50,23 @@ type Having<Of extends 'elements' | 'rows', F extends string, S extends Shape> =
 /** A loss named `F` of predictions and targets of one shape, by their elements or by their rows; `loss(targets)` waits for the predictions. */
 export interface Loss<F extends string, Of extends 'elements' | 'rows' = 'elements'> {
   <T extends Shape, E extends DType>(
-    targets: Tensor<T, E> & Floats<F>[E],
+    targets: Tensor<T, E> & Takes<Floats<F>, E>,
   ): <P extends Shape, D extends DType>(predictions: Alike<F, P, D, T, E, Tensor<P, D> & Having<Of, F, P>>) => Tensor<[], D>;
   <P extends Shape, D extends DType, T extends Shape, E extends DType>(
     predictions: Tensor<P, D>,
-    targets: Alike<F, P, D, T, E, Tensor<T, E> & Floats<F>[E] & Having<Of, F, T>>,
+    targets: Alike<F, P, D, T, E, Tensor<T, E> & Takes<Floats<F>, E> & Having<Of, F, T>>,
   ): Tensor<[], D>;
 }
 
 /** A loss that can be adjusted. */
 export interface AdjustableLoss<F extends string, Options> {
   <T extends Shape, E extends DType>(
-    targets: Tensor<T, E> & Floats<F>[E],
+    targets: Tensor<T, E> & Takes<Floats<F>, E>,
     options?: Options,
   ): <P extends Shape, D extends DType>(predictions: Alike<F, P, D, T, E, Tensor<P, D>>) => Tensor<[], D>;
   <P extends Shape, D extends DType, T extends Shape, E extends DType>(
     predictions: Tensor<P, D>,
-    targets: Alike<F, P, D, T, E, Tensor<T, E> & Floats<F>[E]>,
+    targets: Alike<F, P, D, T, E, Tensor<T, E> & Takes<Floats<F>, E>>,
     options?: Options,
   ): Tensor<[], D>;
 }

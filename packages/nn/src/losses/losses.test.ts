@@ -19,8 +19,8 @@ import {
 const { POSITIVE_INFINITY: inf, NaN: nan } = Number;
 
 /** A loss of one prediction and one target at a time, with its derivatives in the prediction. */
-const one = (loss: (x: Points, y: Points) => AnyTensor, prediction: number, target: number, dtype: Float = 'f64') => {
-  const { value, first, second } = jet((x: Points) => loss(x, pointsOf([target], dtype)), [prediction], dtype);
+const one = <D extends Float>(loss: (x: Points<D>, y: Points<D>) => AnyTensor, prediction: number, target: number, dtype: D) => {
+  const { value, first, second } = jet((x: Points<D>) => loss(x, pointsOf([target], dtype)), [prediction], dtype);
   return [value[0] ?? nan, first[0] ?? nan, second[0] ?? nan] as const;
 };
 
@@ -82,8 +82,8 @@ describe('the loss of', () => {
 
 describe('binary cross-entropy of probabilities', () => {
   test('counts logarithms below -100 as -100', () => {
-    expect([one(binaryCrossEntropy, 0, 1)[0], one(binaryCrossEntropy, 1, 0)[0]]).toEqual([100, 100]);
-    expect([one(binaryCrossEntropy, 0, 0)[0], one(binaryCrossEntropy, 1, 1)[0]]).toEqual([0, 0]);
+    expect([one(binaryCrossEntropy, 0, 1, 'f64')[0], one(binaryCrossEntropy, 1, 0, 'f64')[0]]).toEqual([100, 100]);
+    expect([one(binaryCrossEntropy, 0, 0, 'f64')[0], one(binaryCrossEntropy, 1, 1, 'f64')[0]]).toEqual([0, 0]);
     expect([one(binaryCrossEntropy, 1e-44, 1, 'f64')[0], one(binaryCrossEntropy, 1e-40, 1, 'f64')[0]]).toEqual([
       100,
       -Math.log(1e-40),
@@ -122,7 +122,7 @@ describe('binary cross-entropy of probabilities', () => {
   });
 
   test('passes through a saturated sigmoid without NaN', () => {
-    const loss = (x: Points) => binaryCrossEntropy(sigmoid(x), pointsOf([1, 0, 1, 0], 'f32'));
+    const loss = (x: Points<'f32'>) => binaryCrossEntropy(sigmoid(x), pointsOf([1, 0, 1, 0], 'f32'));
     const { value, first, second } = jet(loss, [-inf, inf, -200, 200], 'f32');
     expect(value).toEqual([100]);
     expect([...first, ...second].every(Number.isFinite)).toBe(true);
@@ -133,13 +133,13 @@ describe('binary cross-entropy of probabilities', () => {
   const logits = Array.from({ length: count }, (_, index) => -100 + (200 * index) / (count - 1));
 
   /** What `factor` times the loss of each logit alone is, with its derivatives. */
-  const afterSigmoid = (y: number, dtype: Float, factor = 1) => {
+  const afterSigmoid = <D extends Float>(y: number, dtype: D, factor = 1) => {
     const targets = pointsOf(
       Array.from(logits, () => y),
       dtype,
     );
     const times = (x: AnyTensor): AnyTensor => P.multiply(x, P.fillLike(x, count * factor));
-    const { first, second } = jet((x: Points) => times(binaryCrossEntropy(sigmoid(x), targets)), logits, dtype);
+    const { first, second } = jet((x: Points<D>) => times(binaryCrossEntropy(sigmoid(x), targets)), logits, dtype);
     return logits.map((x, index) => ({
       x: dtype === 'f32' ? Math.fround(x) : x,
       first: first[index] ?? nan,
@@ -181,17 +181,17 @@ describe('binary cross-entropy of probabilities', () => {
     expect(one(binaryCrossEntropy, 1 - 2 ** -20, 1, dtype)[2]).toBeCloseTo(1, 5);
   });
 
-  test.each(['f32', 'f64'] as const)('is differentiated in the targets, too, in %s', (dtype) => {
+  test.each(['f32', 'f64'] as const)('is differentiated in the targets, too, in %s', <D extends Float>(dtype: D) => {
     const targets = pointsOf([0.25], dtype);
-    const slopeAt = (p: number) => grad((y: Points) => binaryCrossEntropy(pointsOf([p], dtype), y))(targets).item();
+    const slopeAt = (p: number) => grad((y: Points<D>) => binaryCrossEntropy(pointsOf([p], dtype), y))(targets).item();
     expect([slopeAt(0), slopeAt(0.5), slopeAt(1)].map((slope) => slope + 0)).toEqual([100, 0, -100]);
     expect(slopeAt(0.2)).toBeCloseTo(Math.log(4), dtype === 'f32' ? 6 : 14);
     // -1 / (p (1 - p)), in whichever order
-    const inTargets = (p: Points) => grad((y: Points) => binaryCrossEntropy(p, y))(targets);
-    const inProbability = (y: Points) => grad((p: Points) => binaryCrossEntropy(p, y));
+    const inTargets = (p: Points<D>) => grad((y: Points<D>) => binaryCrossEntropy(p, y))(targets);
+    const inProbability = (y: Points<D>) => grad((p: Points<D>) => binaryCrossEntropy(p, y));
     for (const p of [1e-20, 0.2, 0.875]) {
-      const mixed = grad((at: Points) => typed<[], Float>(sum(inTargets(at))))(pointsOf([p], dtype)).item();
-      const swapped = grad((y: Points) => typed<[], Float>(sum(inProbability(y)(pointsOf([p], dtype)))))(targets).item();
+      const mixed = grad((at: Points<D>) => typed<[], D>(sum(inTargets(at))))(pointsOf([p], dtype)).item();
+      const swapped = grad((y: Points<D>) => typed<[], D>(sum(inProbability(y)(pointsOf([p], dtype)))))(targets).item();
       const expected = -1 / (p * (1 - p));
       expect([mixed / expected, swapped / expected].map((ratio) => Math.abs(ratio - 1) < 1e-6)).toEqual([true, true]);
     }
@@ -199,9 +199,9 @@ describe('binary cross-entropy of probabilities', () => {
 
   test('is NaN of anything that is no probability', () => {
     expect([
-      one(binaryCrossEntropy, -0.1, 1)[0],
-      one(binaryCrossEntropy, 1.1, 0.5)[0],
-      one(binaryCrossEntropy, nan, 0)[0],
+      one(binaryCrossEntropy, -0.1, 1, 'f64')[0],
+      one(binaryCrossEntropy, 1.1, 0.5, 'f64')[0],
+      one(binaryCrossEntropy, nan, 0, 'f64')[0],
     ]).toEqual([nan, nan, nan]);
   });
 });
@@ -247,7 +247,9 @@ describe('binary cross-entropy of logits', () => {
 
 describe('huber', () => {
   test('joins at its kinks', () => {
-    const around = [-3, -2, -1, 0, 1, 2, 3].map((error) => one((x: Points, y: Points) => huber(x, y, { delta: 2 }), error, 0));
+    const around = [-3, -2, -1, 0, 1, 2, 3].map((error) =>
+      one((x: Points, y: Points) => huber(x, y, { delta: 2 }), error, 0, 'f64'),
+    );
     expect(around.map(([value]) => value)).toEqual([4, 2, 0.5, 0, 0.5, 2, 4]);
     expect(around.map(([, first]) => first + 0)).toEqual([-2, -2, -1, 0, 1, 2, 2]);
     expect(around.map(([, , second]) => second)).toEqual([0, 1, 1, 1, 1, 1, 0]);
@@ -265,8 +267,8 @@ describe('huber', () => {
 });
 
 test('absolute errors have derivative 0 where there is none, squared ones double the error', () => {
-  expect([-2, 0, 2].map((x) => one(meanAbsoluteError, x, 0)[1] + 0)).toEqual([-1, 0, 1]);
-  expect([-2, 0, 2].map((x) => one(meanSquaredError, x, 0)).map(([, first, second]) => [first + 0, second])).toEqual([
+  expect([-2, 0, 2].map((x) => one(meanAbsoluteError, x, 0, 'f64')[1] + 0)).toEqual([-1, 0, 1]);
+  expect([-2, 0, 2].map((x) => one(meanSquaredError, x, 0, 'f64')).map(([, first, second]) => [first + 0, second])).toEqual([
     [-4, 2],
     [0, 2],
     [4, 2],
@@ -274,8 +276,8 @@ test('absolute errors have derivative 0 where there is none, squared ones double
 });
 
 describe('softmax cross-entropy', () => {
-  test.each(['f32', 'f64'] as const)('has the gradient softmax - target, in %s', (dtype) => {
-    const logits: Tensor<[3, 3], Float> = typed(
+  test.each(['f32', 'f64'] as const)('has the gradient softmax - target, in %s', <D extends Float>(dtype: D) => {
+    const logits: Tensor<[3, 3], D> = typed(
       tensor(
         [
           [1, 2, 3],
@@ -286,7 +288,7 @@ describe('softmax cross-entropy', () => {
       ),
     );
     const labels = tensor([2, 0, 1], 'i32');
-    const targets: Tensor<[3, 3], Float> = typed(oneHot(labels, 3, dtype));
+    const targets = oneHot(labels, 3, dtype);
     const expected = Array.from(softmax(logits).toArray(), (p, index) => (p - (targets.toArray()[index] ?? nan)) / 3);
     const byLabel = grad((x: typeof logits) => softmaxCrossEntropy(x, labels))(logits);
     const byRow = grad((x: typeof logits) => softmaxCrossEntropyOneHot(x, targets))(logits);

@@ -24,6 +24,7 @@ import {
   type NothingKnown,
   P,
   type Show,
+  type Takes,
   typed,
 } from '@cotangent/core/primitives';
 import { logSoftmax } from '../activations/squashing.ts';
@@ -32,12 +33,17 @@ import { show } from '../shapes.ts';
 import { checkFloats, loss, type Loss, meanOfAll } from './loss.ts';
 
 /** Accepts labels. */
-interface WholeNumbers<F extends string> {
+interface WholeNumbers<
+  F extends string,
+  _Bound extends string = `${F}: cannot tell whether the labels are whole numbers: bound their dtype, <D extends Integer>`,
+> {
   readonly f32: `${F}: labels are whole numbers, got f32: convert them to i32`;
   readonly f64: `${F}: labels are whole numbers, got f64: convert them to i32`;
-  readonly i32: unknown;
-  readonly u32: unknown;
+  readonly i32: object;
+  readonly u32: object;
   readonly bool: `${F}: labels are whole numbers, got bool: convert them to i32`;
+  readonly one: 1;
+  readonly needs: `${F}: labels are whole numbers`;
 }
 
 type NoClasses = 'the logits are a scalar and have no axis of classes';
@@ -70,11 +76,13 @@ type LabelFault<S extends Shape, T extends Shape> =
 /** The type of `softmaxCrossEntropy`. */
 export interface SoftmaxCrossEntropy {
   <T extends Shape, I extends DType>(
-    labels: Tensor<T, I> & WholeNumbers<'softmaxCrossEntropy'>[I],
-  ): <S extends Shape, D extends DType>(logits: Labeled<S, T, Tensor<S, D> & Floats<'softmaxCrossEntropy'>[D]>) => Tensor<[], D>;
+    labels: Tensor<T, I> & Takes<WholeNumbers<'softmaxCrossEntropy'>, I>,
+  ): <S extends Shape, D extends DType>(
+    logits: Labeled<S, T, Tensor<S, D> & Takes<Floats<'softmaxCrossEntropy'>, D>>,
+  ) => Tensor<[], D>;
   <S extends Shape, D extends DType, T extends Shape, I extends DType>(
-    logits: Classified<S, Tensor<S, D> & Floats<'softmaxCrossEntropy'>[D]>,
-    labels: Labeled<S, T, Tensor<T, I> & WholeNumbers<'softmaxCrossEntropy'>[I]>,
+    logits: Classified<S, Tensor<S, D> & Takes<Floats<'softmaxCrossEntropy'>, D>>,
+    labels: Labeled<S, T, Tensor<T, I> & Takes<WholeNumbers<'softmaxCrossEntropy'>, I>>,
   ): Tensor<[], D>;
 }
 

@@ -9,6 +9,7 @@ import {
   softmaxCrossEntropyOneHot,
 } from '@cotangent/nn';
 import { pipe } from 'fp-ts/lib/function.js';
+import { either } from '../layers.ts';
 
 const batch = dim('batch', 4);
 
@@ -20,6 +21,12 @@ export const labels: Tensor<[]> = softmaxCrossEntropy(ones([batch, 10]), zeros([
 export const single: Tensor<[]> = softmaxCrossEntropy(ones([10]), zeros([], 'u32'));
 export const pipedLabels: Tensor<[], 'f64'> = pipe(ones([2, batch, 10], 'f64'), softmaxCrossEntropy(zeros([2, batch], 'i32')));
 export const rows: Tensor<[]> = softmaxCrossEntropyOneHot(ones([batch, 10]), zeros([batch, 10]));
+
+/** A dtype that is one of two, where that makes no difference. */
+export const oneOfTwo: Tensor<[], Float> = softmaxCrossEntropy(
+  ones([2, 10], either('f64', 'f32')),
+  zeros([2], either('i32', 'u32')),
+);
 
 export const genericDim = <B extends Dim>(logits: Tensor<[B, 10]>, y: Tensor<[B], 'i32'>): Tensor<[]> =>
   softmaxCrossEntropy(logits, y);

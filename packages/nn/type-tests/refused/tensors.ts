@@ -15,7 +15,7 @@ import {
   softmaxCrossEntropyOneHot,
 } from '@cotangent/nn';
 import { pipe } from 'fp-ts/lib/function.js';
-import { model, params, state, whole } from '../layers.ts';
+import { either, model, params, state, whole } from '../layers.ts';
 
 meanSquaredError(ones([4, 1]), zeros([4]));
 meanSquaredError(ones([4]), zeros([4], 'f64'));
@@ -31,6 +31,12 @@ softmaxCrossEntropy(ones([4, 10]), zeros([4]));
 softmaxCrossEntropy(zeros([5], 'i32'))(ones([4, 10]));
 softmaxCrossEntropyOneHot(ones([4, 10]), zeros([4, 9]));
 meanSquaredError(whole);
+meanSquaredError(ones([4], either('f64', 'f32')), ones([4], either('f64', 'f32')));
+meanSquaredError(ones([4], either('f64', 'f32')))(ones([4]));
+meanSquaredError(ones([4]), ones([4], either('f64', 'f32')));
+softmaxCrossEntropy(ones([4, 10], either('i32', 'f32')), zeros([4], 'i32'));
+softmaxCrossEntropy(ones([4, 10]), zeros([4], either('f32', 'i32')));
+softmaxCrossEntropy(zeros([4], either('f32', 'i32')))(ones([4, 10]));
 meanSquaredError(whole, ones([2]));
 meanSquaredError(ones([2]))(whole);
 meanSquaredError(whole, ones([3]));

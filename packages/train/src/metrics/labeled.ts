@@ -13,15 +13,21 @@ import {
   type NothingKnown,
   P,
   type Show,
+  type Takes,
 } from '@cotangent/core/primitives';
 
 /** Accepts labels. */
-interface WholeNumbers<F extends string> {
+interface WholeNumbers<
+  F extends string,
+  _Bound extends string = `${F}: cannot tell whether the labels are whole numbers: bound their dtype, <D extends Integer>`,
+> {
   readonly f32: `${F}: labels are whole numbers, got f32: convert them to i32`;
   readonly f64: `${F}: labels are whole numbers, got f64: convert them to i32`;
-  readonly i32: unknown;
-  readonly u32: unknown;
+  readonly i32: object;
+  readonly u32: object;
   readonly bool: `${F}: labels are whole numbers, got bool: convert them to i32`;
+  readonly one: 1;
+  readonly needs: `${F}: labels are whole numbers`;
 }
 
 type NoClasses = 'the scores are a scalar and have no axis of classes';
@@ -53,15 +59,15 @@ type LabelFault<S extends Shape, T extends Shape> =
 
 /** A measure that has its labels, of shape `T`. */
 export type LabeledLater<F extends string, T extends Shape, R extends 'scalar' | 'matrix'> = <S extends Shape, D extends DType>(
-  scores: Labels<F, S, T, Tensor<S, D> & Floats<F>[D]>,
+  scores: Labels<F, S, T, Tensor<S, D> & Takes<Floats<F>, D>>,
 ) => Measured<R, S>;
 
 /** The measure named `F`; `R` says what its result is. With the labels alone it waits for the scores. */
 export interface Labeled<F extends string, R extends 'scalar' | 'matrix'> {
-  <T extends Shape, I extends DType>(labels: Tensor<T, I> & WholeNumbers<F>[I]): LabeledLater<F, T, R>;
+  <T extends Shape, I extends DType>(labels: Tensor<T, I> & Takes<WholeNumbers<F>, I>): LabeledLater<F, T, R>;
   <S extends Shape, D extends DType, T extends Shape, I extends DType>(
-    scores: Classified<F, S, Tensor<S, D> & Floats<F>[D]>,
-    labels: Labels<F, S, T, Tensor<T, I> & WholeNumbers<F>[I]>,
+    scores: Classified<F, S, Tensor<S, D> & Takes<Floats<F>, D>>,
+    labels: Labels<F, S, T, Tensor<T, I> & Takes<WholeNumbers<F>, I>>,
   ): Measured<R, S>;
 }
 

@@ -29,7 +29,7 @@ import {
   trainTestSplit,
   warmupCosine,
 } from '@cotangent/train';
-import { batch, data, params, plain, scores, size } from '../model.ts';
+import { either, batch, data, params, plain, scores, size } from '../model.ts';
 
 sgd();
 sgd({});
@@ -82,6 +82,8 @@ accuracy(zeros([5], 'i32'))(ones([6, 3], 'i32'));
 accuracy(ones([6]))(ones([6, 3]));
 accuracy(ones([]), zeros([], 'i32'));
 confusionMatrix(zeros([], 'i32'))(ones([]));
+accuracy(ones([6, 3]), zeros([6], either('f32', 'i32')));
+accuracy(ones([6, 3], either('i32', 'f32')), zeros([6], 'i32'));
 confusionMatrix(scores, zeros([5], 'i32'));
 confusionMatrix(ones([]), zeros([], 'i32'));
 every('10', silent);
