@@ -8,7 +8,8 @@
  *
  * What is not known to the type system is left to run time: `unknown`, and the dtype of `AnyTensor`.
  *
- * `Z` is 0 in every call and a type parameter before that: it keeps questions open until then.
+ * `Z` is 0 in every call and a type parameter before that: it keeps questions open until then. Most are looked up at it, so that they are not even
+ * asked where they are declared, which first calls would pay for; those about results are asked in a tuple, which is cheaper in each call.
  */
 import type { DType, Float } from './dtype.ts';
 import type { Box, Co, Refusal, Told, Wrapped } from './shape/dims.ts';
@@ -28,11 +29,12 @@ type Untold = 'f32';
  *
  * `Seen` are the trees that it stands in, so that types may refer to themselves.
  */
-type Parts<T, Z extends 0, Seen = never> = [Z, Co<Co<-1> extends Co<T> ? 0 : 1>] extends [0, Co<1>]
-  ? KnownParts<T, Z, Seen>
-  : [Z, Co<[Co<''> extends Co<T> ? 1 : 0, Co<0> extends Co<1 & T> ? 1 : 0]>] extends [0, Co<[1, 0]>]
-    ? Untold
-    : T;
+type Parts<T, Z extends 0, Seen = never> =
+  { 0: Co<Co<-1> extends Co<T> ? 0 : 1> }[Z] extends Co<1>
+    ? KnownParts<T, Z, Seen>
+    : { 0: Co<[Co<''> extends Co<T> ? 1 : 0, Co<0> extends Co<1 & T> ? 1 : 0]> }[Z] extends Co<[1, 0]>
+      ? Untold
+      : T;
 
 /** Arrays are asked for before objects: a type that is known to be both costs the checker all methods of arrays. */
 type KnownParts<T, Z extends 0, Seen> = T extends Leaf
@@ -88,12 +90,10 @@ export type Checked<_Why extends string, T, Q, R extends Rule, Z extends 0> =
       ? Q
       : CheckedParts<_Why, T, Parts<T, Z>, Q, R, Z>;
 
-type CheckedParts<Why extends string, T, U, Q, R extends Rule, Z extends 0> = [
-  Z,
-  Co<Co<U> extends Co<Allowed<R['dtype']>> ? 1 : 0>,
-] extends [0, Co<0>]
-  ? Listed<NoParameter<Refused<T, R, Z>, T extends readonly unknown[] ? T[number] : T>, R['list']>
-  : Bound<Why, U, Q, R, Z>;
+type CheckedParts<Why extends string, T, U, Q, R extends Rule, Z extends 0> =
+  { 0: Co<Co<U> extends Co<Allowed<R['dtype']>> ? 1 : 0> }[Z] extends Co<0>
+    ? Listed<NoParameter<Refused<T, R, Z>, T extends readonly unknown[] ? T[number] : T>, R['list']>
+    : Bound<Why, U, Q, R, Z>;
 
 /** A message that no parameter of type `T` takes for its own type. */
 type NoParameter<M, T> = Co<''> extends Co<T> ? Refusal<M> : M;
@@ -111,12 +111,8 @@ export type CheckedResult<T, R extends Rule, Z extends 0> = [Z, Co<Co<T> extends
   ? CheckedResultParts<T, Parts<T, Z>, R, Z>
   : T;
 
-type CheckedResultParts<T, U, R extends Rule, Z extends 0> = [Z, Co<Co<U> extends Co<Allowed<R['dtype']>> ? 1 : 0>] extends [
-  0,
-  Co<0>,
-]
-  ? Refused<T, R, Z>
-  : T;
+type CheckedResultParts<T, U, R extends Rule, Z extends 0> =
+  { 0: Co<Co<U> extends Co<Allowed<R['dtype']>> ? 1 : 0> }[Z] extends Co<0> ? Refused<T, R, Z> : T;
 
 /** Trees of tensors called `Path`. */
 export interface TreeRule<F extends string, Path extends string, List extends boolean> extends Rule {

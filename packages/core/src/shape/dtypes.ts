@@ -8,7 +8,8 @@ import type { Box, Co, Fails, Fits, Shape, Typed } from './dims.ts';
 /**
  * Which dtypes an operation accepts, an object for each, and why others are refused, a text.
  *
- * A type parameter is accepted when all is that it could be. `needs` begins the text about a union.
+ * A type parameter is accepted when all is that it could be. `needs` begins the text about a union. What is looked up at `one` is not asked
+ * where it is declared, for a table that is not known yet.
  */
 export interface Accepts {
   readonly f32: unknown;
@@ -28,16 +29,26 @@ export interface Accepts {
  */
 export type Takes<Ok extends Accepts, D extends DType> = Ok[D] extends object ? unknown : Refused<Ok, D>;
 
-/** The same for the operand that comes first of two that must have one dtype: a union of dtypes is none. */
-export type TakesOne<F extends string, Ok extends Accepts, D extends DType> = Ok[D] extends object ? IsOne<F, D> : Refused<Ok, D>;
+/**
+ * The same for the operand that comes first of two that must have one dtype: a union of dtypes is none. A type parameter is one, whichever
+ * branch the checker takes.
+ */
+export type TakesOne<F extends string, Ok extends Accepts, D extends DType> = Ok[D] extends object
+  ? Boxed[D] extends Box<D>
+    ? unknown
+    : NotOne<F, Ok, D>
+  : Refused<Ok, D>;
 
-/** `unknown` when a dtype is one, and otherwise why it is refused. A type parameter is one, whichever branch the checker takes. */
-export type IsOne<F extends string, D extends DType> = Boxed[D] extends Box<D> ? unknown : NotOne<F, D>;
+/** `unknown` when a dtype is one, and otherwise why it is refused. */
+export type IsOne<F extends string, D extends DType> = TakesOne<F, AllDTypes, D>;
 
-/** The second half of the question keeps it open until `F` is known, and with it `D`. */
-type NotOne<F extends string, D extends DType> =
-  { [_ in F]: Co<{ [I in keyof D]: 'generic' }['length']> }[F] extends Co<'generic'> ? unknown : `${F}: ${MayDiffer}`;
+type NotOne<F extends string, Ok extends Accepts, D extends DType> =
+  { 1: Co<{ [I in keyof D]: 'generic' }['length']> }[Ok['one']] extends Co<'generic'> ? unknown : `${F}: ${MayDiffer}`;
 
+/**
+ * Of a type parameter its entry, which is asked for its bound. What is mapped over `D` has the length `'generic'` when `D` is a type parameter, and
+ * `number` when it is known.
+ */
 type Refused<Ok extends Accepts, D extends DType> =
   { 1: Co<{ [I in keyof D]: 'generic' }['length']> }[Ok['one']] extends Co<'generic'>
     ? Ok[D]
