@@ -73,8 +73,9 @@ export const reshape: {
  * assert.deepEqual(flatten(x, 1).shape, [1, 4]);
  * ```
  */
-export const flatten: <S extends Shape, D extends DType, const I extends number | undefined = 0>(
-  x: Tensor<S, D>,
+export const flatten: <S extends Shape, D extends DType, const I extends number | undefined = undefined>(
+  // Where the axis is left out, there is no other place to say that it cannot be counted.
+  x: Tensor<S, D> & ([I] extends [undefined] ? Unproven<WhetherAxis<'flatten'>, S, Flatten<S, 0>, unknown> : unknown),
   axis: Optional<Unproven<WhetherAxis<'flatten'>, S, Given<'flatten', I, Flatten<S, Or<I, 0>>>, I>>,
 ) => Tensor<Flatten<S, Or<I, 0>>['shape'], D> = withSignature(untyped.flatten);
 

@@ -13,9 +13,11 @@ export type Matmul<A extends Shape, B extends Shape> =
         ? Box<K> extends Box<K2>
           ? Batched<A, B, Left, Batch, N>
           : Differ<A, B, K, K2>
-        : Box<K> extends Box<N>
-          ? Fits<Left>
-          : Differ<A, B, K, N>
+        : Co<Right> extends Co<readonly []>
+          ? Box<K> extends Box<N>
+            ? Fits<Left>
+            : Differ<A, B, K, N>
+          : InTheWay<A, B>
       : Scalar<A, B>
     : Scalar<A, B>;
 
@@ -34,7 +36,12 @@ type Batched<A extends Shape, B extends Shape, Left extends Shape, Batch extends
       : Fails<`matmul: ${BroadcastWithin<Lead, Batch, A, B>['message']}`>
     : Co<Left> extends Co<readonly []>
       ? Fits<[...Batch, N]>
-      : Fails<`matmul: cannot tell the batch dims of ${Show<A>} x ${Show<B>}: generic dimensions come in the way`>;
+      : InTheWay<A, B>;
+
+type InTheWay<
+  A extends Shape,
+  B extends Shape,
+> = Fails<`matmul: cannot tell the batch dims of ${Show<A>} x ${Show<B>}: generic dimensions come in the way`>;
 
 type Differ<
   A extends Shape,

@@ -38,7 +38,9 @@ type Counted<F extends Shape, T extends Shape, F0 extends Shape, T0 extends Shap
         ? Infer<F, T> extends infer D
           ? D extends Dim
             ? Fits<[...L, ...Fill<T, D>, ...R]>
-            : Fails<`reshape: ${Show<F0>} -> ${Show<T0>}: -1 stands for no whole number`>
+            : Share<Uncommon<F, Closed<T>>> extends infer E extends Dim
+              ? Fits<[...L, ...Fill<T, E>, ...R]>
+              : Fails<`reshape: ${Show<F0>} -> ${Show<T0>}: -1 stands for no whole number`>
           : never
         : Fails<`reshape: ${Show<F0>} -> ${Show<T0>}: -1 stands twice`>
     : F extends readonly [Dim, Dim, ...Shape]
@@ -116,6 +118,26 @@ type Without<F extends Shape, Q extends Dim, P extends Dim = 1> = F extends read
       ? Rest
       : Without<Rest, Q, N>
     : undefined
+  : undefined;
+
+/** A shape without its `-1`. */
+type Closed<T extends Shape, R extends Shape = []> = T extends readonly [infer H extends Dim, ...infer Rest extends Shape]
+  ? H extends -1
+    ? [...R, ...Rest]
+    : Closed<Rest, [...R, H]>
+  : R;
+
+/** What `-1` stands for among what two shapes have not in common. */
+type Share<U> = U extends [infer F extends Shape, infer T extends Shape]
+  ? T extends readonly []
+    ? Product<F>
+    : Product<T> extends infer Q extends Dim
+      ? Q extends 0
+        ? undefined
+        : Without<F, Q> extends infer Rest extends Shape
+          ? Product<Rest>
+          : Quotient<F, Q>
+      : undefined
   : undefined;
 
 /** Puts `D` in the place of `-1`. */

@@ -82,3 +82,24 @@ export const genericMove = <B extends Dim, C extends Dim>(x: Tensor<[B, C, 4]>):
 
 export const genericSizes = <B extends Dim>(x: Tensor<[B, 4]>) =>
   [zeros([x.dim(0), 3]), ones([x.dim(0), x.dim(1)]), reshape(x, [x.dim(0), -1, 2]), arange(x.dim(0)), eye(x.dim(0))] as const;
+
+/** What stands on both sides is cancelled, sums of names too, and a 0 is not. */
+export const cancelled = (x: Tensor<[2, 'm+1', 35]>, none: Tensor<[0, 3, 5]>) => {
+  const sum = x.dim(1);
+  const all: readonly [
+    Tensor<[2, 'm+1', 5, 7]>,
+    Tensor<[14, 'm+1', 5]>,
+    Tensor<[5, 'm+1', 14]>,
+    Tensor<['m+1', 70]>,
+    Tensor<[35, 'm+1', 2]>,
+    Tensor<[7, 0, 2]>,
+  ] = [
+    reshape(x, [-1, sum, 5, 7]),
+    reshape(x, [-1, sum, 5]),
+    reshape(x, [5, sum, -1]),
+    reshape(x, [sum, -1]),
+    reshape(x, [-1, sum, 2]),
+    reshape(none, [7, 0, 2]),
+  ];
+  return all;
+};

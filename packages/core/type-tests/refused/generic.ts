@@ -1,4 +1,5 @@
 import {
+  flatten,
   add,
   argSort,
   concatenate,
@@ -66,3 +67,5 @@ export const sortedAny = <S extends Shape>(x: Tensor<S>) => sort(x);
 export const orderOfAny = <S extends Shape>(x: Tensor<S>) => argSort(x);
 export const runningAny = <S extends Shape>(x: Tensor<S>) => cumulativeSum(x);
 export const softmaxOfAnyPiped = <S extends Shape>(x: Tensor<S>) => pipe(x, softmax());
+export const matmulAroundGeneric = <S extends Shape>(x: Tensor<[2, ...S, 2]>) => matmul(x, x);
+export const flattenLeadingGeneric = <S extends Shape>(x: Tensor<[...S, 2]>) => flatten(x);

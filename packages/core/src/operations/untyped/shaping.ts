@@ -40,14 +40,38 @@ const trimmed = (from: Axes, to: Axes): readonly [Axes, Axes] => {
   return [from.slice(start, from.length - end), to.slice(start, to.length - end)];
 };
 
+/** Axes without those of the last ones whose product is `size`, if there are such; they are spared a division, which sums have not. */
+const withoutTail = (axes: Axes, size: Axis): Axes | undefined => {
+  const starts = range(axes.length).toReversed();
+  const start = starts.find((from) => nameOf(productOfAxes(axes.slice(from))) === nameOf(size));
+  return start === undefined ? undefined : axes.slice(0, start);
+};
+
+/** How often axes have the elements of others. */
+const share = (from: Axes, to: Axes): Axis | undefined => {
+  if (to.length === 0) return productOfAxes(from);
+  const size = productOfAxes(to);
+  if (nameOf(size) === 0) return undefined;
+  const rest = withoutTail(from, size);
+  return rest === undefined ? divideAxes(productOfAxes(from), size) : productOfAxes(rest);
+};
+
+/** Axes without what stands in both. A 0 stays: where it is, all shapes have as many elements. */
+const uncommon = (from: Axes, to: Axes): readonly [from: Axes, to: Axes] =>
+  from.reduce<readonly [Axes, Axes]>(
+    ([kept, left], axis) => {
+      const at = nameOf(axis) === 0 ? -1 : left.findIndex((other) => nameOf(other) === nameOf(axis));
+      return at < 0 ? [[...kept, axis], left] : [kept, left.toSpliced(at, 1)];
+    },
+    [[], to],
+  );
+
 /** The axis that -1 stands for. */
 const inferred = (x: AnyTensor, shape: Axes): Axis => {
   if (shape.filter((axis) => axis === -1).length > 1) return refuseReshape(x, shape, '-1 stands twice');
-  const [from, to] = trimmed(axesOf(x), shape);
-  const [only] = from;
-  if (to.length === 1 && from.length === 1 && only !== undefined) return only;
-  const found = divideAxes(productOfAxes(from), productOfAxes(to.map((axis) => (axis === -1 ? 1 : axis))));
-  return found ?? refuseReshape(x, shape, '-1 stands for no whole number');
+  const [from, open] = trimmed(axesOf(x), shape);
+  const to = open.filter((axis) => axis !== -1);
+  return share(from, to) ?? share(...uncommon(from, to)) ?? refuseReshape(x, shape, '-1 stands for no whole number');
 };
 
 /** Axes that have as many elements as a tensor. */
