@@ -11,16 +11,6 @@ interface Unspoken {
 
 const list: readonly Unspoken[] = [
   {
-    reason: 'to be mended: a condition that is no boolean is set against a tensor of booleans',
-    call: /^where\(/,
-    said: /parameter of type 'Tensor<.*, "bool">'/,
-  },
-  {
-    reason: 'to be mended: a number beside a tensor of booleans',
-    call: /^(equal|notEqual|less|lessEqual|greater|greaterEqual|logical\w+)\(/,
-    said: /parameter of type 'Tensor<\[\], "bool">'/,
-  },
-  {
     reason: 'where no number is wrong, the compiler says itself that includePadding is true or false',
     call: /^averagePool\(.*includePadding: 1/,
     said: /not assignable to type 'boolean'/,
@@ -35,16 +25,6 @@ const list: readonly Unspoken[] = [
     call: /^tensor\(/,
     said: /"tensor: data(\[.*)?: expected an array of/,
   },
-  {
-    reason: 'to be mended: a scalar of another dtype, where an axis is needed',
-    call: /^\w+\(t\(\[\], '\w+'\)/,
-    said: /parameter of type 'never'/,
-  },
-  {
-    reason: 'to be mended: of two mistakes, compiler and run time tell different ones first: the pattern, and the kind',
-    call: /^reduce\(.*'median'/,
-    said: /"reduce: /,
-  },
 ];
 
 /** What no type can tell, or tells not yet. */
@@ -56,7 +36,6 @@ const onlyAtRunTime: readonly { readonly reason: string; readonly call?: RegExp;
   { reason: 'whether a name is long enough for a range', message: /^slice: range \[-?\d+, \d.*\] does not fit axis/ },
   { reason: 'whether a name is long enough for a window', message: /^\w+: (window|kernel) .* is larger than axis .*: .*=\d+/ },
   { reason: 'whether a name divides into batches', message: /^batches: \d+ examples do not divide/ },
-  { reason: 'to be mended: an accuracy where there are no classes', call: /^R\.accuracy/, message: /^argMax: axis/ },
   {
     reason: 'whether a size is above 2^31 - 1, as the function says that is called',
     message: /^(flatten|tile|repeat|conv|concatenate): axis \d+ is [\d.e+]{10,}, not an integer from 0 to 2\^31 - 1$/,

@@ -3,10 +3,12 @@
  */
 import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
+import type { Broadcast, BroadcastsWith } from '../shape/broadcast.ts';
+import type { DataLast } from '../shape/dataLast.ts';
 import type { Shape } from '../shape/dims.ts';
-import type { Bits, Booleans, Integers, Takes } from '../shape/dtypes.ts';
+import type { Bits, Booleans, Integers, NumberBeside, Takes } from '../shape/dtypes.ts';
 import { type AnyTensor, type Expression, type Tensor, typed } from '../tensor.ts';
-import type { Elementwise } from './arithmetic.ts';
+import type { Elementwise, ElementwiseLater } from './arithmetic.ts';
 import { asCondition } from '../traceScope.ts';
 import { binary } from './untyped/broadcast.ts';
 import { withSignature } from './untyped/signature.ts';
@@ -17,12 +19,23 @@ type Two = (a: AnyTensor, b: AnyTensor) => Expression;
 // Interfaces, so that a table of dtypes is made where it is asked for, and not for each function that is imported.
 
 /** An elementwise function of two operands of booleans. */
-export interface BooleanElementwise<F extends string> extends Elementwise<F, Booleans<F>> {}
+export interface BooleanElementwise<F extends string> {
+  <A extends Shape = [], D extends DType = never, B extends Shape = [], E extends DType = D>(
+    a: BesideNone<F> | (Tensor<A, D> & Takes<Booleans<F>, D>),
+    b: NumberBeside<F, D, B> | BroadcastsWith<F, A, B, D, E, Booleans<F>>,
+  ): Tensor<Broadcast<A, B>['shape'], 'bool'>;
+  <B extends Shape = [], E extends DType = never, Z extends 0 = 0>(
+    b: BesideNone<F> | (Tensor<B, E> & Takes<Booleans<F>, E>),
+  ): DataLast<Z, ElementwiseLater<F, B, E>>;
+}
+
+/** Why a number is refused that stands first: no tensor of booleans stands beside one. */
+type BesideNone<F extends string> = `${F}: a number beside a bool tensor: convert the tensor first`;
 
 /** An elementwise function of two operands of integers. */
 export interface IntegerElementwise<F extends string> extends Elementwise<F, Integers<F>> {}
 
-const logical = <F extends string>(operation: F, f: Two): Elementwise<F, Booleans<F>> =>
+const logical = <F extends string>(operation: F, f: Two): BooleanElementwise<F> =>
   withSignature(binary(operation, (a, b) => asCondition(f(a, b)), needBooleans));
 const bitwise = <F extends string>(operation: F, f: Two): Elementwise<F, Integers<F>> =>
   withSignature(binary(operation, f, needIntegers));

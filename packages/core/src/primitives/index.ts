@@ -42,6 +42,7 @@ export type {
   Co,
   Equal,
   LiteralName,
+  Kind,
   NothingKnown,
   OneName,
   Show,

@@ -27,6 +27,9 @@ type NoTensors<F extends string, T extends readonly unknown[]> = T extends reado
   ? NoTensor<F, H>
   : `${F}: there are no tensors, or their number is unknown`;
 
+/** `M`, a message of `F` about two shapes. */
+type AboutEither<F extends string, S extends Shape, T extends Shape, M> = About<F, S, About<F, T, M>>;
+
 /** `S` is the first shape, cut into `Before`, what has been joined so far, and `After`. */
 type Append<
   S extends Shape,
@@ -39,7 +42,9 @@ type Append<
   ? H extends unknown
     ? Box<H['shape']> extends Box<[...Before, infer At extends Dim, ...After]>
       ? Append<S, Rest, I, Before, Plus<D, At>, After>
-      : Fails<`concatenate: ${Show<S>} and ${Show<H['shape']>} differ beside axis ${I}`>
+      : Fails<
+          AboutEither<'concatenate', S, H['shape'], `concatenate: ${Show<S>} and ${Show<H['shape']>} differ beside axis ${I}`>
+        >
     : never
   : T extends readonly []
     ? Fits<[...Before, D, ...After]>
@@ -60,7 +65,7 @@ type Alike<S extends Shape, T extends readonly unknown[], I extends number, N ex
   ? H extends unknown
     ? Equal<S, H['shape']> extends true
       ? Alike<S, Rest, I, N>
-      : Fails<`stack: shapes differ, ${Show<S>} and ${Show<H['shape']>}`>
+      : Fails<AboutEither<'stack', S, H['shape'], `stack: shapes differ, ${Show<S>} and ${Show<H['shape']>}`>>
     : never
   : T extends readonly []
     ? Insert<'stack', S, I, N>

@@ -39,6 +39,8 @@ export const letters = (x: AnyTensor) => einsum('ij->ji', x);
 export const words = (x: AnyTensor) => rearrange(x, 'a b -> b a');
 export const joined = (x: AnyTensor) => concatenate([t([3]), x]);
 export const piled = (x: AnyTensor) => stack([t([3]), x]);
+export const joinedTo = (x: AnyTensor) => concatenate([x, t([3])]);
+export const piledUpon = (x: AnyTensor) => stack([x, t([3])]);
 export const taken = (x: AnyTensor) => take(x, t([2], 'i32'), 0);
 export const pooled = (x: AnyTensor) => maxPool(x, [2]);
 export const raised = (x: AnyTensor) => exp(x);

@@ -36,6 +36,7 @@ atan2(t([2], 'i32'), t([2], 'i32'));
 bitwiseAnd(x, x);
 logicalAnd(x, x);
 logicalAnd(t([2], 'bool'), 1);
+logicalAnd(1, t([2], 'bool'));
 equal(x, t([4]));
 equal(t([2], 'bool'), 1);
 where(x, x, 0);

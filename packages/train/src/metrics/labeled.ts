@@ -10,6 +10,7 @@ import {
   checkTensor,
   type Faultless,
   type Floats,
+  type Kind,
   type NothingKnown,
   P,
   type Show,
@@ -32,11 +33,22 @@ interface WholeNumbers<
 
 type NoClasses = 'the scores are a scalar and have no axis of classes';
 
+/**
+ * `Otherwise` unless there are scores of no class. Asked together with a question that is a definite no for type parameters; what `F` is, a name,
+ * makes it none before all are known.
+ */
+type OfClasses<F extends string, S extends Shape, Otherwise> = [Co<0>, Co<Kind<Classes<S>>>] extends [
+  Co<Classes<S>>,
+  Co<'size' | Kind<F>>,
+]
+  ? `scores ${Show<S>} have no classes`
+  : Otherwise;
+
 /** `X` when scores `[...S]` have an axis of classes. */
 type Classified<F extends string, S extends Shape, X> = Faultless<
   CannotTell<F, 'the scores have an axis of classes'>,
   X,
-  Co<S> extends Co<readonly []> ? NoClasses : never,
+  Co<S> extends Co<readonly []> ? NoClasses : OfClasses<F, S, never>,
   F
 >;
 
@@ -44,14 +56,14 @@ type Classified<F extends string, S extends Shape, X> = Faultless<
 type Labels<F extends string, S extends Shape, T extends Shape, X> = Faultless<
   CannotTell<F, 'there is a label for each row of scores'>,
   X,
-  LabelFault<S, T>,
+  LabelFault<F, S, T>,
   F
 >;
 
-type LabelFault<S extends Shape, T extends Shape> =
+type LabelFault<F extends string, S extends Shape, T extends Shape> =
   Box<S> extends Box<[...infer B extends Shape, infer _C extends Dim]>
     ? Box<B> extends Box<T>
-      ? never
+      ? OfClasses<F, S, never>
       : `scores ${Show<S>} need labels ${Show<B>}, got ${Show<T>}`
     : Co<S> extends Co<readonly []>
       ? NoClasses
@@ -96,6 +108,10 @@ const checkClasses = (name: string, scores: AnyTensor): void => {
   if (checkTensor(name, scores).rank === 0) throw new ShapeError(`${name}: the scores are a scalar and have no axis of classes`);
 };
 
+const checkSomeClasses = (name: string, scores: AnyTensor): void => {
+  if (scores.sizes.at(-1) === 0) throw new ShapeError(`${name}: scores ${show(scores.shape)} have no classes`);
+};
+
 const checkRows = (name: string, scores: AnyTensor, labels: AnyTensor): void => {
   checkClasses(name, scores);
   checkTensor(name, labels);
@@ -116,6 +132,7 @@ export const labeled = <F extends string, R extends 'scalar' | 'matrix'>(
   // Both check in the order in which the compiler looks at arguments.
   const measured = (scores: AnyTensor, labels: AnyTensor): AnyTensor => {
     checkClasses(name, scores);
+    checkSomeClasses(name, scores);
     checkFloats(name, scores);
     checkRows(name, scores, labels);
     checkWhole(name, labels);
@@ -125,6 +142,7 @@ export const labeled = <F extends string, R extends 'scalar' | 'matrix'>(
     checkWhole(name, labels);
     return (scores: AnyTensor): AnyTensor => {
       checkRows(name, scores, labels);
+      checkSomeClasses(name, scores);
       checkFloats(name, scores);
       return apply(scores, labels);
     };

@@ -89,23 +89,26 @@ const kinds: Readonly<Record<ReductionKind, Kind>> = {
   all: { needs: needBooleans, reduce: P.reduceAnd },
 };
 
+const isKind = (kind: ReductionKind): boolean => Object.hasOwn(kinds, kind);
+
 const kindOf = (kind: ReductionKind): Kind => {
-  if (Object.hasOwn(kinds, kind)) return kinds[kind];
+  if (isKind(kind)) return kinds[kind];
   const given = typeof kind === 'string' ? `'${kind}'` : 'missing';
   throw new ShapeError(`reduce: the kind is ${given}, not one of ${Object.keys(kinds).join(', ')}`);
 };
 
 /** Checks what waits for a tensor to reduce. */
 export const checkReduction = (pattern: string, kind: ReductionKind, sizes?: Sizes): void => {
-  kindOf(kind);
   checkPattern('reduce', pattern, sizes);
+  kindOf(kind);
 };
 
 /** `reduce(x, 'b c (h 2) (w 2) -> b c h w', 'max')`. */
 export const reduce = (x: AnyTensor, pattern: string, kind: ReductionKind, sizes?: Sizes): Expression => {
-  const { needs, reduce: combine } = kindOf(kind);
-  needs(`reduce: '${kind}'`, x);
+  // In the compiler's order: the dtype that a kind asks for, the pattern, then whether there is such a kind.
+  if (isKind(kind)) kinds[kind].needs(`reduce: '${kind}'`, x);
   const { left, right } = readPattern('reduce', x, pattern, sizes);
+  const combine = kindOf(kind).reduce;
   const wanted = right.flat();
   const axes = mergedAxes('reduce', right);
   const result = renamed(ordered(reduced({ x: expressionOf(x), atoms: left }, wanted, combine), wanted).x, axes);
