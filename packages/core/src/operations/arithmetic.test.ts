@@ -34,6 +34,19 @@ describe('operands', () => {
     expect(power(2)(tensor([3])).toNested()).toEqual([9]);
   });
 
+  test('are those that a reduction hands over, whatever comes behind them', () => {
+    const [x, y] = [tensor([1, 2]), tensor([10, 20])];
+    expect([x, y].reduce(add).toNested()).toEqual([11, 22]);
+    expect([x, y].reduceRight(subtract).toNested()).toEqual([9, 18]);
+  });
+
+  test('that are none are refused before anything waits for another', () => {
+    const untyped = add as unknown as (...operands: readonly unknown[]) => unknown;
+    expect(() => untyped('a')).toThrow('add: expected a tensor or a number, got string');
+    expect(() => untyped({})).toThrow('add: expected a tensor, got object');
+    expect(() => untyped()).toThrow('add: needs at least one tensor');
+  });
+
   test('keep the names of dimensions, also those of size 1', () => {
     const [batch, one] = [dim('batch', 2), dim('one', 1)];
     expect(add(zeros([batch, 1]), zeros([3])).shape).toEqual(['batch', 3]);

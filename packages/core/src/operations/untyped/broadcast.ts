@@ -57,8 +57,12 @@ export const stretch = (x: Expression, shape: Axes): Expression => {
       );
 };
 
+const refuseOperand = (operation: string, value: unknown): never => {
+  throw new DTypeError(`${operation}: expected a tensor or a number, got ${typeof value}`);
+};
+
 const checkNumber = (operation: string, value: number, dtype: DType): void => {
-  if (typeof value !== 'number') throw new DTypeError(`${operation}: expected a tensor or a number, got ${typeof value}`);
+  if (typeof value !== 'number') refuseOperand(operation, value);
   if (dtype === 'bool') throw new DTypeError(`${operation}: a number beside a bool tensor: convert the tensor first`);
   checkElement(operation, value, dtype);
 };
@@ -92,13 +96,18 @@ export const broadcasting =
     return f(a as Expression, b as Expression);
   };
 
-/** A broadcasting function of two equal operands; of the second alone, one that waits for the first. */
+/**
+ * A broadcasting function of two equal operands; of the second alone, one that waits for the first.
+ *
+ * What comes behind the second is no operand: `[x, y].reduce(add)` gives an index and the array, too.
+ */
 export const binary =
   (operation: string, f: (x: AnyTensor, y: AnyTensor) => Expression, needs?: Needs) =>
   (...operands: readonly [y: Operand] | readonly [x: Operand, y: Operand]): Expression | ((x: Operand) => Expression) => {
-    if (operands.length === 2) return broadcasting(operation, f, needs)(...operands);
+    if (operands.length !== 1) return broadcasting(operation, f, needs)(...operands);
     const [y] = operands;
-    if (isTensorOperand(y)) needs?.(operation, y);
+    if (isTensorOperand(y)) needs?.(operation, checkTensor(operation, y));
+    else if (typeof y !== 'number') refuseOperand(operation, y);
     const apply = broadcasting(operation, f, isTensorOperand(y) ? undefined : needs);
     return (x) => apply(x, y);
   };
