@@ -117,10 +117,16 @@ export interface Parametric {
   (parameter?: number): Activation;
 }
 
-/** A family of activations with the number that is meant when none is given. */
+/**
+ * A family of activations with the number that is meant when none is given.
+ *
+ * What comes behind the number is refused: `xs.map(leakyRelu)` would give the index for a slope.
+ */
 export const parametric =
   (kind: string, usual: number, f: (parameter: number) => Pointwise): Parametric =>
-  <X extends FloatTensor | AnyLayer>(first?: X | number, second?: number) => {
+  <X extends FloatTensor | AnyLayer>(first?: X | number, second?: number, ...more: readonly unknown[]) => {
+    if (more.length > 0)
+      throw new TypeError(`${kind}: expected a tensor and a number, got ${more.length + 2} arguments: write (x) => ${kind}(x)`);
     const parameter = typeof first === 'object' ? second : first;
     if (parameter !== undefined && typeof parameter !== 'number')
       throw new TypeError(`${kind}: expected a tensor, a layer or a number, got ${describe(parameter)}`);

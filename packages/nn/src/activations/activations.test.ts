@@ -256,6 +256,13 @@ describe('an activation', () => {
     expect(elu()(x).toNested()).toEqual(elu(x).toNested());
   });
 
+  test('with a number does not take the index of a list for it', () => {
+    expect(() => [x].map(leakyRelu)).toThrow(
+      'leakyRelu: expected a tensor and a number, got 3 arguments: write (x) => leakyRelu(x)',
+    );
+    expect([x].map(relu).map((y) => y.toNested())).toEqual([[0, 2]]);
+  });
+
   test('keeps the dtype', () => {
     const dtypes: readonly Float[] = [
       relu(tensor([1], 'f64')).dtype,
