@@ -2,7 +2,7 @@
  * `dropout`: noise in training that keeps units from relying on each other.
  */
 import { type AnyTensor, bernoulli, type Key } from '@cotangent/core';
-import { axesOf, P } from '@cotangent/core/primitives';
+import { axesOf, type FromZeroToBelowOne, P } from '@cotangent/core/primitives';
 import type { Combinator } from './activations/activation.ts';
 import { thenPlain } from './row.ts';
 import { plain, typedLayer, untyped } from './untyped.ts';
@@ -13,6 +13,10 @@ const drop = (x: AnyTensor, key: Key, rate: number): AnyTensor => {
   const kept = bernoulli(key, 1 - rate, axesOf(x) as readonly []);
   return P.select(kept, P.divide(x, P.fillLike(x, 1 - rate)), P.fillLike(x, 0));
 };
+
+/** A rate, or why it is none. */
+type Rate<N extends number> =
+  FromZeroToBelowOne<`${N}`> extends true ? N : `dropout: the rate is ${N}, which is not from 0 to below 1`;
 
 /**
  * In training sets each element to 0 with probability `rate` and divides the others by `1 - rate`: `[...B, ...S] -> [...B, ...S]`.
@@ -35,8 +39,10 @@ const drop = (x: AnyTensor, key: Key, rate: number): AnyTensor => {
  * assert.deepEqual(new Set(same.toNested()), new Set([1]));
  * ```
  */
-export const dropout = (rate: number): Combinator => {
-  if (!(rate >= 0 && rate < 1)) throw new RangeError(`dropout: the rate is ${rate}, which is not from 0 to below 1`);
+export const dropout = <const N extends number>(rate: Rate<N>): Combinator => {
+  // A rate, or a message in its place that the compiler refuses.
+  const chance = rate as number;
+  if (!(chance >= 0 && chance < 1)) throw new RangeError(`dropout: the rate is ${rate}, which is not from 0 to below 1`);
   return (self) => {
     const before = untyped('dropout', self);
     const { output } = before;
@@ -44,7 +50,7 @@ export const dropout = (rate: number): Combinator => {
       'dropout',
       output,
       output,
-      (mode) => (x) => (mode._tag === 'Train' && rate > 0 ? drop(x, mode.key, rate) : x),
+      (mode) => (x) => (mode._tag === 'Train' && chance > 0 ? drop(x, mode.key, chance) : x),
     );
     return typedLayer(thenPlain(before, layer));
   };

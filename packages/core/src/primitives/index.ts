@@ -56,6 +56,7 @@ export type { NoSize, ShapeArgument, ShapeOf } from '../shape/argument.ts';
 export type { MayBeMissing, OneOf, Several, Unlisted } from '../shape/single.ts';
 export type { DTypeDifference, Floats, Takes } from '../shape/dtypes.ts';
 export type { Decided, OneFlag, Optional } from '../shape/optional.ts';
+export type { FromZeroToBelowOne } from '../shape/unitInterval.ts';
 export type { Divide } from '../shape/arithmetic.ts';
 export { flattenAlike } from '../alike.ts';
 export { byPath, leadingAxis } from '../leadingAxis.ts';

@@ -11,6 +11,7 @@ import type { Count } from '../shape/count.ts';
 import type { CannotTell, Co, Dim, Fails, Fits, Kind, NothingKnown, Pop, Refusal, Shape, Show, Unproven } from '../shape/dims.ts';
 import type { Floats, Takes } from '../shape/dtypes.ts';
 import type { Decided } from '../shape/optional.ts';
+import type { FromZeroToBelowOne } from '../shape/unitInterval.ts';
 import { type AnyTensor, axesOf, checkTensor, isTensor, type Tensor, typed } from '../tensor.ts';
 import { showEmpty } from '../operations/untyped/axes.ts';
 import { checkCounted, checkDrawn, words } from './counters.ts';
@@ -39,16 +40,11 @@ type Probability<P extends Shape, D extends DType> = Unproven<
 >;
 
 /** A number as a probability, or why it is none; what is only known to be a `number` is left to run time. */
-type UnitNumber<N extends number> =
-  IsUnit<`${N}`> extends true ? N : Refusal<`bernoulli: the probability is ${N}, which is not from 0 to 1`>;
-
-type IsUnit<N extends string> = `${number}` extends N
-  ? true
-  : N extends `-${string}`
-    ? false
-    : N extends '0' | '1' | `0.${string}` | `${string}e-${string}`
-      ? true
-      : false;
+type UnitNumber<N extends number> = [N] extends [1]
+  ? N
+  : FromZeroToBelowOne<`${N}`> extends true
+    ? N
+    : Refusal<`bernoulli: the probability is ${N}, which is not from 0 to 1`>;
 
 /**
  * Booleans that are true with probability `p`: `[2], [] -> [...S]`.

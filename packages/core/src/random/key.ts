@@ -42,6 +42,11 @@ const isSeed = (seed: number | bigint): boolean =>
 
 const pair = (high: number, low: number): AnyTensor => P.constant(Uint32Array.of(high, low), [2], 'u32');
 
+/** A seed, or why it is none; what is only known to be a `number` is left to run time. */
+type Seed<N extends number | bigint> = `${N}` extends `${string}.${string}` | `${string}e-${string}`
+  ? `key: the seed ${N} is no integer of 64 bits (a number up to 2^53 - 1 in size, or a bigint)`
+  : N;
+
 /**
  * The key of a seed: `[2]`, the high and the low word of the seed as a 64-bit integer.
  *
@@ -55,8 +60,9 @@ const pair = (high: number, low: number): AnyTensor => P.constant(Uint32Array.of
  * assert.deepEqual(key(42).toNested(), [0, 42]);
  * ```
  */
-export const key = (seed: number | bigint): Key => {
-  if (!isSeed(seed))
+export const key = <const N extends number | bigint>(seed: Seed<N>): Key => {
+  // A seed is a number, or a message in its place that the compiler refuses.
+  if (!isSeed(seed as number | bigint))
     throw new RangeError(`key: the seed ${seed} is no integer of 64 bits (a number up to 2^53 - 1 in size, or a bigint)`);
   const bits = BigInt.asUintN(64, BigInt(seed));
   return typed(pair(Number(bits >> 32n), Number(bits & 0xffffffffn)));

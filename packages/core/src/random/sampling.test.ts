@@ -286,6 +286,7 @@ describe('ranges', () => {
 describe('refusals', () => {
   // Each is a compile error or a value that only the run can see.
   test.each<[string, () => unknown, RegExp]>([
+    // @ts-expect-error a fraction
     ['a fraction as a seed', () => key(0.5), /key: the seed 0.5 is no integer of 64 bits/],
     ['a seed that lost digits', () => key(2 ** 60), /key: the seed/],
     ['a seed of more than 64 bits', () => key(2n ** 64n), /key: the seed/],

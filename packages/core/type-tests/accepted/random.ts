@@ -85,3 +85,6 @@ export const order = <B extends Dim, R extends Shape>(
 export const counted = <D extends Integer>(x: Tensor<[], D>): Key => foldIn(key(0), x);
 export const chance = <D extends Float>(p: Tensor<[], D>): Tensor<[3], 'bool'> => bernoulli(key(0), p, [3]);
 export const sized = <N extends Dim>(n: Dimension<N>): Tensor<[N, 3]> => ones([n, 3]);
+
+// Seeds: whole numbers of either sign, bigints, and what is only known to be a number.
+export const seeds = [key(42), key(-1), key(0x1_0000_0000), key(5n), key(Date.now())];

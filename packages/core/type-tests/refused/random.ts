@@ -60,3 +60,7 @@ export const anySlices = <S extends Shape>(x: Tensor<S>) => permutation(key(0), 
 export const anySize = <N extends number>(n: N) => ones([n, 3]);
 export const anyDepth = <N extends number>(n: N) => oneHot(t([2], 'i32'), n);
 export const anyCount = <N extends number>(n: N) => permutation(key(0), n);
+
+// Seeds that are no integers.
+key(1.5);
+key(1e-7);

@@ -56,6 +56,9 @@ const loss = <B extends Dim>(p: typeof params, inputs: Tensor<[B, 784]>, labels:
   softmaxCrossEntropy(model.apply(p, state, train(k))(inputs)[0], labels);
 export const gradient: typeof params = grad(loss<'batch'>)(params, x, ones([dim('batch', 2)], 'i32'), key(0));
 
+// Rates that are literals from 0 to below 1, or not known.
+export const rates = [dropout(0), dropout(0.25), dropout(1e-7), dropout(Math.random())];
+
 // Positional composition: parameters are a tuple.
 const tuple = sequential(dense(784, 128), relu, dropout(0.5), dense(128, 10));
 const { state: tupleState } = tuple.init(key(0));

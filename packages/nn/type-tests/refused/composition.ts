@@ -49,3 +49,8 @@ model.apply(params, state, train())(x);
 model.apply({ hidden: params.hidden }, state, evaluation)(x);
 train(0);
 export const anySize = <N extends number>(n: N) => dense(n, 3);
+
+// Rates that are none.
+dropout(1);
+dropout(-0.5);
+dropout(2.5);
