@@ -2,7 +2,7 @@
  * Minibatches.
  */
 import { type Axis, dim, type Key, type LeadingDim, permutation } from '@cotangent/core';
-import type { Decided, Optional, Slices } from '@cotangent/core/primitives';
+import { type Decided, inheritOrigin, type Optional, type Slices } from '@cotangent/core/primitives';
 import { type BatchSize, checkSize } from './batchSize.ts';
 import { type DimOf, inOrder, rowsOf, type WithLeading } from './rows.ts';
 
@@ -22,6 +22,10 @@ export interface BatchOptions {
   /** Leaves out the last examples when they do not fill a batch. */
   readonly dropLast?: boolean;
 }
+
+/** The axis of a batch of so many; a token's name is what it is, and made where the token was. */
+const axisOf = (axis: Axis, count: number): Axis =>
+  typeof axis === 'number' ? axis : inheritOrigin(dim(axis.name as 'batch', count), [axis]);
 
 /** The numbers of a count's examples, shuffled when there is a key. */
 export const orderOf = (count: number, key: Key | undefined): ArrayLike<number> =>
@@ -63,7 +67,7 @@ export const batches = <const T, const A extends Axis, const Drops extends boole
     for (let index = 0; index < length; index++) {
       const numbers = Array.prototype.slice.call(order, index * step, (index + 1) * step);
       // Whatever the name is: DimOf<A> tells.
-      yield pick<DimOf<A>>(numbers, typeof axis === 'number' ? axis : dim(axis.name as 'batch', numbers.length));
+      yield pick<DimOf<A>>(numbers, axisOf(axis, numbers.length));
     }
   });
 };

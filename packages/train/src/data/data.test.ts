@@ -1,4 +1,4 @@
-import { dim, foldIn, key, tensor, type Tensor, uniform, zeros } from '@cotangent/core';
+import { add, dim, foldIn, key, tensor, type Tensor, uniform, zeros } from '@cotangent/core';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { batches } from './batches.ts';
@@ -158,6 +158,45 @@ describe('trainTestSplit', () => {
       );
     expect(() => trainTestSplit(rows(5), { test: 0.01 })).toThrow('trainTestSplit: 0.01 of 5 examples leaves none to test on');
     expect(() => trainTestSplit(rows(5), { test: 0.99 })).toThrow('trainTestSplit: 0.99 of 5 examples leaves none to train on');
+  });
+
+  it('calls the parts what it is told to, and refuses one name for both', () => {
+    const [a, b] = trainTestSplit(tensor([1, 2, 3]), { test: 0.4, names: ['letters', 'newLetters'] });
+    const typed: readonly [Tensor<['letters']>, Tensor<['newLetters']>] = [a, b];
+    expect(typed.map(({ shape, sizes }) => [shape, sizes])).toEqual([
+      [['letters'], [2]],
+      [['newLetters'], [1]],
+    ]);
+    // @ts-expect-error the same message as the run's
+    expect(() => trainTestSplit(tensor([1, 2]), { test: 0.5, names: ['a', 'a'] })).toThrow(
+      "trainTestSplit: both parts are named 'a': two sizes need two names",
+    );
+    // @ts-expect-error one name where there are two parts
+    expect(() => trainTestSplit(tensor([1, 2]), { test: 0.5, names: ['a'] })).toThrow(
+      `trainTestSplit: names is an array of 1, expected two names, such as ['train', 'test']`,
+    );
+  });
+
+  it('is where its parts come from, when two sizes of one name meet', () => {
+    const parts = (count: number) => trainTestSplit(zeros([dim('n', count)]), { test: 0.5 });
+    const [one, two] = [parts(4), parts(6)];
+    const batchesOf = (count: number) => [...batches(zeros([dim('n', count)]), dim('batch', 4))];
+    const [three, four] = [batchesOf(3), batchesOf(2)];
+    const from = (name: string, a: number, b: number) =>
+      new RegExp(
+        `^add: .*two sizes of '${name}', ${a} \\(from \\S*data\\.test\\.ts:\\d+:\\d+\\) and ${b} \\(from \\S*data\\.test\\.ts:`,
+      );
+    expect(() => add(one[0], two[0])).toThrow(from('train', 2, 3));
+    expect(() => add(one[1], two[1])).toThrow(from('test', 2, 3));
+    expect(() => three.flatMap((x) => four.map((y) => add(x, y)))).toThrow(from('batch', 3, 2));
+  });
+
+  it('and batches, called without their options, say what is missing', () => {
+    const untyped = (f: unknown) => f as (...args: readonly unknown[]) => unknown;
+    expect(() => untyped(trainTestSplit)(tensor([1, 2]))).toThrow(
+      'trainTestSplit: test is missing, expected a number between 0 and 1',
+    );
+    expect(() => untyped(batches)(tensor([1, 2]))).toThrow('batches: the size undefined is no whole number of at least 1');
   });
 
   it('goes on into batches', () => {

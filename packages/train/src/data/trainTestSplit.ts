@@ -2,18 +2,47 @@
  * Examples to train on, and examples to test on.
  */
 import { dim, type Key, ShapeError } from '@cotangent/core';
-import type { Slices } from '@cotangent/core/primitives';
-import { argument, expected, type Guard } from '../config/options.ts';
+import {
+  type Co,
+  type Equal,
+  type LiteralName,
+  type MayBeMissing,
+  rememberOrigin,
+  type Slices,
+} from '@cotangent/core/primitives';
+import { argument, expected, type Guard, isOptions } from '../config/options.ts';
 import { orderOf } from './batches.ts';
 import { rowsOf, type WithLeading } from './rows.ts';
 
 /** Options of `trainTestSplit`. */
-export interface SplitOptions {
+export interface SplitOptions<A extends string = 'train', B extends string = 'test'> {
   /** The share of examples to test on, between 0 and 1. */
   readonly test: number;
   /** Shuffles the examples before they are divided; the last ones are tested on when it is left out. */
   readonly key?: Key;
+  /** What the leading axes of the two parts are called; `['train', 'test']` when left out. Two data sets that meet need names of their own. */
+  readonly names?: readonly [train: A, test: B];
 }
+
+/** The name of the second part, or why it is none. Of type parameters it is not asked, as in `LiteralName`. */
+type OtherName<A extends string, B extends string, Z extends 0> = [Z, Co<IsOne<A, B>>] extends [0, Co<1>]
+  ? `trainTestSplit: both parts are named '${B}': two sizes need two names`
+  : LiteralName<'trainTestSplit', B, Z>;
+
+type IsOne<A, B> = Co<A> extends Co<'\0'> ? 0 : Co<B> extends Co<'\0'> ? 0 : Equal<A, B> extends true ? 1 : 0;
+
+/** That names are there, unless they are what they would be anyway. */
+type NamesOf<V> = [V] extends [readonly ['train', 'test']] ? unknown : GivenNames<MayBeMissing<'trainTestSplit', 'names'>>;
+
+/** `_Why` is printed where they are not. */
+type GivenNames<_Why extends string> = { readonly names: unknown };
+
+const isName = (value: unknown): boolean => typeof value === 'string';
+
+const twoNames: Guard<readonly [string, string]> = expected(
+  "two names, such as ['train', 'test']",
+  (value): value is readonly [string, string] => Array.isArray(value) && value.length === 2 && value.every(isName),
+);
 
 const share: Guard<number> = expected(
   'a number between 0 and 1',
@@ -23,7 +52,7 @@ const share: Guard<number> = expected(
 /**
  * Stacked data in two parts: `[N, ...S]` to `['train', ...S]` and `['test', ...S]`.
  *
- * The test part has `round(N * test)` examples. The leading axes are named, so that the two cannot be mistaken for each other.
+ * The test part has `round(N * test)` examples. The leading axes are named, so that the two cannot be mistaken for each other; `names` says how.
  * Pure: the same key gives the same parts. Throws `ConfigError` when the share is not between 0 and 1, and `ShapeError` when leading axes
  * differ or a part would be empty.
  *
@@ -37,21 +66,28 @@ const share: Guard<number> = expected(
  * const [train, test] = trainTestSplit(data, { test: 0.4, key: key(0) });
  * assert.deepEqual([train.x.sizes, test.y.shape, test.y.sizes], [[3, 1], ['test'], [2]]);
  * assert.deepEqual([...train.y.toArray(), ...test.y.toArray()].toSorted(), [1, 2, 3, 4, 5]);
+ *
+ * const [letters] = trainTestSplit(data, { test: 0.4, names: ['letters', 'newLetters'] });
+ * assert.deepEqual(letters.x.shape, ['letters', 1]);
  * ```
  */
-export const trainTestSplit = <const T>(
+export const trainTestSplit = <const T, const A extends string = 'train', const B extends string = 'test', Z extends 0 = 0>(
   data: Slices<'trainTestSplit', 'data', T>,
-  { test, key }: SplitOptions,
-): readonly [train: WithLeading<T, 'train'>, test: WithLeading<T, 'test'>] => {
-  argument('trainTestSplit', 'test', share, test);
+  options: SplitOptions<LiteralName<'trainTestSplit', A, Z>, OtherName<A, B, Z>> & NamesOf<readonly [A, B]>,
+): readonly [train: WithLeading<T, A>, test: WithLeading<T, B>] => {
+  const { test, key, names = ['train', 'test'] }: Partial<SplitOptions<string, string>> = isOptions(options) ? options : {};
+  const tested = argument('trainTestSplit', 'test', share, test);
+  const [first, second] = argument('trainTestSplit', 'names', twoNames, names);
+  if (first === second) throw new ShapeError(`trainTestSplit: both parts are named '${first}': two sizes need two names`);
   const { count, pick } = rowsOf('trainTestSplit', data as T);
-  const tested = Math.round(count * test);
-  if (tested === 0 || tested === count) {
-    throw new ShapeError(`trainTestSplit: ${test} of ${count} examples leaves none to ${tested === 0 ? 'test on' : 'train on'}`);
+  const last = Math.round(count * tested);
+  if (last === 0 || last === count) {
+    throw new ShapeError(`trainTestSplit: ${tested} of ${count} examples leaves none to ${last === 0 ? 'test on' : 'train on'}`);
   }
   const order = Array.from(orderOf(count, key));
-  return [
-    pick<'train'>(order.slice(0, count - tested), dim('train', count - tested)),
-    pick<'test'>(order.slice(count - tested), dim('test', tested)),
-  ];
+  // They are what A and B say: names that fit are what they are, and others are refused.
+  const [a, b] = [dim(first as 'train', count - last), dim(second as 'test', last)];
+  rememberOrigin(a);
+  rememberOrigin(b);
+  return [pick<A>(order.slice(0, count - last), a), pick<B>(order.slice(count - last), b)];
 };
