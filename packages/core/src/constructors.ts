@@ -2,7 +2,7 @@
  * Tensors that follow a rule: filled with one number, counting, evenly spaced.
  */
 import { checkElement } from './checkElement.ts';
-import { type Axes, type Axis, checkAxes } from './dim.ts';
+import { type Axes, checkAxes } from './dim.ts';
 import { checkDType, type DType } from './dtype.ts';
 import type { HeldValue } from './held.ts';
 import type { DefaultDType } from './literal.ts';
@@ -29,7 +29,7 @@ import { axesOf, checkTensor, type Tensor, typed } from './tensor.ts';
  * assert.equal(zeros([dim('batch', 4)], 'i32').dtype, 'i32');
  * ```
  */
-export const zeros = <const S extends readonly Axis[], D extends DType = 'f32'>(
+export const zeros = <const S extends readonly unknown[], D extends DType = 'f32'>(
   shape: ShapeArgument<'zeros', S>,
   dtype: Optional<D>,
 ): Tensor<ShapeOf<S>, NoInfer<D>> => typed(P.fill(0, checkAxes('zeros', shape as Axes), checkDType('zeros', dtype ?? 'f32')));
@@ -47,7 +47,7 @@ export const zeros = <const S extends readonly Axis[], D extends DType = 'f32'>(
  * assert.deepEqual(ones([3]).toNested(), [1, 1, 1]);
  * ```
  */
-export const ones = <const S extends readonly Axis[], D extends DType = 'f32'>(
+export const ones = <const S extends readonly unknown[], D extends DType = 'f32'>(
   shape: ShapeArgument<'ones', S>,
   dtype: Optional<D>,
 ): Tensor<ShapeOf<S>, NoInfer<D>> => typed(P.fill(1, checkAxes('ones', shape as Axes), checkDType('ones', dtype ?? 'f32')));
@@ -68,7 +68,7 @@ export const ones = <const S extends readonly Axis[], D extends DType = 'f32'>(
  * assert.throws(() => full([2], half, 'i32'), /full: expected an integer/);
  * ```
  */
-export const full = <const S extends readonly Axis[], const V, D extends DType = DefaultDType<V>>(
+export const full = <const S extends readonly unknown[], const V, D extends DType = DefaultDType<V>>(
   shape: ShapeArgument<'full', S>,
   value: HeldValue<'full', V, D>,
   dtype: Optional<D>,

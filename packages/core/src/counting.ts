@@ -25,7 +25,7 @@ import { type AnyTensor, type Tensor, typed } from './tensor.ts';
  * assert.deepEqual(eye(2).toNested(), [[1, 0], [0, 1]]);
  * ```
  */
-export const eye = <const A extends Axis, D extends DType = 'f32'>(
+export const eye = <const A, D extends DType = 'f32'>(
   size: DimArgument<'eye', A>,
   dtype: Optional<D>,
 ): Tensor<ShapeOf<readonly [A, A]>, NoInfer<D>> => {
@@ -125,7 +125,7 @@ export function arange(...given: readonly unknown[]): AnyTensor {
  * assert.deepEqual(linspace(0, 1, 5).toNested(), [0, 0.25, 0.5, 0.75, 1]);
  * ```
  */
-export const linspace = <const A extends Axis, D extends Float = 'f32'>(
+export const linspace = <const A, D extends Float = 'f32'>(
   start: number,
   stop: number,
   count: DimArgument<'linspace', A>,

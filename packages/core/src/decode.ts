@@ -5,7 +5,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as t from 'io-ts';
 import { type DecodeError, errorAt, isList } from './decodeError.ts';
-import { agree, type Axes, type Axis, checkAxes, elements, showAxes, sizesOf } from './dim.ts';
+import { agree, type Axes, checkAxes, elements, showAxes, sizesOf } from './dim.ts';
 import { checkDType, type DType, makeArray, type TypedArray } from './dtype.ts';
 import { elementTypes, type Rows } from './elements.ts';
 import type { Nested } from './nested.ts';
@@ -38,7 +38,7 @@ const constant = (rows: Rows, axes: Axes, dtype: DType): AnyTensor => P.constant
  * assert.equal(bad.left.path, 'data[1][1]');
  * ```
  */
-export const fromNested = <const S extends readonly Axis[], D extends DType = 'f32'>(
+export const fromNested = <const S extends readonly unknown[], D extends DType = 'f32'>(
   data: unknown,
   shape: ShapeArgument<'fromNested', S>,
   dtype: Optional<D>,
@@ -110,7 +110,7 @@ const isExactly = (data: unknown, dtype: DType, size: number): data is TypedArra
  * assert.equal(short.left.message, 'data: expected an array of 5, found an array of 4: the shape [5] holds 5 elements');
  * ```
  */
-export const fromArray = <const S extends readonly Axis[], D extends DType = 'f32'>(
+export const fromArray = <const S extends readonly unknown[], D extends DType = 'f32'>(
   data: unknown,
   shape: ShapeArgument<'fromArray', S>,
   dtype: Optional<D>,
@@ -150,7 +150,7 @@ const isTensorOf = (value: unknown, axes: Axes, dtype: DType): boolean => {
  * assert.deepEqual(decoded.right.position.shape, [2]);
  * ```
  */
-export const tensorCodec = <const S extends readonly Axis[], D extends DType = 'f32'>(
+export const tensorCodec = <const S extends readonly unknown[], D extends DType = 'f32'>(
   shape: ShapeArgument<'tensorCodec', S>,
   dtype: Optional<D>,
 ): t.Type<Tensor<ShapeOf<S>, NoInfer<D>>, Nested<ShapeOf<S>, NoInfer<D>>, unknown> => {

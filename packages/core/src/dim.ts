@@ -1,9 +1,11 @@
 /**
  * Dimensions at run time: a plain number, or a name that carries its size in a token.
  */
+import { describe } from './decodeError.ts';
 import { ShapeError } from './errors.ts';
 import { inheritOrigin, originOf, rememberOrigin } from './origin.ts';
-import type { Dim, LiteralName, Shape } from './shape/dims.ts';
+import type { Dim, Shape } from './shape/dims.ts';
+import type { NameOfDim, SizeOfDim } from './shape/token.ts';
 
 /** A dimension as a value: its name (or its literal size) with its size. */
 export interface Dimension<out N extends Dim = Dim> {
@@ -36,9 +38,12 @@ const isSize = (size: unknown): boolean => typeof size === 'number' && Number.is
  * assert.deepEqual(x.sizes, [32, 10]);
  * ```
  */
-export const dim = <const N extends string, Z extends 0 = 0>(given: LiteralName<'dim', N, Z>, size: number): Dimension<N> => {
-  // A name is N, or a message in its place that the compiler refuses.
-  const name = given as N;
+export const dim = <const N extends string, const S extends number = number, Z extends 0 = 0>(
+  given: NameOfDim<N, Z>,
+  givenSize: SizeOfDim<N, S, Z>,
+): Dimension<N> => {
+  // A name is N and a size S, or a message in its place that the compiler refuses.
+  const [name, size] = [given as N, givenSize as number];
   if (typeof name !== 'string' || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
     throw new ShapeError(`dim: '${name}' is no name: write a word of letters, digits and _, such as 'batch' or 'seq_len'`);
   }
@@ -123,13 +128,7 @@ const isAxis = (axis: unknown): axis is Axis =>
   typeof axis === 'number' ? isSize(axis) : typeof axis === 'object' && axis !== null && 'size' in axis && isSize(axis.size);
 
 const showEntry = (axis: unknown): string =>
-  typeof axis === 'object' && axis !== null && 'size' in axis
-    ? String(axis.size)
-    : axis === null
-      ? 'null'
-      : typeof axis === 'number'
-        ? String(axis)
-        : typeof axis;
+  typeof axis === 'object' && axis !== null && 'size' in axis ? String(axis.size) : describe(axis);
 
 /** Checks an entry of a shape argument and puts it into canonical form; throws `ShapeError` saying that `what` is no size. */
 export const checkAxis = (what: string, axis: unknown): Axis => {
@@ -148,6 +147,6 @@ export const checkSizes = (operation: string, what: string, sizes: Axes): Axes =
 
 /** Checks a shape argument and puts it into canonical form; throws `ShapeError` naming the axis that is no size. */
 export const checkAxes = (operation: string, axes: Axes): Axes => {
-  if (!Array.isArray(axes)) throw new ShapeError(`${operation}: the shape is ${showEntry(axes)}, not an array: write [2, 3]`);
+  if (!Array.isArray(axes)) throw new ShapeError(`${operation}: the shape is not an array: write [2, 3]`);
   return checkSizes(operation, 'axis', axes);
 };

@@ -6,7 +6,7 @@ import type * as E from 'fp-ts/lib/Eq.js';
 import type * as M from 'fp-ts/lib/Monoid.js';
 import type * as R from 'fp-ts/lib/Ring.js';
 import type * as S from 'fp-ts/lib/Show.js';
-import { type Axes, type Axis, checkAxes } from './dim.ts';
+import { type Axes, checkAxes } from './dim.ts';
 import { checkInteger, type Integer } from './dtype.ts';
 import { evaluateAll, knownValue } from './evaluate.ts';
 import * as P from './primitives/builders.ts';
@@ -61,7 +61,7 @@ export const Eq: E.Eq<AnyTensor> = {
 export const Show: S.Show<AnyTensor> = { show: String };
 
 /** The ring of a shape that `operation` is given. */
-const ringOf = <S extends readonly Axis[], D extends Integer>(
+const ringOf = <S extends readonly unknown[], D extends Integer>(
   operation: string,
   shape: Axes,
   dtype: Optional<D>,
@@ -92,7 +92,7 @@ const ringOf = <S extends readonly Axis[], D extends Integer>(
  * assert.deepEqual(ring.add(ring.mul(x, x), ring.one).toNested(), [10, 17]);
  * ```
  */
-export const getRing = <const S extends readonly Axis[], D extends Integer = 'i32'>(
+export const getRing = <const S extends readonly unknown[], D extends Integer = 'i32'>(
   shape: ShapeArgument<'getRing', S>,
   dtype: Optional<D>,
 ): R.Ring<Tensor<ShapeOf<S>, NoInfer<D>>> =>
@@ -114,7 +114,7 @@ export const getRing = <const S extends readonly Axis[], D extends Integer = 'i3
  * assert.deepEqual(concatAll(T.getSumMonoid([2]))(counts).toNested(), [3, 5]);
  * ```
  */
-export const getSumMonoid = <const S extends readonly Axis[], D extends Integer = 'i32'>(
+export const getSumMonoid = <const S extends readonly unknown[], D extends Integer = 'i32'>(
   shape: ShapeArgument<'getSumMonoid', S>,
   dtype: Optional<D>,
 ): M.Monoid<Tensor<ShapeOf<S>, NoInfer<D>>> => {
@@ -138,7 +138,7 @@ export const getSumMonoid = <const S extends readonly Axis[], D extends Integer 
  * assert.deepEqual(concatAll(T.getProductMonoid([2]))(factors).toNested(), [2, 15]);
  * ```
  */
-export const getProductMonoid = <const S extends readonly Axis[], D extends Integer = 'i32'>(
+export const getProductMonoid = <const S extends readonly unknown[], D extends Integer = 'i32'>(
   shape: ShapeArgument<'getProductMonoid', S>,
   dtype: Optional<D>,
 ): M.Monoid<Tensor<ShapeOf<S>, NoInfer<D>>> => {
@@ -162,7 +162,7 @@ export const getProductMonoid = <const S extends readonly Axis[], D extends Inte
  * assert.deepEqual(meet(x, not(x)).toNested(), [false, false]);
  * ```
  */
-export const getBooleanAlgebra = <const S extends readonly Axis[]>(
+export const getBooleanAlgebra = <const S extends readonly unknown[]>(
   shape: ShapeArgument<'getBooleanAlgebra', S>,
 ): B.BooleanAlgebra<Tensor<ShapeOf<S>, 'bool'>> => {
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.

@@ -1,7 +1,7 @@
 /**
  * Tracing: from a function of tensors to a program.
  */
-import { type Axes, type Axis, checkAxes } from './dim.ts';
+import { type Axes, checkAxes } from './dim.ts';
 import { checkDType, type DType } from './dtype.ts';
 import { TraceError } from './errors.ts';
 import * as P from './primitives/builders.ts';
@@ -35,7 +35,7 @@ export interface Traced {
  * assert.throws(() => x.toArray(), /has no value yet/);
  * ```
  */
-export const spec = <const S extends readonly Axis[], D extends DType = 'f32'>(
+export const spec = <const S extends readonly unknown[], D extends DType = 'f32'>(
   shape: ShapeArgument<'spec', S>,
   dtype: Optional<D>,
 ): Tensor<ShapeOf<S>, NoInfer<D>> => {

@@ -20,7 +20,7 @@ export const same = (example: AnyTensor): Untyped => plain('input', example, exa
 /** A tensor without a value of a shape that only run time knows. */
 export const specOf = (operation: string, shape: readonly Axis[], dtype: DType): AnyTensor =>
   // A name for every size, and a known number of them, is what spec asks for where the compiler looks; here they are checked at run time.
-  spec(checkAxes(operation, shape) as readonly [Dimension], checkFloat(operation, dtype as Float));
+  spec(checkAxes(operation, shape) as readonly [Dimension<'axis'>], checkFloat(operation, dtype as Float));
 
 /**
  * The shape of one example, to begin a pipe with: `[...B, ...S] -> [...B, ...S]`.
@@ -38,7 +38,7 @@ export const specOf = (operation: string, shape: readonly Axis[], dtype: DType):
  * assert.deepEqual(input([dim('features', 13)], 'f64').output.sizes, [13]);
  * ```
  */
-export function input<const S extends readonly Axis[], D extends Float = 'f32'>(
+export function input<const S extends readonly unknown[], D extends Float = 'f32'>(
   shape: ShapeArgument<'input', S>,
   dtype: Optional<D>,
 ): Layer<None, None, ShapeOf<S>, ShapeOf<S>, NoInfer<D>>;

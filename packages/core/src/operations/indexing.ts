@@ -76,7 +76,7 @@ export const takeAlongAxis: <S extends Shape, D extends DType, I extends Shape, 
  * assert.deepEqual(oneHot(tensor([1, 0], 'i32'), 3).toNested(), [[0, 1, 0], [1, 0, 0]]);
  * ```
  */
-export const oneHot = <S extends Shape, E extends DType, const N extends Axis, D extends DType = 'f32'>(
+export const oneHot = <S extends Shape, E extends DType, const N, D extends DType = 'f32'>(
   indices: Tensor<S, E> & Takes<Integers<'oneHot'>, E>,
   depth: DimArgument<'oneHot', N, WhichSize<'oneHot'>, 'the depth'>,
   dtype: Optional<D>,

@@ -72,7 +72,7 @@ describe('refine', () => {
     const sizes = fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 3 });
     // How many axes there are run time alone knows; the compiler is told of one.
     const tokens = (all: readonly number[], letter: string) =>
-      all.map((size, index) => dim(`${letter}${index}`, size)) as readonly Dimension[] as readonly [Dimension];
+      all.map((size, index) => dim(`${letter}${index}`, size)) as readonly Dimension[] as readonly [Dimension<'axis'>];
     fc.assert(
       fc.property(sizes, sizes, (from, to) => {
         const result = refine(zeros(tokens(from, 'a')), tokens(to, 'b'));

@@ -2,7 +2,7 @@
  * `refine`: the way from what only run time knows to what the type says.
  */
 import * as E from 'fp-ts/lib/Either.js';
-import { type Axes, type Axis, checkAxes, showAxes, sizeOf } from '../dim.ts';
+import { type Axes, checkAxes, showAxes, sizeOf } from '../dim.ts';
 import { checkDType, type DType } from '../dtype.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
 import type { ShapeArgument, ShapeOf } from '../shape/argument.ts';
@@ -55,14 +55,14 @@ const refined = (x: AnyTensor, shape: Axes, dtype?: DType): E.Either<ShapeError 
  * ```
  */
 export const refine: {
-  <const T extends readonly Axis[], Z extends 0 = 0>(
+  <const T extends readonly unknown[], Z extends 0 = 0>(
     shape: ShapeArgument<'refine', T>,
   ): DataLast<Z, <D extends DType>(x: AnyTensor & { readonly dtype: D }) => E.Either<ShapeError, Tensor<ShapeOf<T>, D>>>;
-  <D extends DType, const T extends readonly Axis[]>(
+  <D extends DType, const T extends readonly unknown[]>(
     x: AnyTensor & { readonly dtype: D },
     shape: ShapeArgument<'refine', T>,
   ): E.Either<ShapeError, Tensor<ShapeOf<T>, D>>;
-  <const T extends readonly Axis[], D extends DType>(
+  <const T extends readonly unknown[], D extends DType>(
     x: AnyTensor,
     shape: ShapeArgument<'refine', T>,
     dtype: D,

@@ -186,11 +186,16 @@ describe('sizes, counts and elements that make no sense are refused by name', ()
       /^zeros: axis 0 is the bare name 'batch': give its size with dim\('batch', size\)/,
       () => untyped(zeros)(['batch', 2]),
     ],
-    ['no array as a shape', /^zeros: the shape is 3, not an array/, () => untyped(zeros)(3)],
+    ['no array as a shape', /^zeros: the shape is not an array: write \[2, 3\]/, () => untyped(zeros)(3)],
     ['null as a size', /^zeros: axis 0 is null/, () => untyped(zeros)([null])],
+    ['a list as a size', /^zeros: axis 1 is an array of 1, not an integer/, () => untyped(zeros)([2, [3]])],
+    ['nothing as a size', /^zeros: axis 0 is nothing, not an integer/, () => untyped(zeros)([undefined])],
+    ['a size as a shape to come', /^reshape: the shape is not an array/, () => untyped(core.reshape)(6)],
+    ['a bare name in a shape to come', /^reshape: axis 1 is the bare name 'n'/, () => untyped(core.reshape)([-1, 'n'])],
+    ['a size as a shape to stretch to', /^broadcastTo: the shape is not an array/, () => untyped(core.broadcastTo)(6)],
     ['no dtype', /'f16'/, () => untyped(zeros)([2], 'f16')],
-    ['a name that is arithmetic', /^dim: 'seq-len' is no name/, () => dim('seq-len', 4)],
-    ['no name', /^dim: '' is no name/, () => dim('', 4)],
+    ['a name that is arithmetic', /^dim: 'seq-len' is no name/, () => untyped(dim)('seq-len', 4)],
+    ['no name', /^dim: '' is no name/, () => untyped(dim)('', 4)],
   ])('%s', (_, message, call) => {
     expect(call).toThrow(message);
   });

@@ -1,7 +1,7 @@
 /**
  * Other shapes for the same elements: reshaping, rearranging, repeating.
  */
-import type { Axis } from '../dim.ts';
+import { type Axes, checkAxes } from '../dim.ts';
 import type { DType } from '../dtype.ts';
 import type { Literally, ShapeArgument, ShapeOf, Whole } from '../shape/argument.ts';
 import type { AxisOf, HasAxis, OneAxisOf, WhetherAxis } from '../shape/axes.ts';
@@ -44,10 +44,10 @@ export type ReshapeLater<T extends Shape> = <S extends Shape, D extends DType>(
  * ```
  */
 export const reshape: {
-  <const T extends readonly Axis[], Z extends 0 = 0>(
+  <const T extends readonly unknown[], Z extends 0 = 0>(
     shape: ShapeArgument<'reshape', T, -1>,
   ): DataLast<Z, ReshapeLater<ShapeOf<T>>>;
-  <S extends Shape, D extends DType, const T extends readonly Axis[]>(
+  <S extends Shape, D extends DType, const T extends readonly unknown[]>(
     x: Tensor<S, D>,
     shape: Literally<
       'reshape',
@@ -56,7 +56,11 @@ export const reshape: {
       -1
     >,
   ): Tensor<Reshape<S, ShapeOf<T>>['shape'], D>;
-} = withSignature(tensorLast(untyped.reshape));
+} = withSignature(
+  tensorLast(untyped.reshape, (shape: Axes) => {
+    untyped.checkReshape(shape);
+  }),
+);
 
 /**
  * The axes from `axis` (default 0) on merged into one: `[...A, ...B] -> [...A, product(B)]`.
@@ -251,10 +255,10 @@ export type BroadcastToLater<T extends Shape> = <S extends Shape, D extends DTyp
  * ```
  */
 export const broadcastTo: {
-  <const T extends readonly Axis[], Z extends 0 = 0>(
+  <const T extends readonly unknown[], Z extends 0 = 0>(
     shape: ShapeArgument<'broadcastTo', T>,
   ): DataLast<Z, BroadcastToLater<ShapeOf<T>>>;
-  <S extends Shape, D extends DType, const T extends readonly Axis[]>(
+  <S extends Shape, D extends DType, const T extends readonly unknown[]>(
     x: Tensor<S, D>,
     shape: Literally<
       'broadcastTo',
@@ -267,7 +271,11 @@ export const broadcastTo: {
       >
     >,
   ): Tensor<ShapeOf<T>, D>;
-} = withSignature(tensorLast(untyped.broadcastTo));
+} = withSignature(
+  tensorLast(untyped.broadcastTo, (shape: Axes) => {
+    checkAxes('broadcastTo', shape);
+  }),
+);
 
 /** A reversal along axes that waits for its tensor. */
 export type ReverseLater<A> = <S extends Shape, D extends DType>(

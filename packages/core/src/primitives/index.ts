@@ -53,7 +53,7 @@ export type {
 } from '../shape/dims.ts';
 export type { DimAt, LastAxis } from '../shape/axes.ts';
 export type { Plus, Product } from '../shape/names.ts';
-export type { NoSize, ShapeArgument, ShapeOf } from '../shape/argument.ts';
+export type { Nameless, NamelessDim, NoSize, ShapeArgument, ShapeOf } from '../shape/argument.ts';
 export type { MayBeMissing, OneOf, Several, Unlisted } from '../shape/single.ts';
 export type { DTypeDifference, Floats, Takes } from '../shape/dtypes.ts';
 export type { Decided, OneFlag, Optional } from '../shape/optional.ts';

@@ -1,7 +1,7 @@
 /**
  * Random booleans, categories and integers.
  */
-import { type Axes, type Axis, checkAxes, showShape } from '../dim.ts';
+import { type Axes, checkAxes, showShape } from '../dim.ts';
 import { checkInteger, type DType, type Float, type Integer, isFloat } from '../dtype.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
 import * as P from '../primitives/builders.ts';
@@ -61,7 +61,7 @@ type UnitNumber<N extends number> = [N] extends [1]
  * ```
  */
 export const bernoulli = <
-  const S extends readonly Axis[],
+  const S extends readonly unknown[],
   P extends Shape = [],
   D extends DType = 'f32',
   const N extends number = number,
@@ -210,7 +210,7 @@ const offsets = (high: AnyTensor, low: AnyTensor, span: number): AnyTensor => {
  * ```
  */
 export const randint = <
-  const S extends readonly Axis[],
+  const S extends readonly unknown[],
   const Max extends number,
   const Min extends number = 0,
   D extends Integer = 'i32',

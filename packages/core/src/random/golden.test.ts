@@ -240,7 +240,7 @@ const golden = {
 
 /** Any shape, for shapes that come from a table: how many axes there are run time alone knows; the compiler is told of one. */
 const shapeOf = (sizes: readonly number[]) =>
-  sizes.map((size, axis) => dim(`axis${axis}`, size)) as readonly Dimension[] as readonly [Dimension];
+  sizes.map((size, axis) => dim(`axis${axis}`, size)) as readonly Dimension[] as readonly [Dimension<'axis'>];
 const values = (x: { toArray(): ArrayLike<number> }): readonly number[] => Array.from(x.toArray());
 
 const expectClose = (found: readonly number[], expected: readonly number[], ulps: number): void => {

@@ -112,7 +112,7 @@ export const split = <const N extends number = 2>(key: Key, count: Optional<Coun
  * assert.deepEqual(keys.toNested()[1], split(key(0))[1].toNested());
  * ```
  */
-export const splitStacked = <const A extends Axis>(
+export const splitStacked = <const A>(
   key: Key,
   count: [A] extends [0] ? CountOfKeys<'splitStacked', A> : DimArgument<'splitStacked', A>,
 ): Tensor<[...ShapeOf<readonly [A]>, 2], 'u32'> => {

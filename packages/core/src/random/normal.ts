@@ -2,7 +2,7 @@
  * Floats with normal distributions.
  */
 import { checkElement } from '../checkElement.ts';
-import type { Axes, Axis } from '../dim.ts';
+import type { Axes } from '../dim.ts';
 import { checkFloat, type Float } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
 import type { ShapeArgument, ShapeOf } from '../shape/argument.ts';
@@ -36,7 +36,7 @@ export interface NormalOptions<D extends Float> {
  * assert.ok(Math.abs(values.reduce((sum, value) => sum + value, 0) / 1000) < 0.1);
  * ```
  */
-export const normal = <const S extends readonly Axis[], D extends Float = 'f32', G = {}>(
+export const normal = <const S extends readonly unknown[], D extends Float = 'f32', G = {}>(
   key: Key,
   shape: ShapeArgument<'normal', S>,
   options: Optional<NormalOptions<D> & Decided<'normal', 'dtype', D, 'f32', G>, G>,
@@ -74,7 +74,7 @@ export interface TruncatedNormalOptions<D extends Float> {
  * assert.ok(values.every((value) => value > -1 && value < 3));
  * ```
  */
-export const truncatedNormal = <const S extends readonly Axis[], D extends Float = 'f32', G = {}>(
+export const truncatedNormal = <const S extends readonly unknown[], D extends Float = 'f32', G = {}>(
   key: Key,
   shape: ShapeArgument<'truncatedNormal', S>,
   options: Optional<TruncatedNormalOptions<D> & Decided<'truncatedNormal', 'dtype', D, 'f32', G>, G>,

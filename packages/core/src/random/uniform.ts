@@ -2,7 +2,7 @@
  * Random bits and floats that are spread evenly.
  */
 import { checkElement } from '../checkElement.ts';
-import type { Axes, Axis } from '../dim.ts';
+import type { Axes } from '../dim.ts';
 import { checkFloat, type Float } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
 import type { ShapeArgument, ShapeOf } from '../shape/argument.ts';
@@ -24,7 +24,10 @@ import { checkKey, type Key } from './key.ts';
  * assert.deepEqual(bits(key(0), [2]).toNested(), bits(key(0), [2]).toNested());
  * ```
  */
-export const bits = <const S extends readonly Axis[]>(key: Key, shape: ShapeArgument<'bits', S>): Tensor<ShapeOf<S>, 'u32'> => {
+export const bits = <const S extends readonly unknown[]>(
+  key: Key,
+  shape: ShapeArgument<'bits', S>,
+): Tensor<ShapeOf<S>, 'u32'> => {
   checkKey('bits', key);
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   return typed(words(key, checkDrawn('bits', shape as Axes)));
@@ -76,7 +79,7 @@ export interface UniformOptions<D extends Float> {
  * assert.ok(x.toNested().every((value) => value >= -1 && value < 1));
  * ```
  */
-export const uniform = <const S extends readonly Axis[], D extends Float = 'f32', G = {}>(
+export const uniform = <const S extends readonly unknown[], D extends Float = 'f32', G = {}>(
   key: Key,
   shape: ShapeArgument<'uniform', S>,
   options: Optional<UniformOptions<D> & Decided<'uniform', 'dtype', D, 'f32', G>, G>,

@@ -1,9 +1,10 @@
 /**
  * Shape arguments: arrays of literal sizes and tokens of named dimensions, and the shapes they stand for.
  */
-import type { Axis, Dimension } from '../dim.ts';
-import type { Co, Dim, Shape, WideDim } from './dims.ts';
-import type { One, OneOf, Open, Several, Unlisted } from './single.ts';
+import type { Described } from '../described.ts';
+import type { Dimension } from '../dim.ts';
+import type { Box, Co, Dim, Shape, WideDim } from './dims.ts';
+import type { OneOf, Several, Unlisted } from './single.ts';
 
 /** The dimension that an entry of a shape argument stands for. */
 export type DimOf<A> = A extends Dimension<infer N extends Dim> ? N : A extends Dim ? A : never;
@@ -13,13 +14,10 @@ type Unwrap<S extends readonly unknown[], R extends Shape = []> = S extends read
   : R;
 
 /** The shape that a shape argument stands for: `[Dimension<'batch'>, 10]` is `['batch', 10]`. */
-export type ShapeOf<S extends readonly Axis[]> = Unwrap<S>;
+export type ShapeOf<S extends readonly unknown[]> = Unwrap<S>;
 
 /** The literal sizes among `A` that are none, as text: negative ones, fractions, and what only an exponent can write. */
 export type NoSize<A> = Extract<`${Extract<A, number>}`, `-${string}` | `${string}.${string}` | `${string}e${string}`>;
-
-/** Why an entry of a shape argument is refused that is no size. */
-type NoSizeMessage<F extends string, I, N> = `${F}: axis ${I & Dim} is ${N & number}, not an integer from 0 to 2^31 - 1`;
 
 /** Why a count is refused that is no size: what it is of, and which. */
 export type NoCount<
@@ -52,49 +50,103 @@ export type WhichSize<F extends string> =
   `${F}: cannot tell which size a type parameter is: take a token, n: Dimension<N>, in place of a number`;
 
 /**
- * A shape argument itself; or in place of its plain `number`s, or of its numbers that are no sizes, why they are refused.
+ * What is wrong with an entry of a shape argument, or open: `true` of what is no size, of one of several, and of a token whose name nobody knows.
+ *
+ * A token is matched by its fields: as a `Dimension` the checker would put off what it asks of one that is named by a type parameter.
+ */
+type Fault<F extends string, A, But extends number = never, All = A> = A extends unknown
+  ? All extends A
+    ? A extends number
+      ? `${A}` extends `-${string}` | `${string}.${string}` | `${string}e${string}`
+        ? A extends But
+          ? never
+          : true
+        : never
+      : A extends { readonly name: infer N; readonly size: number }
+        ? Nameless<F, N>
+        : true
+    : true
+  : never;
+
+/** `true` when nobody knows the name `N` of a token. `Z` is a type parameter, which keeps the question open until it is known. */
+export type Nameless<Z, N> = [Z, Co<Blurred<N>>] extends [unknown, Co<1>] ? true : never;
+
+/**
+ * 1 when `N` is not one name but a `string`, a `number`, a text with a hole, or one of several.
+ *
+ * A record of such names may be empty. Whatever a type parameter could be, it is assignable to any text: of one the question whether this is 1 is a
+ * definite no.
+ */
+type Blurred<N> = Co<N> extends Co<'\0'> ? 0 : {} extends { [K in N & Dim]: 1 } ? 1 : [Several<N>] extends [never] ? 0 : 1;
+
+/** What to do about a token of an axis of which nothing is known. */
+export type NamelessDim = "name it with dim('name', size)";
+
+/**
+ * A shape argument itself; or in place of those of its entries that are no literal sizes and no tokens of one name, why they are refused.
  *
  * What type parameters leave open the checker prints by this name, with `_Why`.
  */
 export type ShapeArgument<
   F extends string,
-  S extends readonly Axis[],
+  S extends readonly unknown[],
   But extends number = never,
   _Why extends string = WhichSize<F>,
 > =
-  Co<number> extends Co<S[number]>
-    ? { readonly [I in keyof S]: Co<number> extends Co<S[I]> ? WideDim : S[I] }
-    : NoSize<S[number]> extends `${But}`
-      ? [Open<S>] extends [never]
-        ? S
-        : OpenShape<F, S>
-      : { readonly [I in keyof S]: NoSize<S[I]> extends `${But}` ? S[I] : NoSizeMessage<F, I, S[I]> };
+  Co<number> extends Co<S[number] | S['length']>
+    ? NoShape<F, S, But>
+    : Co<Several<S> | { [I in keyof S]: Fault<F, S[I], But> }[number]> extends Co<never>
+      ? S
+      : NoShape<F, S, But>;
 
 /** What is checked further, once every entry of a shape argument is one literal size, a token, or what else may stand there. */
 export type Literally<
   F extends string,
-  S extends readonly Axis[],
+  S extends readonly unknown[],
   T,
   But extends number = never,
   _Why extends string = WhichSize<F>,
 > =
   Co<number> extends Co<S[number] | S['length']>
-    ? ShapeArgument<F, S, But>
-    : NoSize<S[number]> extends `${But}`
-      ? [Several<S> | { [I in keyof S]: Several<S[I]> }[number]] extends [never]
-        ? T
-        : ShapeArgument<F, S, But>
-      : ShapeArgument<F, S, But>;
+    ? NoShape<F, S, But>
+    : Co<Several<S> | { [I in keyof S]: Fault<F, S[I], But> }[number]> extends Co<never>
+      ? T
+      : NoShape<F, S, But>;
 
-/** Why a shape argument is refused of which not everything is known: which of several it is, how many axes it has, or which of several one is. */
-type OpenShape<F extends string, S extends readonly Axis[]> = [Several<S>] extends [never]
-  ? Several<S['length']> | (number extends S['length'] ? true : never) extends infer Length
-    ? [Length] extends [never]
-      ? { readonly [I in keyof S]: One<F, `axis ${I & Dim}`, S[I]> }
-      : Unlisted<F, 'axes'>
-    : never
-  : OneOf<F, 'the shape'>;
+/** Why a shape argument is refused, as a whole or entry by entry. Where it is no array, there is nothing to infer from it. */
+type NoShape<F extends string, S extends readonly unknown[], But extends number> =
+  Box<S> extends Box<readonly unknown[]>
+    ? `${F}: the shape is not an array: write [2, 3]`
+    : Co<number> extends Co<S[number]>
+      ? Entries<F, S, But>
+      : [Several<S>] extends [never]
+        ? [Several<S['length']> | (number extends S['length'] ? true : never)] extends [never]
+          ? Entries<F, S, But>
+          : Unlisted<F, 'axes'>
+        : OneOf<F, 'the shape'>;
+
+type Entries<F extends string, S extends readonly unknown[], But extends number> = {
+  readonly [I in keyof S]: Entry<F, S[I], `axis ${I & Dim}`, `axis ${I & Dim}`, But>;
+};
+
+/** An entry itself, or why it is refused: `What` it is, and what of it may be one of several. */
+type Entry<F extends string, A, What extends string, Which extends string, But extends number = never> =
+  Co<number> extends Co<A>
+    ? `${F}: ${WideDim}`
+    : [Several<A>] extends [never]
+      ? [Fault<F, A, But>] extends [never]
+        ? A
+        : NoEntry<F, A, What, Which>
+      : OneOf<F, Which>;
+
+type NoEntry<F extends string, A, What extends string, Which extends string> = A extends string
+  ? `${F}: ${What} is the bare name '${A}': give its size with dim('${A}', size), or take x.dim(axis) of a tensor`
+  : A extends { readonly name: infer N; readonly size: number }
+    ? {} extends { [K in N & Dim]: 1 }
+      ? `${F}: ${What} is a size of which nothing is known: ${NamelessDim}`
+      : OneOf<F, Which>
+    : `${F}: ${What} is ${Described<A>}, not an integer from 0 to 2^31 - 1`;
 
 /** One entry of a shape argument, or why it is refused. */
 export type DimArgument<F extends string, A, _Why extends string = WhichSize<F>, What extends string = 'axis 0'> =
-  Co<number> extends Co<A> ? `${F}: ${WideDim}` : NoSize<A> extends never ? One<F, 'the size', A> : NoCount<F, What, A>;
+  Co<number> extends Co<A> ? `${F}: ${WideDim}` : Co<Fault<F, A>> extends Co<never> ? A : Entry<F, A, What, 'the size'>;

@@ -3,7 +3,7 @@
  */
 import type { Axis } from '../dim.ts';
 import type { DType } from '../dtype.ts';
-import type { DimOf } from './argument.ts';
+import type { DimOf, Nameless, NamelessDim } from './argument.ts';
 import type { About, Co, Dim, Equal, Fails, Fits, Join, Ranked, Shape, Show } from './dims.ts';
 import type { Booleans, Floats, Numbers, Takes } from './dtypes.ts';
 import type { Part, Parted } from './ellipsis.ts';
@@ -46,20 +46,22 @@ export type Accepting<K extends string, D extends DType> = [ReductionKind] exten
 
 /** The plan of a pattern with the sizes `A`, or why it is refused. `All` tells whether the record is one of several. */
 type PlanOf<F extends PatternFunction, P extends string, A, All = A> = A extends unknown
-  ? [All, { [W in keyof A]: NoSize<A[W]> }[keyof A]] extends [A, never]
+  ? [All, { [W in keyof A]: NoSize<F, A[W]> }[keyof A]] extends [A, never]
     ? Pattern<F, P, keyof A & string>
     : SizeMessage<F, All>
   : never;
 
-/** A size that is none: a bare name, a number that is not natural or not known, or one of several. */
-type NoSize<V, All = V> = V extends number
+/** A size that is none: a bare name, a number that is not natural or not known, a token whose name nobody knows, or one of several. */
+type NoSize<F extends string, V, All = V> = V extends number
   ? [All] extends [V]
     ? NotNatural<V>
     : V
   : V extends string | undefined
     ? V
     : [All] extends [V]
-      ? never
+      ? V extends { readonly name: infer N }
+        ? Nameless<F, N>
+        : never
       : V;
 
 /** Whether the text of a pattern makes sense with the sizes `A`. */
@@ -162,14 +164,18 @@ type SizeMessage<F extends PatternFunction, A> = [A] extends [number]
 type OneSizeMessage<F extends PatternFunction, W extends string, V> = V extends number
   ? number extends V
     ? `${F}: the size of '${W}' is a \`number\`, not a literal: name it with dim("${W}", size)`
-    : [NoSize<V>] extends [never]
+    : [NoSize<F, V>] extends [never]
       ? never
       : `${F}: the size of '${W}' is ${V}, not an integer from 0 to 2^31 - 1`
   : V extends string
     ? `${F}: the size of '${W}' is the bare name '${V}': give its size with dim('${V}', size), or take x.dim(axis) of a tensor`
     : V extends undefined
       ? MayBeMissing<F, `the size of '${W}'`>
-      : never;
+      : V extends { readonly name: infer N }
+        ? [Nameless<F, N>] extends [never]
+          ? never
+          : `${F}: nothing is known of the size of '${W}': ${NamelessDim}`
+        : never;
 
 type CheckMessage<F extends PatternFunction, P extends string, S extends Shape, B extends Shape, M, H> = H extends Check
   ? `${F}: '${P}': axis ${H['shown']} of ${Show<S>} is ${B[H['at']]}, not ${ShowWords<H['words'], M>}`

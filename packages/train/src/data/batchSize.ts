@@ -2,7 +2,7 @@
  * The sizes of batches: which ones a number of examples divides into, for types and at run time.
  */
 import { type Axis, type Dimension, ShapeError } from '@cotangent/core';
-import type { Box, Divide, NoSize, OneOf, WideDim } from '@cotangent/core/primitives';
+import type { Box, Divide, Nameless, NamelessDim, NoSize, OneOf, WideDim } from '@cotangent/core/primitives';
 
 /** `A`, the size of batches of `N` examples, or why it is refused. `Drops` tells whether the last examples are left out. */
 export type BatchSize<A extends Axis, N, Drops> =
@@ -15,10 +15,17 @@ export type BatchSize<A extends Axis, N, Drops> =
             ? A
             : Divided<CannotDivide<A>, N, A>
         : `batches: the size ${A} is no whole number of at least 1`
-      : A
+      : Named<A, Drops>
     : number extends A
-      ? WideDim
+      ? `batches: ${WideDim}`
       : OneOf<'batches', 'the size'>;
+
+/** The token of an axis, or why it is refused. */
+type Named<A, Drops> = A extends { readonly name: infer N }
+  ? [Nameless<Drops, N>] extends [never]
+    ? A
+    : `batches: nothing is known of the size: ${NamelessDim}`
+  : A;
 
 type CannotDivide<A extends number> = `batches: cannot tell whether batches of ${A} leave no rest: ${Remedy<A>}`;
 

@@ -1,4 +1,4 @@
-import { type Dim, dim, type DType, ones, scalar, type Tensor, zeros } from '@cotangent/core';
+import { type Dim, dim, type Dimension, type DType, ones, scalar, type Tensor, zeros } from '@cotangent/core';
 import {
   accuracy,
   adam,
@@ -66,6 +66,7 @@ joinSchedules([], []);
 joinSchedules([0.1, linear({ from: 0, to: 1, steps: 5 })], [1]);
 batches(data, size);
 batches(data, 'batch');
+export const unnamed = (n: Dimension) => batches(data, n);
 batches(data, 3, { shuffle: true });
 batches(data, 3, { key: 1 });
 repeat(batch, 3);

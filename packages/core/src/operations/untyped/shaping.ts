@@ -86,10 +86,13 @@ const sameSize = (x: AnyTensor, axes: Axes): Axes => {
 /** Where the open axis stands, or -1. What is no array has none, and is refused with all other shapes. */
 const openAxis = (shape: unknown): number => (Array.isArray(shape) ? shape.indexOf(-1) : -1);
 
+/** Checks the shape of a reshaping and puts it into canonical form, with 1 in place of each -1. */
+export const checkReshape = (shape: Axes): Axes =>
+  checkAxes('reshape', openAxis(shape) < 0 ? shape : shape.map((axis) => (axis === -1 ? 1 : axis)));
+
 /** `[...S] -> [...T]` with as many elements; one axis may be -1. */
 export const reshape = (x: AnyTensor, shape: Axes): Expression => {
-  const open = openAxis(shape);
-  const given = checkAxes('reshape', open < 0 ? shape : shape.map((axis) => (axis === -1 ? 1 : axis)));
+  const [open, given] = [openAxis(shape), checkReshape(shape)];
   checkNames('reshape', [expressionOf(x), { axes: given }]);
   return P.reshape(x, open < 0 ? sameSize(x, given) : given.with(open, inferred(x, shape)));
 };
