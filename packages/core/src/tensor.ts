@@ -8,6 +8,7 @@ import { DTypeError, ShapeError, TraceError } from './errors.ts';
 import { valueOf } from './evaluate.ts';
 import { nest, type Nested } from './nested.ts';
 import { known, settle, use, uses } from './settled.ts';
+import type { Alone } from './shape/alone.ts';
 import type { DimAt, DimAxis } from './shape/axes.ts';
 import type { Shape } from './shape/dims.ts';
 import { showTensor } from './show.ts';
@@ -42,7 +43,7 @@ export interface Tensor<in out S extends Shape, in out D extends DType = 'f32'> 
   dim<const I extends number>(axis: DimAxis<S, I>): Dimension<DimAt<S, I>>;
   toArray(): ArrayOf[D];
   toNested(): Nested<S, D>;
-  item(): Scalar<D>;
+  item(this: Alone<S>): Scalar<D>;
 }
 
 const notANumber =

@@ -11,7 +11,11 @@ import { readSource } from '../workspace.ts';
 import { entriesOf, silenceOf, silences, speaks } from './spoken.ts';
 import { suites } from './suites.ts';
 
-const functions: ReadonlySet<string> = new Set([core, gradient, nn, training].flatMap((module) => Object.keys(module)));
+/** What messages begin with: exported functions, and a method of tensors. */
+const functions: ReadonlySet<string> = new Set([
+  ...[core, gradient, nn, training].flatMap((module) => Object.keys(module)),
+  'item',
+]);
 
 test.each(suites.map(({ folder }) => folder))('the messages of %s', (folder) => {
   const read = (path: string): string => readSource(`packages/${folder}/type-tests/${path}`).text;
