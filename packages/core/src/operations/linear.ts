@@ -64,8 +64,18 @@ type Left<F extends string, R extends Answer, A extends Shape, B extends Shape, 
   Tensor<A, D>
 >;
 
-/** What a matrix waits for, and what comes of it; what is not quick to tell is asked when `Z` is known. */
-type Rows<A extends Shape, B extends Shape, D extends DType, E extends DType, Z extends 0> = {
+/**
+ * What a matrix waits for, and what comes of it; what is not quick to tell is asked when `Z` is known. What type parameters leave open the
+ * checker prints by this name, with `_Why`.
+ */
+type Rows<
+  A extends Shape,
+  B extends Shape,
+  D extends DType,
+  E extends DType,
+  Z extends 0,
+  _Why extends string = OrWrap<CannotTell<'matmul', 'it can be applied to the shape'>>,
+> = {
   0: QuickMatmul<Z, A, B, D, E>;
 }[Z] extends Shape
   ? Tensor<A, D>

@@ -47,7 +47,8 @@ export const reshape: {
   <const T extends readonly unknown[], Z extends 0 = 0>(
     shape: ShapeArgument<'reshape', T, -1>,
   ): DataLast<Z, ReshapeLater<ShapeOf<T>>>;
-  <S extends Shape, D extends DType, const T extends readonly unknown[]>(
+  // In a call that is an argument of another, the checker looks for `S` in all that may become of the result, without end: not at `Z`.
+  <S extends Shape, D extends DType, const T extends readonly unknown[], Z extends 0 = 0>(
     x: Tensor<S, D>,
     shape: Literally<
       'reshape',
@@ -55,7 +56,7 @@ export const reshape: {
       Unproven<CannotTell<'reshape', 'the shapes have as many elements'>, [S, ShapeOf<T>], Reshape<S, ShapeOf<T>>, T>,
       -1
     >,
-  ): Tensor<Reshape<S, ShapeOf<T>>['shape'], D>;
+  ): { 0: Tensor<Reshape<S, ShapeOf<T>>['shape'], D> }[Z];
 } = withSignature(
   tensorLast(untyped.reshape, (shape: Axes) => {
     untyped.checkReshape(shape);

@@ -221,7 +221,9 @@ type Stepped<N extends Dim, Step extends number> = N extends number
       ? Q
       : Plus<Q, 1>
     : undefined
-  : FloorDims<Plus<N, Subtract<Step, 1> & number>, Step>;
+  : Subtract<Step, 1> extends infer Less extends number
+    ? FloorDims<Plus<N, Less>, Step>
+    : undefined;
 
 type Inside<D extends Dim, Stop> = D extends number ? (Stop extends number ? AtMost<Stop, D> : true) : true;
 

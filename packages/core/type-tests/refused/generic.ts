@@ -69,3 +69,5 @@ export const runningAny = <S extends Shape>(x: Tensor<S>) => cumulativeSum(x);
 export const softmaxOfAnyPiped = <S extends Shape>(x: Tensor<S>) => pipe(x, softmax());
 export const matmulAroundGeneric = <S extends Shape>(x: Tensor<[2, ...S, 2]>) => matmul(x, x);
 export const flattenLeadingGeneric = <S extends Shape>(x: Tensor<[...S, 2]>) => flatten(x);
+
+export const matmulLaterAroundGeneric = <S extends Shape>(x: Tensor<[2, ...S, 2]>) => matmul(x)(x);

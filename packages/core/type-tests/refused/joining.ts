@@ -37,6 +37,7 @@ slice(t([3, 4]), [0, 0, 0]);
 slice(t(['seq']), [0.5]);
 slice(t([3, 4]), [0.5]);
 slice(t([4]), [[null, null, 0.5]]);
+slice(t(['seq']), [[null, null, 0]]);
 slice(t([3, 4]), [null, [1]]);
 slice(t([3, 4]), [[]]);
 slice(t([3, 4]), [[0, 2, 1, 1]]);
