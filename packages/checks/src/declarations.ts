@@ -110,6 +110,8 @@ export interface UserOptions {
   readonly skipLibCheck?: boolean;
   /** Whether the project is a library, which has declarations of its own. */
   readonly declaration?: boolean;
+  /** Whether types in messages are printed whole, however long they are. */
+  readonly noErrorTruncation?: boolean;
 }
 
 /** A user's project. */

@@ -5,9 +5,12 @@
 import * as core from '@cotangent/core';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { bodies, instances } from './bodies.ts';
 import { calls } from './calls.ts';
+import { instantiate } from './instantiation.ts';
 import { rows } from './rows.ts';
 import { judge } from './verdicts.ts';
+import { walks } from './walks.ts';
 
 /** The same calls in every run, so that a change is judged by what it changes; `AGREEMENT_SEED=random` draws others. */
 const { AGREEMENT_SEED = '1' } = process.env;
@@ -22,6 +25,25 @@ test(`of random calls: AGREEMENT_SEED=${seed}`, { timeout: 120_000 }, async () =
     true,
     true,
   ]);
+});
+
+/** Eight calls each. */
+const chains = Math.ceil(numRuns / 16);
+
+test(`of chains of random calls: AGREEMENT_SEED=${seed}`, { timeout: 120_000 }, async () => {
+  const drawn = [...new Set(fc.sample(walks, { numRuns: chains, seed }).flat())];
+  const { accepted, disagreements } = await judge(drawn);
+  expect(disagreements, `AGREEMENT_SEED=${seed} draws these calls again`).toEqual([]);
+  expect(accepted, `${accepted} of ${drawn.length} accepted`).toBeGreaterThan(drawn.length / 4);
+});
+
+const generics = fc.record({ body: bodies, instances: fc.array(instances, { minLength: 4, maxLength: 4 }) });
+
+test(`of generic functions, whatever their type parameters stand for: AGREEMENT_SEED=${seed}`, { timeout: 120_000 }, async () => {
+  const drawn = fc.sample(generics, { numRuns: Math.ceil(numRuns / 3), seed });
+  const { compiled, disagreements } = await instantiate(drawn);
+  expect(disagreements, `AGREEMENT_SEED=${seed} draws these functions again`).toEqual([]);
+  expect(compiled, `${compiled} of ${drawn.length} compile`).toBeGreaterThan(drawn.length / 4);
 });
 
 /** Functions of core whose calls are not drawn, and why. */

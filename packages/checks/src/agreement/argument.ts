@@ -41,15 +41,25 @@ export const code = (text: string): CodeArgument => ({ code: text });
 
 const isList = (argument: Argument): argument is readonly Argument[] => Array.isArray(argument);
 
+/** How tensors and dimensions are written. */
+export interface Writing {
+  readonly tensor: (argument: TensorArgument) => string;
+  readonly axis: (dim: Dim) => string;
+}
+
+const plain: Writing = {
+  tensor: ({ tensor, dtype }) => `t(${JSON.stringify(tensor)}${dtype === 'f32' ? '' : `, '${dtype}'`})`,
+  axis: (dim) => (typeof dim === 'number' ? `${dim}` : `d('${dim}')`),
+};
+
 /** An argument as code. */
-export const show = (argument: Argument): string => {
-  if (isList(argument)) return `[${argument.map(show).join(', ')}]`;
+export const show = (argument: Argument, how: Writing = plain): string => {
+  if (isList(argument)) return `[${argument.map((one) => show(one, how)).join(', ')}]`;
   if (typeof argument !== 'object' || argument === null) return String(argument);
-  if ('tensor' in argument)
-    return `t(${JSON.stringify(argument.tensor)}${argument.dtype === 'f32' ? '' : `, '${argument.dtype}'`})`;
-  if ('axis' in argument) return typeof argument.axis === 'number' ? `${argument.axis}` : `d('${argument.axis}')`;
+  if ('tensor' in argument) return how.tensor(argument);
+  if ('axis' in argument) return how.axis(argument.axis);
   if ('code' in argument) return argument.code;
-  const fields = Object.entries(argument.options).map(([name, value]) => `${name}: ${show(value)}`);
+  const fields = Object.entries(argument.options).map(([name, value]) => `${name}: ${show(value, how)}`);
   return `{ ${fields.join(', ')} }`;
 };
 

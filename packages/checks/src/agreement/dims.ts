@@ -1,7 +1,7 @@
 /**
  * Dimensions and shapes to draw calls from: sizes, names, and arithmetic on names.
  */
-import { type AnyTensor, type Axis, concatenate, flatten, maxPool, slice, zeros } from '@cotangent/core';
+import { type AnyTensor, type Axis, concatenate, conv, flatten, maxPool, slice, zeros } from '@cotangent/core';
 import * as fc from 'fast-check';
 import { named } from '../../../core/type-tests/tensors.ts';
 
@@ -39,31 +39,51 @@ const vector = (axis: Axis): AnyTensor => zeros([axis] as never);
 const cut: (x: AnyTensor, ranges: unknown) => AnyTensor = slice as never;
 const join: (xs: readonly AnyTensor[]) => AnyTensor = concatenate as never;
 const flat: (x: AnyTensor) => AnyTensor = flatten as never;
+const slid: (x: AnyTensor, kernel: AnyTensor) => AnyTensor = conv as never;
 const pool: (x: AnyTensor, window: readonly number[]) => AnyTensor = maxPool as never;
 
 const product = (axes: readonly Axis[]): Axis => flat(zeros(axes as never)).dim(0);
 
-const shorter = (axis: Axis, less: number): Axis => cut(vector(axis), [[0, -less]]).dim(0);
-
 const sum = (axes: readonly Axis[]): Axis => join(axes.map(vector)).dim(0);
+
+/** How often a window as long as the second goes into the first. */
+const places = (axis: Axis, window: Axis): Axis => slid(zeros([1, 1, axis] as never), zeros([1, 1, window] as never)).dim(2);
+
+const difference = (axis: Axis, less: Axis): Axis =>
+  less === 0
+    ? axis
+    : cut(vector(typeof less === 'number' ? axis : places(axis, less)), [[0, typeof less === 'number' ? -less : -1]]).dim(0);
 
 /** Windows side by side, as many as there is room for. */
 const quotient = (axis: Axis, divisor: number): Axis => pool(vector(axis), [divisor]).dim(0);
 
+/** A text cut before the signs that are in no parentheses. */
+const cutBefore = (text: string, signs: string): readonly string[] => {
+  const parts = [''];
+  let depth = 0;
+  for (const letter of text) {
+    depth += letter === '(' ? 1 : letter === ')' ? -1 : 0;
+    if (depth === 0 && signs.includes(letter)) parts.push('');
+    parts.push(`${parts.pop()}${letter}`);
+  }
+  return parts;
+};
+
 const factorOf = (text: string): Axis => {
-  const [, whole, divisor] = /^floor\(\(?(.+?)\)?\/(\d+)\)$/.exec(text) ?? [];
-  if (whole !== undefined) return quotient(axisOf(whole), Number(divisor));
+  const [, whole, divisor] = /^floor\((.+)\/(\d+)\)$/.exec(text) ?? [];
+  if (whole !== undefined) return quotient(axisOf(whole.replace(/^\((.+)\)$/, '$1')), Number(divisor));
   return /^\d/.test(text) ? Number(text) : named(text);
 };
 
-const term = (text: string): Axis => product(text.split('*').map(factorOf));
+const term = (text: string): Axis => product(cutBefore(text, '*').map((factor) => factorOf(factor.replace(/^\*/, ''))));
 
-/** The axis that a dimension stands for, which may be a sum of products such as `'2*n+1'`, of quotients such as `'floor(n/2)'` too. */
+/** The axis that a dimension stands for: any of the texts in which sums of products are written, with quotients in them, such as `'2*floor(n/2)+1'`. */
 export const axisOf = (dim: Dim): Axis => {
   if (typeof dim === 'number') return dim;
-  const [whole = dim, less] = dim.split(/-(?![^(]*\))/);
-  const total = sum(whole.split(/\+(?![^(]*\))/).map(term));
-  return less === undefined ? total : shorter(total, Number(less));
+  const terms = cutBefore(dim, '+-').filter((one) => one !== '');
+  const more = terms.filter((one) => !one.startsWith('-')).map((one) => term(one.replace(/^\+/, '')));
+  const less = terms.filter((one) => one.startsWith('-')).map((one) => term(one.replace(/^-/, '')));
+  return difference(sum(more), less.length === 0 ? 0 : sum(less));
 };
 
 const nameOf = (axis: Axis): Dim => (typeof axis === 'number' ? axis : axis.name);

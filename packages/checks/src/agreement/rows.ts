@@ -3,35 +3,48 @@
  */
 import * as fc from 'fast-check';
 import { type Argument, axis, code, show, tensor } from './argument.ts';
-import { type Dim, dims, modest, productOf, shapes, shapesOf, someAxes } from './dims.ts';
-
-type Shape = readonly Dim[];
+import { type Dim, dims, modest, shapes, shapesOf, someAxes } from './dims.ts';
+import {
+  alone,
+  alongOne,
+  alongTwo,
+  type Arguments,
+  axesOf,
+  between,
+  grouped,
+  joined,
+  kept,
+  lots,
+  ones,
+  over,
+  padded,
+  permuted,
+  repeated,
+  sizes,
+  sliced,
+  split,
+  stacked,
+  taken,
+  takenAlong,
+  tiled,
+  within,
+} from './given.ts';
 
 /** Functions that take the same arguments. */
 export interface Row {
   readonly names: readonly string[];
-  readonly args: fc.Arbitrary<readonly Argument[]>;
+  readonly args: Arguments;
   /** How many of the arguments are tensors that may come last, in a call of their own. */
   readonly last?: 1 | 2;
 }
 
-const axesOf = ({ length }: Shape): fc.Arbitrary<number> => fc.integer({ min: -length, max: length - 1 });
 const floats = fc.constantFrom('f32', 'f32', 'f64');
-const sizes = fc.integer({ min: 0, max: 4 });
-const lots = <A>(element: fc.Arbitrary<A>, count: number): fc.Arbitrary<readonly A[]> =>
-  fc.array(element, { minLength: count, maxLength: count });
-
-/** A shape with another along which it broadcasts: the last of its dimensions, some of them 1. */
-const within = (shape: Shape): fc.Arbitrary<Shape> =>
-  fc
-    .tuple(fc.nat(shape.length), fc.array(fc.boolean(), { minLength: shape.length, maxLength: shape.length }))
-    .map(([from, ones]) => shape.map((dim, index) => (ones[index] === true && index % 2 === from % 2 ? 1 : dim)).slice(from));
 
 const pairs = shapes.chain((shape) => fc.tuple(within(shape), within(shape)));
 const triples = shapes.chain((shape) => fc.tuple(within(shape), within(shape), within(shape)));
 
 /** Two operands; or one and a number. */
-const operands = (dtype: string): fc.Arbitrary<readonly Argument[]> =>
+const operands = (dtype: string): Arguments =>
   fc.oneof(
     { weight: 6, arbitrary: pairs.map(([a, b]) => [tensor(a, dtype), tensor(b, dtype)]) },
     {
@@ -96,16 +109,6 @@ const linear: readonly Row[] = [
   { names: ['outer'], args: fc.tuple(dims, dims).map(([n, m]) => [tensor([n]), tensor([m])]), last: 2 },
 ];
 
-/** Factors, and where they are cut into dimensions. */
-const grouped = (factors: Shape, ends: readonly boolean[]): Shape =>
-  factors
-    .reduce<readonly Shape[]>((groups, factor, index) => {
-      const [open = [], ...closed] = groups;
-      return ends[index] === true ? [[factor], ...groups] : [[...open, factor], ...closed];
-    }, [])
-    .toReversed()
-    .map(productOf);
-
 /** A shape, and another one with as many elements, where one dimension may be left open. */
 const reshaped = fc
   .record({
@@ -128,145 +131,37 @@ const reshaped = fc
     return [tensor(grouped(factors, from)), target.map((dim, index) => axis(index === open ? -1 : dim))];
   });
 
-const permuted = shapes.chain((shape) =>
-  fc
-    .tuple(
-      fc.shuffledSubarray(
-        shape.map((_, index) => index),
-        { minLength: shape.length },
-      ),
-      fc.boolean(),
-    )
-    .map(([order, back]): readonly Argument[] => [
-      tensor(shape),
-      back ? order.map((at) => (at % 2 === 0 ? at : at - shape.length)) : order,
-    ]),
-);
-
-const alongOne = someAxes.chain((shape) => axesOf(shape).map((at): readonly Argument[] => [tensor(shape), at]));
-const alongFilled = someAxes
-  .filter((shape) => !shape.includes(0))
-  .chain((shape) => axesOf(shape).map((at): readonly Argument[] => [tensor(shape), at]));
-const alongTwo = someAxes.chain((shape) =>
-  fc.tuple(axesOf(shape), axesOf(shape)).map(([i, j]): readonly Argument[] => [tensor(shape), i, j]),
-);
-
-const ones = shapes.chain((shape) =>
-  fc
-    .nat(shape.length)
-    .chain((at) =>
-      fc.constantFrom<readonly Argument[]>(
-        [tensor(shape.toSpliced(at, 0, 1)), at],
-        [tensor(shape.toSpliced(at, 0, 1)), at - shape.length - 1],
-        [tensor(shape.toSpliced(at, 0, 1))],
-      ),
-    ),
-);
-
 const shaping: readonly Row[] = [
   { names: ['reshape'], args: reshaped, last: 1 },
-  {
-    names: ['flatten'],
-    args: fc.oneof(
-      alongOne,
-      shapes.map((shape) => [tensor(shape)]),
-    ),
-  },
-  {
-    names: ['transpose'],
-    args: fc.oneof(
-      permuted,
-      shapes.map((shape) => [tensor(shape)]),
-    ),
-    last: 1,
-  },
-  { names: ['swapAxes', 'moveAxis'], args: alongTwo, last: 1 },
-  {
-    names: ['expandDims'],
-    args: shapes.chain((shape) => axesOf([...shape, 1]).map((at) => [tensor(shape), at])),
-    last: 1,
-  },
-  { names: ['squeeze'], args: ones, last: 1 },
+  { names: ['flatten'], args: fc.oneof(someAxes.chain(alongOne), shapes.chain(alone)) },
+  { names: ['transpose'], args: fc.oneof(shapes.chain(permuted), shapes.chain(alone)), last: 1 },
+  { names: ['swapAxes', 'moveAxis'], args: someAxes.chain(alongTwo), last: 1 },
+  { names: ['expandDims'], args: shapes.chain(between), last: 1 },
+  { names: ['squeeze'], args: shapes.chain(ones), last: 1 },
   {
     names: ['broadcastTo'],
     args: shapes.chain((shape) => within(shape).map((from) => [tensor(from), shape.map(axis)])),
     last: 1,
   },
-  { names: ['reverse'], args: fc.oneof(alongOne, permuted), last: 1 },
+  { names: ['reverse'], args: fc.oneof(someAxes.chain(alongOne), shapes.chain(permuted)), last: 1 },
   { names: ['roll'], args: someAxes.chain((shape) => axesOf(shape).map((at) => [tensor(shape), code('3'), at])), last: 1 },
-  { names: ['tile'], args: shapes.chain((shape) => lots(sizes, shape.length).map((counts) => [tensor(shape), counts])), last: 1 },
-  { names: ['repeat'], args: someAxes.chain((shape) => fc.tuple(sizes, axesOf(shape)).map(([n, at]) => [tensor(shape), n, at])) },
+  { names: ['tile'], args: shapes.chain(tiled), last: 1 },
+  { names: ['repeat'], args: someAxes.chain(repeated) },
 ];
 
-const joined = fc
-  .record({ shape: someAxes, others: fc.array(dims, { minLength: 1, maxLength: 3 }), dtype: floats })
-  .chain(({ shape, others, dtype }) =>
-    axesOf(shape).map((at): readonly Argument[] => [others.map((dim) => tensor(shape.with(at, dim), dtype)), at]),
-  );
-
-const stacked = fc
-  .record({ shape: shapes, count: fc.integer({ min: 1, max: 3 }), dtype: floats })
-  .chain(({ shape, count, dtype }) =>
-    axesOf([...shape, 1]).map((at): readonly Argument[] => [Array.from({ length: count }, () => tensor(shape, dtype)), at]),
-  );
-
-const split = someAxes.chain((shape) =>
-  axesOf(shape).chain((at) =>
-    fc.oneof(
-      fc
-        .tuple(modest, fc.integer({ min: 1, max: 4 }))
-        .map(([dim, parts]): readonly Argument[] => [tensor(shape.with(at, productOf([dim, parts]))), parts, at]),
-      fc.array(sizes, { minLength: 1, maxLength: 4 }).map((parts): readonly Argument[] => [
-        tensor(
-          shape.with(
-            at,
-            parts.reduce((sum, part) => sum + part, 0),
-          ),
-        ),
-        parts,
-        at,
-      ]),
-    ),
-  ),
-);
-
-const ranges: fc.Arbitrary<Argument> = fc.oneof(
-  fc.constant(null),
-  fc.constantFrom(0, 1, -1, -2),
-  fc.tuple(fc.constantFrom(null, 0, 1, -1, -2), fc.constantFrom(null, 2, 3, -1)),
-  fc.tuple(fc.constantFrom(null, 0, 1), fc.constantFrom(null, 2, 4, -1), fc.constantFrom(1, 2, 3)),
-);
-
-const sliced = someAxes.chain((shape) =>
-  fc.array(ranges, { maxLength: shape.length }).map((list): readonly Argument[] => [tensor(shape), list]),
-);
-
 const joining: readonly Row[] = [
-  { names: ['concatenate'], args: joined },
-  { names: ['stack'], args: stacked },
-  { names: ['splitAxis'], args: split },
-  { names: ['slice'], args: sliced, last: 1 },
-  {
-    names: ['pad'],
-    args: shapes.chain((shape) => lots(fc.tuple(sizes, sizes), shape.length).map((edges) => [tensor(shape), edges])),
-  },
+  { names: ['concatenate'], args: someAxes.chain(joined) },
+  { names: ['stack'], args: shapes.chain(stacked) },
+  { names: ['splitAxis'], args: someAxes.chain(split) },
+  { names: ['slice'], args: someAxes.chain(sliced), last: 1 },
+  { names: ['pad'], args: shapes.chain(padded) },
 ];
 
 const indices = fc.constantFrom('i32', 'u32');
 
-const taken = fc
-  .tuple(someAxes, shapesOf(0, 2), indices)
-  .chain(([shape, of, dtype]) => axesOf(shape).map((at): readonly Argument[] => [tensor(shape), tensor(of, dtype), at]));
-
-const takenAlong = fc
-  .tuple(someAxes, dims, indices)
-  .chain(([shape, dim, dtype]) =>
-    axesOf(shape).map((at): readonly Argument[] => [tensor(shape), tensor(shape.with(at, dim), dtype), at]),
-  );
-
 const indexing: readonly Row[] = [
-  { names: ['take'], args: taken },
-  { names: ['takeAlongAxis'], args: takenAlong },
+  { names: ['take'], args: someAxes.chain(taken) },
+  { names: ['takeAlongAxis'], args: someAxes.chain(takenAlong) },
   {
     names: ['oneHot'],
     args: fc.tuple(shapes, dims, indices).map(([shape, depth, dtype]) => [tensor(shape, dtype), axis(depth)]),
@@ -275,46 +170,20 @@ const indexing: readonly Row[] = [
   { names: ['diagonal'], args: fc.tuple(shapesOf(0, 2), dims).map(([shape, n]) => [tensor([...shape, n, n])]) },
 ];
 
-const overSome = shapes.chain((shape) =>
-  fc
-    .tuple(fc.subarray(shape.map((_, index) => index)), fc.boolean())
-    .map(([axes, back]): readonly Argument[] => [
-      tensor(shape),
-      axes.map((at, index) => (back && index % 2 === 0 ? at - shape.length : at)),
-    ]),
-);
-
-const kept = (args: fc.Arbitrary<readonly Argument[]>): fc.Arbitrary<readonly Argument[]> =>
-  fc.oneof(
-    args,
-    fc.tuple(args, fc.boolean()).map(([given, keepDims]) => [...given, { options: { keepDims } }]),
-  );
-
-const over = fc.oneof(
-  alongOne,
-  kept(alongOne),
-  overSome,
-  kept(overSome),
-  shapes.map((shape) => [tensor(shape)]),
-);
-
 const asBooleans = (args: readonly Argument[]): readonly Argument[] =>
   args.map((given) => (typeof given === 'object' && given !== null && 'tensor' in given ? tensor(given.tensor, 'bool') : given));
 
 const reductions: readonly Row[] = [
   {
     names: ['sum', 'prod', 'max', 'min', 'mean', 'logSumExp', 'variance', 'standardDeviation', 'norm'],
-    args: over,
+    args: shapes.chain(over),
     last: 1,
   },
-  { names: ['all', 'any'], args: over.map(asBooleans), last: 1 },
-  { names: ['argMax', 'argMin'], args: kept(alongFilled), last: 1 },
+  { names: ['all', 'any'], args: shapes.chain(over).map(asBooleans), last: 1 },
+  { names: ['argMax', 'argMin'], args: kept(someAxes.filter((shape) => !shape.includes(0)).chain(alongOne)), last: 1 },
   {
     names: ['softmax', 'logSoftmax', 'cumulativeSum', 'sort', 'argSort'],
-    args: fc.oneof(
-      alongOne,
-      someAxes.map((shape) => [tensor(shape)]),
-    ),
+    args: fc.oneof(someAxes.chain(alongOne), someAxes.chain(alone)),
     last: 1,
   },
 ];

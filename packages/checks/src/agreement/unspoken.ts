@@ -38,11 +38,15 @@ const onlyAtRunTime: readonly { readonly reason: string; readonly call?: RegExp;
   { reason: 'whether a name divides into batches', message: /^batches: \d+ examples do not divide/ },
   {
     reason: 'whether a size is above 2^31 - 1, as the function says that is called',
-    message: /^(flatten|tile|repeat|conv|concatenate): axis \d+ is [\d.e+]{10,}, not an integer from 0 to 2\^31 - 1$/,
+    message: /^\w+: axis \d+ is [\d.e+]{10,}, not an integer from 0 to 2\^31 - 1$/,
   },
   {
     reason: 'whether there are more elements to draw than counters',
     message: /^\w+: \[.*\] has [\d.e+]+ elements, more than 2\^31 - 1$/,
+  },
+  {
+    reason: 'how many elements there are, where the number has more digits than types reckon with',
+    message: /\b\d{16,} elements/,
   },
 ];
 

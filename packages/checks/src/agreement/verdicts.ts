@@ -34,7 +34,7 @@ const scope = {
 /** A box is assignable to another where both hold the same type; and it is none where a type is `any`. */
 const preamble = [
   `import { ${Object.keys(core).join(', ')} } from '@cotangent/core';`,
-  `import type { Dimension, DType, Shape, Tensor } from '@cotangent/core';`,
+  `import type { Dim, Dimension, DType, Float, Numeric, Shape, Tensor } from '@cotangent/core';`,
   `import * as G from '@cotangent/grad';`,
   `import * as N from '@cotangent/nn';`,
   `import * as R from '@cotangent/train';`,
@@ -47,7 +47,7 @@ const preamble = [
 ];
 
 /** What running a call says: the type of its result, or the words in which it is refused. */
-interface Outcome {
+export interface Outcome {
   readonly code: string;
   readonly type?: string;
   readonly message?: string;
@@ -72,17 +72,35 @@ const refusal = (error: unknown): Pick<Outcome, 'message' | 'foreign'> => {
   return ours.some((one) => error instanceof one) ? { message } : { message, foreign: name };
 };
 
-const run = (code: string): Outcome => {
+/** Values by their names. */
+export type Values = Readonly<Record<string, unknown>>;
+
+/** What code gives, or throws, in which there may be more names. */
+export const resultOf = (code: string, more: Values = {}): unknown => {
+  const names = { ...scope, ...more };
+  const call: unknown = compileFunction(`return ${stripTypeScriptTypes(`(${code})`)}`, Object.keys(names));
+  return typeof call === 'function' ? Reflect.apply(call, undefined, Object.values(names)) : undefined;
+};
+
+/** What running code says. */
+export const run = (code: string, more: Values = {}): Outcome => {
   try {
-    const call: unknown = compileFunction(`return ${stripTypeScriptTypes(`(${code})`)}`, Object.keys(scope));
-    return { code, type: typeOf(typeof call === 'function' ? Reflect.apply(call, undefined, Object.values(scope)) : undefined) };
+    return { code, type: typeOf(resultOf(code, more)) };
   } catch (error) {
     return { code, ...refusal(error) };
   }
 };
 
+/** What the compiler says of each line of a program. */
+export const diagnosed = async (lines: readonly string[]): Promise<readonly (readonly Diagnostic[])[]> => {
+  const program = [...preamble, ...lines].join('\n');
+  const found = await withProject({ 'calls.ts': program }, (folder) => diagnose(folder), { noErrorTruncation: true });
+  const byLine = Map.groupBy(found, ({ line }) => line - preamble.length - 1);
+  return lines.map((_, index) => byLine.get(index) ?? []);
+};
+
 /** A call that is refused must be refused; one that is not must have a result of exactly its type. */
-const statementOf = ({ code, type }: Outcome, index: number): string =>
+export const statementOf = ({ code, type }: Outcome, index: number): string =>
   type === undefined ? `${code};` : `const call${index} = ${code}; export const box${index}: Box<${type}> = box(call${index});`;
 
 /** Both accept a call and give it one type; or both refuse it, in words of ours that are the same, and with an error of ours. */
@@ -101,7 +119,7 @@ const agree = ({ code, type, message, foreign }: Outcome, diagnostics: readonly 
 };
 
 /** A call about which run time and the compiler do not say the same. */
-interface Disagreement extends Outcome {
+export interface Disagreement extends Outcome {
   readonly compiler: readonly string[];
 }
 
@@ -114,12 +132,10 @@ export interface Verdicts {
 
 /** Runs and compiles calls. */
 export const judge = async (calls: readonly string[]): Promise<Verdicts> => {
-  const outcomes = calls.map(run);
-  const program = [...preamble, ...outcomes.map(statementOf)].join('\n');
-  const found = await withProject({ 'calls.ts': program }, (folder) => diagnose(folder));
-  const byLine = Map.groupBy(found, ({ line }) => line - preamble.length - 1);
+  const outcomes = calls.map((code) => run(code));
+  const found = await diagnosed(outcomes.map(statementOf));
   const disagreements = outcomes.flatMap((outcome, index) => {
-    const diagnostics = byLine.get(index) ?? [];
+    const diagnostics = found[index] ?? [];
     return agree(outcome, diagnostics) ? [] : [{ ...outcome, compiler: diagnostics.map(({ message }) => message) }];
   });
   const accepted = outcomes.filter(({ type }) => type !== undefined).length;

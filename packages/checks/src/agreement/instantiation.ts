@@ -1,0 +1,56 @@
+/**
+ * What becomes of generic functions whose bodies compile: whatever their type parameters stand for, they run and give what their types say.
+ * Bodies that do not compile are refused in words of ours.
+ */
+import { messagesIn } from '../typeTests/explained.ts';
+import { argumentsOf, type Body, definition, type Instance } from './bodies.ts';
+import { isRunTime } from './unspoken.ts';
+import { diagnosed, type Disagreement, type Outcome, resultOf, run, statementOf } from './verdicts.ts';
+
+/** A function, and what its type parameters are to stand for. */
+export interface Generic {
+  readonly body: Body;
+  readonly instances: readonly Instance[];
+}
+
+/** What was found of generic functions. */
+interface Instantiations {
+  /** How many compile. */
+  readonly compiled: number;
+  readonly disagreements: readonly Disagreement[];
+}
+
+/** What running a call of the function by that name says, and the call. */
+const outcomeOf = (name: string, body: Body, instance: Instance): { readonly call: string; readonly outcome: Outcome } => {
+  const given = argumentsOf(body, instance);
+  const list = Object.values(given).join(', ');
+  const values = Object.fromEntries(Object.entries(given).map(([parameter, code]) => [parameter, resultOf(code)]));
+  return { call: `${name}(${list})`, outcome: { ...run(body.code, values), code: `(${definition(body)})(${list})` } };
+};
+
+/** Compiles functions, and of those that do compiles and runs calls. */
+export const instantiate = async (generics: readonly Generic[]): Promise<Instantiations> => {
+  const definitions = generics.map(({ body }, index) => `export const f${index} = ${definition(body)};`);
+  const refusals = (await diagnosed(definitions)).map((found) => found.map(({ message }) => message));
+  const unspoken = generics.flatMap(({ body }, index) => {
+    const compiler = refusals[index] ?? [];
+    return compiler.length === 0 || compiler.some((text) => messagesIn(text).length > 0)
+      ? []
+      : [{ code: definition(body), compiler }];
+  });
+  const compiles = (index: number): boolean => refusals[index]?.length === 0;
+  const calls = generics.flatMap(({ body, instances }, index) =>
+    compiles(index) ? instances.map((instance) => outcomeOf(`f${index}`, body, instance)) : [],
+  );
+  const lines = [
+    ...definitions.map((line, index) => (compiles(index) ? line : '')),
+    ...calls.map(({ call, outcome }, index) => statementOf({ ...outcome, code: call }, index)),
+  ];
+  const found = (await diagnosed(lines)).slice(definitions.length);
+  const mistaken = calls.flatMap(({ outcome }, index) => {
+    const compiler = (found[index] ?? []).map(({ message }) => message);
+    const agrees = outcome.type === undefined ? isRunTime(outcome.code, outcome.message ?? '') : compiler.length === 0;
+    return agrees ? [] : [{ ...outcome, compiler }];
+  });
+  return { compiled: definitions.filter((_, index) => compiles(index)).length, disagreements: [...unspoken, ...mistaken] };
+};
