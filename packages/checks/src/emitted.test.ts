@@ -53,13 +53,18 @@ const generic: readonly string[] = [
   '(x: Tensor<[B, C, 4]>) => T.flatten(x)',
   '(x: Tensor<[B, 4]>, y: Tensor<[C, 4]>) => T.concatenate([x, y])',
   '(x: Tensor<[B, 4]>) => T.pad(x, [[1, 1], [0, 0]])',
+  '(x: Tensor<[2, B]>) => T.flatten(x)',
+  "(x: Tensor<[2, B, 3]>) => T.rearrange(x, 'a b c -> (a b c)')",
+  "(x: Tensor<['n', B]>) => T.reshape(x, [-1])",
+  '(x: Tensor<[2, B]>) => T.tile(x, [2, 3])',
+  "(x: Tensor<[...S, 2, 3]>) => T.rearrange(x, '... a b -> (... a b)')",
 ];
 
 const program = [
   "import * as T from '@cotangent/core';",
-  "import type { Dim, Tensor } from '@cotangent/core';",
+  "import type { Dim, Shape, Tensor } from '@cotangent/core';",
   "import * as R from '@cotangent/train';",
-  ...[...waiting, ...generic.map((body) => `<B extends Dim, C extends Dim>${body}`)].map(
+  ...[...waiting, ...generic.map((body) => `<B extends Dim, C extends Dim, S extends Shape>${body}`)].map(
     (code, index) => `export const value${index} = ${code};`,
   ),
 ].join('\n');

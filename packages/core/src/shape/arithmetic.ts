@@ -133,7 +133,7 @@ export type Subtract<A extends number, B extends number> = B extends 0
         : never;
 
 /** `A * B`. */
-export type Multiply<A extends number, B extends number> = A extends 1
+export type Multiply<A extends number | string, B extends number | string> = A extends 1
   ? B
   : B extends 1
     ? A

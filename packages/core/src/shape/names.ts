@@ -270,14 +270,17 @@ type Lowered<S extends string, N extends number> = N extends 0
         : SubtractNames<S, N>
     : `${S}-${N}`;
 
-/** `A * B`: `Times<2, 'batch'>` is `'2*batch'`. Of type parameters it stays as it is written, and is no other dimension than itself. */
-export type Times<A extends Dim, B extends Dim> = A extends number
-  ? B extends number
-    ? Multiply<A, B>
-    : Scaled<B & string, A>
-  : B extends number
-    ? Scaled<A & string, B>
-    : MultiplyNames<A, B>;
+/**
+ * `A * B`: `Times<2, 'batch'>` is `'2*batch'`. Of type parameters it stays as it is written, and is no other dimension than itself: asked about both
+ * at once, the checker waits for either.
+ */
+export type Times<A extends Dim, B extends Dim> = [A, B] extends [number, number]
+  ? Multiply<A, B>
+  : A extends number
+    ? Scaled<B & string, A>
+    : B extends number
+      ? Scaled<A & string, B>
+      : MultiplyNames<A, B>;
 
 type MultiplyNames<A extends Dim, B extends Dim> = Print<MultiplyAll<Parse<A>, Parse<B>>> extends infer R extends Dim ? R : never;
 
@@ -322,7 +325,10 @@ type DividePolynomials<A extends Dim, B extends Dim> = A extends B
     ? Print<DivideTerms<Parse<A>, T>>
     : undefined;
 
-/** The product of the dimensions of a shape: how many elements it has. That of one alone, even a generic one, is itself. */
+/**
+ * The product of the dimensions of a shape: how many elements it has, `Product<[2, 'batch']>` is `'2*batch'`. That of one alone, even a generic one,
+ * is itself; that of generic leading dimensions stays as it is written.
+ */
 export type Product<S extends Shape> = S extends readonly [...infer Rest extends Shape, infer D extends Dim]
   ? ProductWith<Rest, D>
   : S extends readonly []

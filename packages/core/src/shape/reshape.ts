@@ -109,14 +109,21 @@ type Quotient<F extends Shape, Q extends Dim> = Q extends 0
     : never;
 
 /** `F` without those of its last dimensions whose product is `Q`, which spares a division; `undefined` when there are none. */
-type Without<F extends Shape, Q extends Dim, P extends Dim = 1> = F extends readonly [
+type Without<F extends Shape, Q extends Dim> = F extends readonly [...infer Rest extends Shape, infer D extends Dim]
+  ? D extends Q
+    ? Rest
+    : WithoutBefore<Rest, Q, D>
+  : undefined;
+
+/** The same before dimensions whose product is `P`. */
+type WithoutBefore<F extends Shape, Q extends Dim, P extends Dim> = F extends readonly [
   ...infer Rest extends Shape,
   infer D extends Dim,
 ]
   ? Times<D, P> extends infer N extends Dim
     ? N extends Q
       ? Rest
-      : Without<Rest, Q, N>
+      : WithoutBefore<Rest, Q, N>
     : undefined
   : undefined;
 

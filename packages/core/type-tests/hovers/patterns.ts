@@ -1,4 +1,4 @@
-import { dim, einsum, rearrange, reduce, repeat, type Dim, type Shape, type Tensor } from '@cotangent/core';
+import { dim, einsum, flatten, rearrange, reduce, repeat, reshape, type Dim, type Shape, type Tensor } from '@cotangent/core';
 import { pipe } from 'fp-ts/lib/function.js';
 
 declare const x: Tensor<['batch', 28, 28, 3]>;
@@ -17,6 +17,10 @@ export const stacked = repeat(x, '... -> n ...', { n: dim('copies', 2) });
 export const genericHeads = <B extends Shape, T extends Dim>(z: Tensor<[...B, T, 768]>) =>
   rearrange(z, '... t (h d) -> ... h t d', { h: 12 });
 export const genericMerge = <B extends Dim, T extends Dim>(z: Tensor<[B, T, 768]>) => rearrange(z, 'b t d -> (b t) d');
+export const numberMerge = <B extends Dim>(z: Tensor<[2, B]>) => rearrange(z, 'a b -> (a b)');
+export const numberFlat = <B extends Dim>(z: Tensor<[2, B, 3]>) => flatten(z);
+export const numberOpen = <B extends Dim>(z: Tensor<[2, B]>) => reshape(z, [-1]);
+export const leadingMerge = <B extends Shape>(z: Tensor<[...B, 2, 3]>) => rearrange(z, '... a b -> (... a b)');
 export const genericScores = <B extends Shape, T extends Dim>(q: Tensor<[...B, T, 64]>) => einsum('...qd,...kd->...qk', q, q);
 
 // Names in use.
