@@ -42,7 +42,7 @@ export const suites: readonly Suite[] = [
       depth: 3,
     },
     onlyStatic:
-      /of which nothing is known|nothing is known of the size|not a literal|not literals|is a `|number (of \w+ )?is unknown|one of several|may be missing|branch where|either true or false|type 'boolean/,
+      /one axis or none|is not one literal|in place or `as const`|of which nothing is known|nothing is known of the size|not a literal|not literals|is a `|number (of \w+ )?is unknown|one of several|may be missing|branch where|either true or false|type 'boolean/,
     throws: 'all',
   },
   {

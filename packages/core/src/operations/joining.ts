@@ -3,7 +3,7 @@
  */
 import type { DType } from '../dtype.ts';
 import type { Held } from '../held.ts';
-import type { Concatenate, Edges, Pad, RangeLike, Slice, Split, Stack } from '../shape/combine.ts';
+import type { Concatenate, Edges, NoList, Pad, RangeLike, Slice, Split, Stack } from '../shape/combine.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { Answer, CannotTell, Fails, OrWrap, Passes, Shape, ShapeIn, UnprovenEach } from '../shape/dims.ts';
 import type { CommonDType, DTypeOf } from '../shape/dtypes.ts';
@@ -19,6 +19,13 @@ type Agreed<F extends string, R extends Answer, T extends readonly unknown[]> = 
     ? R
     : Fails<CommonDType<F, T> & string>
   : R;
+
+/** An answer about a list of tensors and an axis that is there, or left out. Which of the two is none is not asked: it would cost every first call. */
+type Listed<F extends string, I extends number | undefined, R> = [I] extends [number]
+  ? R
+  : [I] extends [undefined]
+    ? R
+    : Fails<NoList<F>>;
 
 /** Tensors of one dtype that pass a check, or the message. Written out, not as `UnprovenEach`: the checker looks here for a tuple. */
 type Together<_Why extends string, R extends Answer, T extends readonly unknown[]> = [Several<R>] extends [never]
@@ -54,7 +61,7 @@ type Parts<S extends readonly Shape[], D extends DType> = { readonly [K in keyof
 export const concatenate: <const T extends readonly unknown[], const I extends number | undefined = 0>(
   tensors: Together<
     CannotTell<'concatenate', 'the shapes fit together'>,
-    Agreed<'concatenate', Given<'concatenate', I, Concatenate<T, Or<NoInfer<I>, 0>>>, T>,
+    Agreed<'concatenate', Listed<'concatenate', I, Concatenate<T, Or<NoInfer<I>, 0>>>, T>,
     T
   >,
   axis: Optional<I>,
@@ -77,7 +84,7 @@ export const concatenate: <const T extends readonly unknown[], const I extends n
 export const stack: <const T extends readonly unknown[], const I extends number | undefined = 0>(
   tensors: Together<
     CannotTell<'stack', 'the shapes fit together'>,
-    Agreed<'stack', Given<'stack', I, Stack<T, Or<NoInfer<I>, 0>>>, T>,
+    Agreed<'stack', Listed<'stack', I, Stack<T, Or<NoInfer<I>, 0>>>, T>,
     T
   >,
   axis: Optional<I>,

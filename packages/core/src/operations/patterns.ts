@@ -212,8 +212,8 @@ type AxisOrSecond<X, Y, Counts = X, Axes = Y> = X extends number
         : Fails<OneOf<'repeat', 'the axis'>>
       : Fails<OneOf<'repeat', 'the count'>>
     : Fails<'repeat: the axis is missing'>
-  : Y extends number
-    ? Fails<'repeat: the count is missing: write it before the axis'>
+  : [X, Y] extends [Typed, number]
+    ? Fails<'repeat: the axis is missing'>
     : Second<'repeat', X, Y>;
 
 /** Elements repeated along an axis, of a tensor that is waited for. */

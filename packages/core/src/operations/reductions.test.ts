@@ -110,7 +110,8 @@ describe('norm', () => {
     expect(norm(v, 0, { order: 1 }).item()).toBe(7);
     expect(norm(v, 0, { order: Number.POSITIVE_INFINITY }).item()).toBe(4);
     expect(norm(zeros([2])).item()).toBe(0);
-    expect(() => norm(v, 0, { order: 3 })).toThrow('norm: the order is 3: it must be 1, 2 or Infinity');
+    const third: number = 3;
+    expect(() => norm(v, 0, { order: third })).toThrow('norm: the order is 3: it must be 1, 2 or Infinity');
   });
 
   test('obeys the triangle inequality and is homogeneous', () => {

@@ -284,6 +284,29 @@ export interface Order {
   readonly order?: number;
 }
 
+/** An order that is one, or why it is none. What is only known to be a `number`, as Infinity is, is left to run time. */
+type OneOrder<P extends number> = number extends P
+  ? P
+  : P extends 1 | 2
+    ? P
+    : `norm: the order is ${P}: it must be 1, 2 or Infinity`;
+
+/** A norm over axes: a `Reduction` whose options hold an order. */
+export interface Norm {
+  <Z extends 0 = 0>(): DataLast<Z, TotalLater<Floats<'norm'>>>;
+  <const A extends AxisArgument, Z extends 0 = 0>(axis: A): DataLast<Z, ReductionLater<'norm', A, Floats<'norm'>>>;
+  <S extends Shape, D extends DType, const A>(
+    x: Tensor<S, D> & Takes<Floats<'norm'>, D>,
+    axis: AxesOf<'norm', S, A>,
+  ): Tensor<Reduce<'norm', S, A, false>['shape'], D>;
+  <S extends Shape, D extends DType, const A, const K extends boolean = false, const P extends number = 2>(
+    x: Tensor<S, D> & Takes<Floats<'norm'>, D>,
+    axis: AxesOf<'norm', S, A, K>,
+    options: KeepingDims<'norm', K> & { readonly order?: OneOrder<P> },
+  ): Tensor<Reduce<'norm', S, A, K>['shape'], D>;
+  <S extends Shape, D extends DType>(x: Tensor<S, D> & Takes<Floats<'norm'>, D>): Tensor<[], D>;
+}
+
 /**
  * The norm over axes, taken together as one vector: `[...A, n, ...B] -> [...A, ...B]`, floats.
  *
@@ -298,7 +321,7 @@ export interface Order {
  * assert.equal(norm(tensor([3, -4]), 0, { order: 1 }).item(), 7);
  * ```
  */
-export const norm: Reduction<'norm', Floats<'norm'>, Order> = withSignature(
+export const norm: Norm = withSignature(
   tensorLast(
     (x: AnyTensor, axis?: AxesArgument, options: KeepDims<boolean> & Order = {}) => {
       checkOptions('norm', { keepDims: 'boolean', order: 'number' }, options);

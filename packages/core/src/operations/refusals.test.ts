@@ -188,6 +188,12 @@ describe('sizes, counts and elements that make no sense are refused by name', ()
     ],
     ['no array as a shape', /^zeros: the shape is not an array: write \[2, 3\]/, () => untyped(zeros)(3)],
     ['null as a size', /^zeros: axis 0 is null/, () => untyped(zeros)([null])],
+    [
+      'tensors that are no list',
+      /^stack: there is no list of tensors, or their number is unknown$/,
+      () => untyped(core.stack)(x, x),
+    ],
+    ['a text as an axis', /^squeeze: expected an axis, found the string "0"$/, () => untyped(core.squeeze)(x, '0')],
     ['a list as a size', /^zeros: axis 1 is an array of 1, not an integer/, () => untyped(zeros)([2, [3]])],
     ['nothing as a size', /^zeros: axis 0 is nothing, not an integer/, () => untyped(zeros)([undefined])],
     ['a size as a shape to come', /^reshape: the shape is not an array/, () => untyped(core.reshape)(6)],

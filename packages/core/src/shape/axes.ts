@@ -1,6 +1,7 @@
 /**
  * Axes: positions in a shape, counted from the front or, when negative, from the end.
  */
+import type { Described } from '../described.ts';
 import type {
   About,
   Box,
@@ -81,6 +82,12 @@ export type AxisMessage<F extends string, S extends Shape, I extends number> = n
         : `${F}: axis ${I} cannot be counted in ${Show<S>}: count from the end that is not generic`
       : `${F}: axis ${I} is out of range for ${Show<S>}`
     : OneOf<F, 'the axis'>;
+
+/** Why what is no number is refused as an axis: most often it is options in its place. */
+export type NoAxis<F extends string, A> =
+  A extends Readonly<Record<string, unknown>>
+    ? `${F}: expected an axis, found an object: options come after it, as in f(x, undefined, options)`
+    : `${F}: expected an axis, found ${Described<A>}`;
 
 /** Why it is not known that a shape has an axis. */
 export type WhetherAxis<F extends string> = CannotTell<F, 'the shape has the axis'>;

@@ -8,7 +8,7 @@ import type { About, Box, Co, Dim, Equal, Fails, Fits, NoTensor, Shape, Shift, S
 import type { FloorDims } from './floors.ts';
 import type { DividedBy, Minus, Plus, Times } from './names.ts';
 import type { Insert, ReplaceAt } from './rearrange.ts';
-import type { OneOf, Open, Several, Unlisted } from './single.ts';
+import type { NotListed, OneOf, Open, Several, Unlisted } from './single.ts';
 
 /** The shape of tensors joined along axis `I`; an answer for each of the tensors that an element may be. */
 export type Concatenate<T extends readonly unknown[], I extends number> = T extends readonly [
@@ -25,7 +25,10 @@ export type Concatenate<T extends readonly unknown[], I extends number> = T exte
 /** What is wrong with a list of tensors, or with the rest of one, that does not begin with a tensor. */
 type NoTensors<F extends string, T extends readonly unknown[]> = T extends readonly [infer H, ...unknown[]]
   ? NoTensor<F, H>
-  : `${F}: there are no tensors, or their number is unknown`;
+  : `${F}: there is no list of tensors, or their number is unknown`;
+
+/** Why what is not one axis behind a list is refused, and tensors that are no list. */
+export type NoList<F extends string> = `${F}: expected a list of tensors, and one axis or none: ${F}([x, y], 0)`;
 
 /** `M`, a message of `F` about two shapes. */
 type AboutEither<F extends string, S extends Shape, T extends Shape, M> = About<F, S, About<F, T, M>>;
@@ -150,13 +153,17 @@ export type Slice<
       : H extends number
         ? Within<D, H> extends true
           ? Slice<T, Rest, Done, S0, [...A, 0]>
-          : Fails<`slice: index ${H} is out of range for axis ${A['length']} of ${Show<S0>}`>
+          : Fails<number extends H ? WideBound : `slice: index ${H} is out of range for axis ${A['length']} of ${Show<S0>}`>
         : H extends readonly [infer Start, infer Stop, (infer Step)?]
           ? [H] extends [PairOrTriple]
             ? Ranged<D, Bound<D, Start, 0>, Bound<D, Stop, D>, unknown extends Step ? 1 : Step> extends infer N
               ? N extends Dim
                 ? Slice<T, Rest, [...Done, N], S0, [...A, 0]>
-                : Fails<`slice: range ${ShowList<H>} does not fit axis ${A['length']} of ${Show<S0>}`>
+                : Fails<
+                    Co<number> extends Co<H[number]>
+                      ? WideBound
+                      : `slice: range ${ShowList<H>} does not fit axis ${A['length']} of ${Show<S0>}`
+                  >
               : never
             : Fails<Unlisted<'slice', 'bounds'>>
           : H extends readonly (number | null)[]
@@ -167,7 +174,10 @@ export type Slice<
     : Fails<About<'slice', S0, `slice: there are more ranges than ${Show<S0>} has axes`>>
   : R extends readonly []
     ? Fits<Done extends readonly [] ? S : [...Done, ...S]>
-    : Fails<Unlisted<'slice', 'ranges'>>;
+    : Fails<NotListed<'slice', 'ranges', R>>;
+
+/** Why an index or a bound is refused of which nothing is known. */
+type WideBound = 'slice: a bound is a `number`, not a literal: write it in place, or `as const`';
 
 /** A range whose step is there or not, and not one that may be. */
 type PairOrTriple = readonly [unknown, unknown] | readonly [unknown, unknown, unknown];
@@ -271,7 +281,7 @@ type Tiled<S extends Shape, N extends readonly number[], R extends Shape = [], S
     ? Co<S> extends Co<readonly []>
       ? Fits<R>
       : Fails<About<'tile', S0, `tile: there are fewer counts than ${Show<S0>} has axes`>>
-    : Fails<Unlisted<'tile', 'counts'>>;
+    : Fails<NotListed<'tile', 'counts', N>>;
 
 /** The shape of `S` with each element along axis `I` standing `N` times. */
 export type Repeat<S extends Shape, N extends number, I extends number> = number extends N

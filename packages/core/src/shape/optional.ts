@@ -12,14 +12,13 @@ import type { MayBeMissing, Several } from './single.ts';
 export type Optional<T, G = never> = T | (G extends undefined ? G : never) | void;
 
 /** An axis, or the default when it is left out. */
-export type Or<I extends number | undefined, Default extends number> = [I] extends [number] ? I : Default;
+export type Or<I, Default extends number> = [I] extends [number] ? I : Default;
 
 /** An answer about an axis that is there, or left out. */
-export type Given<F extends string, I extends number | undefined, R> = [I] extends [number]
-  ? R
-  : [I] extends [undefined]
-    ? R
-    : Fails<MayBeMissing<F, 'the axis'>>;
+export type Given<F extends string, I, R> = [I] extends [number] ? R : [I] extends [undefined] ? R : Fails<NotOneAxis<F>>;
+
+/** Why what is no axis is refused, and what may be one or none: of the first the checker says no more than that it is the second. */
+export type NotOneAxis<F extends string> = `${F}: the axis is not one literal: write one in place, or leave it out`;
 
 /** A field of it is `'generic'` when `T` is a type parameter, and its own when it is known. */
 type Mark<T> = { [I in keyof T]: 'generic' };

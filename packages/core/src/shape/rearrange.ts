@@ -3,7 +3,8 @@
  */
 import type { AxisMessage, Cut, CutAt } from './axes.ts';
 import type { About, Box, Co, Dim, Equal, Fails, Fits, Join, Pop, Shape, Show, ShowList } from './dims.ts';
-import type { MayBeMissing, OneOf, Open, Several, Unlisted } from './single.ts';
+import type { NotOneAxis } from './optional.ts';
+import type { NotListed, OneOf, Open, Several } from './single.ts';
 import type { Product } from './names.ts';
 
 /** `S` with `D` in the place of the dimension at `I`. */
@@ -81,7 +82,7 @@ type NoPermutation<S extends Shape, P extends readonly number[]> = Fails<
   P extends readonly number[]
     ? [Open<P>] extends [never]
       ? `transpose: ${ShowList<P>} is no permutation of the axes of ${Show<S>}`
-      : Unlisted<'transpose', 'axes'>
+      : NotListed<'transpose', 'axes', P>
     : never
 >;
 
@@ -110,7 +111,7 @@ export type Squeeze<S extends Shape, I extends number | undefined> = [I] extends
         ? Fits<Join<Before, After>>
         : Fails<`squeeze: axis ${I} of ${Show<S>} is ${At}, not 1`>
       : Fails<AxisMessage<'squeeze', S, I>>
-    : Fails<MayBeMissing<'squeeze', 'the axis'>>;
+    : Fails<NotOneAxis<'squeeze'>>;
 
 type Squeezed<S extends Shape, R extends Shape = []> =
   Co<S> extends Co<readonly []>

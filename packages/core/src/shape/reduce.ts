@@ -1,8 +1,7 @@
 /**
  * Reductions over one axis, several, or all of them.
  */
-import type { Described } from '../described.ts';
-import type { AxisMessage, Cut, CutAt, WhetherAxis } from './axes.ts';
+import type { AxisMessage, Cut, CutAt, NoAxis, WhetherAxis } from './axes.ts';
 import type { Dim, Fails, Fits, Join, Pop, Shape, Show, Unproven } from './dims.ts';
 import type { MayBeMissing, OneOf, Open } from './single.ts';
 
@@ -20,7 +19,7 @@ export type Reduce<F extends string, S extends Shape, A, Keep extends boolean> =
       ? [Open<A>] extends [never]
         ? Many<F, S, A, `${A[number]}`, Keep>
         : Fails<OpenAxes<F, A>>
-      : Fails<[Exclude<A, AxisArgument>] extends [never] ? OpenAxis<F, S, A> : NoAxis<F, Exclude<A, AxisArgument>>>;
+      : Fails<[Exclude<A, AxisArgument>] extends [never] ? OpenAxis<F, S, A> : NoAxes<F, Exclude<A, AxisArgument>>>;
 
 /** Why a list of axes is refused of which not everything is known. */
 type OpenAxes<F extends string, A extends readonly number[]> = number extends A['length']
@@ -34,11 +33,8 @@ type OpenAxis<F extends string, S extends Shape, A> = number extends A
     ? MayBeMissing<F, 'the axis'>
     : OneOf<F, 'the axis'>;
 
-/** Why what is neither an axis nor a list of axes is refused: most often options in their place. */
-type NoAxis<
-  F extends string,
-  A,
-> = `${F}: expected an axis, found ${Described<A extends readonly unknown[] ? Exclude<A[number], number> : A>}: options come after it, as in f(x, undefined, options)`;
+/** Why what is neither an axis nor a list of axes is refused. */
+type NoAxes<F extends string, A> = NoAxis<F, A extends readonly unknown[] ? Exclude<A[number], number> : A>;
 
 type Ones<S extends Shape> = { -readonly [I in keyof S]: 1 };
 

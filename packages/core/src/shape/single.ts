@@ -33,6 +33,11 @@ export type Unlisted<
   What extends string,
 > = `${F}: the number of ${What} is unknown: write the list in place, or \`as const\``;
 
+/** The same of what may be no list at all: of that the checker says no more than of a list of which nothing is known. */
+export type NotListed<F extends string, What extends string, L extends readonly unknown[]> = readonly number[] extends L
+  ? `${F}: expected a list of ${What}, written in place or \`as const\``
+  : Unlisted<F, What>;
+
 /** Why an option is refused that may be there or not, where that decides about types. */
 export type MayBeMissing<F extends string, What extends string> = `${F}: ${What} may be missing: give it, or branch on it`;
 

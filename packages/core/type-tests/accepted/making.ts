@@ -95,7 +95,7 @@ export const reduced: readonly [Tensor<['n']>, Tensor<[1, 3], 'i32'>, Tensor<[]>
 ];
 export const smallest = <B extends Shape, N extends Dim>(x: Tensor<[...B, N]>): readonly [Tensor<B, 'i32'>, Tensor<B>] => [
   argMin(x, -1),
-  norm(x, -1, { order: 3 }),
+  norm(x, -1, { order: 2 }),
 ];
 
 // Trees and programs.

@@ -8,6 +8,7 @@ import {
   logSumExp,
   max,
   mean,
+  norm,
   softmax,
   sort,
   standardDeviation,
@@ -69,3 +70,10 @@ export const genericDeviation = <S extends Shape>(y: Tensor<[...S, 10]>): Tensor
 
 export const emptiness = <B extends Dim, S extends Shape>(x: Tensor<[B, 4]>, y: Tensor<[...S, 4]>, z: Tensor<S>) =>
   [argMax(x, 0), argMax(x), argMax(y, -1), argMax(z), argMax(t([0, 3]), 1)] as const;
+
+// Orders of a norm: those that are written down are 1 and 2; Infinity is a `number`.
+export const taxicab: Tensor<[4]> = norm(t([3, 4]), 0, { order: 1 });
+export const euclidean: Tensor<[3, 1]> = norm(t([3, 4]), 1, { order: 2, keepDims: true });
+export const largest: Tensor<[]> = norm(t([3, 4]), undefined, { order: Number.POSITIVE_INFINITY });
+export const anyOrder = (order: number): Tensor<[4]> => norm(t([3, 4]), 0, { order });
+export const defaultOrder: Tensor<[1, 1]> = norm(t([3, 4]), undefined, { keepDims: true });

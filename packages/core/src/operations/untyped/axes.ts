@@ -12,9 +12,9 @@ export type AxesArgument = number | readonly number[] | undefined;
 /** An axis as it is given. Throws `ShapeError` for what is no number, most often options in its place. */
 export const checkAxisNumber = (operation: string, axis: number): number => {
   if (typeof axis === 'number') return axis;
-  throw new ShapeError(
-    `${operation}: expected an axis, found ${describe(axis)}: options come after it, as in f(x, undefined, options)`,
-  );
+  const found = describe(axis);
+  const advice = found === 'an object' ? ': options come after it, as in f(x, undefined, options)' : '';
+  throw new ShapeError(`${operation}: expected an axis, found ${found}${advice}`);
 };
 
 /** A list as an argument. Throws `ShapeError` for anything else, which only untyped callers can pass. */

@@ -13,8 +13,11 @@ import { needSame } from './dtypes.ts';
 import { expandDims, renamed } from './shaping.ts';
 
 const firstOf = (operation: string, xs: readonly AnyTensor[]): AnyTensor => {
-  const [first] = checkList(operation, 'tensors', xs).map((x) => checkTensor(operation, x));
-  if (first === undefined) throw new ShapeError(`${operation}: there are no tensors, or their number is unknown`);
+  const given: unknown = xs;
+  const [first] = Array.isArray(given) ? xs.map((x) => checkTensor(operation, x)) : [];
+  if (first === undefined) {
+    throw new ShapeError(`${operation}: there is no list of tensors, or their number is unknown`);
+  }
   checkNames(operation, xs.map(expressionOf));
   return first;
 };
