@@ -10,8 +10,9 @@ import type {
   DifferenceDigit,
   Digit,
   Factors,
-  ProductTens,
-  ProductUnits,
+  LowDigit,
+  ProductCarry,
+  ProductDigit,
   QuotientDigit,
   QuotientRest,
   SumCarry,
@@ -51,18 +52,18 @@ type SubtractDigits<A, B, C extends Carry = '0'> = A extends `${infer a extends 
     : '-';
 
 /** `A * d + C` for one digit `d`. */
-type TimesDigit<A, D extends Digit, C extends Digit = '0'> = A extends `${infer a extends Digit}${infer x}`
-  ? `${SumDigit['0'][ProductUnits[D][a]][C]}${TimesDigit<x, D, SumDigit[SumCarry['0'][ProductUnits[D][a]][C]][ProductTens[D][a]]['0']>}`
+type TimesDigit<A, D extends Digit, C extends LowDigit = '0'> = A extends `${infer a extends Digit}${infer x}`
+  ? `${ProductDigit[D][C][a]}${TimesDigit<x, D, ProductCarry[D][C][a]>}`
   : C extends '0'
     ? ''
     : C;
 
 /** `A * B`: a row of the long multiplication for each digit of `B`. */
 type MultiplyDigits<A, B> = B extends `${infer b extends Digit}${infer y}`
-  ? b extends '0'
-    ? `0${MultiplyDigits<A, y>}`
-    : y extends ''
-      ? TimesDigit<A, b>
+  ? y extends ''
+    ? TimesDigit<A, b>
+    : b extends '0'
+      ? `0${MultiplyDigits<A, y>}`
       : TimesDigit<A, b> extends `${infer low}${infer high}`
         ? `${low}${AddDigits<high, MultiplyDigits<A, y>>}`
         : never

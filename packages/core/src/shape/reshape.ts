@@ -45,7 +45,9 @@ type Counted<F extends Shape, T extends Shape, F0 extends Shape, T0 extends Shap
         : Fails<`reshape: ${Show<F0>} -> ${Show<T0>}: -1 stands twice`>
     : F extends readonly [Dim, Dim, ...Shape]
       ? Uncommon<F, T> extends [infer P extends Shape, infer Q extends Shape]
-        ? SameSize<Product<P>, Product<Q>, F0, T0>
+        ? (Q extends readonly [Dim, Dim, Dim, ...Shape] ? Splits<P, Q> : Splits<Q, P>) extends true
+          ? Fits<T0>
+          : SameSize<Product<P>, Product<Q>, F0, T0>
         : never
       : SameSize<Product<F>, Product<T>, F0, T0>;
 
@@ -68,11 +70,26 @@ type Uncommon<F extends Shape, T extends Shape, K extends Shape = []> = F extend
   : [K, T];
 
 /** `T` without the first `D` in it. */
-type Removed<T extends Shape, D extends Dim, R extends Shape = []> = T extends readonly [infer H, ...infer Rest extends Shape]
+type Removed<T extends Shape, D extends Dim, R extends Shape = []> = T extends readonly [
+  infer H extends Dim,
+  ...infer Rest extends Shape,
+]
   ? Box<H> extends Box<D>
     ? [...R, ...Rest]
-    : Removed<Rest, D, [...R, H & Dim]>
+    : Removed<Rest, D, [...R, H]>
   : R;
+
+/**
+ * Whether each dimension of `F` is a product of some of `T`, one after the other: a split, or a merge the other way round, which spares the product
+ * of all. Where it is none, the products that were tried are part of that of `T`, and the checker has worked them out then.
+ */
+type Splits<F extends Shape, T extends Shape> = F extends readonly [...infer Rest extends Shape, infer D extends Dim]
+  ? Without<T, D> extends infer U extends Shape
+    ? Splits<Rest, U>
+    : false
+  : T extends readonly []
+    ? true
+    : false;
 
 type SameSize<P, Q, F0 extends Shape, T0 extends Shape> = [P] extends [never]
   ? Fails<`reshape: ${NothingKnown}`>
@@ -110,22 +127,15 @@ type Quotient<F extends Shape, Q extends Dim> = Q extends 0
 
 /** `F` without those of its last dimensions whose product is `Q`, which spares a division; `undefined` when there are none. */
 type Without<F extends Shape, Q extends Dim> = F extends readonly [...infer Rest extends Shape, infer D extends Dim]
-  ? D extends Q
-    ? Rest
-    : WithoutBefore<Rest, Q, D>
+  ? WithoutBefore<Rest, Q, D>
   : undefined;
 
-/** The same before dimensions whose product is `P`. */
-type WithoutBefore<F extends Shape, Q extends Dim, P extends Dim> = F extends readonly [
-  ...infer Rest extends Shape,
-  infer D extends Dim,
-]
-  ? Times<D, P> extends infer N extends Dim
-    ? N extends Q
-      ? Rest
-      : WithoutBefore<Rest, Q, N>
-    : undefined
-  : undefined;
+/** The same of `F` before dimensions whose product is `P`. */
+type WithoutBefore<F extends Shape, Q extends Dim, P extends Dim> = P extends Q
+  ? F
+  : F extends readonly [...infer Rest extends Shape, infer D extends Dim]
+    ? WithoutBefore<Rest, Q, Times<D, P>>
+    : undefined;
 
 /** A shape without its `-1`. */
 type Closed<T extends Shape, R extends Shape = []> = T extends readonly [infer H extends Dim, ...infer Rest extends Shape]

@@ -103,3 +103,11 @@ export const cancelled = (x: Tensor<[2, 'm+1', 35]>, none: Tensor<[0, 3, 5]>) =>
   ];
   return all;
 };
+
+// Dimensions that are split, and merged again, are compared one by one; products of all decide where that does not tell.
+export const patches: Tensor<['batch', 3, 14, 16, 14, 16]> = reshape(t(['batch', 3, 224, 224]), [batch, 3, 14, 16, 14, 16]);
+export const unpatched: Tensor<['batch', 3, 224, 224]> = reshape(t(['batch', 3, 14, 16, 14, 16]), [batch, 3, 224, 224]);
+export const splitNone: Tensor<[5, 0, 2]> = reshape(t([3, 0]), [5, 0, 2]);
+export const mergedNone: Tensor<[3, 0]> = reshape(t([5, 0, 2]), [3, 0]);
+export const splitAcross: Tensor<[4, 3, 3]> = reshape(t([6, 6]), [4, 3, 3]);
+export const mergedOnes: Tensor<[6, 10]> = reshape(t([1, 2, 3, 5, 2]), [6, 10]);

@@ -82,3 +82,5 @@ export const genericTranspose = <S extends Shape>(x: Tensor<[...S, 4]>) => trans
 export const genericSwap = <S extends Shape>(x: Tensor<[...S, 4]>) => swapAxes(x, 0, -1);
 export const genericBroadcast = <B extends Dim>(x: Tensor<[B, 4]>) => broadcastTo(x, [3, 4]);
 export const noSuchDim = <B extends Dim>(x: Tensor<[B, 4]>): Tensor<[B, 4]> => reshape(x, [x.dim(2), 4]);
+reshape(t([224, 224]), [14, 16, 14, 15]);
+reshape(t([14, 16, 14, 15]), [224, 224]);
