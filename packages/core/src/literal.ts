@@ -15,6 +15,7 @@ import * as P from './primitives/builders.ts';
 import { mostAxes } from './rows.ts';
 import type { Box, Shape, Show } from './shape/dims.ts';
 import type { Optional } from './shape/optional.ts';
+import type { OneOf, Several } from './shape/single.ts';
 import { type Tensor, typed } from './tensor.ts';
 
 /** What a tensor is written down as. */
@@ -77,7 +78,9 @@ export type LiteralArgument<T, D extends DType> =
     : Unsized<T> extends infer Message extends string
       ? Message
       : [EveryShape<T>] extends [LiteralShape<T>]
-        ? T & AllHeld<T>[D]
+        ? [Several<LiteralShape<T>>] extends [never]
+          ? T & AllHeld<T>[D]
+          : OneOf<'tensor', 'the data'>
         : Fault<T, LiteralShape<T>, LiteralShape<T>, D, 'data'>;
 
 const refuse = ({ kind, message }: DecodeError): never => {

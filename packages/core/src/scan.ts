@@ -10,7 +10,7 @@ import { closedProgram } from './program.ts';
 import { isTensor } from './tensor.ts';
 import { callTraced, placeholders } from './trace.ts';
 import { traceScope } from './traceScope.ts';
-import type { NextCarry, Slices } from './scanTypes.ts';
+import type { Carry, NextCarry, Steppable } from './scanTypes.ts';
 import { flattenTree, unflattenTree } from './tree.ts';
 import type { Dim } from './shape/dims.ts';
 import type { TreeOnly } from './treeChecks.ts';
@@ -44,8 +44,8 @@ const checkPair = (result: unknown): readonly [next: unknown, y: unknown] => {
  */
 export const scan = <const C, const X, const Y, const N, Z extends 0 = 0>(
   step: (carry: C, x: Unstacked<X>) => readonly [carry: NextCarry<N, C>, y: TreeOnly<'scan', Y, Z, 'result[1]'>],
-  init: TreeOnly<'scan', C, Z, 'carry'>,
-  xs: Slices<'scan', 'xs', X>,
+  init: Carry<C, Z>,
+  xs: Steppable<'scan', 'xs', X>,
   options: { readonly reverse?: boolean } = {},
 ): readonly [carry: C, ys: Stacked<Y, Steps<X>>] => {
   const scope = traceScope('scan');

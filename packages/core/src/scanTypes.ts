@@ -2,11 +2,12 @@
  * The types of loops and of stacked data: what runs along a leading axis, and what is carried.
  */
 import type { DType } from './dtype.ts';
-import type { CannotTell, Dim, Equal, Shape, Show } from './shape/dims.ts';
+import type { CannotTell, Co, Dim, Equal, Shape, Show } from './shape/dims.ts';
+import type { OneOf, Several } from './shape/single.ts';
 import type { Tensor } from './tensor.ts';
 import type { Alike, Faultless, ShowLeaf } from './treeAlike.ts';
-import type { At, Holds, NameOf } from './treeChecks.ts';
-import type { Leaf } from './treeTypes.ts';
+import type { At, Holds, NameOf, TreeOnly } from './treeChecks.ts';
+import type { Leaf, Tree } from './treeTypes.ts';
 
 /** `X`, called `What`, where all its tensors have one leading axis, otherwise which have not. */
 export type Slices<F extends string, What extends string, X> = SlicesOf<
@@ -22,9 +23,40 @@ type SlicesOf<_Why extends string, F extends string, What extends string, X> =
     ? X
     : WithLeads<_Why, F, What, X, Leads<X, What>>;
 
+/** The same of what a loop runs over, whose number of steps is one. (Where slices alone are taken, a tensor may be one of several.) */
+export type Steppable<F extends string, What extends string, X> = SteppableOf<
+  CannotTell<F, `${What} has one leading axis`>,
+  F,
+  What,
+  X
+>;
+
+type SteppableOf<_Why extends string, F extends string, What extends string, X> = [X] extends [
+  Tensor<[infer _N extends Dim, ...infer _R extends Shape], infer _D extends DType>,
+]
+  ? X
+  : WithLeads<_Why, F, What, X, Leads<X, What>>;
+
 type WithLeads<_Why extends string, F extends string, What extends string, X, L> = [L] extends [never]
   ? `${F}: ${What} holds no tensor`
   : Faultless<_Why, X, LeadFault<L, L>, F>;
+
+/**
+ * `C`, what is carried, where it is one tree or depends on type parameters, otherwise what is wrong in it: of what may be one of several a step may
+ * give another one back.
+ */
+export type Carry<C, Z extends 0> = [Z, Co<Co<C> extends Co<Single<C>> ? 1 : 0>] extends [0, Co<0>] ? NoCarry<C, Z> : C;
+
+type NoCarry<C, Z extends 0> = C extends Tree ? OneOf<'scan', 'the carry'> : TreeOnly<'scan', C, Z, 'carry'>;
+
+/** A tree of which nothing may be one of several. */
+type Single<T> = [Several<T>] extends [never]
+  ? T extends Leaf
+    ? T
+    : T extends Tree
+      ? { [K in keyof T]: Single<T[K]> }
+      : never
+  : never;
 
 /** What a step carries on, `N`, where it is like what is carried, `C`, otherwise where it is not. */
 export type NextCarry<N, C> = unknown extends N
@@ -82,7 +114,9 @@ type LeadFault<L, M> =
 type OtherLead<D, E, L extends readonly [unknown, unknown], M extends readonly [unknown, unknown]> =
   Equal<D, E> extends true
     ? never
-    : `leading axes differ, ${L[0] & string} is ${ShowShape<L[1]>} and ${M[0] & string} is ${ShowShape<M[1]>}: ${D & Dim} vs ${E & Dim}`;
+    : L[0] extends M[0]
+      ? `${L[0] & string} may be one of several: give one, or branch on it`
+      : `leading axes differ, ${L[0] & string} is ${ShowShape<L[1]>} and ${M[0] & string} is ${ShowShape<M[1]>}: ${D & Dim} vs ${E & Dim}`;
 
 /** Printable characters in their order. */
 type Characters = ' !"#$%&\'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~';

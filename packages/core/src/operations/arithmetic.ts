@@ -3,11 +3,11 @@
  */
 import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
-import type { Broadcast, BroadcastOver, BroadcastsOver, BroadcastsWith } from '../shape/broadcast.ts';
+import type { Broadcast, BroadcastOver, BroadcastsOver, KindOf, SecondNumber, SecondTensor, Whole } from '../shape/broadcast.ts';
 import type { CommonArithmetic } from '../shape/common.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { Box, Shape } from '../shape/dims.ts';
-import type { Accepts, Floats, NumberBeside, Numbers, Takes, TakesOne } from '../shape/dtypes.ts';
+import type { Accepts, Floats, Numbers, Takes, TakesOne } from '../shape/dtypes.ts';
 import type { AnyTensor, Expression, Tensor } from '../tensor.ts';
 import { binary } from './untyped/broadcast.ts';
 import { withSignature } from './untyped/signature.ts';
@@ -32,9 +32,17 @@ export type NumberLater<Ok extends Accepts> = <A extends Shape, D extends DType>
  * `F` is its name for messages, `Ok` says which dtypes it takes. Without the first operand it waits for it: `pipe(x, add(1))`.
  */
 export interface Elementwise<F extends string, Ok extends Accepts> {
-  <A extends Shape = [], D extends DType = never, B extends Shape = [], E extends DType = D>(
-    a: number | (Tensor<A, D> & Takes<Ok, D>),
-    b: NumberBeside<F, D, B> | BroadcastsWith<F, A, B, D, E, Ok>,
+  <
+    A extends Shape = [],
+    D extends DType = never,
+    B extends Shape = [],
+    E extends DType = D,
+    X = never,
+    Y = never,
+    Z extends 0 = 0,
+  >(
+    a: Whole<X, number | (Tensor<A, D> & Takes<Ok, D>)>,
+    b: Whole<Y, SecondNumber<F, B, D, KindOf<X, Z>, KindOf<Y, Z>> | SecondTensor<F, A, B, D, E, Ok, KindOf<X, Z>, KindOf<Y, Z>>>,
   ): Tensor<Broadcast<A, B>['shape'], NoInfer<D | E>>;
   // `never` is the dtype of a number: the length of what is mapped over it is neither that of a text nor that of a type parameter.
   <B extends Shape = [], E extends DType = never, Z extends 0 = 0>(

@@ -2,10 +2,10 @@
  * Choosing between elements.
  */
 import type { DType } from '../dtype.ts';
-import type { Broadcast, BroadcastsAny, BroadcastsWith } from '../shape/broadcast.ts';
+import type { Broadcast, BroadcastsAny, BroadcastsWith, Whole, KindOf, OneShape, SecondNumber } from '../shape/broadcast.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { Shape } from '../shape/dims.ts';
-import type { AllDTypes, Beside, NumberBeside, Numbers, Takes } from '../shape/dtypes.ts';
+import type { AllDTypes, Beside, Numbers, Takes } from '../shape/dtypes.ts';
 import type { Tensor } from '../tensor.ts';
 import * as untyped from './untyped/choice.ts';
 import { withSignature } from './untyped/signature.ts';
@@ -25,6 +25,30 @@ interface Condition<
 
 /** The common shape of three. */
 type Common<A extends Shape, B extends Shape, C extends Shape> = Broadcast<Broadcast<A, B>['shape'], C>['shape'];
+
+/** The second of two tensors that are chosen from, as `SecondTensor`. */
+type Otherwise<C extends Shape, A extends Shape, B extends Shape, D extends DType, E extends DType, KX, KY> = KY extends 'number'
+  ? never
+  : OneShape<
+      'where',
+      Common<C, A, B>,
+      Broadcast<C, A>['shape'],
+      Broadcast<C, B>['shape'],
+      KX,
+      KY,
+      BroadcastsWith<'where', Broadcast<C, A>['shape'], B, D, E, Beside<'where', D>>
+    >;
+
+/** The upper of two bounds, as `SecondTensor`, or a number. */
+type High<S extends Shape, L extends Shape, H extends Shape, D extends DType, G extends DType, KX, KY> = OneShape<
+  'clip',
+  Common<S, L, H>,
+  Broadcast<S, L>['shape'],
+  Broadcast<S, H>['shape'],
+  KX,
+  KY,
+  number | BroadcastsWith<'clip', Broadcast<S, L>['shape'], H, D, G, AllDTypes>
+>;
 
 /**
  * Elements of one operand where a condition holds, of another elsewhere: `[...C], [...A], [...B] -> [...broadcast(C, A, B)]`.
@@ -48,10 +72,16 @@ export const where: <
   D extends DType = never,
   B extends Shape = [],
   E extends DType = D,
+  X = never,
+  Y = never,
+  Z extends 0 = 0,
 >(
   condition: Tensor<C, K> & Takes<Condition, K>,
-  onTrue: number | BroadcastsAny<'where', C, A, D>,
-  onFalse: NumberBeside<'where', D, B> | BroadcastsWith<'where', Broadcast<C, A>['shape'], B, D, E, Beside<'where', D>>,
+  onTrue: Whole<X, number | BroadcastsAny<'where', C, A, D>>,
+  onFalse: Whole<
+    Y,
+    SecondNumber<'where', B, D, KindOf<X, Z>, KindOf<Y, Z>> | Otherwise<C, A, B, D, E, KindOf<X, Z>, KindOf<Y, Z>>
+  >,
 ) => Tensor<Common<C, A, B>, NoInfer<D | E>> = withSignature(untyped.where);
 
 /** A clip between two numbers that waits for its tensor. */
@@ -72,9 +102,19 @@ export type ClipLater = <S extends Shape, D extends DType>(x: Tensor<S, D> & Tak
  */
 export const clip: {
   <Z extends 0 = 0>(low: number, high: number): DataLast<Z, ClipLater>;
-  <S extends Shape, D extends DType, L extends Shape = [], E extends DType = D, H extends Shape = [], G extends DType = D>(
+  <
+    S extends Shape,
+    D extends DType,
+    L extends Shape = [],
+    E extends DType = D,
+    H extends Shape = [],
+    G extends DType = D,
+    X = never,
+    Y = never,
+    Z extends 0 = 0,
+  >(
     x: Tensor<S, D> & Takes<Numbers<'clip'>, D>,
-    low: number | BroadcastsWith<'clip', S, L, D, E, AllDTypes>,
-    high: number | BroadcastsWith<'clip', Broadcast<S, L>['shape'], H, D, G, AllDTypes>,
+    low: Whole<X, number | BroadcastsWith<'clip', S, L, D, E, AllDTypes>>,
+    high: Whole<Y, High<S, L, H, D, G, KindOf<X, Z>, KindOf<Y, Z>>>,
   ): Tensor<Common<S, L, H>, D>;
 } = withSignature(untyped.clip);

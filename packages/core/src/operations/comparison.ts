@@ -3,11 +3,11 @@
  */
 import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
-import type { Broadcast, BroadcastOver, BroadcastsOver, BroadcastsWith } from '../shape/broadcast.ts';
+import type { Broadcast, BroadcastOver, BroadcastsOver, KindOf, SecondNumber, SecondTensor, Whole } from '../shape/broadcast.ts';
 import type { CommonComparison } from '../shape/common.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { Box, Shape } from '../shape/dims.ts';
-import type { Beside, Floats, IsOne, NumberBeside, Takes } from '../shape/dtypes.ts';
+import type { Beside, Floats, IsOne, Takes } from '../shape/dtypes.ts';
 import { type AnyTensor, type Expression, type Tensor, typed } from '../tensor.ts';
 import { asCondition } from '../traceScope.ts';
 import { binary } from './untyped/broadcast.ts';
@@ -30,9 +30,20 @@ export type NumberComparisonLater<F extends string> = <A extends Shape, D extend
 
 /** A comparison of whatever operands broadcast. */
 export interface GeneralComparison<F extends string> {
-  <A extends Shape = [], D extends DType = never, B extends Shape = [], E extends DType = D>(
-    a: number | Tensor<A, D>,
-    b: NumberBeside<F, D, B> | BroadcastsWith<F, A, B, D, E, Beside<F, D>>,
+  <
+    A extends Shape = [],
+    D extends DType = never,
+    B extends Shape = [],
+    E extends DType = D,
+    X = never,
+    Y = never,
+    Z extends 0 = 0,
+  >(
+    a: Whole<X, number | Tensor<A, D>>,
+    b: Whole<
+      Y,
+      SecondNumber<F, B, D, KindOf<X, Z>, KindOf<Y, Z>> | SecondTensor<F, A, B, D, E, Beside<F, D>, KindOf<X, Z>, KindOf<Y, Z>>
+    >,
   ): Tensor<Broadcast<A, B>['shape'], 'bool'>;
   // `never` is the dtype of a number: the length of what is mapped over it is neither that of a text nor that of a type parameter.
   <B extends Shape = [], E extends DType = never, Z extends 0 = 0>(

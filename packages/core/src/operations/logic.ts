@@ -3,10 +3,10 @@
  */
 import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
-import type { Broadcast, BroadcastsWith } from '../shape/broadcast.ts';
+import type { Broadcast, Whole, KindOf, SecondNumber, SecondTensor } from '../shape/broadcast.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { Shape } from '../shape/dims.ts';
-import type { Bits, Booleans, Integers, NumberBeside, Takes } from '../shape/dtypes.ts';
+import type { Bits, Booleans, Integers, Takes } from '../shape/dtypes.ts';
 import { type AnyTensor, type Expression, type Tensor, typed } from '../tensor.ts';
 import type { Elementwise, ElementwiseLater } from './arithmetic.ts';
 import { asCondition } from '../traceScope.ts';
@@ -20,9 +20,9 @@ type Two = (a: AnyTensor, b: AnyTensor) => Expression;
 
 /** An elementwise function of two operands of booleans. */
 export interface BooleanElementwise<F extends string> {
-  <A extends Shape = [], D extends DType = never, B extends Shape = [], E extends DType = D>(
+  <A extends Shape = [], D extends DType = never, B extends Shape = [], E extends DType = D, Y = never, Z extends 0 = 0>(
     a: BesideNone<F> | (Tensor<A, D> & Takes<Booleans<F>, D>),
-    b: NumberBeside<F, D, B> | BroadcastsWith<F, A, B, D, E, Booleans<F>>,
+    b: Whole<Y, SecondNumber<F, B, D, 'tensor', KindOf<Y, Z>> | SecondTensor<F, A, B, D, E, Booleans<F>, 'tensor', KindOf<Y, Z>>>,
   ): Tensor<Broadcast<A, B>['shape'], 'bool'>;
   <B extends Shape = [], E extends DType = never, Z extends 0 = 0>(
     b: BesideNone<F> | (Tensor<B, E> & Takes<Booleans<F>, E>),

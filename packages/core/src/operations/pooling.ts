@@ -199,7 +199,7 @@ type ThirdOfThree<X, Y, V> = X extends Kind
       : OptionsFit<'reduceWindow', PoolNames, Y, V, PoolOptions>
     : never
   : X extends Typed<infer S, infer _>
-    ? V extends Window
+    ? [V] extends [Window]
       ? Pool<'reduceWindow', S, V, Tiling<V>>
       : Fails<NoWindow<'reduceWindow'>>
     : never;

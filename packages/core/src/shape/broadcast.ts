@@ -4,7 +4,8 @@
 import type { DType } from '../dtype.ts';
 import type { Tensor } from '../tensor.ts';
 import type { QuickBroadcast } from './common.ts';
-import type { Accepts, DTypeFollows, DTypesAgree, Takes } from './dtypes.ts';
+import type { OneOf } from './single.ts';
+import type { Accepts, DTypeFollows, DTypesAgree, NumberBeside, PlainNumber, Takes } from './dtypes.ts';
 import type {
   Box,
   CannotTell,
@@ -112,6 +113,62 @@ export type BroadcastsWith<
   E extends DType,
   Ok extends Accepts,
 > = Unproven<Why<F, A, B, D, E>, [A, B], Operands<F, A, B, D, E>, Tensor<B, E> & Takes<Ok, E>>;
+
+/** What nothing is. */
+interface Nowhere {
+  readonly nowhere: unique symbol;
+}
+
+/** `T`, for an argument that the checker infers whole, as `X`, whether it is a tensor or a number, or may be either. */
+export type Whole<X, T> = [X] extends [Nowhere] ? X : T;
+
+/**
+ * What `X` is: a tensor, a number, or what may be either. A type parameter is taken for a tensor: whatever it could be, texts among it, is not what
+ * numbers are, so that the question is a definite no. `Z` is 0 in every call, and keeps it open before.
+ */
+export type KindOf<X, Z extends 0> = [
+  Z,
+  Co<[Co<Extract<X, number>> extends Co<never> ? 0 : 1, Co<''> extends Co<X> ? 1 : 0]>,
+] extends [0, Co<[1, 0]>]
+  ? [X] extends [number]
+    ? 'number'
+    : 'either'
+  : 'tensor';
+
+/**
+ * A tensor as the second of two operands, which is a `KY`, or why it does not stand beside the first, which is a `KX`.
+ *
+ * What may be a tensor or a number makes two shapes, unless the result has that of the other operand.
+ */
+export type SecondTensor<
+  F extends string,
+  A extends Shape,
+  B extends Shape,
+  D extends DType,
+  E extends DType,
+  Ok extends Accepts,
+  KX,
+  KY,
+> = KY extends 'number' ? never : OneShape<F, Broadcast<A, B>['shape'], A, B, KX, KY, BroadcastsWith<F, A, B, D, E, Ok>>;
+
+/**
+ * A number as the second of two operands, where there may be a tensor of shape `B` as well: a scalar when it is a number, and otherwise there is more
+ * to say than that a number would not do.
+ */
+export type SecondNumber<F extends string, B extends Shape, D extends DType, KX, KY> = B extends readonly []
+  ? NumberBeside<F, KX extends 'either' ? never : D>
+  : KY extends 'tensor'
+    ? PlainNumber[D]
+    : NumberBeside<F, KX extends 'either' ? never : D>;
+
+/** `T` where the result, of shape `R`, has that of a tensor, `A` or `B`, beside what may be a tensor or a number. */
+export type OneShape<F extends string, R extends Shape, A extends Shape, B extends Shape, KX, KY, T> = 'either' extends KX | KY
+  ? [R] extends [never]
+    ? T
+    : [Box<R>, Box<R>] extends [KX extends 'either' ? Box<B> : unknown, KY extends 'either' ? Box<A> : unknown]
+      ? T
+      : OneOf<F, 'the shape of the result'>
+  : T;
 
 /** The first operand, when the second came before it, which is of one dtype; what is not quick to tell is asked when `Z` is known, as in `common.ts`. */
 export type BroadcastsOver<F extends string, A extends Shape, B extends Shape, D extends DType, E extends DType, Z extends 0> = {

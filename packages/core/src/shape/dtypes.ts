@@ -3,7 +3,7 @@
  * everything for each `D extends Float`.
  */
 import type { DType } from '../dtype.ts';
-import type { Box, Co, Fails, Fits, Shape, Typed } from './dims.ts';
+import type { Box, Co, Fails, Fits, Typed } from './dims.ts';
 
 /**
  * Which dtypes an operation accepts, an object for each, and why others are refused, a text.
@@ -172,15 +172,8 @@ interface BesideNumber<
   readonly needs: `${F}: beside a number, needs numbers`;
 }
 
-/**
- * A number beside a tensor of dtype `D`, which is `never` for another number; or why none stands there. `B` is the shape of the tensor that may
- * stand there as well: a scalar when it is a number, and otherwise there is more to say than that a number would not do.
- */
-export type NumberBeside<F extends string, D extends DType, B extends Shape> = B extends readonly []
-  ? NumberAgainst<F, D>
-  : Plain[D];
-
-interface Plain {
+/** A number beside tensors whose elements are numbers. */
+export interface PlainNumber {
   readonly f32: number;
   readonly f64: number;
   readonly i32: number;
@@ -188,13 +181,17 @@ interface Plain {
   readonly bool: never;
 }
 
-/** As in `Takes`, a number is asked to be what either answer says where `D` is a type parameter. `_Table` is printed then, with its bound. */
-type NumberAgainst<F extends string, D extends DType, _Table = BesideNumber<F>> =
+/**
+ * A number beside a tensor of dtype `D`, which is `never` for another number; or why none stands there.
+ *
+ * As in `Takes`, a number is asked to be what either answer says where `D` is a type parameter. `_Table` is printed then, with its bound.
+ */
+export type NumberBeside<F extends string, D extends DType, _Table = BesideNumber<F>> =
   { [_ in F]: Box<BesideNumber<F>[D]> }[F] extends Box<object> ? number : NumberRefused<F, D>;
 
 type NumberRefused<F extends string, D extends DType> =
   { [_ in F]: Box<{ [I in keyof D]: 'generic' }['length']> }[F] extends Box<'generic'>
-    ? Plain[D]
+    ? PlainNumber[D]
     : [D] extends [never]
       ? `${F}: needs at least one tensor: make one with scalar(...)`
       : Takes<BesideNumber<F>, D>;
@@ -239,6 +236,9 @@ type DTypeDiffers<D extends DType, E extends DType> =
   Boxed[D] extends Box<D> ? `dtypes differ, ${D} and ${E}: convert one of them` : MayDiffer;
 
 type MayDiffer = `a dtype that is one of several may differ from that of the other operand: ${Branch}`;
+
+/** Why operands are refused of a dtype that is one of several. */
+export type DifferingDTypes<F extends string> = `${F}: ${MayDiffer}`;
 
 /** `R` when operands have one dtype, or a message. That of the second tells whether it is one, too; a single operand is asked nothing. */
 export type CommonDType<F extends string, T extends readonly unknown[], R = true> = T extends readonly [

@@ -4,10 +4,11 @@
  */
 import type { DType, Numeric } from '../dtype.ts';
 import type { Box, Co, Equal, Fails, Fits, Ranked, Shape, Typed } from './dims.ts';
-import type { Boxes, CommonDType, Numbers, Takes } from './dtypes.ts';
-import type { Apart, Bind, Bindings, Lookup, Over, Shaped, Texts, Undotted, Unranked } from './einsumLetters.ts';
+import type { CommonDType, DifferingDTypes, Numbers, Takes } from './dtypes.ts';
+import type { Apart, Bind, Bindings, Lookup, Once, Over, Shaped, Texts, Undotted, Unranked } from './einsumLetters.ts';
 import type { DotsMessage, OutputMessage, Refusal } from './einsumMessages.ts';
-import type { One } from './single.ts';
+import type { One, OneOf } from './single.ts';
+import type { Tensor } from '../tensor.ts';
 
 /** The shape of an Einstein summation `'...ij,...jk->...ik'` of operands. */
 export type Einsum<E extends string, T extends readonly Typed[]> = E extends `${infer A} ${infer B}`
@@ -18,7 +19,7 @@ export type Einsum<E extends string, T extends readonly Typed[]> = E extends `${
       : Co<T[number]['shape']> extends Co<Ranked>
         ? Bind<I, T> extends infer M
           ? M extends Bindings
-            ? Lookup<O, M> extends infer R extends Shape
+            ? Lookup<Once<O>, M> extends infer R extends Shape
               ? Fits<R>
               : Fails<OutputMessage<O, M>>
             : Fails<Refusal<I, O, T, M>>
@@ -37,7 +38,7 @@ type Dotted<I extends string, O extends string, T extends readonly Typed[]> =
     : Apart<Texts<I>, T> extends readonly [infer B extends readonly Shaped[], infer V]
       ? Bind<Undotted<I>, B> extends infer M
         ? M extends Bindings
-          ? Lookup<Undotted<O>, M> extends infer R extends Shape
+          ? Lookup<Once<Undotted<O>>, M> extends infer R extends Shape
             ? V extends Fits<infer U>
               ? Fits<Over<O, R, U>>
               : V extends Fails<infer Why>
@@ -53,15 +54,29 @@ interface Numerical<E extends string> extends Readonly<Record<Numeric, E>> {
   readonly bool: Numbers<'einsum'>['bool'];
 }
 
-/** As in `Takes`, an equation is asked to be what either answer says where `D` is a type parameter. */
-type Summed<E extends string, D extends DType, _Table = Numbers<'einsum'>> = Numbers<'einsum'>[D] extends object
-  ? E
-  : Unsummed<E, D>;
+/** A box for each dtype of numbers: what is found at a dtype that is one of several is no box of that. */
+interface BoxedNumber {
+  readonly f32: Box<'f32'>;
+  readonly f64: Box<'f64'>;
+  readonly i32: Box<'i32'>;
+  readonly u32: Box<'u32'>;
+  readonly bool: 'bool';
+}
+
+/**
+ * As in `Takes`, an equation is asked to be what either answer says where `D` is a type parameter. A dtype that is one of several is that of a
+ * single operand, since others may have the other one.
+ */
+type Summed<E extends string, D extends DType, _Table = Numbers<'einsum'>> = BoxedNumber[D] extends Box<D> ? E : Unsummed<E, D>;
 
 type Unsummed<E extends string, D extends DType> =
   { [_ in E]: Co<{ [I in keyof D]: 'generic' }['length']> }[E] extends Co<'generic'>
     ? Numerical<E>[D]
-    : Takes<Numbers<'einsum'>, D>;
+    : Numbers<'einsum'>[D] extends object
+      ? E extends `${string},${string}`
+        ? DifferingDTypes<'einsum'>
+        : E
+      : Takes<Numbers<'einsum'>, D>;
 
 /** An equation that fits its operands, or why it does not. */
 export type Equation<_Why extends string, E extends string, T extends readonly Typed[]> =
@@ -74,10 +89,11 @@ type OfOneDType<
   D extends DType,
   _Why = 'einsum: cannot tell whether the operands have one dtype: give them one type parameter for it',
 > =
-  DTypes<T> extends readonly Boxes<D>[]
+  Co<T> extends Co<Operands<T, D>>
     ? Summed<One<'einsum', 'the equation', E>, D>
     : CommonDType<'einsum', T> extends infer M extends string
       ? M
-      : Summed<E, D>;
+      : OneOf<'einsum', 'an operand'>;
 
-type DTypes<T extends readonly Typed[]> = { readonly [K in keyof T]: Box<T[K]['dtype']> };
+/** Operands of the shapes of `T` and one dtype: what may be one of several is none of them. */
+type Operands<T extends readonly Typed[], D extends DType> = { readonly [K in keyof T]: Tensor<T[K]['shape'], D> };

@@ -59,12 +59,17 @@ export type Bind<
 export type Unranked<T extends readonly Shaped[], K extends Count = []> =
   Co<T[K['length']]['shape']> extends Co<Ranked> ? Unranked<T, [...K, 0]> : Misfit<K>;
 
-/** The dimensions of the letters `O`; not a shape when a letter is not bound, or stands twice. */
+/** The dimensions of the letters `O`; not a shape when a letter is not bound. */
 export type Lookup<O extends string, M extends Bindings, R extends readonly unknown[] = []> = O extends `${infer C}${infer Rest}`
-  ? Rest extends `${string}${C}${string}`
-    ? undefined
-    : Lookup<Rest, M, [...R, M[C]['dim']]>
+  ? Lookup<Rest, M, [...R, M[C]['dim']]>
   : R;
+
+/** The letters `O` where none of them stands twice, and otherwise one that is never bound. */
+export type Once<O extends string, Whole extends string = O> = O extends `${infer C}${infer Rest}`
+  ? Rest extends `${string}${C}${string}`
+    ? ' '
+    : Once<Rest, Whole>
+  : Whole;
 
 // Ellipses.
 

@@ -2,7 +2,8 @@
  * Reductions of windows: `[...B, ...spatial] -> [...B, ...windows]`.
  */
 import type { About, Fails, Fits, Shape, Show, ShowList } from './dims.ts';
-import type { Nonsense, NotWindow, NoWindow } from './slidingOptions.ts';
+import type { OneOf } from './single.ts';
+import type { IsOne, Nonsense, NotWindow, NoWindow } from './slidingOptions.ts';
 import type { NoWindows, Slid, Slide, Sliding } from './window.ts';
 
 /** Whether `W` are the sizes of a window. */
@@ -16,14 +17,16 @@ export type IsWindow<F extends string, W extends readonly unknown[]> = [NotWindo
  * The first question has the answer no for all that a window can be: so the checker, when it wonders what a window that it has not inferred yet
  * could come to, does not try its arithmetic on it.
  */
-export type Pool<F extends string, S extends Shape, W, O extends Sliding> = W extends readonly [number, ...number[]]
-  ? [NotWindow<F, W>] extends [never]
-    ? [Nonsense<F, O, 1, W['length']>] extends [never]
-      ? Slide<S, [], W, O> extends Slid<infer B, infer N>
-        ? Fits<[...B, ...N]>
-        : Fails<NoPool<F, S, W, O, Slide<S, [], W, O>>>
-      : Fits<never>
-    : Fails<NotWindow<F, W>>
+export type Pool<F extends string, S extends Shape, W, O extends Sliding, All = W> = W extends readonly [number, ...number[]]
+  ? [IsOne<All>] extends [true]
+    ? [NotWindow<F, W>] extends [never]
+      ? [Nonsense<F, O, 1, W['length']>] extends [never]
+        ? Slide<S, [], W, O> extends Slid<infer B, infer N>
+          ? Fits<[...B, ...N]>
+          : Fails<NoPool<F, S, W, O, Slide<S, [], W, O>>>
+        : Fits<never>
+      : Fails<NotWindow<F, W>>
+    : Fails<OneOf<F, 'the window'>>
   : Fails<W extends readonly unknown[] ? NotWindow<F, W> : NoWindow<F>>;
 
 type NoPool<F extends string, S extends Shape, W extends readonly number[], O extends Sliding, Y> = Y extends 'other'

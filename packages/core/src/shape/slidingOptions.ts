@@ -93,15 +93,13 @@ type NotNatural<N> = N extends number
 type Earlier<A, B> = [A] extends [never] ? B : A;
 
 /** The first of several that is no positive integer. */
-type NotPositiveIn<V> = V extends readonly [infer H, ...infer Rest] ? Earlier<NotPositive<H>, NotPositiveIn<Rest>> : never;
+type NotPositiveIn<V> = V extends readonly [infer H, ...infer Rest] ? Earlier<NoPositive<H>, NotPositiveIn<Rest>> : never;
 
 /** The first of several, alone or in pairs, that is no natural number. */
-type NotNaturalIn<V> = V extends readonly [infer H, ...infer Rest]
-  ? Earlier<H extends readonly unknown[] ? NotNaturalIn<H> : NotNatural<H>, NotNaturalIn<Rest>>
-  : never;
+type NotNaturalIn<V> = V extends readonly [infer H, ...infer Rest] ? Earlier<NoNatural<H>, NotNaturalIn<Rest>> : never;
 
 /** Whether the compiler knows one value, and not several of which it is one. */
-type IsOne<V, All = V> = (V extends unknown ? ([All] extends [V] ? true : false) : never) extends true ? true : false;
+export type IsOne<V, All = V> = (V extends unknown ? ([All] extends [V] ? true : false) : never) extends true ? true : false;
 
 /** The first number of an option that is no positive integer. */
 type NoPositive<V> = [IsOne<V>] extends [true]
