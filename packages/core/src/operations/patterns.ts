@@ -18,7 +18,7 @@ import type {
   Unproven,
   UnprovenEach,
 } from '../shape/dims.ts';
-import type { PatternFunction } from '../shape/pattern.ts';
+import type { PatternFunction } from '../shape/patternWords.ts';
 import type { Accepting, Kinds, NameOfKind, NoSizes, Rearrange, ReductionKind, Sizes, Sensible } from '../shape/rearranging.ts';
 import type { One, OneOf, Several } from '../shape/single.ts';
 import type { Tensor } from '../tensor.ts';

@@ -85,7 +85,7 @@ type DivideTwice<A, D extends keyof QuotientDigit, E extends keyof QuotientDigit
     : never;
 
 /** The digit after a digit. */
-interface Next {
+interface NextDigit {
   readonly '0': '1';
   readonly '1': '2';
   readonly '2': '3';
@@ -100,7 +100,7 @@ interface Next {
 
 /** One digit of a long division: how often `B` goes into `A`, and what is left, reversed. */
 type DivideStep<A, B, Q extends Digit = '0'> =
-  SubtractDigits<A, B> extends infer Rest ? (Rest extends `${string}-` ? [Q, A] : DivideStep<Rest, B, Next[Q]>) : never;
+  SubtractDigits<A, B> extends infer Rest ? (Rest extends `${string}-` ? [Q, A] : DivideStep<Rest, B, NextDigit[Q]>) : never;
 
 /** Long division by the reversed `B`, most significant digit of `A` first; `Rest` is reversed, too. */
 type LongDivide<A, B, Rest extends string = ''> = A extends `${infer a}${infer x}`

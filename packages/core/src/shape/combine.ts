@@ -156,7 +156,7 @@ export type Slice<
           : Fails<number extends H ? WideBound : `slice: index ${H} is out of range for axis ${A['length']} of ${Show<S0>}`>
         : H extends readonly [infer Start, infer Stop, (infer Step)?]
           ? [H] extends [PairOrTriple]
-            ? Ranged<D, Bound<D, Start, 0>, Bound<D, Stop, D>, unknown extends Step ? 1 : Step> extends infer N
+            ? Ranged<D, RangeEnd<D, Start, 0>, RangeEnd<D, Stop, D>, unknown extends Step ? 1 : Step> extends infer N
               ? N extends Dim
                 ? Slice<T, Rest, [...Done, N], S0, [...A, 0]>
                 : Fails<
@@ -195,7 +195,7 @@ type Within<D extends Dim, I extends number> = number extends I
           : false
       : true;
 
-type Bound<D extends Dim, B, Default extends Dim> = B extends number
+type RangeEnd<D extends Dim, B, Default extends Dim> = B extends number
   ? number extends B
     ? undefined
     : `${B}` extends `${string}.${string}`

@@ -55,7 +55,7 @@ export type Conv<S extends Shape, K extends Shape, O extends Sliding, G> = K ext
       : Fails<NoKernel<K>>
     : [Nonsense<'conv', O, G, W['length']>] extends [never]
       ? Slide<S, [Channels<In, G>], W, O> extends Slid<infer B, infer N>
-        ? Grouped<Out, G> extends true
+        ? Divided<Out, G> extends true
           ? Fits<[...B, Out, ...N]>
           : Fails<`conv: kernel ${Show<K>} does not divide into ${G & Dim} groups: ${Out} kernels`>
         : Fails<NoConv<S, K, W, O, Channels<In, G>, G>>
@@ -68,7 +68,7 @@ export type Conv<S extends Shape, K extends Shape, O extends Sliding, G> = K ext
 type Channels<In extends Dim, G> = G extends 1 ? In : Times<In, G & Dim>;
 
 /** Whether kernels make groups. */
-type Grouped<Out extends Dim, G> = G extends 1 ? true : DividedBy<Out, G & Dim> extends Dim ? true : false;
+type Divided<Out extends Dim, G> = G extends 1 ? true : DividedBy<Out, G & Dim> extends Dim ? true : false;
 
 /** Why a kernel does not slide over `S`, which it would if there were `C` channels. */
 type NoConv<S extends Shape, K extends Shape, W extends Shape, O extends Sliding, C extends Dim, G> =

@@ -68,8 +68,11 @@ export type Equal<A, B> = Box<A> extends Box<B> ? true : false;
 export type Kind<D extends Dim> =
   Co<D> extends Co<number> ? (Co<D> extends Co<string> ? 'both' : 'size') : Co<-1> extends Co<D> ? 'both' : 'name';
 
-/** Its length is `'generic'` when `S` is a type parameter, and a number when it is a tuple. */
-export type Mark<S extends Shape> = { [I in keyof S]: 'generic' };
+/**
+ * A field of it is `'generic'` when `T` is a type parameter, and its own when it is known: the length of a shape that is a tuple is a number, and
+ * `'generic'` otherwise.
+ */
+export type Mark<T> = { [I in keyof T]: 'generic' };
 
 /**
  * `[rest, last]` of a shape, or `undefined` when it has no last dimension or a generic one.

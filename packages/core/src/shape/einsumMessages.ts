@@ -55,7 +55,7 @@ type OperandMessage<
 > =
   N extends Clash<K, infer C, infer D extends Dim>
     ? B['length'] extends Letters<Undotted<L[K['length']]>>['length']
-      ? First<C, L> extends infer J extends Count
+      ? FirstWith<C, L> extends infer J extends Count
         ? ClashMessage<C, D, L, T, J, K>
         : never
       : RankMessage<L[K['length']], S, K>
@@ -70,8 +70,8 @@ type Ranks<L extends string, S extends Shape, K extends Count> = L extends `${st
     : `einsum: '${L}' names each axis, but how many operand ${K['length']}, ${Show<S>}, has is generic: write '...' for those`;
 
 /** The first operand with a letter. */
-type First<C extends string, L extends readonly string[], K extends Count = []> =
-  Undotted<L[K['length']]> extends `${string}${C}${string}` ? K : First<C, L, [...K, 0]>;
+type FirstWith<C extends string, L extends readonly string[], K extends Count = []> =
+  Undotted<L[K['length']]> extends `${string}${C}${string}` ? K : FirstWith<C, L, [...K, 0]>;
 
 /** The dimension of the letter that comes first in operand `L` of shape `S`. */
 type DimOfLetter<C extends string, L extends string, S extends Shape> =

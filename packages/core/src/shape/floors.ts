@@ -56,11 +56,11 @@ type Common<R extends Polynomial, G extends number> = G extends 1
 /** All coefficients divided, the constant rounded down. */
 type Reduced<R extends Polynomial, G extends number> = G extends 1 ? R : Halves<R, G>[0];
 
-type Scaled<P extends Polynomial, N extends number, R extends Polynomial = []> = P extends readonly [
+type TimesEach<P extends Polynomial, N extends number, R extends Polynomial = []> = P extends readonly [
   infer H extends Term,
   ...infer Rest extends Polynomial,
 ]
-  ? Scaled<Rest, N, [...R, [Multiply<H[0], N>, H[1]]]>
+  ? TimesEach<Rest, N, [...R, [Multiply<H[0], N>, H[1]]]>
   : R;
 
 /** The first quotient that stands there once: `[its numerator, its divisor, the other terms]`. */
@@ -78,7 +78,7 @@ type Inner<R extends Polynomial, Before extends Polynomial = []> = R extends rea
 /** The quotient of what has coefficients from 0 up to the divisor, and no factor in common with it. */
 type Proper<R extends Polynomial, T extends number> =
   Inner<R> extends [infer N extends string, infer D extends number, infer Others extends Polynomial]
-    ? Quotient<AddAll<Scaled<Others, D>, Parse<N>>, Multiply<D, T>>
+    ? FloorOf<AddAll<TimesEach<Others, D>, Parse<N>>, Multiply<D, T>>
     : [[1, Word<R extends readonly [Term] ? PrintSum<R> : `(${PrintSum<R>})`, T>]];
 
 type Rest<R extends Polynomial, T extends number, G> = G extends number
@@ -88,7 +88,7 @@ type Rest<R extends Polynomial, T extends number, G> = G extends number
   : never;
 
 /** `floor(P / T)` */
-type Quotient<P extends Polynomial, T extends number> =
+type FloorOf<P extends Polynomial, T extends number> =
   Halves<P, T> extends [infer Q extends Polynomial, infer R extends Polynomial]
     ? R extends readonly [] | readonly [readonly [number, '']]
       ? Q
@@ -108,4 +108,4 @@ export type FloorDims<A extends Dim, T extends number> = A extends number
     ? A
     : string extends A
       ? A
-      : Print<Quotient<Parse<A>, T>>;
+      : Print<FloorOf<Parse<A>, T>>;

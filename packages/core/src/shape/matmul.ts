@@ -12,11 +12,11 @@ export type Matmul<A extends Shape, B extends Shape> =
       ? Pop<Right> extends [infer Batch extends Shape, infer K2 extends Dim]
         ? Box<K> extends Box<K2>
           ? Batched<A, B, Left, Batch, N>
-          : Differ<A, B, K, K2>
+          : InnerDiffer<A, B, K, K2>
         : Co<Right> extends Co<readonly []>
           ? Box<K> extends Box<N>
             ? Fits<Left>
-            : Differ<A, B, K, N>
+            : InnerDiffer<A, B, K, N>
           : InTheWay<A, B>
       : Scalar<A, B>
     : Scalar<A, B>;
@@ -43,7 +43,7 @@ type InTheWay<
   B extends Shape,
 > = Fails<`matmul: cannot tell the batch dims of ${Show<A>} x ${Show<B>}: generic dimensions come in the way`>;
 
-type Differ<
+type InnerDiffer<
   A extends Shape,
   B extends Shape,
   K extends Dim,

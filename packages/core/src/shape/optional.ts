@@ -5,7 +5,7 @@
  * `?`, and of a field, it takes `undefined` off what it is given before it infers. So these arguments may be `void`, which can be left out as well, and what stands there
  * is inferred a second time, whole, at a type parameter of its own, `G`.
  */
-import type { Co, Fails } from './dims.ts';
+import type { Co, Fails, Mark } from './dims.ts';
 import type { MayBeMissing, Several } from './single.ts';
 
 /** An argument that may be left out, or `undefined` alone; `G` is what is given. */
@@ -19,9 +19,6 @@ export type Given<F extends string, I, R> = [I] extends [number] ? R : [I] exten
 
 /** Why what is no axis is refused, and what may be one or none: of the first the checker says no more than that it is the second. */
 export type NotOneAxis<F extends string> = `${F}: the axis is not one literal: write one in place, or leave it out`;
-
-/** A field of it is `'generic'` when `T` is a type parameter, and its own when it is known. */
-type Mark<T> = { [I in keyof T]: 'generic' };
 
 /** An option that is true or false, or why it is refused: it may be either, or is neither. */
 export type OneFlag<F extends string, Name extends string, K extends boolean> = [boolean] extends [K]

@@ -2,19 +2,11 @@
  * The text of patterns of axes, after einops (Rogozhnikov 2022): `'b (h w) c -> b h w c'`. It is read apart from the shapes that it is
  * for, so a program pays once for each pattern.
  */
-import type { Fault } from './patternFaults.ts';
+import type { PatternFault } from './patternFaults.ts';
+import type { PatternFunction, Token, Twice, Word } from './patternWords.ts';
 
 /** A counter: its length. */
 export type Count = readonly 0[];
-
-/** The name of an axis, its size, or `'...'`. */
-export type Word = string | number;
-
-/** What stands for an axis: a word, or several in parentheses; none, `()` or `1`, for an axis of size 1. */
-export type Token = Word | readonly Word[];
-
-/** The functions that take patterns. */
-export type PatternFunction = 'rearrange' | 'reduce' | 'repeat';
 
 // Words.
 
@@ -46,13 +38,6 @@ type Tokens<L extends string, R extends readonly Token[] = []> = L extends `${in
 export type Flat<T extends readonly unknown[], R extends readonly Word[] = []> = T extends readonly [infer H, ...infer Rest]
   ? Flat<Rest, H extends readonly Word[] ? [...R, ...H] : [...R, H & Word]>
   : R;
-
-/** The first name that stands a second time, or `undefined`. */
-export type Twice<W extends readonly unknown[]> = W extends readonly [infer H, ...infer Rest]
-  ? H extends string & Rest[number]
-    ? H
-    : Twice<Rest>
-  : undefined;
 
 /** Whether the words `L` and `R` of the sides, and the names `K` of given sizes, go together; `G` are the words of groups on the left. */
 type Sound<F extends PatternFunction, L extends readonly Word[], R extends readonly Word[], G, K> = [
@@ -200,8 +185,8 @@ type Read<F extends PatternFunction, P extends string, T extends readonly Token[
   Sound<F, Flat<T>, Flat<O>, Extract<T[number], readonly Word[]>[number], K> extends true
     ? Planned<T, K, Results<O>> extends infer X extends Plan
       ? X
-      : Fault<F, P, T, Flat<T>, Flat<O>, K>
-    : Fault<F, P, T, Flat<T>, Flat<O>, K>;
+      : PatternFault<F, P, T, Flat<T>, Flat<O>, K>
+    : PatternFault<F, P, T, Flat<T>, Flat<O>, K>;
 
 /** The plan of the pattern `P` when the sizes of `K` are given, or why it is refused. */
 export type Pattern<F extends PatternFunction, P extends string, K extends string> = string extends K

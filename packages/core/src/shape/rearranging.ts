@@ -9,7 +9,8 @@ import type { Booleans, Floats, Numbers, Takes } from './dtypes.ts';
 import type { Part, Parted } from './ellipsis.ts';
 import type { DividedBy, Product } from './names.ts';
 import type { MayBeMissing, OneOf, Several } from './single.ts';
-import type { Around, Check, NotNatural, Pattern, PatternFunction, Plan, Result, Split, Token, Word } from './pattern.ts';
+import type { Around, Check, NotNatural, Pattern, Plan, Result, Split } from './pattern.ts';
+import type { PatternFunction, Token, Word } from './patternWords.ts';
 
 /** Sizes of axes by name: literals, or tokens of named dimensions. Bare names, and what may be missing, are refused with advice. */
 export type Sizes = Readonly<Record<string, Axis | string | undefined>> | undefined;

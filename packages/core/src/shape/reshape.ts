@@ -14,8 +14,8 @@ type Leading<F extends Shape, T extends Shape, F0 extends Shape, T0 extends Shap
       ? [Box<A>, Co<Kind<A>>] extends [Box<B>, Co<Kind<B>>]
         ? Leading<FR, TR, F0, T0, [...L, B]>
         : Trailing<F, T, F0, T0, L>
-      : Counted<F, T, F0, T0, L, []>
-    : Counted<F, T, F0, T0, L, []>;
+      : Remaining<F, T, F0, T0, L, []>
+    : Remaining<F, T, F0, T0, L, []>;
 
 /** Cancels equal trailing dimensions; `R` are those cancelled. */
 type Trailing<F extends Shape, T extends Shape, F0 extends Shape, T0 extends Shape, L extends Shape, R extends Shape = []> =
@@ -23,17 +23,17 @@ type Trailing<F extends Shape, T extends Shape, F0 extends Shape, T0 extends Sha
     ? Box<T> extends Box<[...infer TR extends Shape, infer B extends Dim]>
       ? [Box<A>, Co<Kind<A>>] extends [Box<B>, Co<Kind<B>>]
         ? Trailing<FR, TR, F0, T0, L, [B, ...R]>
-        : Counted<F, T, F0, T0, L, R>
-      : Counted<F, T, F0, T0, L, R>
-    : Counted<F, T, F0, T0, L, R>;
+        : Remaining<F, T, F0, T0, L, R>
+      : Remaining<F, T, F0, T0, L, R>
+    : Remaining<F, T, F0, T0, L, R>;
 
 /** Compares numbers of elements of what is left. */
-type Counted<F extends Shape, T extends Shape, F0 extends Shape, T0 extends Shape, L extends Shape, R extends Shape> =
+type Remaining<F extends Shape, T extends Shape, F0 extends Shape, T0 extends Shape, L extends Shape, R extends Shape> =
   Co<-1> extends Co<T[number]>
     ? Co<T> extends Co<readonly [-1]>
       ? number extends F['length']
         ? Fails<`reshape: ${NothingKnown}`>
-        : Fits<[...L, Whole<F>, ...R]>
+        : Fits<[...L, InOne<F>, ...R]>
       : Opens<T> extends true
         ? Infer<F, T> extends infer D
           ? D extends Dim
@@ -52,7 +52,7 @@ type Counted<F extends Shape, T extends Shape, F0 extends Shape, T0 extends Shap
       : SameSize<Product<F>, Product<T>, F0, T0>;
 
 /** What -1 stands for alone: all dimensions in one, and there is nothing to decide. */
-type Whole<F extends Shape> = Co<F> extends Co<readonly [infer D extends Dim]> ? D : Product<F>;
+type InOne<F extends Shape> = Co<F> extends Co<readonly [infer D extends Dim]> ? D : Product<F>;
 
 /**
  * `[F, T]` without what stands in both, which spares products; `K` are those of `F` that are kept. A 0 is: where it is, all shapes have as many
@@ -113,13 +113,13 @@ type Infer<F extends Shape, T extends Shape> = T extends readonly [-1, ...infer 
       ? undefined
       : Without<F, Q> extends infer Rest extends Shape
         ? Product<Rest>
-        : Quotient<F, Q>
+        : Ratio<F, Q>
     : never
   : Product<Fill<T, 1>> extends infer Q extends Dim
-    ? Quotient<F, Q>
+    ? Ratio<F, Q>
     : never;
 
-type Quotient<F extends Shape, Q extends Dim> = Q extends 0
+type Ratio<F extends Shape, Q extends Dim> = Q extends 0
   ? undefined
   : Product<F> extends infer P extends Dim
     ? DividedBy<P, Q>
@@ -153,7 +153,7 @@ type Share<U> = U extends [infer F extends Shape, infer T extends Shape]
         ? undefined
         : Without<F, Q> extends infer Rest extends Shape
           ? Product<Rest>
-          : Quotient<F, Q>
+          : Ratio<F, Q>
       : undefined
   : undefined;
 

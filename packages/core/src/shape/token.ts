@@ -5,12 +5,12 @@ import type { Co, LiteralName } from './dims.ts';
 import type { Several } from './single.ts';
 
 /** Texts that are no word of letters, digits and `_`, as far as they can be told by ASCII. */
-type NoWord = '' | `${Digit}${string}` | `${string}${Mark}${string}`;
+type NoWord = '' | `${Numeral}${string}` | `${string}${Punctuation}${string}`;
 
-type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+type Numeral = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 
 // prettier-ignore
-type Mark =
+type Punctuation =
   | ' ' | '\t' | '\n' | '!' | '"' | '#' | '$' | '%' | '&' | "'" | '(' | ')' | '*' | '+' | ',' | '-' | '.' | '/'
   | ':' | ';' | '<' | '=' | '>' | '?' | '@' | '[' | '\\' | ']' | '^' | '`' | '{' | '|' | '}' | '~';
 

@@ -92,9 +92,9 @@ type Along<D extends Dim, P> = P extends 'keep'
   ? [D]
   : [P, Co<Co<-1> extends Co<D> ? 0 : 1>] extends [unknown, Co<1>]
     ? P extends Step<infer J, infer T extends number, infer More extends number, infer Less extends Dim>
-      ? Counted<Floor<Changed<Spread<D, J>, More, Less>, T>>
+      ? Nonzero<Floor<Changed<Spread<D, J>, More, Less>, T>>
       : P extends Part<infer T extends number>
-        ? Counted<FloorDims<D, T>>
+        ? Nonzero<FloorDims<D, T>>
         : 'generic'
     : 'generic';
 
@@ -110,7 +110,7 @@ type Changed<D extends Dim, More extends number, Less extends Dim> = More extend
 /** `floor(N / T)` */
 type Floor<N, T extends number> = T extends 1 ? N : N extends Dim ? FloorDims<N, T> : undefined;
 
-type Counted<N> = N extends 0 | undefined ? undefined : [N];
+type Nonzero<N> = N extends 0 | undefined ? undefined : [N];
 
 /** The dimensions `B` before the axes that windows slide over, and how many windows there are along each of these. */
 export interface Slid<out B extends Shape, out N extends Shape> {

@@ -2,7 +2,7 @@
  * The text of patterns of axes at run time, with the messages of `shape/patternFaults.ts`.
  */
 import { ShapeError } from '../../errors.ts';
-import type { PatternFunction, Token, Word } from '../../shape/pattern.ts';
+import type { PatternFunction, Token, Word } from '../../shape/patternWords.ts';
 
 /** The tokens on either side of an arrow. */
 export interface Pattern {

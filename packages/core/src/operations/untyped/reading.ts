@@ -4,7 +4,7 @@
 import { describe } from '../../decodeError.ts';
 import { agree, type Axes, type Axis, checkAxis, nameOf, showAxes, showShape, sizeOf } from '../../dim.ts';
 import { ShapeError } from '../../errors.ts';
-import type { PatternFunction, Token, Word } from '../../shape/pattern.ts';
+import type { PatternFunction, Token, Word } from '../../shape/patternWords.ts';
 import { divideAxes, productOfAxes } from '../../dims/polynomials.ts';
 import { type AnyTensor, axesOf } from '../../tensor.ts';
 import { ellipsis, type Pattern, parsePattern, unknownIn, wordsOf } from './pattern.ts';
