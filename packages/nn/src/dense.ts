@@ -4,6 +4,7 @@
 import { type AnyTensor, type Axis, type Dim, type Float, foldIn, type Shape, ShapeError, type Tensor } from '@cotangent/core';
 import {
   axesOf,
+  type Box,
   checkTensor,
   type Decided,
   type Expression,
@@ -14,13 +15,14 @@ import {
   P,
   type Show,
   typed,
+  type WideDim,
 } from '@cotangent/core/primitives';
 import type { Fans, Initializer } from './initializer.ts';
 import { pytorchLinear } from './initializers.ts';
 import { specOf } from './input.ts';
 import type { AnyLayer, Layer, None } from './layer.ts';
 import { type Free, thenNamed } from './row.ts';
-import { checkInput, type DimOf, sameShape, show, showBoth, type Size, type WhichSize } from './shapes.ts';
+import { checkInput, type DimOf, sameShape, show, showBoth } from './shapes.ts';
 import { field, none, typedLayer, type Untyped, untyped } from './untyped.ts';
 
 /** How the parameters of a `dense` layer begin. */
@@ -49,11 +51,19 @@ export type DenseParams<I extends Dim, O extends Dim, D extends Float, Bias> = [
   ? { readonly weight: Tensor<[I, O], D> }
   : { readonly weight: Tensor<[I, O], D>; readonly bias: Tensor<[O], D> };
 
+/** `Size<'dense', A>`, written out: named layers are many, and cost the checker less so. */
+type Width<A, _Why extends string = Unknown> =
+  Box<A> extends (A extends unknown ? (number extends A ? never : Box<A>) : never) ? A : NoWidth<A>;
+
+type NoWidth<A> = number extends A ? WideDim : 'dense: the size may be one of several: give one, or branch on it';
+
+type Unknown = 'dense: cannot tell which size a type parameter is: take a token, n: Dimension<N>, in place of a number';
+
 /** The first argument, or why it is none. Of a type parameter that may be either it says `_Why`. */
 type NameOrSize<_Why extends string, I> = [I] extends [string]
   ? OneName<'dense', I>
   : [I] extends [Axis]
-    ? Size<I>
+    ? Width<I>
     : 'dense: the first argument may be a name or a size, one of several: give one, or branch on it';
 
 /** Why `dense` does not follow a layer that gives anything but vectors. */
@@ -134,7 +144,7 @@ const follow = (self: Untyped, name: string, width: Axis, start: DenseStart<Init
  */
 export function dense<const N extends string, const O extends Axis, Bias extends Initializer | false = Initializer, G = {}>(
   name: OneName<'dense', N>,
-  output: Size<O>,
+  output: Width<O>,
   start: Optional<DenseStart<Bias> & OneBias<Bias, G>, G>,
 ): <P extends Free<'dense', N>, S, A extends Shape, In extends Shape, D extends Float>(
   self: In['length'] extends 1 ? Layer<P, S, A, In, D> : NoVector<N, In>,
@@ -152,8 +162,8 @@ export function dense<
   D extends Float = 'f32',
   G = {},
 >(
-  input: Size<I>,
-  output: Size<O>,
+  input: Width<I>,
+  output: Width<O>,
   options: Optional<DenseOptions<Bias, D> & OneBias<Bias, G> & Decided<'dense', 'dtype', D, 'f32', G>, G>,
 ): Layer<DenseParams<DimOf<I>, DimOf<O>, NoInfer<D>, Bias>, None, [DimOf<I>], [DimOf<O>], NoInfer<D>>;
 /** With a name that is a type parameter: a signature of its own, and no alias in both, so that names in place cost the checker less. */
@@ -165,7 +175,7 @@ export function dense<
   G = {},
 >(
   name: LiteralName<'dense', N, Z>,
-  output: Size<O>,
+  output: Width<O>,
   start: Optional<DenseStart<Bias> & OneBias<Bias, G>, G>,
 ): <P extends Free<'dense', N>, S, A extends Shape, In extends Shape, D extends Float>(
   self: In['length'] extends 1 ? Layer<P, S, A, In, D> : NoVector<N, In>,
@@ -184,12 +194,12 @@ export function dense<
   D extends Float = 'f32',
   G = {},
 >(
-  input: NameOrSize<WhichSize, I>,
-  output: Size<O>,
+  input: NameOrSize<Unknown, I>,
+  output: Width<O>,
   options: Optional<DenseOptions<Bias, D> & OneBias<Bias, G> & Decided<'dense', 'dtype', D, 'f32', G>, G>,
 ): never;
 export function dense(first: unknown, output: unknown, given?: DenseOptions<Initializer | false, Float>): unknown {
-  // A name or a size, and a size: Size<...> is its argument, or a message in its place that the compiler refuses.
+  // A name or a size, and a size: Width<...> is its argument, or a message in its place that the compiler refuses.
   const [nameOrInput, width, options] = [first as string | Axis, output as Axis, given ?? {}];
   if (typeof nameOrInput === 'string') return (self: AnyLayer) => follow(untyped('dense', self), nameOrInput, width, options);
   return typedLayer(denseOf('dense', specOf('dense', [nameOrInput], options.dtype ?? 'f32'), width, options));

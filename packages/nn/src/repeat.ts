@@ -24,6 +24,9 @@ import { type Initial, typedLayer, untyped, type Untyped } from './untyped.ts';
 type Keeping<P, S, A extends Shape, C extends Shape, D extends Float> =
   Box<A> extends Box<C> ? Layer<P, S, A, C, D> : `repeat: the layer takes ${Show<A>}, but gives ${Show<C>}`;
 
+/** How many, or why it is refused. */
+type Copies<N extends Axis> = [N] extends [0] ? 'repeat: 0 copies are none: repeat at least once' : Size<'repeat', N>;
+
 /** One copy of the layer in the loop: slices of stacked parameters and state, and which copy it is. */
 interface Copy {
   readonly params: unknown;
@@ -110,8 +113,8 @@ const repeated = (count: Axis, layer: Untyped): Untyped => {
  * ```
  */
 export const repeat = <const N extends Axis, P, S, A extends Shape, C extends Shape, D extends Float>(
-  count: Size<N>,
+  count: Copies<N>,
   layer: Keeping<P, S, A, C, D>,
 ): Layer<Stacked<P, DimOf<N>>, Stacked<S, DimOf<N>>, A, A, D> =>
-  // Keeping<...> and Size<N> are a layer and a size, or messages in their places that the compiler refuses.
+  // Keeping<...> and Copies<N> are a layer and a size, or messages in their places that the compiler refuses.
   typedLayer(repeated(count as Axis, untyped('repeat', layer as Layer<P, S, A, C, D>)));

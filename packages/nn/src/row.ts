@@ -11,7 +11,18 @@ const row = (layer: Untyped): readonly UntypedPart[] => (layer.kind === 'pipe' ?
 /** Parameters in which a name is still free. `object` makes it fail for trees that share no name with it. */
 export type Free<F extends string, N extends string> = object & {
   readonly [K in N]?: `${F}: the name '${N}' is taken by another layer`;
-};
+} & Nameless<F, N>;
+
+/** No list and no tensor: what only these have is missing. */
+interface Nameless<F extends string, N extends string> {
+  readonly [Symbol.iterator]?: Named<`${F}: '${N}' follows a layer whose parameters have no names: give it one with named(...)`>;
+  readonly toNested?: Named<`${F}: '${N}' follows a layer whose parameters have no names: give it one with named(...)`>;
+}
+
+/** What nothing is. `_Why` is printed only, so that a layer that may follow one name may follow another. */
+interface Named<_Why extends string> {
+  readonly names: never;
+}
 
 /** Throws unless a row has a record of parameters in which a name is free. Of the parameters only the names are read. */
 const checkFree = (operation: string, [head, ...rest]: readonly UntypedPart[], name: string): void => {

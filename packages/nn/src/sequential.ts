@@ -2,7 +2,7 @@
  * `sequential`: layers one after the other, by position.
  */
 import { type Float, type Shape, ShapeError, TreeError } from '@cotangent/core';
-import type { Product, Show } from '@cotangent/core/primitives';
+import type { CannotTell, Product, Show } from '@cotangent/core/primitives';
 import type { Combinator, RowActivation } from './activations/activation.ts';
 import { byPosition } from './byPosition.ts';
 import type { Flatten } from './flatten.ts';
@@ -54,8 +54,20 @@ type Fitting<L, I, Before, D> = L extends Initialized
   : I extends '0'
     ? 'sequential: the first layer must know its shape: begin with input(...)'
     : L extends Step
-      ? L
+      ? Following<L, Before>
       : `sequential: layer ${I & string} is for a pipe: leave its name out here`;
+
+/** A step that is no layer, or why it cannot follow: an activation along the last axis of what the layer before it gives has to find one. */
+type Following<L, Before> = L extends Combinator
+  ? L
+  : L extends RowActivation<infer F>
+    ? RowOf<CannotTell<F, 'the shape has the axis'>, F, L, Before>
+    : L;
+
+/** `_Why` is printed where it is not known. */
+type RowOf<_Why extends string, F extends string, L, Before> = Before extends readonly []
+  ? `${F}: axis -1 is out of range for []`
+  : L;
 
 /**
  * The steps, each that does not fit replaced by the reason.

@@ -2,19 +2,20 @@
  * Shapes of layers: sizes as arguments, the messages that name them, and the checks at run time.
  */
 import { type AnyTensor, type Axis, DTypeError, type Dim, type Dimension, type Shape, ShapeError } from '@cotangent/core';
-import type { Box, WideDim } from '@cotangent/core/primitives';
+import type { Box, OneOf, WideDim } from '@cotangent/core/primitives';
 
 /**
- * A size as an argument: one literal or token from `dim`; in place of a plain `number`, or of several sizes, why it is refused. Of a type
- * parameter that says `_Why`.
+ * A size as an argument of `F`: one literal or token from `dim`; in place of a plain `number`, or of several sizes, why it is refused. Of a
+ * type parameter that says `_Why`.
  */
-export type Size<A, _Why extends string = WhichSize> =
-  Box<A> extends (A extends unknown ? (number extends A ? never : Box<A>) : never) ? A : NoSize<A>;
+export type Size<F extends string, A, _Why extends string = WhichSize<F>> =
+  Box<A> extends (A extends unknown ? (number extends A ? never : Box<A>) : never) ? A : NoSize<F, A>;
 
 /** What cannot be told of a size that is a type parameter, and the way out. */
-export type WhichSize = 'cannot tell which size a type parameter is: take a token, n: Dimension<N>, in place of a number';
+export type WhichSize<F extends string> =
+  `${F}: cannot tell which size a type parameter is: take a token, n: Dimension<N>, in place of a number`;
 
-type NoSize<A> = number extends A ? WideDim : 'the size may be one of several: give one, or branch on it';
+type NoSize<F extends string, A> = number extends A ? WideDim : OneOf<F, 'the size'>;
 
 /** The dimension that a size stands for. */
 export type DimOf<A extends Axis> = A extends number ? A : A extends Dimension<infer N extends Dim> ? N : never;

@@ -53,8 +53,6 @@ export const silences: readonly Silence[] = [
     words: /'AnyLayer \| FloatTensor'|Type 'AnyLayer' provides no match/, count: { nn: 17 } },
   { reason: 'to be mended: a tensor in the place of the parameter of leakyRelu and its like',
     words: /Argument of type 'Tensor<\[2\], "i32">' is not assignable to parameter of type 'number'/, count: { nn: 1 } },
-  { reason: 'to be mended: the sentence does not say of which function',
-    words: /'cannot tell which size a type parameter is|"cannot tell which size a type parameter is/, count: { nn: 1 } },
   { reason: 'to be mended: an argument without its batch axis, of which vmap does not say what it is for',
     words: /Argument of type 'Tensor<.+' is not assignable to parameter of type '(Tensor<|\{ readonly sizes)/, of: /\bvmap\(/, count: { grad: 10 } },
   { reason: 'one sentence for all functions: it stands in the type of a tensor, of an axis or of a size',

@@ -12,6 +12,7 @@ import {
   input,
   type Layer,
   leakyRelu,
+  logSoftmax,
   named,
   type None,
   parallel,
@@ -20,6 +21,7 @@ import {
   residual,
   sequential,
   sigmoid,
+  softmax,
   softmaxCrossEntropy,
   tanh,
   train,
@@ -168,3 +170,9 @@ export const doubled = <P, S>(layer: Layer<P, S, [3], [3]>): Layer<P, S, [3], [3
     return layer.apply(params, after, mode)(y);
   },
 });
+
+// Activations after any layer, and along an axis where there is one.
+export const afterScalar = sequential(input(), relu, dropout(0.5), flatten, softmax);
+export const rowsOfLayer = <N extends Dim>(layer: Layer<None, None, [3], [N, 4]>) => sequential(layer, softmax, relu, logSoftmax);
+export const afterAny = <S extends Shape>(layer: Layer<None, None, S, S>) => sequential(layer, relu, flatten, dropout(0.3));
+export const copies = <N extends Dim>(n: Dimension<N>) => repeat(n, dense(3, 3));

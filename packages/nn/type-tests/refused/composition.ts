@@ -1,16 +1,20 @@
-import { dim } from '@cotangent/core';
+import { dim, type Shape, type Tensor } from '@cotangent/core';
 import {
   dense,
   dropout,
   evaluation,
   flatten,
   input,
+  type Layer,
+  logSoftmax,
   named,
+  type None,
   parallel,
   relu,
   repeat,
   residual,
   sequential,
+  softmax,
   train,
 } from '@cotangent/nn';
 import { pipe } from 'fp-ts/lib/function.js';
@@ -54,3 +58,16 @@ export const anySize = <N extends number>(n: N) => dense(n, 3);
 dropout(1);
 dropout(-0.5);
 dropout(2.5);
+
+// Names behind lists of parameters, and behind a tensor.
+pipe(sequential(dense(3, 4)), dense('b', 4));
+pipe(parallel(dense(3, 4)), named('b', dense(4, 4)));
+pipe(repeat(2, sequential(dense(3, 3))), relu, dense('b', 4));
+export const afterTensor = (layer: Layer<Tensor<[3]>, None, [3], [3]>) => pipe(layer, dense('b', 4));
+export const afterList = (layer: Layer<readonly Tensor<[3]>[], None, [3], [3]>) => pipe(layer, named('b', dense(3, 4)));
+
+// An axis that is not there, and copies that are none.
+sequential(input(), softmax);
+sequential(input(), relu, logSoftmax);
+repeat(0, dense(3, 3));
+export const lastOfAny = <S extends Shape>(layer: Layer<None, None, S, S>) => sequential(layer, softmax);
