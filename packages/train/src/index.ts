@@ -26,7 +26,7 @@ export { addDecayedWeights, type Mask } from './transformations/addDecayedWeight
 export { chain, type Chained } from './transformations/chain.ts';
 export { clipByGlobalNorm, clipByValue } from './transformations/clip.ts';
 export { type Counting, type CountState, scale, scaleBySchedule } from './transformations/scale.ts';
-export type { OptimizerState, StateKind, Stateless, Transformation } from './transformations/transformation.ts';
+export type { Optimizer, OptimizerState, StateKind, Stateless, Transformation } from './transformations/transformation.ts';
 export type { Folded } from './step/sources.ts';
 export { type Fold, fold } from './step/fold.ts';
 export type { Auxiliary } from './step/lossResult.ts';

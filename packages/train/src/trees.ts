@@ -29,5 +29,12 @@ export const zipTrees = <T>(
   return unflattenTree(first.structure, leaves) as T;
 };
 
+/** Throws unless parameters are a tree of floats and other trees are like them. */
+export const checkTrees = (operation: string, params: unknown, others: Readonly<Record<string, unknown>>): void => {
+  const flat = flattenTree(params, 'params', operation);
+  checkFloats(operation, flat);
+  for (const [name, tree] of Object.entries(others)) flattenAlike(operation, flat, tree, name);
+};
+
 /** A tree of zeros in the shapes and dtypes of a tree. */
 export const zerosOf = <T>(operation: string, params: T): T => zipTrees(operation, { params }, (leaf) => P.fillLike(leaf, 0));

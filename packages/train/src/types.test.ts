@@ -139,8 +139,8 @@ describe('the type of a step', () => {
       (): unknown => sgd({ rate: 0.1 }).init(params).momentum,
       // @ts-expect-error nesterov needs momentum
       () => sgd({ rate: 0.1, nesterov: true }),
-      // @ts-expect-error an option that may be missing does not say which state there will be
-      (momentum: number | undefined) => sgd({ rate: 0.1, momentum }),
+      // @ts-expect-error of a momentum that may be missing the state is not known
+      (momentum: number | undefined): unknown => sgd({ rate: 0.1, momentum }).init(params).momentum,
       // @ts-expect-error an unknown option, misspelt
       () => adam({ rate: 0.1, beta3: 0.9 }),
       // @ts-expect-error updates of another tree

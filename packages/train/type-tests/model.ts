@@ -36,6 +36,9 @@ export const nothing = {};
 export const vectorStart = initialState({ params: vector, state: nothing, optimizer: plain, key: key(1) });
 export const one: Tensor<[]> = ones([]);
 
+/** Parameters in a record of one. */
+export const moment = { w: ones([3]) };
+
 /** Batches that arrive later. */
 export const arriving = async function* <B>(...all: readonly B[]): AsyncIterable<B> {
   yield* all;

@@ -11,10 +11,12 @@ import { readSource } from '../workspace.ts';
 import { entriesOf, silenceOf, silences, speaks } from './spoken.ts';
 import { suites } from './suites.ts';
 
-/** What messages begin with: exported functions, and a method of tensors. */
+/** What messages begin with: exported functions, and methods of tensors and optimizers. */
 const functions: ReadonlySet<string> = new Set([
   ...[core, gradient, nn, training].flatMap((module) => Object.keys(module)),
   'item',
+  'init',
+  'update',
 ]);
 
 test.each(suites.map(({ folder }) => folder))('the messages of %s', (folder) => {

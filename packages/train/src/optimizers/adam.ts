@@ -21,7 +21,7 @@ import { type Rate, rateAt } from '../schedules/schedule.ts';
 import { decayed, type Mask } from '../transformations/addDecayedWeights.ts';
 import { checkState } from '../transformations/ownState.ts';
 import type { CountState } from '../transformations/scale.ts';
-import type { StateKind, Transformation } from '../transformations/transformation.ts';
+import { checking, type Optimizer, type StateKind } from '../transformations/transformation.ts';
 import { zerosOf, zipTrees } from '../trees.ts';
 import { coupled } from './sgd.ts';
 
@@ -131,9 +131,9 @@ const init =
  * assert.deepEqual(next.map((w) => w.toFixed(3)), ['0.500', '2.500']);
  * ```
  */
-export const adam = (given: AdamOptions): Transformation<Adam> => {
+export const adam = (given: AdamOptions): Optimizer<Adam> => {
   const settings = checked('adam', adamOptions, given);
-  return Object.freeze<Transformation<Adam>>({
+  return checking<Adam>({
     init: init('adam'),
     update: (gradients, state, params) => {
       checkOwn('adam', state);
@@ -163,10 +163,10 @@ export const adam = (given: AdamOptions): Transformation<Adam> => {
  * assert.deepEqual([next.weight.toNested(), next.bias.toNested()], [[3], [4]]);
  * ```
  */
-export const adamW = (given: AdamWOptions): Transformation<Adam> => {
+export const adamW = (given: AdamWOptions): Optimizer<Adam> => {
   const settings = checked('adamW', adamWOptions, given);
   const { weightDecay = 0.01 } = settings;
-  return Object.freeze<Transformation<Adam>>({
+  return checking<Adam>({
     init: init('adamW'),
     update: (gradients, state, params) => {
       checkOwn('adamW', state);

@@ -22,7 +22,7 @@ import { addDecayedWeights } from '../transformations/addDecayedWeights.ts';
 import { chain } from '../transformations/chain.ts';
 import { clipByGlobalNorm, clipByValue } from '../transformations/clip.ts';
 import { scale, scaleBySchedule } from '../transformations/scale.ts';
-import type { StateKind, Transformation } from '../transformations/transformation.ts';
+import type { Optimizer, StateKind } from '../transformations/transformation.ts';
 import { adam, adamOptions, adamW, adamWOptions } from './adam.ts';
 import { sgdOf, sgdOptions } from './sgd.ts';
 
@@ -31,7 +31,7 @@ export interface Opaque extends StateKind {
   readonly state: unknown;
 }
 
-type Decoded = E.Either<ConfigError, Transformation<Opaque>>;
+type Decoded = E.Either<ConfigError, Optimizer<Opaque>>;
 
 /** Any transformation, as far as can be said without its kind. */
 interface Some {
@@ -40,7 +40,7 @@ interface Some {
 }
 
 /** Forgets what the state is. That is sound because a state only ever goes back to the transformation that made it. */
-const opaque = (transformation: Some): Transformation<Opaque> => transformation as Transformation<Opaque>;
+const opaque = (optimizer: Some): Optimizer<Opaque> => optimizer as Optimizer<Opaque>;
 
 const asConfigError = (error: unknown): ConfigError => (error instanceof ConfigError ? error : new ConfigError(String(error)));
 

@@ -5,8 +5,9 @@ import { ConfigError } from '../config/configError.ts';
 import { addDecayedWeights } from '../transformations/addDecayedWeights.ts';
 import { clipByGlobalNorm, clipByValue } from '../transformations/clip.ts';
 import { scale } from '../transformations/scale.ts';
+import type { Optimizer } from '../transformations/transformation.ts';
 import { adam, adamW } from './adam.ts';
-import { decodeOptimizer } from './decodeOptimizer.ts';
+import { decodeOptimizer, type Opaque } from './decodeOptimizer.ts';
 import { sgd } from './sgd.ts';
 
 const rate = 'a finite number of at least 0, or a schedule';
@@ -49,14 +50,36 @@ describe('wrong trees', () => {
 
   it('name the tensors that differ', () => {
     const update = (gradients: unknown) => () => optimizer.update(gradients as typeof params, state, params);
-    expect(update({ w: tensor([1, 2, 3]), b: tensor(0) })).toThrow('adam: gradients.w is f32[3], not f32[2] as params.w');
-    expect(update({ w: tensor([1, 2], 'f64'), b: tensor(0) })).toThrow('adam: gradients.w is f64[2], not f32[2] as params.w');
+    expect(update({ w: tensor([1, 2, 3]), b: tensor(0) })).toThrow('update: gradients.w is f32[3], not f32[2] as params.w');
+    expect(update({ w: tensor([1, 2], 'f64'), b: tensor(0) })).toThrow('update: gradients.w is f64[2], not f32[2] as params.w');
     expect(update({ w: tensor([1, 2]) })).toThrow("has no field 'b', which params has");
     expect(() => applyUpdates(params, { w: tensor([1]), b: tensor(0) } as never)).toThrow(
       'applyUpdates: updates.w is f32[1], not f32[2] as params.w',
     );
-    expect(() => sgd({ rate: 1, momentum: 0.5 }).init({ index: tensor([1], 'i32') })).toThrow(
-      'sgd: params.index is i32: optimizers update floats',
+  });
+
+  it.each<[string, Optimizer<Opaque>]>(
+    [
+      { optimizer: 'sgd', rate: 1 },
+      { optimizer: 'sgd', rate: 1, momentum: 0.5 },
+      { optimizer: 'adamW', rate: 1 },
+      { optimizer: 'clipByGlobalNorm', bound: 1 },
+      { optimizer: 'scaleBySchedule', schedule: { schedule: 'constant', value: 1 } },
+      { optimizer: 'addDecayedWeights', decay: 1 },
+      { optimizer: 'chain', of: [{ optimizer: 'scale', factor: 1 }] },
+    ].map((json) => {
+      const decoded = decodeOptimizer(json);
+      if (decoded._tag === 'Left') throw decoded.left;
+      return [json.optimizer, decoded.right];
+    }),
+  )('are refused by %s, whose parameters are floats and whose gradients are like them', (_, any) => {
+    // @ts-expect-error the same message as the run's
+    expect(() => any.init({ index: tensor([1], 'i32') })).toThrow('init: params.index is i32: optimizers update floats');
+    // @ts-expect-error the same message as the run's
+    expect(() => any.init(3)).toThrow('init: params is a number: trees hold tensors, arrays and plain records only');
+    // @ts-expect-error the same message as the run's
+    expect(() => any.update({ w: tensor([1]), b: tensor(0) }, any.init(params), params)).toThrow(
+      'update: gradients.w is f32[1], not f32[2] as params.w',
     );
   });
 

@@ -19,7 +19,7 @@ import { type Rate, rateAt } from '../schedules/schedule.ts';
 import { decayed } from '../transformations/addDecayedWeights.ts';
 import { checkState } from '../transformations/ownState.ts';
 import type { Counting, CountState } from '../transformations/scale.ts';
-import type { StateKind, Transformation } from '../transformations/transformation.ts';
+import { checking, type Optimizer, type StateKind } from '../transformations/transformation.ts';
 import { zerosOf, zipTrees } from '../trees.ts';
 
 /** Options of `sgd` without momentum. */
@@ -38,6 +38,24 @@ export interface MomentumOptions extends Omit<SgdOptions, 'momentum' | 'nesterov
   readonly momentum: number;
   /** Whether to look ahead along the momentum; needs a momentum above 0. */
   readonly nesterov?: boolean;
+}
+
+/** Options of `sgd` of which it is not known whether there is a momentum. */
+interface PerhapsMomentum<N> {
+  readonly rate: Rate;
+  readonly weightDecay?: number | undefined;
+  readonly momentum?: number | undefined;
+  readonly nesterov?: N;
+}
+
+/** That there is a momentum where there may be a look along it. */
+type LookAhead<N> = true extends N
+  ? NeedsMomentum<'sgd: momentum is missing, expected a momentum above 0 beside nesterov'>
+  : unknown;
+
+/** `_Why` is printed where there is none. */
+interface NeedsMomentum<_Why extends string> {
+  readonly momentum: number;
 }
 
 /** The state of `sgd` with momentum: the running sum of gradients, in the parameters' tree. */
@@ -73,39 +91,42 @@ export const sgdOptions: Decoder<Settings> = options<Settings>({
 export const coupled = <P>(operation: string, gradients: P, params: P, decay: number): P =>
   decay === 0 ? gradients : decayed(operation, gradients, params, decay);
 
-const plain = ({ rate, weightDecay = 0 }: Settings): Transformation<Counting> => ({
-  init: () => ({ count: zeroCount() }),
-  update: (given, state, params) => {
-    checkState('sgd', state, 'count');
-    const { count } = state;
-    const gradients = coupled('sgd', given, params, weightDecay);
-    const factor = negated(rateAt(rate, count));
-    return [zipTrees('sgd', { params, gradients }, (_, gradient) => times(gradient, factor)), { count: increment(count) }];
-  },
-});
+const plain = ({ rate, weightDecay = 0 }: Settings): Optimizer<Counting> =>
+  checking<Counting>({
+    init: () => ({ count: zeroCount() }),
+    update: (given, state, params) => {
+      checkState('sgd', state, 'count');
+      const { count } = state;
+      const gradients = coupled('sgd', given, params, weightDecay);
+      const factor = negated(rateAt(rate, count));
+      return [zipTrees('sgd', { params, gradients }, (_, gradient) => times(gradient, factor)), { count: increment(count) }];
+    },
+  });
 
-const withMomentum = ({ rate, weightDecay = 0, nesterov = false }: Settings, decay: number): Transformation<Momentum> => ({
-  init: (params) => ({ count: zeroCount(), momentum: zerosOf('sgd', params) }),
-  update: (given, state, params) => {
-    checkState('sgd', state, 'count', 'momentum');
-    const { count, momentum: before } = state;
-    const gradients = coupled('sgd', given, params, weightDecay);
-    const factor = negated(rateAt(rate, count));
-    const momentum = zipTrees('sgd', { params, gradients, momentum: before }, (_, gradient, sum) =>
-      addTimes(gradient, decay, sum),
-    );
-    const updates = zipTrees('sgd', { gradients, momentum }, (gradient, sum) =>
-      times(nesterov ? addTimes(gradient, decay, sum) : sum, factor),
-    );
-    return [updates, { count: increment(count), momentum }];
-  },
-});
+const withMomentum = ({ rate, weightDecay = 0, nesterov = false }: Settings, decay: number): Optimizer<Momentum> =>
+  checking<Momentum>({
+    init: (params) => ({ count: zeroCount(), momentum: zerosOf('sgd', params) }),
+    update: (given, state, params) => {
+      checkState('sgd', state, 'count', 'momentum');
+      const { count, momentum: before } = state;
+      const gradients = coupled('sgd', given, params, weightDecay);
+      const factor = negated(rateAt(rate, count));
+      const momentum = zipTrees('sgd', { params, gradients, momentum: before }, (_, gradient, sum) =>
+        addTimes(gradient, decay, sum),
+      );
+      const updates = zipTrees('sgd', { gradients, momentum }, (gradient, sum) =>
+        times(nesterov ? addTimes(gradient, decay, sum) : sum, factor),
+      );
+      return [updates, { count: increment(count), momentum }];
+    },
+  });
 
 /** `sgd` from options that have been decoded. */
-export const sgdOf = (settings: Settings): Transformation<Momentum> | Transformation<Counting> => {
+export const sgdOf = (settings: Settings): Optimizer<Counting | Momentum> => {
   const { momentum, nesterov = false } = settings;
   if (nesterov) argument('sgd', 'momentum', lookAhead, momentum);
-  return Object.freeze(momentum === undefined ? plain(settings) : withMomentum(settings, momentum));
+  // Its state is of one kind or of the other, and goes back to it: of another's `checkState` says so.
+  return (momentum === undefined ? plain(settings) : withMomentum(settings, momentum)) as Optimizer<Counting | Momentum>;
 };
 
 /**
@@ -128,8 +149,12 @@ export const sgdOf = (settings: Settings): Transformation<Momentum> | Transforma
  * assert.deepEqual(state.momentum.w.toNested(), [1, -1]);
  * ```
  */
-export function sgd(given: SgdOptions): Transformation<Counting>;
-export function sgd(given: MomentumOptions): Transformation<Momentum>;
-export function sgd(given: SgdOptions | MomentumOptions): Transformation<Momentum> | Transformation<Counting> {
+export function sgd(given: SgdOptions): Optimizer<Counting>;
+export function sgd(given: MomentumOptions): Optimizer<Momentum>;
+/** With a momentum that may be missing: the state is of one kind or of the other. */
+export function sgd<N extends boolean | undefined = false>(
+  given: PerhapsMomentum<N> & LookAhead<N>,
+): Optimizer<Counting | Momentum>;
+export function sgd(given: unknown): unknown {
   return sgdOf(checked('sgd', sgdOptions, given));
 }

@@ -8,10 +8,20 @@ import { foldAsync } from './foldObserved.ts';
 import type { Reducer } from './makeStep.ts';
 
 /** A step over many batches: where it ends, and, when they arrive in their own time, a `Task` of that, which runs when it is called. */
-export interface Fold<S, B, M> {
-  (state: S, batches: AsyncIterable<B>): Task<Folded<S, M>>;
-  (state: S, batches: Iterable<B>): Folded<S, M>;
-}
+export type Fold<S, B, M> = <Q>(state: S, batches: BatchesIn<Q, B>) => Ended<Q, Folded<S, M>>;
+
+/** `Q` where it is batches for a step, of either kind, or why it is none. */
+type BatchesIn<Q, B> =
+  Q extends AsyncIterable<unknown>
+    ? Q & AsyncIterable<B>
+    : Q extends Iterable<unknown>
+      ? Q & Iterable<B>
+      : Q extends object
+        ? 'fold: batches is an object, expected an iterable or async iterable of batches, such as [batch]'
+        : Iterable<B>;
+
+/** An end, at once or later. */
+type Ended<Q, R> = Q extends AsyncIterable<unknown> ? Task<R> : R;
 
 const inOrder = <S, B, M>(step: Reducer<S, B, M>, state: S, batches: Iterable<B>): Folded<S, M> => {
   let next = state;

@@ -5,7 +5,7 @@ import { type AnyTensor, flattenTree } from '@cotangent/core';
 import { argument, atLeastZero } from '../config/options.ts';
 import { addTimes, type ScalarValue } from '../scalars.ts';
 import { zipTrees } from '../trees.ts';
-import { stateless, type Stateless, type Transformation } from './transformation.ts';
+import { type Optimizer, stateless, type Stateless } from './transformation.ts';
 
 /**
  * Which parameters something applies to, by their path (`hidden.weight`, `layers[0].bias`) and by the tensors themselves.
@@ -49,7 +49,7 @@ export const decayed = <P>(operation: string, gradients: P, params: P, decay: Sc
  * assert.deepEqual([updates.weight.toNested(), updates.bias.toNested()], [[1], [0]]);
  * ```
  */
-export const addDecayedWeights = (decay: number, mask?: Mask): Transformation<Stateless> => {
+export const addDecayedWeights = (decay: number, mask?: Mask): Optimizer<Stateless> => {
   const held = argument('addDecayedWeights', 'decay', atLeastZero, decay);
   return stateless((gradients, params) => decayed('addDecayedWeights', gradients, params, held, mask));
 };

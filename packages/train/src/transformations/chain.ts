@@ -4,7 +4,7 @@
 import { argument } from '../config/options.ts';
 import { transformation } from './isTransformation.ts';
 import { checkStates } from './ownState.ts';
-import type { OptimizerState, StateKind, Transformation } from './transformation.ts';
+import { checking, type Optimizer, type OptimizerState, type StateKind, type Transformation } from './transformation.ts';
 
 /** The kind of a chain: the tuple of its members' states. */
 export interface Chained<Ks extends readonly StateKind[]> extends StateKind {
@@ -36,7 +36,7 @@ const isMember = transformation<Unknown>('a transformation, such as clipByGlobal
  */
 export const chain = <const Ks extends readonly StateKind[]>(
   ...members: { readonly [I in keyof Ks]: Transformation<Ks[I]> }
-): Transformation<Chained<Ks>> => {
+): Optimizer<Chained<Ks>> => {
   const all = members.map((member, index) => argument('chain', `argument ${index + 1}`, isMember, member));
   const init = (params: unknown): readonly unknown[] => Object.freeze(all.map((member) => member.init(params)));
   const update = (gradients: unknown, states: readonly unknown[], params: unknown): readonly [unknown, readonly unknown[]] => {
@@ -50,5 +50,5 @@ export const chain = <const Ks extends readonly StateKind[]>(
     return [updates, Object.freeze(next)];
   };
   // Member by member the state that it made itself goes back to it, which is what the tuple of their kinds says.
-  return Object.freeze({ init, update }) as unknown as Transformation<Chained<Ks>>;
+  return checking({ init, update } as unknown as Transformation<Chained<Ks>>);
 };

@@ -6,7 +6,7 @@ import { P } from '@cotangent/core/primitives';
 import { argument, positive } from '../config/options.ts';
 import { real, spread, times } from '../scalars.ts';
 import { zipTrees } from '../trees.ts';
-import { stateless, type Stateless, type Transformation } from './transformation.ts';
+import { type Optimizer, stateless, type Stateless } from './transformation.ts';
 
 const sumOfSquares = (x: AnyTensor): AnyTensor => {
   const wide = P.convert(x, 'f64');
@@ -36,7 +36,7 @@ const globalNorm = (tree: unknown): AnyTensor =>
  * assert.deepEqual([clipped.w.toNested(), clipped.b.toNested()], [[1.5], [2]]);
  * ```
  */
-export const clipByGlobalNorm = (bound: number): Transformation<Stateless> => {
+export const clipByGlobalNorm = (bound: number): Optimizer<Stateless> => {
   const most = real(argument('clipByGlobalNorm', 'bound', positive, bound));
   return stateless((gradients) => {
     const norm = globalNorm(gradients);
@@ -61,7 +61,7 @@ export const clipByGlobalNorm = (bound: number): Transformation<Stateless> => {
  * assert.deepEqual(clipped.toNested(), [-1, 0.5, 1]);
  * ```
  */
-export const clipByValue = (bound: number): Transformation<Stateless> => {
+export const clipByValue = (bound: number): Optimizer<Stateless> => {
   const most = argument('clipByValue', 'bound', positive, bound);
   return stateless((gradients) =>
     zipTrees('clipByValue', { gradients }, (gradient) =>

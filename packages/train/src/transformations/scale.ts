@@ -6,7 +6,7 @@ import { type Count, increment, times, zeroCount } from '../scalars.ts';
 import type { Schedule } from '../schedules/schedule.ts';
 import { zipTrees } from '../trees.ts';
 import { checkState } from './ownState.ts';
-import { stateless, type StateKind, type Stateless, type Transformation } from './transformation.ts';
+import { checking, type Optimizer, stateless, type StateKind, type Stateless } from './transformation.ts';
 
 /**
  * Every update times a number: `factor * update`. Descent needs a negative one.
@@ -23,7 +23,7 @@ import { stateless, type StateKind, type Stateless, type Transformation } from '
  * assert.deepEqual(updates.toNested(), [-1, -2]);
  * ```
  */
-export const scale = (factor: number): Transformation<Stateless> => {
+export const scale = (factor: number): Optimizer<Stateless> => {
   const held = argument('scale', 'factor', anyNumber, factor);
   return stateless((gradients) => zipTrees('scale', { gradients }, (gradient) => times(gradient, held)));
 };
@@ -54,8 +54,8 @@ export interface Counting extends StateKind {
  * assert.deepEqual([first.toNested(), second.toNested()], [[-2, -4], [-1, -2]]);
  * ```
  */
-export const scaleBySchedule = (schedule: Schedule): Transformation<Counting> =>
-  Object.freeze<Transformation<Counting>>({
+export const scaleBySchedule = (schedule: Schedule): Optimizer<Counting> =>
+  checking<Counting>({
     init: () => ({ count: zeroCount() }),
     update: (gradients, state) => {
       checkState('scaleBySchedule', state, 'count');

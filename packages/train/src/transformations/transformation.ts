@@ -1,6 +1,8 @@
 /**
  * Gradient transformations, after Optax: what optimizers are made of.
  */
+import type { Alike, CannotTell, CheckedResult, FloatRule } from '@cotangent/core/primitives';
+import { checkTrees } from '../trees.ts';
 
 /**
  * The type of a transformation's state, as a function of the type of the parameters: a type-level function, written as an
@@ -57,6 +59,8 @@ export type OptimizerState<K extends StateKind, P> = (K & { readonly params: P }
  * ```
  */
 export interface Transformation<in out K extends StateKind> {
+  /** Never there: it tells the compiler the kind. */
+  readonly kind?: K;
   readonly init: <P>(params: P) => OptimizerState<K, P>;
   readonly update: <P>(
     gradients: P,
@@ -65,14 +69,76 @@ export interface Transformation<in out K extends StateKind> {
   ) => readonly [updates: P, state: OptimizerState<K, P>];
 }
 
+interface ParamsRule<F extends string> extends FloatRule<F, 'params', false> {
+  readonly because: 'optimizers update floats';
+}
+
+/** `G` where it is a tree like the parameters `P`, otherwise where it is not. */
+type Gradients<P, G> = Alike<CannotTell<'update', 'the gradients are like the params'>, G, P, 'update', 'gradients', 'params'>;
+
+/**
+ * A transformation whose trees are checked by the compiler, and past it when it runs: parameters are floats, and gradients are like them. What
+ * `sgd`, `adam` and all others of the library are; `chain` makes one of your own.
+ *
+ * `init` throws `TreeError` and `DTypeError` for parameters that are no tree of floats, `update` also `ShapeError` for gradients that are not
+ * like them.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { tensor } from '@cotangent/core';
+ * import { adam, type Adam, chain, clipByGlobalNorm, type Chained, type Optimizer, type Stateless } from '@cotangent/train';
+ *
+ * const optimizer: Optimizer<Chained<[Stateless, Adam]>> = chain(clipByGlobalNorm(1), adam({ rate: 0.1 }));
+ * assert.equal(optimizer.init({ w: tensor([1, 2]) })[1].count.item(), 0);
+ * ```
+ *
+ * @example
+ * ```ts error
+ * import { ones } from '@cotangent/core';
+ * import { scale } from '@cotangent/train';
+ *
+ * scale(-0.5).update({ w: ones([4]) }, {}, { w: ones([3]) });
+ * ```
+ * ```text
+ * update: gradients.w is f32[4], not f32[3] as params.w
+ * ```
+ */
+export interface Optimizer<in out K extends StateKind> {
+  /** Never there: it tells the compiler the kind. */
+  readonly kind?: K;
+  readonly init: <const P, Z extends 0 = 0>(params: CheckedResult<P, ParamsRule<'init'>, Z>) => OptimizerState<K, P>;
+  readonly update: <const P, const G, Z extends 0 = 0>(
+    gradients: Gradients<P, G>,
+    state: NoInfer<OptimizerState<K, P>>,
+    params: CheckedResult<P, ParamsRule<'update'>, Z>,
+  ) => readonly [updates: P, state: OptimizerState<K, P>];
+}
+
 /** The kind of transformations without a state: `{}`. */
 export interface Stateless extends StateKind {
   readonly state: { readonly [K in never]: never };
 }
 
+/** A transformation that looks at its trees before it does anything with them. */
+export const checking = <K extends StateKind>({ init, update }: Transformation<K>): Optimizer<K> => {
+  const checked: Transformation<K> = {
+    init: (params) => {
+      checkTrees('init', params, {});
+      return init(params);
+    },
+    update: (gradients, state, params) => {
+      checkTrees('update', params, { gradients });
+      return update(gradients, state, params);
+    },
+  };
+  // Trees that fit are what they are; others are refused.
+  return Object.freeze(checked) as unknown as Optimizer<K>;
+};
+
 /** A transformation without a state, from what it makes of gradients. */
-export const stateless = (update: <P>(gradients: P, params: P) => P): Transformation<Stateless> =>
-  Object.freeze<Transformation<Stateless>>({
+export const stateless = (update: <P>(gradients: P, params: P) => P): Optimizer<Stateless> =>
+  checking<Stateless>({
     init: () => Object.freeze({}),
     update: (gradients, state, params) => [update(gradients, params), state],
   });

@@ -1,4 +1,4 @@
-import { dim, type Float, key, mean, multiply, ones, scalar, sum, type Tensor, zeros } from '@cotangent/core';
+import { dim, type Float, key, mean, multiply, ones, scalar, sum, type Tensor, type Tree, zeros } from '@cotangent/core';
 import { evaluation } from '@cotangent/nn';
 import {
   accuracy,
@@ -10,15 +10,18 @@ import {
   applyUpdates,
   batches,
   chain,
+  type Chained,
   clipByGlobalNorm,
   clipByValue,
   collect,
   confusionMatrix,
   cosineDecay,
+  type Counting,
   epochs,
   every,
   fold,
   foldAsync,
+  type Folded,
   foldObserved,
   initialState,
   joinSchedules,
@@ -26,9 +29,11 @@ import {
   lineChart,
   logLines,
   makeStep,
+  type Momentum,
   type MomentumState,
   type Observer,
   observers,
+  type Optimizer,
   piecewise,
   type Reducer,
   repeat,
@@ -37,12 +42,14 @@ import {
   type Schedule,
   sgd,
   type StateKind,
+  type Stateless,
   trainTestSplit,
   type TrainState,
   type Transformation,
   warmupCosine,
 } from '@cotangent/train';
 import { pipe } from 'fp-ts/lib/function.js';
+import type { Task } from 'fp-ts/lib/Task.js';
 import { type Batch, batch, data, model, type Params, params, scores, start, type State, state, step } from '../model.ts';
 
 /** Holds when two types are the same. */
@@ -125,3 +132,43 @@ export const anyDType = <D extends Float>(p: Tensor<[2], D>) =>
     initialState({ params: p, state: {}, optimizer: sgd({ rate: 1 }), key: key(0) }),
     zeros([]),
   )[0].params;
+
+// Of whatever parameters: a function generic in them is checked once.
+export const descended = <P extends Tree<Float>>(p: P, gradients: P): P => {
+  const adaptive = chain(clipByGlobalNorm(1), adam({ rate: 0.1 }));
+  return applyUpdates(p, adaptive.update(gradients, adaptive.init(p), p)[0]);
+};
+export const freely = <P>(p: P): AdamState<P> => adam({ rate: 0.1 }).update(p, adam({ rate: 0.1 }).init(p), p)[1];
+export const passedOn: Transformation<Adam> = adamW({ rate: 0.1 });
+export const inList: readonly Transformation<Counting>[] = [
+  sgd({ rate: 1 }),
+  scaleBySchedule(linear({ from: 1, to: 0, steps: 2 })),
+];
+export const own: Transformation<Stateless> = { init: () => ({}), update: (gradients, s) => [gradients, s] };
+export const checkedOwn: Optimizer<Chained<[Stateless]>> = chain(own);
+export const inInterface = adam({ rate: 1 }).init<Layered>({ w: ones([2]) }).mean.w;
+interface Layered {
+  readonly w: Tensor<[2]>;
+}
+
+// A momentum that may be missing.
+export const settings = (options: { readonly rate: number; readonly momentum?: number }) => {
+  const either = sgd(options);
+  same<typeof either, Optimizer<Counting | Momentum>>(true);
+  const from = initialState({ params: ones([2]), state: {}, optimizer: either, key: key(0) });
+  const ran = makeStep({ loss: (p: Tensor<[2]>) => sum(p), optimizer: either })(from, 0)[0];
+  same<typeof ran.params, Tensor<[2]>>(true);
+  return ran.optimizer.count;
+};
+export const missing = sgd({ rate: 0.1, momentum: undefined as number | undefined, weightDecay: 0.5, nesterov: false });
+export const notAhead: Optimizer<Counting | Momentum> = sgd({ rate: 0.1, nesterov: false });
+
+// Batches of any kind.
+export const inSet: Tensor<[]> | undefined = fold(step)(start, new Set([batch]))[1]?.loss;
+export const inGenerator = fold(step)(start, batches(data, dim('batch', 4)))[0].params;
+export const listed = adam({ rate: 1 }).update([ones([2]), ones([])], adam({ rate: 1 }).init([ones([2]), ones([])]), [
+  ones([2]),
+  ones([]),
+]);
+export const inTime: Task<Folded<typeof start, { readonly loss: Tensor<[]> }>> = fold(step)(start, arriving());
+export const none = fold(step)(start, [])[1];

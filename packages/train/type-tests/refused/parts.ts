@@ -36,7 +36,6 @@ sgd({});
 sgd(0.1);
 sgd({ rate: '0.1' });
 sgd({ rate: 0.1, nesterov: true });
-sgd({ rate: 0.1, momentum: undefined as number | undefined });
 sgd({ rate: 0.1, decay: 0.9 });
 sgd({ rate: (step: number) => 1 / step });
 adam({ rate: 0.1, beta3: 0.9 });

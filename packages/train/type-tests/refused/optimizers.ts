@@ -1,0 +1,40 @@
+/** Parameters that no optimizer updates, gradients that are not like them, and what is no batch. */
+import { type Float, ones, type Tensor, type Tree } from '@cotangent/core';
+import {
+  adam,
+  adamW,
+  addDecayedWeights,
+  chain,
+  clipByGlobalNorm,
+  constant,
+  fold,
+  scale,
+  scaleBySchedule,
+  sgd,
+} from '@cotangent/train';
+import { batch, moment, params, plain, start, step, vector, whole } from '../model.ts';
+
+adam({ rate: 1 }).init(3);
+adam({ rate: 1 }).init({ w: 3 });
+adamW({ rate: 1 }).init({ w: whole });
+sgd({ rate: 1, momentum: 0.5 }).init(whole);
+plain.init({ deep: [whole] });
+scaleBySchedule(constant(1)).init(undefined);
+chain(clipByGlobalNorm(1), adam({ rate: 1 })).init({ w: 'w' });
+chain().init({ w: whole });
+adam({ rate: 1 }).update({ w: ones([4]) }, adam({ rate: 1 }).init(moment), moment);
+adam({ rate: 1 }).update({}, adam({ rate: 1 }).init(moment), moment);
+adam({ rate: 1 }).update({ w: ones([3], 'f64') }, adam({ rate: 1 }).init(moment), moment);
+plain.update({ ...params, more: vector }, plain.init(params), params);
+scale(2).update({ w: ones([4]) }, {}, moment);
+scale(2).update(whole, {}, whole);
+addDecayedWeights(0.1).update([vector], {}, vector);
+chain(scale(2), adam({ rate: 1 })).update(vector, [{}, adam({ rate: 1 }).init(moment)], moment);
+sgd({ rate: 0.1, nesterov: true });
+sgd({ rate: 0.1, nesterov: true, weightDecay: 0.5 });
+fold(step)(start, batch);
+
+export const perhapsAhead = (options: { readonly rate: number; readonly nesterov: boolean }) => sgd(options);
+export const anyGradients = <P extends Tree<Float>, Q extends Tree<Float>>(p: P, q: Q) => plain.update(q, plain.init(p), p);
+export const wholes = <S extends [3] | [4]>(p: Tensor<S, 'i32'>) => plain.init(p);
+export const otherState = adam({ rate: 1 }).update(vector, adam({ rate: 1 }).init(moment), vector);
