@@ -4,7 +4,7 @@
 import { type AnyTensor, type Axis, type Dim, type Float, foldIn, type Shape, ShapeError, type Tensor } from '@cotangent/core';
 import {
   axesOf,
-  type Box,
+  checkAxis,
   checkTensor,
   type Decided,
   type Expression,
@@ -15,14 +15,14 @@ import {
   P,
   type Show,
   typed,
-  type WideDim,
+  type WhichSize,
 } from '@cotangent/core/primitives';
 import type { Fans, Initializer } from './initializer.ts';
 import { pytorchLinear } from './initializers.ts';
 import { specOf } from './input.ts';
 import type { AnyLayer, Layer, None } from './layer.ts';
 import { type Free, thenNamed } from './row.ts';
-import { checkInput, type DimOf, sameShape, show, showBoth } from './shapes.ts';
+import { checkInput, type DimOf, sameShape, show, showBoth, type Size } from './shapes.ts';
 import { field, none, typedLayer, type Untyped, untyped } from './untyped.ts';
 
 /** How the parameters of a `dense` layer begin. */
@@ -51,19 +51,19 @@ export type DenseParams<I extends Dim, O extends Dim, D extends Float, Bias> = [
   ? { readonly weight: Tensor<[I, O], D> }
   : { readonly weight: Tensor<[I, O], D>; readonly bias: Tensor<[O], D> };
 
-/** `Size<'dense', A>`, written out: named layers are many, and cost the checker less so. */
-type Width<A, _Why extends string = Unknown> =
-  Box<A> extends (A extends unknown ? (number extends A ? never : Box<A>) : never) ? A : NoWidth<A>;
+/** A size that is one literal: a short way of `Size<'dense', A>`, as layers are many. What it refuses goes on to the signatures behind. */
+type Width<A extends number> = [NoWidth<A>] extends [never] ? A : never;
 
-type NoWidth<A> = number extends A ? WideDim : 'dense: the size may be one of several: give one, or branch on it';
+type NoWidth<A extends number, All = A> = A extends unknown ? (All extends A ? (`${A}` extends Natural ? never : 0) : 0) : never;
 
-type Unknown = 'dense: cannot tell which size a type parameter is: take a token, n: Dimension<N>, in place of a number';
+/** Texts of sizes: no sign, no fraction, no exponent, no number in general. */
+type Natural = `${bigint}` & `${0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}${string}`;
 
 /** The first argument, or why it is none. Of a type parameter that may be either it says `_Why`. */
 type NameOrSize<_Why extends string, I> = [I] extends [string]
   ? OneName<'dense', I>
   : [I] extends [Axis]
-    ? Width<I>
+    ? Size<'dense', I>
     : 'dense: the first argument may be a name or a size, one of several: give one, or branch on it';
 
 /** Why `dense` does not follow a layer that gives anything but vectors. */
@@ -142,14 +142,33 @@ const follow = (self: Untyped, name: string, width: Axis, start: DenseStart<Init
  * assert.deepEqual(dense(784, 128).init(key(0)).params.bias.shape, [128]);
  * ```
  */
-export function dense<const N extends string, const O extends Axis, Bias extends Initializer | false = Initializer, G = {}>(
+export function dense<const N extends string, const O extends number, Bias extends Initializer | false = Initializer, G = {}>(
   name: OneName<'dense', N>,
   output: Width<O>,
   start: Optional<DenseStart<Bias> & OneBias<Bias, G>, G>,
 ): <P extends Free<'dense', N>, S, A extends Shape, In extends Shape, D extends Float>(
   self: In['length'] extends 1 ? Layer<P, S, A, In, D> : NoVector<N, In>,
+) => Layer<P & { readonly [K in P extends object ? N : never]: DenseParams<In[0], O, D, Bias> }, S, A, [O], D>;
+export function dense<
+  const I extends number,
+  const O extends number,
+  Bias extends Initializer | false = Initializer,
+  D extends Float = 'f32',
+  G = {},
+>(
+  input: Width<I>,
+  output: Width<O>,
+  options: Optional<DenseOptions<Bias, D> & OneBias<Bias, G> & Decided<'dense', 'dtype', D, 'f32', G>, G>,
+): Layer<DenseParams<I, O, NoInfer<D>, Bias>, None, [I], [O], NoInfer<D>>;
+/** With a size that is a token, or is refused: named, and by position. */
+export function dense<const N extends string, const O extends Axis, Bias extends Initializer | false = Initializer, G = {}>(
+  name: OneName<'dense', N>,
+  output: Size<'dense', O>,
+  start: Optional<DenseStart<Bias> & OneBias<Bias, G>, G>,
+): <P extends Free<'dense', N>, S, A extends Shape, In extends Shape, D extends Float>(
+  self: In['length'] extends 1 ? Layer<P, S, A, In, D> : NoVector<N, In>,
 ) => Layer<
-  P & { readonly [K in P extends object ? N : never]: DenseParams<In[0] & Dim, DimOf<O>, D, Bias> },
+  P & { readonly [K in P extends object ? N : never]: DenseParams<In[0], DimOf<O>, D, Bias> },
   S,
   A,
   [DimOf<O>],
@@ -162,8 +181,8 @@ export function dense<
   D extends Float = 'f32',
   G = {},
 >(
-  input: Width<I>,
-  output: Width<O>,
+  input: Size<'dense', I>,
+  output: Size<'dense', O>,
   options: Optional<DenseOptions<Bias, D> & OneBias<Bias, G> & Decided<'dense', 'dtype', D, 'f32', G>, G>,
 ): Layer<DenseParams<DimOf<I>, DimOf<O>, NoInfer<D>, Bias>, None, [DimOf<I>], [DimOf<O>], NoInfer<D>>;
 /** With a name that is a type parameter: a signature of its own, and no alias in both, so that names in place cost the checker less. */
@@ -175,12 +194,12 @@ export function dense<
   G = {},
 >(
   name: LiteralName<'dense', N, Z>,
-  output: Width<O>,
+  output: Size<'dense', O>,
   start: Optional<DenseStart<Bias> & OneBias<Bias, G>, G>,
 ): <P extends Free<'dense', N>, S, A extends Shape, In extends Shape, D extends Float>(
   self: In['length'] extends 1 ? Layer<P, S, A, In, D> : NoVector<N, In>,
 ) => Layer<
-  P & { readonly [K in P extends object ? N : never]: DenseParams<In[0] & Dim, DimOf<O>, D, Bias> },
+  P & { readonly [K in P extends object ? N : never]: DenseParams<In[0], DimOf<O>, D, Bias> },
   S,
   A,
   [DimOf<O>],
@@ -194,13 +213,13 @@ export function dense<
   D extends Float = 'f32',
   G = {},
 >(
-  input: NameOrSize<Unknown, I>,
-  output: Width<O>,
+  input: NameOrSize<WhichSize<'dense'>, I>,
+  output: Size<'dense', O>,
   options: Optional<DenseOptions<Bias, D> & OneBias<Bias, G> & Decided<'dense', 'dtype', D, 'f32', G>, G>,
 ): never;
 export function dense(first: unknown, output: unknown, given?: DenseOptions<Initializer | false, Float>): unknown {
-  // A name or a size, and a size: Width<...> is its argument, or a message in its place that the compiler refuses.
-  const [nameOrInput, width, options] = [first as string | Axis, output as Axis, given ?? {}];
+  // A name or a size, and a size: Size<...> is its argument, or a message in its place that the compiler refuses.
+  const [nameOrInput, width, options] = [first as string | Axis, checkAxis('dense: the width', output), given ?? {}];
   if (typeof nameOrInput === 'string') return (self: AnyLayer) => follow(untyped('dense', self), nameOrInput, width, options);
-  return typedLayer(denseOf('dense', specOf('dense', [nameOrInput], options.dtype ?? 'f32'), width, options));
+  return typedLayer(denseOf('dense', specOf('dense', [checkAxis('dense: the width', nameOrInput)], options.dtype ?? 'f32'), width, options));
 }

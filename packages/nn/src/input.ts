@@ -1,7 +1,7 @@
 /**
  * `input`: the layer that gives what it takes, and says what shape that is. Named composition starts with it.
  */
-import { type AnyTensor, type Axis, type Dimension, type DType, type Float, spec } from '@cotangent/core';
+import { type AnyTensor, type Axis, type Dim, type Dimension, type DType, type Float, spec } from '@cotangent/core';
 import {
   checkAxes,
   checkFloat,
@@ -43,7 +43,7 @@ export function input<const S extends readonly unknown[], D extends Float = 'f32
   dtype: Optional<D>,
 ): Layer<None, None, ShapeOf<S>, ShapeOf<S>, NoInfer<D>>;
 export function input<const S extends readonly Axis[]>(
-  ...shape: { readonly [I in keyof S]: number extends S['length'] ? Unlisted<'input', 'axes'> : Size<'input', S[I]> }
+  ...shape: { readonly [I in keyof S]: number extends S['length'] ? Unlisted<'input', 'axes'> : Size<'input', S[I], `axis ${I & Dim}`> }
 ): Layer<None, None, ShapeOf<S>, ShapeOf<S>>;
 export function input(...given: readonly unknown[]): AnyLayer {
   // Either a shape and perhaps a dtype, or sizes: the two forms above.

@@ -87,11 +87,12 @@ describe('what is no layer, and no tensor, is refused by name', () => {
 
 describe('messages name the layer or the loss that was called', () => {
   it.each<[message: string, call: () => unknown]>([
-    ['dense: axis 0 is -1, not an integer from 0 to 2^31 - 1', () => nn.dense(-1, 3)],
-    ['dense: axis 1 is 1.5, not an integer from 0 to 2^31 - 1', () => nn.dense(4, 1.5)],
+    ['dense: the width is -1, not an integer from 0 to 2^31 - 1', () => untyped(nn.dense)(-1, 3)],
+    ['dense: the width is 1.5, not an integer from 0 to 2^31 - 1', () => untyped(nn.dense)(4, 1.5)],
+    ['dense: the width is -2, not an integer from 0 to 2^31 - 1', () => untyped(nn.dense)('hidden', -2)],
     ["dense: the dtype is 'i32', not one of f32, f64", () => untyped(nn.dense)(4, 3, { dtype: 'i32' })],
     ["input: the dtype is 'i32', not one of f32, f64", () => untyped(nn.input)([4], 'i32')],
-    ['repeat: axis 0 is 1.5, not an integer from 0 to 2^31 - 1', () => nn.repeat(1.5, nn.dense(3, 3))],
+    ['repeat: the count is 1.5, not an integer from 0 to 2^31 - 1', () => untyped(nn.repeat)(1.5, nn.dense(3, 3))],
     [
       "dense 'out': the weight is [3, 2], but must be [4, 3]",
       () => untyped(nn.dense('out', 3)(nn.input(4)).apply)({ out: small.init(core.key(0)).params }, {}, nn.evaluation),

@@ -14,7 +14,7 @@ import {
   type Stacked,
   unflattenTree,
 } from '@cotangent/core';
-import { axesOf, type Box, checkAxes, P, type Show, typed } from '@cotangent/core/primitives';
+import { axesOf, type Box, checkAxis, P, type Show, typed } from '@cotangent/core/primitives';
 import type { Layer } from './layer.ts';
 import { type Mode, within } from './mode.ts';
 import { type DimOf, sameShape, showBoth, type Size } from './shapes.ts';
@@ -25,7 +25,7 @@ type Keeping<P, S, A extends Shape, C extends Shape, D extends Float> =
   Box<A> extends Box<C> ? Layer<P, S, A, C, D> : `repeat: the layer takes ${Show<A>}, but gives ${Show<C>}`;
 
 /** How many, or why it is refused. */
-type Copies<N extends Axis> = [N] extends [0] ? 'repeat: 0 copies are none: repeat at least once' : Size<'repeat', N>;
+type Copies<N extends Axis> = [N] extends [0] ? 'repeat: 0 copies are none: repeat at least once' : Size<'repeat', N, 'the count'>;
 
 /** One copy of the layer in the loop: slices of stacked parameters and state, and which copy it is. */
 interface Copy {
@@ -76,7 +76,7 @@ const repeated = (count: Axis, layer: Untyped): Untyped => {
     const [takes, gives] = showBoth(layer.input, layer.output);
     throw new ShapeError(`repeat: the layer takes ${takes}, but gives ${gives}`);
   }
-  const [copies = 0] = checkAxes('repeat', [count]).map(sizeOf);
+  const copies = sizeOf(checkAxis('repeat: the count', count));
   if (copies < 1) throw new ShapeError(`repeat: ${copies} copies are none: repeat at least once`);
   return {
     kind: 'repeat',

@@ -2,20 +2,10 @@
  * Shapes of layers: sizes as arguments, the messages that name them, and the checks at run time.
  */
 import { type AnyTensor, type Axis, DTypeError, type Dim, type Dimension, type Shape, ShapeError } from '@cotangent/core';
-import type { Box, OneOf, WideDim } from '@cotangent/core/primitives';
+import type { Box, DimArgument, WhichSize } from '@cotangent/core/primitives';
 
-/**
- * A size as an argument of `F`: one literal or token from `dim`; in place of a plain `number`, or of several sizes, why it is refused. Of a
- * type parameter that says `_Why`.
- */
-export type Size<F extends string, A, _Why extends string = WhichSize<F>> =
-  Box<A> extends (A extends unknown ? (number extends A ? never : Box<A>) : never) ? A : NoSize<F, A>;
-
-/** What cannot be told of a size that is a type parameter, and the way out. */
-export type WhichSize<F extends string> =
-  `${F}: cannot tell which size a type parameter is: take a token, n: Dimension<N>, in place of a number`;
-
-type NoSize<F extends string, A> = number extends A ? WideDim : OneOf<F, 'the size'>;
+/** A size as an argument of `F`: one literal or token from `dim`, or why it is refused. */
+export type Size<F extends string, A, What extends string = 'the width'> = DimArgument<F, A, WhichSize<F>, What>;
 
 /** The dimension that a size stands for. */
 export type DimOf<A extends Axis> = A extends number ? A : A extends Dimension<infer N extends Dim> ? N : never;

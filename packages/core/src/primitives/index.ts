@@ -30,7 +30,7 @@ export { kernelEdges, transposedEdges, windowCount } from './windows.ts';
 export { applyProgram, rebind } from './apply.ts';
 export { byId, type Equation, isEquation } from '../equation.ts';
 export { closedProgram, dependents, equationsBetween, type Program, program } from '../program.ts';
-export { agree, checkAxes } from '../dim.ts';
+export { agree, checkAxes, checkAxis } from '../dim.ts';
 export { checkFloat } from '../dtype.ts';
 export { inheritOrigin, rememberOrigin } from '../origin.ts';
 export { axesOf, checkTensor, equationOf, type Expression, expressionOf, typed } from '../tensor.ts';
@@ -53,7 +53,7 @@ export type {
 } from '../shape/dims.ts';
 export type { DimAt, LastAxis } from '../shape/axes.ts';
 export type { Plus, Product } from '../shape/names.ts';
-export type { Nameless, NamelessDim, NoSize, ShapeArgument, ShapeOf } from '../shape/argument.ts';
+export type { DimArgument, Nameless, NamelessDim, NoSize, ShapeArgument, ShapeOf, WhichSize } from '../shape/argument.ts';
 export type { MayBeMissing, OneOf, Several, Unlisted } from '../shape/single.ts';
 export type { DTypeDifference, Floats, Takes } from '../shape/dtypes.ts';
 export type { Decided, OneFlag, Optional } from '../shape/optional.ts';

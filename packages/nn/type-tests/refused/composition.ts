@@ -1,4 +1,4 @@
-import { dim, type Shape, type Tensor } from '@cotangent/core';
+import { dim, type Dim, type Dimension, type Shape, type Tensor } from '@cotangent/core';
 import {
   dense,
   dropout,
@@ -71,3 +71,15 @@ sequential(input(), softmax);
 sequential(input(), relu, logSoftmax);
 repeat(0, dense(3, 3));
 export const lastOfAny = <S extends Shape>(layer: Layer<None, None, S, S>) => sequential(layer, softmax);
+
+// Sizes that are none, and tokens of which nobody knows the name.
+dense(-1, 3);
+dense(4, 1.5);
+dense('hidden', -2);
+input(3, 1.5);
+repeat(1.5, dense(3, 3));
+declare const token: Dimension<Dim>;
+dense(token, 3);
+dense('hidden', token);
+input(token);
+repeat(token, dense(3, 3));
