@@ -167,13 +167,7 @@ export function dense<const N extends string, const O extends Axis, Bias extends
   start: Optional<DenseStart<Bias> & OneBias<Bias, G>, G>,
 ): <P extends Free<'dense', N>, S, A extends Shape, In extends Shape, D extends Float>(
   self: In['length'] extends 1 ? Layer<P, S, A, In, D> : NoVector<N, In>,
-) => Layer<
-  P & { readonly [K in P extends object ? N : never]: DenseParams<In[0], DimOf<O>, D, Bias> },
-  S,
-  A,
-  [DimOf<O>],
-  D
->;
+) => Layer<P & { readonly [K in P extends object ? N : never]: DenseParams<In[0], DimOf<O>, D, Bias> }, S, A, [DimOf<O>], D>;
 export function dense<
   const I extends Axis,
   const O extends Axis,
@@ -198,13 +192,7 @@ export function dense<
   start: Optional<DenseStart<Bias> & OneBias<Bias, G>, G>,
 ): <P extends Free<'dense', N>, S, A extends Shape, In extends Shape, D extends Float>(
   self: In['length'] extends 1 ? Layer<P, S, A, In, D> : NoVector<N, In>,
-) => Layer<
-  P & { readonly [K in P extends object ? N : never]: DenseParams<In[0], DimOf<O>, D, Bias> },
-  S,
-  A,
-  [DimOf<O>],
-  D
->;
+) => Layer<P & { readonly [K in P extends object ? N : never]: DenseParams<In[0], DimOf<O>, D, Bias> }, S, A, [DimOf<O>], D>;
 /** Fits no call that the two forms above do not: of the reasons why a call fits none, the compiler gives the last one's. */
 export function dense<
   const I extends string | Axis,
@@ -221,5 +209,7 @@ export function dense(first: unknown, output: unknown, given?: DenseOptions<Init
   // A name or a size, and a size: Size<...> is its argument, or a message in its place that the compiler refuses.
   const [nameOrInput, width, options] = [first as string | Axis, checkAxis('dense: the width', output), given ?? {}];
   if (typeof nameOrInput === 'string') return (self: AnyLayer) => follow(untyped('dense', self), nameOrInput, width, options);
-  return typedLayer(denseOf('dense', specOf('dense', [checkAxis('dense: the width', nameOrInput)], options.dtype ?? 'f32'), width, options));
+  return typedLayer(
+    denseOf('dense', specOf('dense', [checkAxis('dense: the width', nameOrInput)], options.dtype ?? 'f32'), width, options),
+  );
 }

@@ -43,7 +43,9 @@ export function input<const S extends readonly unknown[], D extends Float = 'f32
   dtype: Optional<D>,
 ): Layer<None, None, ShapeOf<S>, ShapeOf<S>, NoInfer<D>>;
 export function input<const S extends readonly Axis[]>(
-  ...shape: { readonly [I in keyof S]: number extends S['length'] ? Unlisted<'input', 'axes'> : Size<'input', S[I], `axis ${I & Dim}`> }
+  ...shape: {
+    readonly [I in keyof S]: number extends S['length'] ? Unlisted<'input', 'axes'> : Size<'input', S[I], `axis ${I & Dim}`>;
+  }
 ): Layer<None, None, ShapeOf<S>, ShapeOf<S>>;
 export function input(...given: readonly unknown[]): AnyLayer {
   // Either a shape and perhaps a dtype, or sizes: the two forms above.

@@ -25,7 +25,9 @@ type Keeping<P, S, A extends Shape, C extends Shape, D extends Float> =
   Box<A> extends Box<C> ? Layer<P, S, A, C, D> : `repeat: the layer takes ${Show<A>}, but gives ${Show<C>}`;
 
 /** How many, or why it is refused. */
-type Copies<N extends Axis> = [N] extends [0] ? 'repeat: 0 copies are none: repeat at least once' : Size<'repeat', N, 'the count'>;
+type Copies<N extends Axis> = [N] extends [0]
+  ? 'repeat: 0 copies are none: repeat at least once'
+  : Size<'repeat', N, 'the count'>;
 
 /** One copy of the layer in the loop: slices of stacked parameters and state, and which copy it is. */
 interface Copy {

@@ -55,7 +55,7 @@ export const suites: readonly Suite[] = [
     folder: 'nn',
     scope: { ...core, ...nn, pipe, ...layers },
     onlyStatic:
-      /not a literal|one of several|branch where|may be missing|number of \w+ is unknown|'slope' does not exist|type '(number|string)' is not assignable to parameter of type '(Key|number|AnyLayer \| FloatTensor)'/,
+      /not a literal|of which nothing is known|one of several|branch where|may be missing|number of \w+ is unknown|'slope' does not exist|type '(number|string)' is not assignable to parameter of type '(Key|number|AnyLayer \| FloatTensor)'/,
     throws: 'all',
   },
   {

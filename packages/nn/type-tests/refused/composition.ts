@@ -1,4 +1,4 @@
-import { dim, type Dim, type Dimension, type Shape, type Tensor } from '@cotangent/core';
+import { dim, type Shape, type Tensor } from '@cotangent/core';
 import {
   dense,
   dropout,
@@ -18,7 +18,7 @@ import {
   train,
 } from '@cotangent/nn';
 import { pipe } from 'fp-ts/lib/function.js';
-import { model, params, size, state, x } from '../layers.ts';
+import { model, params, size, state, token, x } from '../layers.ts';
 
 sequential(dense(784, 128), relu, dense(64, 10));
 sequential(dense(784, 128), dense(64, 32), dense(32, 10));
@@ -78,7 +78,6 @@ dense(4, 1.5);
 dense('hidden', -2);
 input(3, 1.5);
 repeat(1.5, dense(3, 3));
-declare const token: Dimension<Dim>;
 dense(token, 3);
 dense('hidden', token);
 input(token);
