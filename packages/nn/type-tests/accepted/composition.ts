@@ -175,9 +175,8 @@ export const doubled = <P, S>(layer: Layer<P, S, [3], [3]>): Layer<P, S, [3], [3
 export const afterScalar = sequential(input(), relu, dropout(0.5), flatten, softmax);
 export const rowsOfLayer = <N extends Dim>(layer: Layer<None, None, [3], [N, 4]>) => sequential(layer, softmax, relu, logSoftmax);
 export const afterAny = <S extends Shape>(layer: Layer<None, None, S, S>) => sequential(layer, relu, flatten, dropout(0.3));
-export const manyCopies = <N extends Dim>(n: Dimension<N>) => repeat(n, dense(3, 3));
+export const copies = <N extends Dim>(n: Dimension<N>) => repeat(n, dense(3, 3));
 
 // Tokens that are named by a type parameter.
 export const wide = <N extends Dim>(n: Dimension<N>) => pipe(input(n), dense('hidden', n), dense('out', 3));
 export const square = <N extends Dim>(n: Dimension<N>) => dense(n, n);
-export const manyCopies = <N extends Dim>(n: Dimension<N>) => repeat(n, dense(3, 3));
