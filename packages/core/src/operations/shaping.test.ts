@@ -46,6 +46,13 @@ describe('reshape', () => {
     expect(reshape(named, [-1]).sizes).toEqual([30]);
   });
 
+  test('takes any shape without elements for another one', () => {
+    expect(reshape(zeros([3, 0]), [5, 2, 0]).shape).toEqual([5, 2, 0]);
+    expect(reshape(zeros([0, dim('batch', 2), 3]), [0, 7]).shape).toEqual([0, 7]);
+    // @ts-expect-error 10 elements are not none
+    expect(() => reshape(zeros([3, 0]), [5, 2])).toThrow('reshape: [3, 0] -> [5, 2]: 0 elements vs 10');
+  });
+
   test('refuses what only happens to have as many elements', () => {
     // @ts-expect-error 12 is no batch
     expect(() => reshape(zeros([dim('batch', 12)]), [12])).toThrow('reshape: [batch] -> [12]: batch elements vs 12');

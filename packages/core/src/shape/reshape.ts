@@ -38,7 +38,7 @@ type Remaining<F extends Shape, T extends Shape, F0 extends Shape, T0 extends Sh
         ? Infer<F, T> extends infer D
           ? D extends Dim
             ? Fits<[...L, ...Fill<T, D>, ...R]>
-            : Share<Uncommon<F, Closed<T>>> extends infer E extends Dim
+            : Shared<F, Closed<T>> extends infer E extends Dim
               ? Fits<[...L, ...Fill<T, E>, ...R]>
               : Fails<`reshape: ${Show<F0>} -> ${Show<T0>}: -1 stands for no whole number`>
           : never
@@ -91,11 +91,14 @@ type Splits<F extends Shape, T extends Shape> = F extends readonly [...infer Res
     ? true
     : false;
 
+/** Whether what is left has as many elements, or both have none: a 0 may have been cancelled. */
 type SameSize<P, Q, F0 extends Shape, T0 extends Shape> = [P] extends [never]
   ? Fails<`reshape: ${NothingKnown}`>
   : P extends Q
     ? Fits<T0>
-    : Fails<`reshape: ${Show<F0>} -> ${Show<T0>}: ${Product<F0>} elements vs ${Product<T0>}`>;
+    : [Co<0>, Co<0>] extends [Co<F0[number]>, Co<T0[number]>]
+      ? Fits<T0>
+      : Fails<`reshape: ${Show<F0>} -> ${Show<T0>}: ${Product<F0>} elements vs ${Product<T0>}`>;
 
 /** Whether there is only one `-1`. */
 type Opens<T extends Shape> = T extends readonly [infer H, ...infer Rest extends Shape]
@@ -144,7 +147,10 @@ type Closed<T extends Shape, R extends Shape = []> = T extends readonly [infer H
     : Closed<Rest, [...R, H]>
   : R;
 
-/** What `-1` stands for among what two shapes have not in common. */
+/** What `-1` stands for beside `T`, or beside what `T` has not in common with `F`. */
+type Shared<F extends Shape, T extends Shape> = Share<[F, T]> extends infer D extends Dim ? D : Share<Uncommon<F, T>>;
+
+/** What `-1` stands for in the first of two shapes beside the second. */
 type Share<U> = U extends [infer F extends Shape, infer T extends Shape]
   ? T extends readonly []
     ? Product<F>

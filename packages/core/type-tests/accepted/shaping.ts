@@ -83,6 +83,13 @@ export const genericMove = <B extends Dim, C extends Dim>(x: Tensor<[B, C, 4]>):
 export const genericSizes = <B extends Dim>(x: Tensor<[B, 4]>) =>
   [zeros([x.dim(0), 3]), ones([x.dim(0), x.dim(1)]), reshape(x, [x.dim(0), -1, 2]), arange(x.dim(0)), eye(x.dim(0))] as const;
 
+/** Shapes without elements, whatever stands beside the 0. */
+export const empty: readonly [Tensor<[5, 2, 0]>, Tensor<[0, 7]>, Tensor<[0]>] = [
+  reshape(t([3, 0]), [5, 2, 0]),
+  reshape(t([0, 'batch', 3]), [0, 7]),
+  reshape(t([3, 0]), [0]),
+];
+
 /** What stands on both sides is cancelled, sums of names too, and a 0 is not. */
 export const cancelled = (x: Tensor<[2, 'm+1', 35]>, none: Tensor<[0, 3, 5]>) => {
   const sum = x.dim(1);

@@ -74,10 +74,13 @@ const inferred = (x: AnyTensor, shape: Axes): Axis => {
   return share(from, to) ?? share(...uncommon(from, to)) ?? refuseReshape(x, shape, '-1 stands for no whole number');
 };
 
-/** Axes that have as many elements as a tensor. */
+const isNone = (axis: Axis): boolean => nameOf(axis) === 0;
+
+/** Axes that have as many elements as a tensor. Where both have a 0 it may have been cancelled. */
 const sameSize = (x: AnyTensor, axes: Axes): Axes => {
   const [from, to] = trimmed(axesOf(x), axes).map(productOfAxes);
-  if (from === undefined || to === undefined || !agree(from, to)) {
+  const agreed = from !== undefined && to !== undefined && agree(from, to);
+  if (!agreed && !(axesOf(x).some(isNone) && axes.some(isNone))) {
     refuseReshape(x, axes, `${nameOf(productOfAxes(axesOf(x)))} elements vs ${nameOf(productOfAxes(axes))}`);
   }
   return axes;
