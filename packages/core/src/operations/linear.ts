@@ -17,6 +17,7 @@ import type {
   ShapeIn,
   Show,
   Typed,
+  UnknownOf,
   Unproven,
 } from '../shape/dims.ts';
 import type { DTypeFollows, Numbers, OneDType, Takes, TakesOne } from '../shape/dtypes.ts';
@@ -127,7 +128,8 @@ export const matmul: CommonMatmul & {
 } = withSignature(pairLast(untyped.matmul, numbers('matmul')));
 
 type NoVectors<F extends string, A extends Shape, B extends Shape> = Fails<
-  About<F, A, About<F, B, `${F}: needs two vectors, got ${Show<A>} x ${Show<B>}`>>
+  About<F, A, About<F, B, `${F}: needs two vectors, got ${Show<A>} x ${Show<B>}`>>,
+  UnknownOf<A> | UnknownOf<B>
 >;
 
 /** The dot product of two vectors. */

@@ -37,7 +37,7 @@ type When<_Why extends string, R extends Answer, T> = Equal<R['ok'], true> exten
 
 /** What a pattern makes of a tensor of shape `S`. */
 type Rearranged<F extends PatternFunction, P, S extends Shape, A, D extends DType> = P extends string
-  ? Tensor<Rearrange<F, P, S, A>['shape'], D>
+  ? Tensor<0 extends 1 & P ? Shape : Rearrange<F, P, S, A>['shape'], D>
   : never;
 
 /** A function by a pattern that waits for its tensor. */

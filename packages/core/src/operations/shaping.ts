@@ -3,7 +3,7 @@
  */
 import { type Axes, checkAxes } from '../dim.ts';
 import type { DType } from '../dtype.ts';
-import type { Literally, ShapeArgument, ShapeOf, Whole } from '../shape/argument.ts';
+import type { Literally, MadeOf, ShapeArgument, ShapeOf, Whole } from '../shape/argument.ts';
 import type { AxisOf, HasAxis, OneAxisOf, WhetherAxis } from '../shape/axes.ts';
 import type { Tile } from '../shape/combine.ts';
 import type { DataLast } from '../shape/dataLast.ts';
@@ -271,7 +271,7 @@ export const broadcastTo: {
         T
       >
     >,
-  ): Tensor<ShapeOf<T>, D>;
+  ): Tensor<MadeOf<T>, D>;
 } = withSignature(
   tensorLast(untyped.broadcastTo, (shape: Axes) => {
     checkAxes('broadcastTo', shape);

@@ -5,10 +5,24 @@ import { type Axes, checkAxes, showShape } from '../dim.ts';
 import { checkInteger, type DType, type Float, type Integer, isFloat } from '../dtype.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
 import * as P from '../primitives/builders.ts';
-import type { ShapeArgument, ShapeOf } from '../shape/argument.ts';
+import type { ShapeArgument, MadeOf } from '../shape/argument.ts';
 import type { AtMost } from '../shape/arithmetic.ts';
 import type { Count } from '../shape/count.ts';
-import type { CannotTell, Co, Dim, Fails, Fits, Kind, NothingKnown, Pop, Refusal, Shape, Show, Unproven } from '../shape/dims.ts';
+import type {
+  CannotTell,
+  Co,
+  Dim,
+  Fails,
+  Fits,
+  Kind,
+  NothingKnown,
+  Pop,
+  Refusal,
+  Shape,
+  Show,
+  Unproven,
+  UnknownOf,
+} from '../shape/dims.ts';
 import type { Floats, Takes } from '../shape/dtypes.ts';
 import type { Decided } from '../shape/optional.ts';
 import type { FromZeroToBelowOne } from '../shape/unitInterval.ts';
@@ -69,7 +83,7 @@ export const bernoulli = <
   key: Key,
   p: UnitNumber<N> | Probability<P, D>,
   shape: ShapeArgument<'bernoulli', S>,
-): Tensor<ShapeOf<S>, 'bool'> => {
+): Tensor<MadeOf<S>, 'bool'> => {
   checkKey('bernoulli', key);
   // A probability is a tensor, or a message in its place that the compiler refuses.
   const chance = probability(p as number | AnyTensor);
@@ -100,7 +114,7 @@ type Rows<F extends string, S extends Shape> =
       ? [Co<0>, Co<Kind<K>>] extends [Co<K>, Co<'size' | Kind<F>>]
         ? Fails<`${F}: the logits are ${Show<S>}: there is no category to draw`>
         : Fits<B>
-      : Fails<`${F}: ${NothingKnown}`>;
+      : Fails<`${F}: ${NothingKnown}`, UnknownOf<S>>;
 
 const drawn = (key: Key, logits: AnyTensor): AnyTensor => {
   if (logits.rank === 0) throw new ShapeError('categorical: the logits are a scalar and have no axis of categories');
@@ -218,7 +232,7 @@ export const randint = <
   key: Key,
   shape: ShapeArgument<'randint', S>,
   options: RandintOptions<D, Min, Max> & Drawable<Min, Max, D> & Decided<'randint', 'dtype', D, 'i32'>,
-): Tensor<ShapeOf<S>, NoInfer<D>> => {
+): Tensor<MadeOf<S>, NoInfer<D>> => {
   checkKey('randint', key);
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const axes = checkAxes('randint', shape as Axes);

@@ -5,7 +5,7 @@ import { checkElement } from '../checkElement.ts';
 import type { Axes } from '../dim.ts';
 import { checkFloat, type Float } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
-import type { ShapeArgument, ShapeOf } from '../shape/argument.ts';
+import type { ShapeArgument, MadeOf } from '../shape/argument.ts';
 import type { Decided, Optional } from '../shape/optional.ts';
 import { type AnyTensor, type Tensor, typed } from '../tensor.ts';
 import { checkDrawn } from './counters.ts';
@@ -40,7 +40,7 @@ export const normal = <const S extends readonly unknown[], D extends Float = 'f3
   key: Key,
   shape: ShapeArgument<'normal', S>,
   options: Optional<NormalOptions<D> & Decided<'normal', 'dtype', D, 'f32', G>, G>,
-): Tensor<ShapeOf<S>, NoInfer<D>> => {
+): Tensor<MadeOf<S>, NoInfer<D>> => {
   const given: NormalOptions<Float> = options ?? {};
   checkKey('normal', key);
   const dtype = checkFloat('normal', given.dtype ?? 'f32');
@@ -78,7 +78,7 @@ export const truncatedNormal = <const S extends readonly unknown[], D extends Fl
   key: Key,
   shape: ShapeArgument<'truncatedNormal', S>,
   options: Optional<TruncatedNormalOptions<D> & Decided<'truncatedNormal', 'dtype', D, 'f32', G>, G>,
-): Tensor<ShapeOf<S>, NoInfer<D>> => {
+): Tensor<MadeOf<S>, NoInfer<D>> => {
   const given: TruncatedNormalOptions<Float> = options ?? {};
   checkKey('truncatedNormal', key);
   const dtype = checkFloat('truncatedNormal', given.dtype ?? 'f32');

@@ -16,6 +16,9 @@ type Unwrap<S extends readonly unknown[], R extends Shape = []> = S extends read
 /** The shape that a shape argument stands for: `[Dimension<'batch'>, 10]` is `['batch', 10]`. */
 export type ShapeOf<S extends readonly unknown[]> = Unwrap<S>;
 
+/** The same of a shape that a tensor is made of, which is any where the argument is. */
+export type MadeOf<S extends readonly unknown[]> = 0 extends 1 & S ? Shape : Unwrap<S>;
+
 /** The literal sizes among `A` that are none, as text: negative ones, fractions, and what only an exponent can write. */
 export type NoSize<A> = Extract<`${Extract<A, number>}`, `-${string}` | `${string}.${string}` | `${string}e${string}`>;
 

@@ -58,9 +58,12 @@ type CutBack<S extends Shape, I extends readonly number[], R extends Shape = []>
 /** `S` is what is left where the count ended. */
 type Nowhere<S extends Shape> = Co<S> extends Co<readonly []> ? NoCut : NoCut<'generic'>;
 
+/** Of a number that nobody knows there is no cut, and of an `any` one with everything before it. */
+type Uncut<I> = 0 extends 1 & I ? Cut<Shape, Dim, []> : NoCut;
+
 /** A shape cut at an axis. */
 export type CutAt<S extends Shape, I extends number> = number extends I
-  ? NoCut
+  ? Uncut<I>
   : `${I}` extends `-${infer N extends number}`
     ? CutBack<S, [N]>
     : CutFront<S, [I]>;

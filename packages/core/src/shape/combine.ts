@@ -4,7 +4,22 @@
 import type { NoCount, NoSize, NoSizeIn } from './argument.ts';
 import type { AtMost, Divide, Subtract } from './arithmetic.ts';
 import type { AxisMessage, Cut, CutAt } from './axes.ts';
-import type { About, Box, Co, Dim, Equal, Fails, Fits, NoTensor, Shape, Shift, Show, ShowList, Typed } from './dims.ts';
+import type {
+  About,
+  Box,
+  Co,
+  Dim,
+  Equal,
+  Fails,
+  Fits,
+  NoTensor,
+  Shape,
+  Shift,
+  Show,
+  ShowList,
+  Typed,
+  UnlessAny,
+} from './dims.ts';
 import type { FloorDims } from './floors.ts';
 import type { DividedBy, Minus, Plus, Times } from './names.ts';
 import type { Insert, ReplaceAt } from './rearrange.ts';
@@ -20,9 +35,12 @@ export type Concatenate<T extends readonly unknown[], I extends number> = T exte
       ? Append<H['shape'], Rest, I, Before, At, After>
       : Fails<AxisMessage<'concatenate', H['shape'], I>>
     : never
-  : Fails<NoTensors<'concatenate', T>>;
+  : Fails<NoTensors<'concatenate', T>, Shape>;
 
-/** What is wrong with a list of tensors, or with the rest of one, that does not begin with a tensor. */
+/**
+ * What is wrong with a list of tensors, or with the rest of one, that does not begin with a tensor. Nothing is known of what would be made of it,
+ * which an `any` is inferred as too.
+ */
 type NoTensors<F extends string, T extends readonly unknown[]> = T extends readonly [infer H, ...unknown[]]
   ? NoTensor<F, H>
   : `${F}: there is no list of tensors, or their number is unknown`;
@@ -51,14 +69,14 @@ type Append<
     : never
   : T extends readonly []
     ? Fits<[...Before, D, ...After]>
-    : Fails<NoTensors<'concatenate', T>>;
+    : Fails<NoTensors<'concatenate', T>, Shape>;
 
 /** The shape of equal tensors stacked along a new axis `I`; an answer for each of the tensors that an element may be. */
 export type Stack<T extends readonly unknown[], I extends number> = T extends readonly [infer H extends Typed, ...infer Rest]
   ? H extends unknown
     ? Alike<H['shape'], Rest, I, T['length']>
     : never
-  : Fails<NoTensors<'stack', T>>;
+  : Fails<NoTensors<'stack', T>, Shape>;
 
 /** `N` tensors of shape `S` stacked, when those of the rest `T` are of that shape. */
 type Alike<S extends Shape, T extends readonly unknown[], I extends number, N extends number> = T extends readonly [
@@ -72,7 +90,7 @@ type Alike<S extends Shape, T extends readonly unknown[], I extends number, N ex
     : never
   : T extends readonly []
     ? Insert<'stack', S, I, N>
-    : Fails<NoTensors<'stack', T>>;
+    : Fails<NoTensors<'stack', T>, Shape>;
 
 /** Shapes as the elements of a tuple. */
 interface Pieces<out P extends readonly Shape[]> {
@@ -174,7 +192,7 @@ export type Slice<
     : Fails<About<'slice', S0, `slice: there are more ranges than ${Show<S0>} has axes`>>
   : R extends readonly []
     ? Fits<Done extends readonly [] ? S : [...Done, ...S]>
-    : Fails<NotListed<'slice', 'ranges', R>>;
+    : UnlessAny<R, Fails<NotListed<'slice', 'ranges', R>>>;
 
 /** Why an index or a bound is refused of which nothing is known. */
 type WideBound = 'slice: a bound is a `number`, not a literal: write it in place, or `as const`';
@@ -260,11 +278,11 @@ export type Pad<S extends Shape, P extends readonly Edges[], R extends Shape = [
     ? Co<S> extends Co<readonly []>
       ? Fits<R>
       : Fails<About<'pad', S0, `pad: there are fewer edges than ${Show<S0>} has axes`>>
-    : Fails<'pad: edges are pairs of integers, [before, after]'>;
+    : UnlessAny<P, Fails<'pad: edges are pairs of integers, [before, after]'>>;
 
 /** The shape of `S` laid out `N[i]` times along axis `i`. */
 export type Tile<S extends Shape, N extends readonly number[]> =
-  NoSize<N[number]> extends never ? Tiled<S, N> : Fails<NoSizeIn<'tile', 'count', N>>;
+  NoSize<N[number]> extends never ? Tiled<S, N> : UnlessAny<N, Fails<NoSizeIn<'tile', 'count', N>>>;
 
 type Tiled<S extends Shape, N extends readonly number[], R extends Shape = [], S0 extends Shape = S> = N extends readonly [
   infer H extends number,
@@ -281,7 +299,7 @@ type Tiled<S extends Shape, N extends readonly number[], R extends Shape = [], S
     ? Co<S> extends Co<readonly []>
       ? Fits<R>
       : Fails<About<'tile', S0, `tile: there are fewer counts than ${Show<S0>} has axes`>>
-    : Fails<NotListed<'tile', 'counts', N>>;
+    : UnlessAny<N, Fails<NotListed<'tile', 'counts', N>>>;
 
 /** The shape of `S` with each element along axis `I` standing `N` times. */
 export type Repeat<S extends Shape, N extends number, I extends number> = number extends N

@@ -1,7 +1,7 @@
 /**
  * Convolutions: `[...B, in, ...spatial] x [out, in / groups, ...window] -> [...B, out, ...windows]`.
  */
-import type { About, Co, Dim, Fails, Fits, Pop, Shape, Show } from './dims.ts';
+import type { About, Co, Dim, Fails, Fits, Pop, Shape, Show, UnknownOf } from './dims.ts';
 import type { DividedBy, Times } from './names.ts';
 import type { Nonsense } from './slidingOptions.ts';
 import type { NoWindows, Slid, Slide, Sliding } from './window.ts';
@@ -29,8 +29,8 @@ export type IsKernel<K extends Shape, G> = K extends readonly [
     ? [G, Co<0>, Co<Co<-1> extends Co<W[number]> ? 0 : 1>] extends [unknown, Co<W[number]>, Co<1>]
       ? Fails<`conv: the window of kernel ${Show<K>} is empty`>
       : Fits<[]>
-    : Fails<NoKernel<K>>
-  : Fails<NoKernel<K>>;
+    : Fails<NoKernel<K>, UnknownOf<K>>
+  : Fails<NoKernel<K>, UnknownOf<K>>;
 
 /** No answer about a kernel, whatever its dtype, since the options make no sense, which they are refused for themselves. */
 interface Unasked {
@@ -52,7 +52,7 @@ export type Conv<S extends Shape, K extends Shape, O extends Sliding, G> = K ext
   ? [G, Co<0>, Co<Co<-1> extends Co<W[number]> ? 0 : 1>] extends [unknown, Co<W[number]>, Co<1>]
     ? W['length'] extends 1 | 2 | 3
       ? Fails<`conv: the window of kernel ${Show<K>} is empty`>
-      : Fails<NoKernel<K>>
+      : Fails<NoKernel<K>, UnknownOf<K>>
     : [Nonsense<'conv', O, G, W['length']>] extends [never]
       ? Slide<S, [Channels<In, G>], W, O> extends Slid<infer B, infer N>
         ? Divided<Out, G> extends true
@@ -61,8 +61,8 @@ export type Conv<S extends Shape, K extends Shape, O extends Sliding, G> = K ext
         : Fails<NoConv<S, K, W, O, Channels<In, G>, G>>
       : W['length'] extends 1 | 2 | 3
         ? Unasked
-        : Fails<NoKernel<K>>
-  : Fails<NoKernel<K>>;
+        : Fails<NoKernel<K>, UnknownOf<K>>
+  : Fails<NoKernel<K>, UnknownOf<K>>;
 
 /** The channels of an input, by those that a kernel sees. */
 type Channels<In extends Dim, G> = G extends 1 ? In : Times<In, G & Dim>;

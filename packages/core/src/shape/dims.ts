@@ -169,12 +169,21 @@ export interface Fits<out S extends Shape> {
  */
 export type ShapeIn<R> = R extends Fits<infer S> ? S : [Refused<R>];
 
-/** The answer of a check: why there is no result. */
-export interface Fails<out M extends string> {
+/**
+ * The answer of a check: why there is no result. It has the shape of none, but where nothing is known of an operand: an `any` passes all the same, and the
+ * shape of none would fit everywhere.
+ */
+export interface Fails<out M extends string, out S extends Shape = never> {
   readonly ok: false;
-  readonly shape: never;
+  readonly shape: S;
   readonly message: M;
 }
+
+/**
+ * `R`, an answer that there is no result, unless it is about an `any`, `A`: that passes every check, and the shape of the result, which nobody knows, is
+ * then not that of none, which would fit everywhere.
+ */
+export type UnlessAny<A, R> = 0 extends 1 & A ? Fits<Shape> : R;
 
 /** A message in place of a parameter that would take any text, or beside a number, whose intersection with a text would be `never`. */
 export interface Refusal<out M> {
@@ -195,7 +204,7 @@ export interface Passes {
 }
 
 /** What a check answers. */
-export type Answer = Fits<Shape> | Fails<string>;
+export type Answer = Fits<Shape> | Fails<string, Shape>;
 
 /**
  * A checked argument: `T` where the answer `R` is a shape, otherwise the message in its place.
@@ -251,6 +260,12 @@ export type OrWrap<M extends string> = `${M}, or wrap the function that is passe
  * That is the shape of an `any`, and what the checker puts for that of a generic function that is passed to another one before there is a tensor.
  */
 export type About<F extends string, S extends Shape, M> = Box<S> extends Box<Shape> ? `${F}: ${NothingKnown}` : M;
+
+/** The shape of a result where nothing is known of that of an operand, which is one of `S`. */
+export type UnknownOf<S extends Shape> = S extends unknown ? (Box<S> extends Box<Shape> ? Shape : never) : never;
+
+/** The shape of a result where an argument is an `any`. */
+export type AnyShape<A> = 0 extends 1 & A ? Shape : never;
 
 /** The way out where type parameters leave a question open. */
 export type Remedy = 'prove it with refine(x, shape)';

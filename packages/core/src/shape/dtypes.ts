@@ -262,4 +262,8 @@ type AllDType<F extends string, D extends DType, T extends readonly unknown[], R
   : R;
 
 /** The dtype of operands that have one in common. */
-export type DTypeOf<T extends readonly unknown[]> = T extends readonly [infer H extends Typed, ...unknown[]] ? H['dtype'] : never;
+export type DTypeOf<T extends readonly unknown[]> = T extends readonly [infer H extends Typed, ...unknown[]]
+  ? H['dtype']
+  : number extends T['length']
+    ? DType
+    : never;

@@ -25,11 +25,10 @@ export type Einsum<E extends string, T extends readonly Typed[]> = E extends `${
             : Fails<Refusal<I, O, T, M>>
           : never
         : Fails<Refusal<I, O, T, Unranked<T>>>
-    : Fails<
-        string extends E
-          ? 'einsum: the equation is a `string`, not a literal: write it in place, or `as const`'
-          : `einsum: '${E}' has no output: write it as 'ij,jk->ik'`
-      >;
+    : string extends E
+      ? // An `any` is inferred as one too.
+        Fails<'einsum: the equation is a `string`, not a literal: write it in place, or `as const`', Shape>
+      : Fails<`einsum: '${E}' has no output: write it as 'ij,jk->ik'`>;
 
 /** The same for an equation with ellipses: the dimensions beside them are bound, those under them broadcast. */
 type Dotted<I extends string, O extends string, T extends readonly Typed[]> =

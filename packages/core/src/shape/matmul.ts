@@ -2,7 +2,7 @@
  * Matrix products, after NumPy: `[...A, m, k] x [...B, k, n] -> [...broadcast(A, B), m, n]`; a vector on the left is a row, on
  * the right a column, and its axis is gone from the result.
  */
-import type { About, Box, Co, Dim, Fails, Fits, Mark, Pop, Shape, Show } from './dims.ts';
+import type { About, Box, Co, Dim, Fails, Fits, Mark, Pop, Shape, Show, UnknownOf } from './dims.ts';
 import type { BroadcastWithin } from './broadcast.ts';
 
 /** The shape of the matrix product of `A` and `B`. */
@@ -51,5 +51,6 @@ type InnerDiffer<
 > = Fails<`matmul: inner dims differ, ${Show<A>} x ${Show<B>}: ${K} vs ${K2}`>;
 
 type Scalar<A extends Shape, B extends Shape> = Fails<
-  About<'matmul', A, About<'matmul', B, `matmul: needs vectors or matrices, got ${Show<A>} x ${Show<B>}`>>
+  About<'matmul', A, About<'matmul', B, `matmul: needs vectors or matrices, got ${Show<A>} x ${Show<B>}`>>,
+  UnknownOf<A> | UnknownOf<B>
 >;

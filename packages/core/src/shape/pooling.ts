@@ -2,7 +2,6 @@
  * Reductions of windows: `[...B, ...spatial] -> [...B, ...windows]`.
  */
 import type { About, Fails, Fits, Shape, Show, ShowList } from './dims.ts';
-import type { OneOf } from './single.ts';
 import type { IsOne, Nonsense, NotWindow, NoWindow } from './slidingOptions.ts';
 import type { NoWindows, Slid, Slide, Sliding } from './window.ts';
 
@@ -25,8 +24,8 @@ export type Pool<F extends string, S extends Shape, W, O extends Sliding, All = 
           ? Fits<[...B, ...N]>
           : Fails<NoPool<F, S, W, O, Slide<S, [], W, O>>>
         : Fits<never>
-      : Fails<NotWindow<F, W>>
-    : Fails<OneOf<F, 'the window'>>
+      : Fails<NotWindow<F, W>, 0 extends 1 & W ? Shape : never>
+    : Fails<`${F}: the window may be one of several: give one, or branch on it`>
   : Fails<W extends readonly unknown[] ? NotWindow<F, W> : NoWindow<F>>;
 
 type NoPool<F extends string, S extends Shape, W extends readonly number[], O extends Sliding, Y> = Y extends 'other'

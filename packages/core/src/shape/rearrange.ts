@@ -2,14 +2,30 @@
  * Permuting, inserting and dropping axes.
  */
 import type { AxisMessage, Cut, CutAt } from './axes.ts';
-import type { About, Box, Co, Dim, Equal, Fails, Fits, Join, Pop, Shape, Show, ShowList } from './dims.ts';
+import type {
+  About,
+  AnyShape,
+  Box,
+  Co,
+  Dim,
+  Equal,
+  Fails,
+  Fits,
+  Join,
+  Pop,
+  Shape,
+  Show,
+  ShowList,
+  UnknownOf,
+  UnlessAny,
+} from './dims.ts';
 import type { NotOneAxis } from './optional.ts';
 import type { NotListed, OneOf, Open, Several } from './single.ts';
 import type { Product } from './names.ts';
 
 /** `S` with `D` in the place of the dimension at `I`. */
 export type ReplaceAt<S extends Shape, I extends number, D extends Dim> =
-  CutAt<S, I> extends Cut<infer Before, infer _At, infer After> ? [...Before, D, ...After] : never;
+  CutAt<S, I> extends Cut<infer Before, infer _At, infer After> ? [...Before, D, ...After] : Shape;
 
 /** `I` is the axis as a list of one: of several axes, `0 | 1`, none is found. */
 type InsertFront<
@@ -48,7 +64,7 @@ type Nowhere<F extends string, S extends Shape, I extends number> = Fails<
 
 /** `S` with `D` as a new axis at `I` of the result. */
 export type Insert<F extends string, S extends Shape, I extends number, D extends Dim> = number extends I
-  ? Fails<AxisMessage<F, S, I>>
+  ? UnlessAny<I, Fails<AxisMessage<F, S, I>>>
   : `${I}` extends `-${infer N extends number}`
     ? InsertBack<F, S, [N], D, S, I>
     : InsertFront<F, S, [I], D, S>;
@@ -83,7 +99,8 @@ type NoPermutation<S extends Shape, P extends readonly number[]> = Fails<
     ? [Open<P>] extends [never]
       ? `transpose: ${ShowList<P>} is no permutation of the axes of ${Show<S>}`
       : NotListed<'transpose', 'axes', P>
-    : never
+    : never,
+  AnyShape<P>
 >;
 
 /** `S` with two axes exchanged. */
@@ -104,7 +121,7 @@ export type Move<S extends Shape, I extends number, J extends number> =
 
 /** `S` without axis `I`, which must have size 1; without all such axes when `I` is `undefined`. */
 export type Squeeze<S extends Shape, I extends number | undefined> = [I] extends [undefined]
-  ? Squeezed<S>
+  ? UnlessAny<I, Squeezed<S>>
   : [I] extends [number]
     ? CutAt<S, I> extends Cut<infer Before, infer At, infer After>
       ? Equal<At, 1> extends true
@@ -148,4 +165,4 @@ export type Matrices<F extends string, S extends Shape> =
       : NoMatrix<F, S>
     : NoMatrix<F, S>;
 
-type NoMatrix<F extends string, S extends Shape> = Fails<About<F, S, `${F}: needs matrices, got ${Show<S>}`>>;
+type NoMatrix<F extends string, S extends Shape> = Fails<About<F, S, `${F}: needs matrices, got ${Show<S>}`>, UnknownOf<S>>;

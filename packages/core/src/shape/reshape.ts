@@ -98,7 +98,13 @@ type SameSize<P, Q, F0 extends Shape, T0 extends Shape> = [P] extends [never]
     ? Fits<T0>
     : [F0, Co<HasNone<F0>>, Co<HasNone<T0>>] extends [unknown, Co<1>, Co<1>]
       ? Fits<T0>
-      : Fails<`reshape: ${Show<F0>} -> ${Show<T0>}: ${Product<F0>} elements vs ${Product<T0>}`>;
+      : Fails<
+          `reshape: ${Show<F0>} -> ${Show<T0>}: ${Product<F0>} elements vs ${Product<T0>}`,
+          Box<T0> extends Box<OfAny> ? Shape : never
+        >;
+
+/** What a shape argument stands for that is an `any`. */
+type OfAny = [] | [never];
 
 /** 1 when a dimension is 0. Whatever a type parameter could be, it is assignable to any text: of one the question whether this is 1 is a definite no. */
 type HasNone<S extends Shape> = Co<S[number]> extends Co<'\0'> ? 0 : Co<0> extends Co<S[number]> ? 1 : 0;

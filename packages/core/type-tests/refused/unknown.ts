@@ -45,6 +45,12 @@ export const anyConv = (x: Anything) => conv(x, t([8, 3, 3]));
 export const anyPad = (x: Anything) => pad(x, [[1, 1]]);
 export const anyDot = (x: Anything) => dot(x, t([4]));
 
+// What is made with one fits nowhere.
+export const afterAxis = (axis: Anything) => add(sum(t([3, 4]), axis), t([17, 5]));
+export const afterShape = (shape: Anything) => matmul(reshape(t([3, 4]), shape), t([17, 5]));
+export const afterWindow = (window: Anything) => sum(maxPool(t([8]), window), 0);
+export const afterPattern = (pattern: Anything) => concatenate([rearrange(t([3, 4]), pattern), t([3, 4])]);
+
 export const matmulOf = (x: Tensor<Shape>) => matmul(x, t([4, 2]));
 export const addTo = (x: Tensor<Shape>) => add(x, t([4, 2]));
 export const lastAxis = (x: Tensor<Shape>) => sum(x, -1);
