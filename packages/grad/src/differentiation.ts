@@ -52,6 +52,20 @@ export const asCalled = <A extends readonly unknown[]>(f: unknown): ((...args: A
   // The checks of a function's type give its parameters back, or refuse it.
   f as (...args: A) => unknown;
 
+/** The same at primals. Throws `TreeError` when it fails for want of one; what it does without is not known before. */
+export const atPrimals =
+  <A extends readonly unknown[]>(operation: string, f: unknown): ((...args: A) => unknown) =>
+  (...args) => {
+    const call = asCalled<A>(f);
+    try {
+      return call(...args);
+    } catch (error) {
+      if (call.length <= args.length || !/undefined/.test(String(error))) throw error;
+      const lengths = `primals is a list of ${args.length}, and the function takes ${call.length}`;
+      throw new TreeError(`${operation}: ${lengths}`, { cause: error });
+    }
+  };
+
 /** A tree of the type that a structure was taken from, with other tensors of the same shapes and dtypes. */
 export const rebuilt = <T>(structure: Structure, leaves: readonly AnyTensor[]): T =>
   // T is the type of the tree that the structure was taken from; the callers keep shapes and dtypes.

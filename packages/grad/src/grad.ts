@@ -19,8 +19,14 @@ export interface AuxiliaryOption {
 }
 
 interface Options {
-  readonly argument?: number;
-  readonly auxiliary?: boolean;
+  readonly argument?: number | undefined;
+  readonly auxiliary?: boolean | undefined;
+}
+
+/** Options that change nothing. */
+interface NoOption {
+  readonly argument?: undefined;
+  readonly auxiliary?: false | undefined;
 }
 
 /** A function of whatever arguments. */
@@ -74,6 +80,10 @@ export interface Grad {
   <P, A extends readonly unknown[], R, Z extends 0 = 0>(
     f: (params: ParamsOf<'grad', P, R, Z>, ...rest: A) => Scalar<'grad', R, Z>,
   ): (params: P, ...rest: A) => P;
+  <P, A extends readonly unknown[], R, O extends Options | undefined, Z extends 0 = 0>(
+    f: (params: ParamsOf<'grad', P, R, Z>, ...rest: A) => Scalar<'grad', R, Z>,
+    ...options: [Z, Co<O>] extends [0, Co<NoOption | undefined>] ? [options: O] : Passed
+  ): (params: P, ...rest: A) => P;
   <A extends readonly unknown[], R, const I extends number, Z extends 0 = 0>(
     f: (...args: ParamsAt<'grad', A, I, R, Z>) => Scalar<'grad', R, Z>,
     options: ArgumentOption<Index<'grad', A, I, Z>>,
@@ -92,6 +102,10 @@ export interface ValueAndGrad {
     ) => readonly [FirstScalar<'valueAndGrad', R, Z>, TreeOnly<'valueAndGrad', X, Z, 'result[1]'>],
     ...options: [Z, Co<O>] extends [0, Co<AuxiliaryOption & { readonly argument?: undefined }>] ? [options: O] : Passed
   ): (params: P, ...rest: A) => readonly [value: readonly [R, X], gradient: P];
+  <P, A extends readonly unknown[], R, O extends Options | undefined, Z extends 0 = 0>(
+    f: (params: ParamsOf<'valueAndGrad', P, R, Z>, ...rest: A) => Scalar<'valueAndGrad', R, Z>,
+    ...options: [Z, Co<O>] extends [0, Co<NoOption | undefined>] ? [options: O] : Passed
+  ): (params: P, ...rest: A) => readonly [value: R, gradient: P];
   <A extends readonly unknown[], R, const X, O extends Options, const I extends number, Z extends 0 = 0>(
     f: (
       ...args: ParamsAt<'valueAndGrad', A, I, R, Z>

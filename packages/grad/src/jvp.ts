@@ -2,12 +2,12 @@
  * `jvp`: forward mode.
  */
 import { type AnyTensor, type Flat, flattenTree, TraceError } from '@cotangent/core';
-import { flattenAlike, type Equation, expressionOf, type TreeOnly } from '@cotangent/core/primitives';
-import { asCalled, rebuilt, refuseNonFloats, runOnVariables } from './differentiation.ts';
+import { type Co, flattenAlike, type Equation, expressionOf, type TreeOnly } from '@cotangent/core/primitives';
+import { atPrimals, rebuilt, refuseNonFloats, runOnVariables } from './differentiation.ts';
 import { pushForward } from './pushForward.ts';
 import { instantiate } from './rules/arithmetic.ts';
 import { programFrom } from './rules/programs.ts';
-import type { Primals, Tangents } from './types.ts';
+import type { Few, Passed, Primals, Tangents, TooFew } from './types.ts';
 
 /** The equations of a program and of the programs inside it. */
 const everyEquation = (equations: readonly Equation[]): readonly Equation[] =>
@@ -42,6 +42,20 @@ export const pushAlong = (
   return [rebuilt(result.structure, pushed.outputs), rebuilt(result.structure, found)];
 };
 
+/** The type of `jvp`. The second signature is for functions that take more than they are given, and says so. */
+interface Jvp {
+  <A extends readonly unknown[], const T extends readonly unknown[], const R, Z extends 0 = 0>(
+    f: (...args: Primals<'jvp', A, 'tangents', Z>) => TreeOnly<'jvp', R, Z>,
+    primals: readonly [...A],
+    tangents: Tangents<'jvp', A, T>,
+  ): readonly [value: R, tangent: R];
+  <B extends readonly unknown[], const A extends readonly unknown[], Z extends 0 = 0>(
+    f: (...args: B) => unknown,
+    primals: Few<'jvp', B, A>,
+    ...tangents: [Z, Co<TooFew<B, A>>] extends [0, Co<1>] ? [tangents: unknown] : Passed
+  ): never;
+}
+
 /**
  * The value of a function and its derivative along a direction: `f(primals)` and `J(primals) tangents`.
  *
@@ -61,14 +75,9 @@ export const pushAlong = (
  * assert.deepEqual(tangent.toNested(), [2, 40]);
  * ```
  */
-export const jvp = <A extends readonly unknown[], const T extends readonly unknown[], const R, Z extends 0 = 0>(
-  f: (...args: Primals<'jvp', A, 'tangents', Z>) => TreeOnly<'jvp', R, Z>,
-  primals: readonly [...A],
-  tangents: Tangents<'jvp', A, T>,
-): readonly [value: R, tangent: R] => {
+export const jvp: Jvp = (<A extends readonly unknown[]>(f: unknown, primals: A, tangents: unknown) => {
   const points = flattenTree(primals, 'primals', 'jvp');
-  const call = asCalled<A>(f);
-  const found = pushAlong('jvp', points, [tangents, 'tangents'], (tree) => call(...(tree as A)));
-  // Both are trees like the function's result.
-  return found as readonly [R, R];
-};
+  const call = atPrimals<A>('jvp', f);
+  return pushAlong('jvp', points, [tangents, 'tangents'], (tree) => call(...(tree as A)));
+  // Both results are trees like the function's, which is what the signatures say.
+}) as Jvp;

@@ -3,7 +3,7 @@
  */
 import { flattenTree } from '@cotangent/core';
 import { flattenAlike, expressionOf, type TreeOnly } from '@cotangent/core/primitives';
-import { asCalled, rebuilt, refuseNonFloats, runOnVariables } from './differentiation.ts';
+import { asCalled, atPrimals, rebuilt, refuseNonFloats, runOnVariables } from './differentiation.ts';
 import { refuseCustomTangents } from './jvp.ts';
 import { pullBack } from './pullBack.ts';
 import { pushForward } from './pushForward.ts';
@@ -36,7 +36,7 @@ export const linearize = <A extends readonly unknown[], const R, Z extends 0 = 0
   const points = flattenTree(primals, 'primals', 'linearize');
   refuseNonFloats('linearize', points, 'tangents', 'close over it instead');
   const { inputs, result } = runOnVariables('linearize', points.leaves, (variables) =>
-    asCalled<A>(f)(...rebuilt<A>(points.structure, variables)),
+    atPrimals<A>('linearize', f)(...rebuilt<A>(points.structure, variables)),
   );
   const directions = inputs.map((input) => placeholder(input));
   const pushed = pushForward(programFrom(inputs, result.leaves), directions);

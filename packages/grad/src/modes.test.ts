@@ -19,6 +19,7 @@ import { P, typed } from '@cotangent/core/primitives';
 import * as fc from 'fast-check';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { jvp } from './jvp.ts';
+import { linearize } from './linear.ts';
 import { vjp } from './vjp.ts';
 
 type X = Tensor<[3], 'f64'>;
@@ -111,6 +112,29 @@ describe('jvp', () => {
     expect(() => loose(square, [scalar(1, 'i32')], [scalar(1, 'i32')])).toThrow(
       'jvp: primals[0] is i32: only f32 and f64 tensors have tangents; close over it instead',
     );
+  });
+});
+
+describe('a function that is given too few primals', () => {
+  const product = (x: Tensor<[2]>, y: Tensor<[2]>) => multiply(x, y);
+  const x = tensor([1, 2]);
+
+  test('is refused by what takes them', () => {
+    // @ts-expect-error the same message as the run's
+    expect(() => jvp(product, [x], [x])).toThrow(new TreeError('jvp: primals is a list of 1, and the function takes 2'));
+    // @ts-expect-error a function of two
+    expect(() => vjp(product, x)).toThrow(new TreeError('vjp: primals is a list of 1, and the function takes 2'));
+    // @ts-expect-error a function of two
+    expect(() => linearize(product, x)).toThrow(new TreeError('linearize: primals is a list of 1, and the function takes 2'));
+  });
+
+  test('is run where it does without, and says itself what else is wrong', () => {
+    const times = (y: Tensor<[2]>, factor?: number) => multiply(y, factor ?? 3);
+    expect(jvp(times, [x], [x])[1].toNested()).toEqual([3, 6]);
+    const wrong = (y: Tensor<[2]>, _z?: number) => {
+      throw new ShapeError(`no ${y.rank}`);
+    };
+    expect(() => jvp(wrong as typeof times, [x], [x])).toThrow(new ShapeError('no 1'));
   });
 });
 

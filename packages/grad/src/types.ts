@@ -17,6 +17,8 @@ import type {
   FloatBound,
   FloatRule,
   Leaf,
+  MayBeMissing,
+  OneFlag,
   Show,
   TreeOnly,
   TreeRule,
@@ -95,9 +97,19 @@ export type IndexedBy<F extends string, A extends readonly unknown[], O, I exten
 
 type Unknown<F extends string> = CannotTell<F, 'the function has the argument'>;
 
-type OptionsBy<O, I extends number, M, F extends string> = [M] extends [never]
-  ? O & { readonly argument: I }
-  : { readonly argument: Faultless<Unknown<F>, I, M, F>; readonly auxiliary?: boolean };
+type OptionsBy<O, I extends number, M, F extends string> = [boolean, AuxiliaryOf<O>] extends [AuxiliaryOf<O>, boolean]
+  ? { readonly auxiliary: OneFlag<F, 'auxiliary', boolean>; readonly argument?: number }
+  : [M] extends [never]
+    ? O extends { readonly argument: unknown }
+      ? O & { readonly argument: I }
+      : { readonly argument: MayBeMissing<F, 'argument'> }
+    : O extends { readonly argument: unknown }
+      ? { readonly argument: Faultless<Unknown<F>, I, M, F>; readonly auxiliary?: boolean }
+      : [AuxiliaryOf<O>] extends [true]
+        ? { readonly auxiliary: MayBeMissing<F, 'auxiliary'> }
+        : { readonly argument: Faultless<Unknown<F>, I, M, F>; readonly auxiliary?: boolean };
+
+type AuxiliaryOf<O> = O extends { readonly auxiliary?: infer X } ? X : never;
 
 type IndexFault<A extends readonly unknown[], I extends number, Z extends 0> =
   Co<number> extends Co<I>
@@ -168,6 +180,17 @@ export type Tangents<F extends string, A extends readonly unknown[], T extends r
 } & (Box<T['length']> extends Box<A['length']>
   ? unknown
   : `${F}: tangents is a list of ${T['length']}, and primals is a list of ${A['length']}`);
+
+/** Why a function of the arguments `B` is refused where there are fewer of them; `A` is inferred here. */
+export type Few<F extends string, B extends readonly unknown[], A extends readonly unknown[]> =
+  TooFew<B, A> extends 1 ? `${F}: primals is a list of ${A['length']}, and the function takes ${B['length']}` : A;
+
+/** That a function of the arguments `B` is given fewer of them, `A`; of a list of whatever length it is not asked. */
+export type TooFew<B extends readonly unknown[], A extends readonly unknown[]> = number extends A['length']
+  ? 0
+  : B extends readonly [...{ [K in keyof A]: unknown }, unknown, ...unknown[]]
+    ? 1
+    : 0;
 
 /** `R` where it is a tree and the function takes an argument to batch over, otherwise what is wrong. */
 export type BatchResult<A extends readonly unknown[], R, Z extends 0> =

@@ -3,7 +3,7 @@
  */
 import { flattenTree } from '@cotangent/core';
 import { flattenAlike, type TreeOnly } from '@cotangent/core/primitives';
-import { asCalled, rebuilt, refuseNonFloats, runOnVariables } from './differentiation.ts';
+import { atPrimals, rebuilt, refuseNonFloats, runOnVariables } from './differentiation.ts';
 import { linearizeExpression } from './linearization.ts';
 import { instantiate } from './rules/arithmetic.ts';
 import type { Primals } from './types.ts';
@@ -35,7 +35,7 @@ export const vjp = <A extends readonly unknown[], const R, Z extends 0 = 0>(
   const points = flattenTree(primals, 'primals', 'vjp');
   refuseNonFloats('vjp', points, 'cotangents', 'close over it instead');
   const { inputs, result } = runOnVariables('vjp', points.leaves, (variables) =>
-    asCalled<A>(f)(...rebuilt<A>(points.structure, variables)),
+    atPrimals<A>('vjp', f)(...rebuilt<A>(points.structure, variables)),
   );
   const { outputs, pull } = linearizeExpression(inputs, result.leaves);
   const pullback = (cotangent: R): A => {

@@ -29,8 +29,11 @@ export type Insert<S extends Shape, I extends number, N extends Dim> = I extends
 
 type InsertAll<T, I extends number, N extends Dim> =
   T extends Tensor<infer S extends Shape, infer D extends DType>
-    ? Tensor<Insert<S, I, N>, D>
+    ? Inserted<Insert<S, I, N>, D>
     : { [K in keyof T]: InsertAll<T[K], I, N> };
+
+/** Of a position that is refused where it stands nothing more is said. */
+type Inserted<S extends Shape, D extends DType> = [S] extends [never] ? unknown : Tensor<S, D>;
 
 /** The batch axes of arguments, or why they are none. */
 export type InAxes<A extends readonly unknown[], I> = Faultless<
@@ -123,12 +126,18 @@ type AxisFault<T, I extends number, Path extends string> = I extends 0
       ? { [K in keyof T & `${number}`]: AxisFault<T[K], I, `${Path}[${K}]`> }[keyof T & `${number}`]
       : { [K in keyof T & string]-?: AxisFault<T[K], I, At<Path, K>> }[keyof T & string];
 
-/** A tree with a batch axis `N` at the positions `I`. */
-export type Batch<T, I, N extends Dim> = I extends null | undefined
-  ? T
-  : I extends number
-    ? InsertAll<T, I, N>
-    : { [K in keyof T]: K extends keyof I ? Batch<T[K], I[K], N> : T[K] };
+/** A tree with a batch axis `N` at the positions `I`. Where these do not fit, which is refused where they stand, it is anything. */
+export type Batch<T, I, N extends Dim> = I extends 0
+  ? T extends Tensor<infer S extends Shape, infer D extends DType>
+    ? Tensor<[N, ...S], D>
+    : { [K in keyof T]: Batch<T[K], 0, N> }
+  : I extends null | undefined
+    ? T
+    : I extends number
+      ? InsertAll<T, I, N>
+      : T extends Leaf
+        ? unknown
+        : { [K in keyof T]: K extends keyof I ? Batch<T[K], I[K], N> : unknown };
 
 /** A function of batches of `A`, whose result is a batch of `R`. A single tensor has no other whose batch axis could differ. */
 export type Vmapped<A extends readonly unknown[], R, I, O> = A extends readonly [Leaf]
@@ -214,5 +223,5 @@ export type BatchArguments<A extends readonly unknown[], I, N extends Dim> = I e
         : InsertAll<A[K], 0, N>;
     }
   : I extends readonly unknown[]
-    ? { [K in keyof A]: K extends keyof I ? Batch<A[K], I[K], N> : A[K] }
+    ? { [K in keyof A]: K extends keyof I ? Batch<A[K], I[K], N> : unknown }
     : { [K in keyof A]: Batch<A[K], I, N> };

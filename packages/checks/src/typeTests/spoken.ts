@@ -45,8 +45,8 @@ export interface Silence {
 // prettier-ignore
 /** The first that fits is the kind. Numbers may only become smaller. */
 export const silences: readonly Silence[] = [
-  { reason: 'to be mended: `never` says nothing',
-    words: / type 'never'\.$/m, count: { grad: 3 } },
+  { reason: '`never` says nothing',
+    words: / type 'never'\.$/m, count: {} },
   { reason: 'to be mended: what a number may stand beside reads as if scalars alone were taken',
     words: /parameter of type '(number \| Tensor<\[\], "f32">|Tensor<\[\], "bool">)'/, count: { core: 3 } },
   { reason: 'to be mended: an activation takes layers and tensors, and of a dtype that does not fit says no more than that',
@@ -54,7 +54,7 @@ export const silences: readonly Silence[] = [
   { reason: 'to be mended: a tensor in the place of the parameter of leakyRelu and its like',
     words: /Argument of type 'Tensor<\[2\], "i32">' is not assignable to parameter of type 'number'/, count: { nn: 1 } },
   { reason: 'to be mended: an argument without its batch axis, of which vmap does not say what it is for',
-    words: /Argument of type 'Tensor<.+' is not assignable to parameter of type '(Tensor<|\{ readonly sizes)/, of: /\bvmap\(/, count: { grad: 10 } },
+    words: /Argument of type 'Tensor<.+' is not assignable to parameter of type '(Tensor<|\{ readonly sizes)/, of: /\bvmap\(/, count: { grad: 7 } },
   { reason: 'one sentence for all functions: it stands in the type of a tensor, of an axis or of a size',
     words: /nothing is known of the shape|the (dimension|size|axis) (is a `number`, not a literal|may be one of several)/ },
   { reason: 'too few or too many arguments: the compiler counts them',

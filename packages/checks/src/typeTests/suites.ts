@@ -47,8 +47,17 @@ export const suites: readonly Suite[] = [
   },
   {
     folder: 'grad',
-    scope: { ...core, ...gradient, ...functions, open: {}, record: (a: unknown) => ({ a }) },
-    onlyStatic: /not a literal|may be missing|may be one of several/,
+    scope: {
+      ...core,
+      ...gradient,
+      ...functions,
+      open: {},
+      at: {},
+      auxiliary: false,
+      beside: {},
+      record: (a: unknown) => ({ a }),
+    },
+    onlyStatic: /not a literal|may be missing|may be one of several|either true or false/,
     throws: 'ours',
   },
   {

@@ -1,6 +1,7 @@
-/** Batch axes that may be missing, or one of several. */
+/** Batch axes, options and arguments that may be missing, or one of several. */
 import { ones, type Tensor } from '@cotangent/core';
-import { vmap } from '@cotangent/grad';
+import { grad, jvp, valueAndGrad, vmap } from '@cotangent/grad';
+import { product, x } from '../functions.ts';
 
 const same = (x: Tensor<[3, 4]>) => x;
 const record = (x: Tensor<[3, 4]>) => ({ a: x });
@@ -17,3 +18,14 @@ vmap(record, { out: open })(ones([5, 3, 4]));
 vmap(same, { out: either })(ones([5, 3, 4]));
 vmap(same, { in: either });
 vmap(same, { in: [either] });
+
+declare const auxiliary: boolean;
+declare const beside: { readonly auxiliary?: true };
+declare const at: { readonly argument?: 1 };
+
+valueAndGrad(product, { auxiliary });
+valueAndGrad(product, { argument: 1, auxiliary });
+valueAndGrad(product, beside);
+valueAndGrad(product, at);
+grad(product, { auxilary: true });
+jvp(product, [x], [x]);
