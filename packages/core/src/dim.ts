@@ -7,14 +7,23 @@ import { inheritOrigin, originOf, rememberOrigin } from './origin.ts';
 import type { Dim, Shape } from './shape/dims.ts';
 import type { NameOfDim, SizeOfDim } from './shape/token.ts';
 
-/** A dimension as a value: its name (or its literal size) with its size. */
-export interface Dimension<out N extends Dim = Dim> {
-  readonly name: N;
+/** A dimension as a value of which the type tells no name. */
+export interface AnyDimension {
+  readonly name: Dim;
   readonly size: number;
 }
 
+/**
+ * A dimension as a value: its name (or its literal size) with its size.
+ *
+ * That of one name is none of another, nor of one of several: of two in one call, `(n: Dimension<N>, m: Dimension<N>)`, both must be `N`.
+ */
+export interface Dimension<in out N extends Dim> extends AnyDimension {
+  readonly name: N;
+}
+
 /** One axis of a shape argument: a literal size or a token from `dim`. */
-export type Axis = number | Dimension;
+export type Axis = number | AnyDimension;
 
 /** A shape as a value. */
 export type Axes = readonly Axis[];
@@ -67,7 +76,7 @@ const toAxis = (axis: Axis): Axis => {
 };
 
 /** The axis as a token, whether it is named or literal. */
-export const toDimension = (axis: Axis): Dimension =>
+export const toDimension = (axis: Axis): AnyDimension =>
   typeof axis === 'number' ? Object.freeze({ name: axis, size: axis }) : axis;
 
 /** The sizes of a shape. */

@@ -1,7 +1,7 @@
 /**
  * Shape-typed immutable tensors: expressions that check their shapes when they are built and compute when they are read.
  */
-export { type Axes, type Axis, dim, type Dimension } from './dim.ts';
+export { type AnyDimension, type Axes, type Axis, dim, type Dimension } from './dim.ts';
 export type { ArrayOf, DType, Float, Integer, Numeric, Scalar, TypedArray } from './dtype.ts';
 export { DTypeError, InternalError, ShapeError, TraceError, TreeError } from './errors.ts';
 export { compile, type CompileOptions, evaluate } from './compile.ts';

@@ -1,7 +1,7 @@
 /**
  * Tensors: immutable, shape-typed expressions. Building one checks shapes and computes nothing; reading one evaluates it.
  */
-import { type Axes, type Dimension, namesOf, showAxes, showShape, sizesOf, elements, toDimension } from './dim.ts';
+import { type Axes, type AnyDimension, type Dimension, namesOf, showAxes, showShape, sizesOf, elements, toDimension } from './dim.ts';
 import type { ArrayOf, DType, Scalar, TypedArray } from './dtype.ts';
 import type { Equation } from './equation.ts';
 import { DTypeError, ShapeError, TraceError } from './errors.ts';
@@ -26,7 +26,7 @@ export interface AnyTensor {
   /** The number of elements. */
   readonly size: number;
   /** One axis as a token, for shape arguments; a negative axis counts from the end. */
-  dim(axis: number): Dimension;
+  dim(axis: number): AnyDimension;
   /** The elements in row-major order, as a fresh typed array. */
   toArray(): TypedArray;
   /** The elements as nested arrays, a bare number or boolean for a scalar. */
@@ -123,7 +123,7 @@ export class Expression implements AnyTensor {
     return elements(this.sizes);
   }
 
-  dim(axis: number): Dimension {
+  dim(axis: number): AnyDimension {
     const found = this.axes[axis < 0 ? axis + this.rank : axis];
     if (found === undefined) throw new ShapeError(`dim: axis ${axis} is out of range for ${showShape(this.shape)}`);
     return toDimension(found);

@@ -1,7 +1,7 @@
 /**
  * Layers and tensors for type tests.
  */
-import { dim, type Dim, type Dimension, key, ones, type Tensor, zeros } from '@cotangent/core';
+import { dim, type AnyDimension, key, ones, type Tensor, zeros } from '@cotangent/core';
 import { dense, input, relu } from '@cotangent/nn';
 import { pipe } from 'fp-ts/lib/function.js';
 
@@ -11,7 +11,7 @@ export const x: Tensor<['batch', 784]> = zeros([dim('batch', 2), 784]);
 export const whole: Tensor<[2], 'i32'> = ones([2], 'i32');
 export const size: number = 3;
 /** A size of which the types do not know the name. */
-export const token: Dimension<Dim> = dim('batch', 2);
+export const token: AnyDimension = dim('batch', 2);
 
 /** One of two values, of which the types do not tell; it is the first. */
 export const either = <const A, const B>(first: A, _second: B): A | B => first;

@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as fc from 'fast-check';
 import { describe, expect, expectTypeOf, test } from 'vitest';
-import { dim, type Dimension, type DTypeError, isTensor, refine, type ShapeError, tensor, type Tensor, zeros } from '../index.ts';
+import { dim, type AnyDimension, type Dimension, type DTypeError, isTensor, refine, type ShapeError, tensor, type Tensor, zeros } from '../index.ts';
 
 const messageOf = (result: E.Either<Error, unknown>): string =>
   pipe(
@@ -72,7 +72,7 @@ describe('refine', () => {
     const sizes = fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 3 });
     // How many axes there are run time alone knows; the compiler is told of one.
     const tokens = (all: readonly number[], letter: string) =>
-      all.map((size, index) => dim(`${letter}${index}`, size)) as readonly Dimension[] as readonly [Dimension<'axis'>];
+      all.map((size, index) => dim(`${letter}${index}`, size)) as readonly AnyDimension[] as readonly [Dimension<'axis'>];
     fc.assert(
       fc.property(sizes, sizes, (from, to) => {
         const result = refine(zeros(tokens(from, 'a')), tokens(to, 'b'));

@@ -3,7 +3,7 @@
  * integers and floats off except in `key64`, `uniform64` and `normal64`. Compiled, JAX fuses the multiplication and the addition that
  * move a uniform number to another interval, which can change its last bit: `uniform` was drawn under `jax.disable_jit`.
  */
-import { dim, type Dimension, type Tensor } from '@cotangent/core';
+import { dim, type AnyDimension, type Dimension, type Tensor } from '@cotangent/core';
 import { P } from '@cotangent/core/primitives';
 import { describe, expect, test } from 'vitest';
 import { bernoulli, categorical, randint } from './discrete.ts';
@@ -240,7 +240,7 @@ const golden = {
 
 /** Any shape, for shapes that come from a table: how many axes there are run time alone knows; the compiler is told of one. */
 const shapeOf = (sizes: readonly number[]) =>
-  sizes.map((size, axis) => dim(`axis${axis}`, size)) as readonly Dimension[] as readonly [Dimension<'axis'>];
+  sizes.map((size, axis) => dim(`axis${axis}`, size)) as readonly AnyDimension[] as readonly [Dimension<'axis'>];
 const values = (x: { toArray(): ArrayLike<number> }): readonly number[] => Array.from(x.toArray());
 
 const expectClose = (found: readonly number[], expected: readonly number[], ulps: number): void => {

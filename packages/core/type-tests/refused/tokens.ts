@@ -1,5 +1,6 @@
 /** Tokens and sizes as arguments: one literal, one name, and which. */
 import {
+  add,
   arange,
   broadcastTo,
   dim,
@@ -19,8 +20,10 @@ import {
   spec,
   splitStacked,
   zeros,
+  type AnyDimension,
   type AnyTensor,
   type Axis,
+  type Dim,
   type Dimension,
   type Tensor,
 } from '@cotangent/core';
@@ -37,16 +40,16 @@ export const sameTokenLater = (a: AnyTensor) => refine([a.dim(0), 28])(a);
 export const reshaped = (a: AnyTensor) => reshape(t([4, 6]), [a.dim(0), 6]);
 export const reshapedLater = (a: AnyTensor) => reshape([a.dim(0), -1]);
 export const stretched = (a: AnyTensor) => broadcastTo(t([4, 6]), [a.dim(0), 4, 6]);
-export const decoded = (n: Dimension) => fromArray([1, 2], [n]);
-export const drawn = (n: Dimension) => normal(key(0), [n]);
-export const shaped = (n: Dimension) => spec([n]);
-export const square = (n: Dimension) => eye(n);
-export const counted = (n: Dimension) => arange(n);
-export const spaced = (n: Dimension) => linspace(0, 1, n);
-export const keys = (n: Dimension) => splitStacked(key(0), n);
-export const order = (n: Dimension) => permutation(key(0), n);
-export const hot = (n: Dimension) => oneHot(t([2], 'i32'), n);
-export const heads = (n: Dimension) => rearrange(t([4, 6]), 'a (h b) -> a h b', { h: n });
+export const decoded = (n: AnyDimension) => fromArray([1, 2], [n]);
+export const drawn = (n: AnyDimension) => normal(key(0), [n]);
+export const shaped = (n: AnyDimension) => spec([n]);
+export const square = (n: AnyDimension) => eye(n);
+export const counted = (n: AnyDimension) => arange(n);
+export const spaced = (n: AnyDimension) => linspace(0, 1, n);
+export const keys = (n: AnyDimension) => splitStacked(key(0), n);
+export const order = (n: AnyDimension) => permutation(key(0), n);
+export const hot = (n: AnyDimension) => oneHot(t([2], 'i32'), n);
+export const heads = (n: AnyDimension) => rearrange(t([4, 6]), 'a (h b) -> a h b', { h: n });
 export const copies = (n: Dimension<'a' | 'b'>) => repeat(t([4, 6]), 'a b -> a b h', { h: n });
 
 // Each wrong entry is told, and no other one.
@@ -85,3 +88,7 @@ dim('floor(n/2)', 4);
 dim('n', -3);
 dim('n', 1.5);
 dim('n', 1e21);
+
+// Of two tokens that must have one name, both have it.
+const alike = <N extends Dim>(n: Dimension<N>, m: Dimension<N>) => add(ones([n]), ones([m]));
+alike(dim('batch', 3), dim('words', 4));

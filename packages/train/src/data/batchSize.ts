@@ -1,7 +1,7 @@
 /**
  * The sizes of batches: which ones a number of examples divides into, for types and at run time.
  */
-import { type Axis, type Dimension, ShapeError } from '@cotangent/core';
+import { type Axis, type AnyDimension, ShapeError } from '@cotangent/core';
 import type { Box, Divide, Nameless, NamelessDim, NoSize, OneOf, WideDim } from '@cotangent/core/primitives';
 
 /** `A`, the size of batches of `N` examples, or why it is refused. `Drops` tells whether the last examples are left out. */
@@ -44,7 +44,7 @@ type Divided<_Why, N, A extends number> = [N] extends [number]
 /** The size of a batch. Throws `ShapeError` when the examples do not divide into batches of it. */
 export const checkSize = (count: number, axis: Axis, dropLast: boolean): number => {
   // Untyped callers may leave it out.
-  const size = typeof axis === 'number' ? axis : (axis as Dimension | undefined)?.size;
+  const size = typeof axis === 'number' ? axis : (axis as AnyDimension | undefined)?.size;
   if (size === undefined || !Number.isInteger(size) || size < 1)
     throw new ShapeError(`batches: the size ${size} is no whole number of at least 1`);
   if (typeof axis === 'number' && count % size !== 0 && !dropLast) {

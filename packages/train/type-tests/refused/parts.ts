@@ -65,7 +65,7 @@ joinSchedules([], []);
 joinSchedules([0.1, linear({ from: 0, to: 1, steps: 5 })], [1]);
 batches(data, size);
 batches(data, 'batch');
-export const unnamed = (n: Dimension) => batches(data, n);
+export const unnamed = (n: AnyDimension) => batches(data, n);
 batches(data, 3, { shuffle: true });
 batches(data, 3, { key: 1 });
 repeat(batch, 3);
