@@ -1,6 +1,5 @@
 /** Tokens and sizes as arguments: one literal, one name, and which. */
 import {
-  add,
   arange,
   broadcastTo,
   dim,
@@ -23,7 +22,6 @@ import {
   type AnyDimension,
   type AnyTensor,
   type Axis,
-  type Dim,
   type Dimension,
   type Tensor,
 } from '@cotangent/core';
@@ -88,7 +86,3 @@ dim('floor(n/2)', 4);
 dim('n', -3);
 dim('n', 1.5);
 dim('n', 1e21);
-
-// Of two tokens that must have one name, both have it.
-const alike = <N extends Dim>(n: Dimension<N>, m: Dimension<N>) => add(ones([n]), ones([m]));
-alike(dim('batch', 3), dim('words', 4));
