@@ -1,7 +1,17 @@
 /**
  * Tensors: immutable, shape-typed expressions. Building one checks shapes and computes nothing; reading one evaluates it.
  */
-import { type Axes, type AnyDimension, type Dimension, namesOf, showAxes, showShape, sizesOf, elements, toDimension } from './dim.ts';
+import {
+  type Axes,
+  type AnyDimension,
+  type Dimension,
+  namesOf,
+  showAxes,
+  showShape,
+  sizesOf,
+  elements,
+  toDimension,
+} from './dim.ts';
 import type { ArrayOf, DType, Scalar, TypedArray } from './dtype.ts';
 import type { Equation } from './equation.ts';
 import { DTypeError, ShapeError, TraceError } from './errors.ts';

@@ -2,7 +2,18 @@ import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as fc from 'fast-check';
 import { describe, expect, expectTypeOf, test } from 'vitest';
-import { dim, type AnyDimension, type Dimension, type DTypeError, isTensor, refine, type ShapeError, tensor, type Tensor, zeros } from '../index.ts';
+import {
+  dim,
+  type AnyDimension,
+  type Dimension,
+  type DTypeError,
+  isTensor,
+  refine,
+  type ShapeError,
+  tensor,
+  type Tensor,
+  zeros,
+} from '../index.ts';
 
 const messageOf = (result: E.Either<Error, unknown>): string =>
   pipe(

@@ -1,4 +1,4 @@
-import { type AnyDimension, type Dim, dim, type Dimension, type DType, ones, scalar, type Tensor, zeros } from '@cotangent/core';
+import { type AnyDimension, type Dim, dim, type DType, ones, scalar, type Tensor, zeros } from '@cotangent/core';
 import {
   accuracy,
   adam,
