@@ -32,6 +32,9 @@ export type LiteralDType<T> = DefaultDType<FirstElement<T>>;
 /** The shape of a literal, as its first rows have it. */
 export type LiteralShape<T> = T extends readonly [infer First, ...unknown[]] ? [T['length'], ...LiteralShape<First>] : [];
 
+/** The same of what a tensor is made of, which is any where the literal is. */
+type MadeShape<T> = 0 extends 1 & T ? Shape : LiteralShape<T>;
+
 /** The shapes of all the rows of a literal, as a union: one member when none is ragged. (Of no elements there is no shape, not even that.) */
 type EveryShape<T> = T extends readonly [] ? [0] : T extends readonly unknown[] ? [T['length'], ...EveryShape<T[number]>] : [];
 
@@ -115,11 +118,11 @@ const firstElement = (data: unknown): unknown => {
 export const tensor = <const T extends Literal, D extends DType = LiteralDType<T>>(
   data: LiteralArgument<T, NoInfer<D>>,
   dtype: Optional<D>,
-): Tensor<LiteralShape<T>, NoInfer<D>> =>
+): Tensor<MadeShape<T>, NoInfer<D>> =>
   pipe(
     fromUnknown(data, checkDType('tensor', dtype ?? (typeof firstElement(data) === 'boolean' ? 'bool' : 'f32'))),
     // The literal's type says what the decoder has just found.
-    E.match(refuse, (found) => typed<LiteralShape<T>, D>(found)),
+    E.match(refuse, (found) => typed<MadeShape<T>, D>(found)),
   );
 
 /**

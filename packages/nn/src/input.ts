@@ -2,14 +2,7 @@
  * `input`: the layer that gives what it takes, and says what shape that is. Named composition starts with it.
  */
 import { type AnyTensor, type Axis, type Dim, type Dimension, type DType, type Float, spec } from '@cotangent/core';
-import {
-  checkAxes,
-  checkFloat,
-  type Optional,
-  type ShapeArgument,
-  type ShapeOf,
-  type Unlisted,
-} from '@cotangent/core/primitives';
+import { checkAxes, checkFloat, type MadeOf, type Optional, type ShapeArgument, type Unlisted } from '@cotangent/core/primitives';
 import type { AnyLayer, Layer, None } from './layer.ts';
 import type { Size } from './shapes.ts';
 import { plain, typedLayer, type Untyped } from './untyped.ts';
@@ -41,12 +34,12 @@ export const specOf = (operation: string, shape: readonly Axis[], dtype: DType):
 export function input<const S extends readonly unknown[], D extends Float = 'f32'>(
   shape: ShapeArgument<'input', S>,
   dtype: Optional<D>,
-): Layer<None, None, ShapeOf<S>, ShapeOf<S>, NoInfer<D>>;
+): Layer<None, None, MadeOf<S>, MadeOf<S>, NoInfer<D>>;
 export function input<const S extends readonly Axis[]>(
   ...shape: {
     readonly [I in keyof S]: number extends S['length'] ? Unlisted<'input', 'axes'> : Size<'input', S[I], `axis ${I & Dim}`>;
   }
-): Layer<None, None, ShapeOf<S>, ShapeOf<S>>;
+): Layer<None, None, MadeOf<S>, MadeOf<S>>;
 export function input(...given: readonly unknown[]): AnyLayer {
   // Either a shape and perhaps a dtype, or sizes: the two forms above.
   const [shape, dtype = 'f32'] = (Array.isArray(given[0]) ? given : [given]) as readonly [readonly Axis[], Float?];

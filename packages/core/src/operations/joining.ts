@@ -144,7 +144,7 @@ export const slice: {
   <S extends Shape, D extends DType, const R extends readonly RangeLike[]>(
     x: Tensor<S, D>,
     ranges: UnprovenEach<CannotTell<'slice', 'the ranges lie in the shape'>, S, Slice<S, R>, R>,
-  ): Tensor<Slice<S, R>['shape'], D>;
+  ): Tensor<0 extends 1 & R ? Shape : Slice<S, R>['shape'], D>;
 } = withSignature(tensorLast(untyped.slice));
 
 /**

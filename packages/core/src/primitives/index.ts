@@ -42,18 +42,19 @@ export type {
   CannotTell,
   Co,
   Equal,
-  LiteralName,
   Kind,
+  LiteralName,
   NothingKnown,
   OneName,
   Show,
   Told,
+  UnknownOf,
   WideDim,
   Wrapped,
 } from '../shape/dims.ts';
 export type { DimAt, LastAxis } from '../shape/axes.ts';
 export type { Plus, Product } from '../shape/names.ts';
-export type { DimArgument, Nameless, NamelessDim, NoSize, ShapeArgument, ShapeOf, WhichSize } from '../shape/argument.ts';
+export type { DimArgument, MadeOf, Nameless, NamelessDim, NoSize, ShapeArgument, ShapeOf, WhichSize } from '../shape/argument.ts';
 export type { MayBeMissing, OneOf, Several, Unlisted } from '../shape/single.ts';
 export type { DTypeDifference, Floats, Takes } from '../shape/dtypes.ts';
 export type { Decided, OneFlag, Optional } from '../shape/optional.ts';

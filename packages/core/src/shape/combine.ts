@@ -192,7 +192,7 @@ export type Slice<
     : Fails<About<'slice', S0, `slice: there are more ranges than ${Show<S0>} has axes`>>
   : R extends readonly []
     ? Fits<Done extends readonly [] ? S : [...Done, ...S]>
-    : UnlessAny<R, Fails<NotListed<'slice', 'ranges', R>>>;
+    : Fails<NotListed<'slice', 'ranges', R>>;
 
 /** Why an index or a bound is refused of which nothing is known. */
 type WideBound = 'slice: a bound is a `number`, not a literal: write it in place, or `as const`';

@@ -145,7 +145,7 @@ export type Flatten<S extends Shape, I extends number> =
     ? Fits<[1]>
     : CutAt<S, I> extends Cut<infer Before, infer At, infer After>
       ? Fits<[...Before, Product<[At, ...After]>]>
-      : Fails<AxisMessage<'flatten', S, I>>;
+      : Fails<AxisMessage<'flatten', S, I>, UnknownOf<S>>;
 
 /** The shape of the last two axes' diagonals. */
 export type Diagonal<S extends Shape> =

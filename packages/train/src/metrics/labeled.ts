@@ -15,6 +15,7 @@ import {
   P,
   type Show,
   type Takes,
+  type UnknownOf,
 } from '@cotangent/core/primitives';
 
 /** Accepts labels. */
@@ -84,9 +85,10 @@ export interface Labeled<F extends string, R extends 'scalar' | 'matrix'> {
 }
 
 /** A number, or a matrix of counts. */
-type Measured<R extends 'scalar' | 'matrix', S extends Shape> = R extends 'matrix'
-  ? Tensor<[Classes<S>, Classes<S>], 'i32'>
-  : Tensor<[]>;
+type Measured<R extends 'scalar' | 'matrix', S extends Shape> = R extends 'matrix' ? Tensor<Counts<S>, 'i32'> : Tensor<[]>;
+
+/** The shape of such a matrix: any where that of the scores is. */
+type Counts<S extends Shape> = Box<S> extends Box<[...infer _B extends Shape, infer C extends Dim]> ? [C, C] : UnknownOf<S>;
 
 type Classes<S extends Shape> = Box<S> extends Box<[...infer _B extends Shape, infer C extends Dim]> ? C : never;
 
