@@ -43,7 +43,7 @@ type Align<A extends Shape, B extends Shape, R extends Shape, A0 extends Shape, 
   Box<A>,
   Co<Mark<A>['length']>,
   Co<Mark<B>['length']>,
-  Co<Kind<A[number]>>,
+  Co<Kind<A[number] | B[number]>>,
 ] extends [Box<B>, Co<'generic'>, Co<'generic'>, unknown] | [Box<B>, unknown, unknown, Co<'size' | 'name'>]
   ? Fits<Join<A, R>>
   : [Box<B>, Co<[...B]['length'] & -1>] extends [Box<[]>, Co<Mark<A>[number]>]
@@ -82,12 +82,9 @@ type Fixed<A extends Shape, B extends Shape, R extends Shape, A0 extends Shape, 
 type Opaque<A extends Shape, B extends Shape, R extends Shape, A0 extends Shape, B0 extends Shape> =
   Box<A> extends Box<Shape> ? Undecided<A0, B0> : Box<A> extends Box<B> ? Fits<Join<A, R>> : Undecided<A0, B0>;
 
-type Differ<
-  A extends Shape,
-  B extends Shape,
-  X extends Dim,
-  Y extends Dim,
-> = Fails<`cannot broadcast ${Show<A>} with ${Show<B>}: ${X} vs ${Y}`>;
+/** That two dimensions differ; beside a type parameter that is left open. */
+type Differ<A extends Shape, B extends Shape, X extends Dim, Y extends Dim> =
+  Box<X> extends Box<Y> ? Undecided<A, B> : Fails<`cannot broadcast ${Show<A>} with ${Show<B>}: ${X} vs ${Y}`>;
 
 type Undecided<A extends Shape, B extends Shape> = Fails<
   Box<Shape> extends Box<A> | Box<B>

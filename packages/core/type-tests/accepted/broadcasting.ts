@@ -1,10 +1,14 @@
 import {
   add,
+  broadcastTo,
   clip,
   divide,
+  einsum,
   equal,
   greater,
+  less,
   logicalAnd,
+  matmul,
   maximum,
   multiply,
   power,
@@ -65,3 +69,18 @@ export const genericPipe = <B extends Shape>(y: Tensor<[...B, 10]>): Tensor<[...
 export const genericWhere = <S extends Shape>(y: Tensor<S>): Tensor<S> => where(greater(y, 0), y, 0);
 export const genericWhereTwo = <S extends Shape>(y: Tensor<S>): Tensor<S> => where(greater(y, 0), y, multiply(y, 0.1));
 export const genericClip = <S extends Shape>(y: Tensor<S>): Tensor<S> => clip(y, 0, 1);
+
+/** A 1 stretches to whatever a type parameter is, on either side. */
+export const beside = <B extends Dim>(one: Tensor<[1, 64]>, rows: Tensor<[B, 64]>) => {
+  const all: readonly [Tensor<[B, 64]>, Tensor<[B, 64]>, Tensor<[B, 64]>, Tensor<[B, 64]>] = [
+    add(one, rows),
+    add(rows, one),
+    where(less(one, rows), one, rows),
+    broadcastTo(one, [rows.dim(0), 64]),
+  ];
+  return all;
+};
+export const batches = <B extends Dim>(x: Tensor<[1, 3, 4]>, y: Tensor<[B, 4, 5]>) => {
+  const all: readonly [Tensor<[B, 3, 5]>, Tensor<[B, 3, 5]>] = [matmul(x, y), einsum('...ij,...jk->...ik', x, y)];
+  return all;
+};

@@ -66,7 +66,7 @@ export const unboundValue = <P>(p: P): P => mapTree((x) => x, evaluate(p));
 export const anyShape = <S extends Shape, D extends DType>(
   f: (x: Tensor<S, D>) => Tensor<S, D>,
 ): ((x: Tensor<S, D>) => Tensor<S, D>) => compile(f);
-export const halved = <P extends Tree<Float>>(p: P): P => mapTree((x) => x, p);
+export const kept = <P extends Tree<Float>>(p: P): P => mapTree((x) => x, p);
 export const generic: <B extends Dim>(x: Tensor<[B, 2]>) => Tensor<[B, 2]> = compile(<B extends Dim>(x: Tensor<[B, 2]>) =>
   multiply(x, 2),
 );
