@@ -48,7 +48,7 @@ const isSize = (size: unknown): boolean => typeof size === 'number' && Number.is
  * ```
  */
 export const dim = <const N extends string, const S extends number = number, Z extends 0 = 0>(
-  given: NameOfDim<N, Z>,
+  given: NameOfDim<N>,
   givenSize: SizeOfDim<N, S, Z>,
 ): Dimension<N> => {
   // A name is N and a size S, or a message in its place that the compiler refuses.

@@ -5,7 +5,8 @@ import { dim, zeros, type Dimension, type DType, type Shape, type Tensor } from 
 
 /** A token of the name written down; different names have different sizes. */
 export const named = <const N extends string>(name: N): Dimension<N> =>
-  dim(name, name.split('').reduce((size, letter) => (size * 31 + letter.charCodeAt(0)) % 89, 11) + 11);
+  // The name is one where it is written down.
+  dim(name as never, name.split('').reduce((size, letter) => (size * 31 + letter.charCodeAt(0)) % 89, 11) + 11) as never;
 
 /** A tensor of the shape and dtype written down. */
 export const t = <const S extends Shape, const D extends DType = 'f32'>(

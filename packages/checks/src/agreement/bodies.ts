@@ -8,7 +8,7 @@ import { type Dim, modest } from './dims.ts';
 import { genericCalls, genericShapes, leading, near } from './genericSteps.ts';
 import type { Shape } from './given.ts';
 
-/** A function of tensors `x0`, `x1`, in whose shapes `A`, `B` and `...S` are type parameters, and of tokens `a` and `b`. */
+/** A function of tensors `x0`, `x1`, in whose shapes `A`, `B` and `...S` are type parameters, and of tokens `a`, `b`, and `c`, which is of `A` too. */
 export interface Body {
   readonly tensors: readonly TensorArgument[];
   /** What the tensors' dtype may be, where it is a type parameter. */
@@ -20,6 +20,8 @@ export interface Body {
 export interface Instance {
   readonly A: Dim;
   readonly B: Dim;
+  /** What the second token of `A` is of: of another dimension it is none of that. */
+  readonly C: Dim;
   readonly S: Shape;
   readonly dtype: string;
 }
@@ -60,7 +62,8 @@ const around: fc.Arbitrary<Around> = fc.oneof(
   },
 );
 
-const tokens: Readonly<Record<string, string>> = { A: 'a', B: 'b' };
+/** The tokens of a type parameter, which are written in turn. */
+const tokens: Readonly<Record<string, readonly string[]>> = { A: ['a', 'c'], B: ['b'] };
 
 const dtypes = fc.constantFrom<Body['dtype']>(undefined, undefined, undefined, 'Float', 'Numeric', 'DType');
 
@@ -73,12 +76,16 @@ export const bodies: fc.Arbitrary<Body> = fc.noBias(
       const calls = [call, instead(call, shape, other)] as const;
       const part = call.name === 'splitAxis' ? '[0]' : '';
       const tensors: TensorArgument[] = [];
+      const axes: Dim[] = [];
       const how: Writing = {
         tensor: (argument) => {
           const at = tensors.findIndex((one) => same(one, argument));
           return `x${at < 0 ? tensors.push(argument) - 1 : at}`;
         },
-        axis: (dim) => tokens[dim] ?? show(axis(dim)),
+        axis: (dim) => {
+          const own = tokens[dim] ?? [show(axis(dim))];
+          return own[axes.push(dim) % own.length] ?? '';
+        },
       };
       return {
         tensors,
@@ -95,10 +102,11 @@ export const instances: fc.Arbitrary<Instance> = fc
     A: plainDims,
     B: plainDims,
     alike: fc.nat(3),
+    unlike: fc.nat(7),
     S: fc.array(plainDims, { maxLength: 2 }),
     dtype: fc.constantFrom('f32', 'f64'),
   })
-  .map(({ A, B, alike, S, dtype }) => ({ A, B: alike === 0 ? A : B, S, dtype }));
+  .map(({ A, B, alike, unlike, S, dtype }) => ({ A, B: alike === 0 ? A : B, C: unlike === 0 ? B : A, S, dtype }));
 
 /** A shape with what its type parameters stand for. */
 const filled = (shape: Shape, { A, B, S }: Instance): Shape =>
@@ -118,13 +126,14 @@ export const definition = ({ tensors, dtype, code: text }: Body): string => {
     ...(dtype === undefined ? [] : [`D extends ${dtype}`]),
   ];
   const operands = tensors.map((one, index) => `x${index}: ${typeOf(one, dtype)}`);
-  return `<${parameters.join(', ')}>(${['a: Dimension<A>', 'b: Dimension<B>', 's: Tensor<S>', ...operands].join(', ')}) => ${text}`;
+  return `<${parameters.join(', ')}>(${['a: Dimension<A>', 'b: Dimension<B>', 'c: Dimension<A>', 's: Tensor<S>', ...operands].join(', ')}) => ${text}`;
 };
 
 /** The tensors and tokens that it is called with, by the names of its parameters, as code. */
 export const argumentsOf = ({ tensors, dtype }: Body, instance: Instance): Readonly<Record<string, string>> => ({
   a: `t(${JSON.stringify([instance.A])}).dim(0)`,
   b: `t(${JSON.stringify([instance.B])}).dim(0)`,
+  c: `t(${JSON.stringify([instance.C])}).dim(0)`,
   s: show(tensor(instance.S)),
   ...Object.fromEntries(
     tensors.map((one, index) => [

@@ -1,6 +1,6 @@
 /**
  * What becomes of generic functions whose bodies compile: whatever their type parameters stand for, they run and give what their types say.
- * Bodies that do not compile are refused in words of ours.
+ * Bodies that do not compile are refused in words of ours, and so are, by the compiler, calls with two tokens of two dimensions under one type parameter.
  */
 import { messagesIn } from '../typeTests/explained.ts';
 import { argumentsOf, type Body, definition, type Instance } from './bodies.ts';
@@ -20,12 +20,20 @@ interface Instantiations {
   readonly disagreements: readonly Disagreement[];
 }
 
+/** A call, what running it says, and whether its tokens are what type parameters ask for. */
+interface Called {
+  readonly call: string;
+  readonly outcome: Outcome;
+  readonly fits: boolean;
+}
+
 /** What running a call of the function by that name says, and the call. */
-const outcomeOf = (name: string, body: Body, instance: Instance): { readonly call: string; readonly outcome: Outcome } => {
+const outcomeOf = (name: string, body: Body, instance: Instance): Called => {
   const given = argumentsOf(body, instance);
   const list = Object.values(given).join(', ');
   const values = Object.fromEntries(Object.entries(given).map(([parameter, code]) => [parameter, resultOf(code)]));
-  return { call: `${name}(${list})`, outcome: { ...run(body.code, values), code: `(${definition(body)})(${list})` } };
+  const outcome = { ...run(body.code, values), code: `(${definition(body)})(${list})` };
+  return { call: `${name}(${list})`, outcome, fits: instance.C === instance.A };
 };
 
 /** Compiles functions, and of those that do compiles and runs calls. */
@@ -47,9 +55,10 @@ export const instantiate = async (generics: readonly Generic[]): Promise<Instant
     ...calls.map(({ call, outcome }, index) => statementOf({ ...outcome, code: call }, index)),
   ];
   const found = (await diagnosed(lines)).slice(definitions.length);
-  const mistaken = calls.flatMap(({ outcome }, index) => {
+  const mistaken = calls.flatMap(({ outcome, fits }, index) => {
     const compiler = (found[index] ?? []).map(({ message }) => message);
-    const agrees = outcome.type === undefined ? isRunTime(outcome.code, outcome.message ?? '') : compiler.length === 0;
+    const runs = outcome.type === undefined ? isRunTime(outcome.code, outcome.message ?? '') : compiler.length === 0;
+    const agrees = fits ? runs : compiler.length > 0;
     return agrees ? [] : [{ ...outcome, compiler }];
   });
   return { compiled: definitions.filter((_, index) => compiles(index)).length, disagreements: [...unspoken, ...mistaken] };

@@ -4,7 +4,7 @@
 import type { DType } from '../dtype.ts';
 import type { Tensor } from '../tensor.ts';
 import type { QuickBroadcast } from './common.ts';
-import type { OneOf } from './single.ts';
+import type { OneOf, Several, SeveralDims } from './single.ts';
 import type { Accepts, DTypeFollows, DTypesAgree, NumberBeside, PlainNumber, Takes } from './dtypes.ts';
 import type {
   Box,
@@ -84,7 +84,11 @@ type Opaque<A extends Shape, B extends Shape, R extends Shape, A0 extends Shape,
 
 /** That two dimensions differ; beside a type parameter that is left open. */
 type Differ<A extends Shape, B extends Shape, X extends Dim, Y extends Dim> =
-  Box<X> extends Box<Y> ? Undecided<A, B> : Fails<`cannot broadcast ${Show<A>} with ${Show<B>}: ${X} vs ${Y}`>;
+  Box<X> extends Box<Y>
+    ? Undecided<A, B>
+    : [Several<X> | Several<Y>] extends [never]
+      ? Fails<`cannot broadcast ${Show<A>} with ${Show<B>}: ${X} vs ${Y}`>
+      : Fails<SeveralDims>;
 
 type Undecided<A extends Shape, B extends Shape> = Fails<
   Box<Shape> extends Box<A> | Box<B>

@@ -4,6 +4,7 @@
  */
 import type { About, Box, Co, Dim, Fails, Fits, Mark, Pop, Shape, Show, UnknownOf } from './dims.ts';
 import type { BroadcastWithin } from './broadcast.ts';
+import type { Several, SeveralDims } from './single.ts';
 
 /** The shape of the matrix product of `A` and `B`. */
 export type Matmul<A extends Shape, B extends Shape> =
@@ -43,12 +44,9 @@ type InTheWay<
   B extends Shape,
 > = Fails<`matmul: cannot tell the batch dims of ${Show<A>} x ${Show<B>}: generic dimensions come in the way`>;
 
-type InnerDiffer<
-  A extends Shape,
-  B extends Shape,
-  K extends Dim,
-  K2 extends Dim,
-> = Fails<`matmul: inner dims differ, ${Show<A>} x ${Show<B>}: ${K} vs ${K2}`>;
+type InnerDiffer<A extends Shape, B extends Shape, K extends Dim, K2 extends Dim> = [Several<K> | Several<K2>] extends [never]
+  ? Fails<`matmul: inner dims differ, ${Show<A>} x ${Show<B>}: ${K} vs ${K2}`>
+  : Fails<`matmul: ${SeveralDims}`>;
 
 type Scalar<A extends Shape, B extends Shape> = Fails<
   About<'matmul', A, About<'matmul', B, `matmul: needs vectors or matrices, got ${Show<A>} x ${Show<B>}`>>,

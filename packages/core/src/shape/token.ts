@@ -1,7 +1,7 @@
 /**
  * What tokens of named dimensions are made of: a name, and a size.
  */
-import type { Co, LiteralName } from './dims.ts';
+import type { Co, OneName } from './dims.ts';
 import type { Several } from './single.ts';
 
 /** Texts that are no word of letters, digits and `_`, as far as they can be told by ASCII. */
@@ -14,15 +14,19 @@ type Punctuation =
   | ' ' | '\t' | '\n' | '!' | '"' | '#' | '$' | '%' | '&' | "'" | '(' | ')' | '*' | '+' | ',' | '-' | '.' | '/'
   | ':' | ';' | '<' | '=' | '>' | '?' | '@' | '[' | '\\' | ']' | '^' | '`' | '{' | '|' | '}' | '~';
 
-/** A name, or why it is none. One that is a type parameter stands for a name. */
-export type NameOfDim<N extends string, Z extends 0> = [Z, Co<NoName<N>>] extends [0, Co<1>]
+/**
+ * A name, or why it is none. Of a type parameter it cannot tell: of two texts under one, `(a: N, b: N)`, the names may be two, and the types of what is
+ * made with them would be one. What is open the checker prints by this name, with `_Why`.
+ */
+export type NameOfDim<N extends string, _Why extends string = WhichName> = [N] extends [NoWord]
   ? [Several<N>] extends [never]
     ? `dim: '${N}' is no name: write a word of letters, digits and _, such as 'batch' or 'seq_len'`
-    : LiteralName<'dim', N, Z>
-  : LiteralName<'dim', N, Z>;
+    : OneName<'dim', N>
+  : OneName<'dim', N>;
 
-/** 1 when `N` is no name. Whatever a type parameter could be, it is assignable to any text, so that of one the answer is not 1. */
-type NoName<N extends string> = Co<N> extends Co<'\0'> ? 0 : N extends NoWord ? 1 : 0;
+/** What to do about a name that is a type parameter: a token is of one name, and so is what a function makes. */
+type WhichName =
+  'dim: cannot tell which name a type parameter is: take a token, n: Dimension<N>, or what makes one, (size: number) => Dimension<N>';
 
 /** The size of the dimension `N`, or why it is none. What is only known to be a `number` is left to run time. */
 export type SizeOfDim<N extends string, S extends number, Z extends 0> = [Z, Co<NoSize<S>>] extends [0, Co<1>]

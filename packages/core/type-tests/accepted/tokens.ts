@@ -33,6 +33,9 @@ export const images = (x: AnyTensor): E.Either<Error, Tensor<['batch', 28]>> =>
 export const token: Dimension<'seq_len2'> = dim('seq_len2', 0);
 export const private_: Dimension<'_n'> = dim('_n', 2);
 export const known = (n: number): Dimension<'n'> => dim('n', n);
-export const generic = <N extends string, S extends number>(name: N, size: S): Dimension<N> => dim(name, size);
 export const given: Dimension<'n'> = dim<'n'>('n', 3);
 export const each: readonly Dimension<'n'>[] = [1, 2].map((size) => dim('n', size));
+
+// A size that the caller does not know is named by what makes a token of it.
+export const counted = <N extends Dim>(name: (size: number) => Dimension<N>): Tensor<[N, 4]> => ones([name(3), 4]);
+export const named: Tensor<['rows', 4]> = counted((size) => dim('rows', size));

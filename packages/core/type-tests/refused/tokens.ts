@@ -1,5 +1,6 @@
 /** Tokens and sizes as arguments: one literal, one name, and which. */
 import {
+  add,
   arange,
   broadcastTo,
   dim,
@@ -8,6 +9,7 @@ import {
   full,
   key,
   linspace,
+  matmul,
   normal,
   oneHot,
   ones,
@@ -86,3 +88,12 @@ dim('floor(n/2)', 4);
 dim('n', -3);
 dim('n', 1.5);
 dim('n', 1e21);
+
+// Names that are type parameters: of two texts under one, the names may be two.
+export const twoTexts = <N extends string>(a: N, b: N) => add(ones([dim(a, 3)]), ones([dim(b, 4)]));
+export const oneText = <N extends 'a' | 'b'>(name: N, size: number) => ones([dim(name, size)]);
+export const bothTexts = <N extends string, S extends number>(name: N, size: S): Dimension<N> => dim(name, size);
+// What no operation makes, but a type can say.
+export const oneOfTwo = (x: Tensor<[2 | 3]>) => add(x, ones([2]));
+export const secondOfTwo = (x: Tensor<[2 | 3]>) => add(ones([4]), x);
+export const oneOfTwoNames = (x: Tensor<[4, 'a' | 'b']>) => matmul(x, ones([4, 3]));

@@ -1,9 +1,7 @@
 /** Names that are type parameters. */
-import { dim, ones, type Tensor } from '@cotangent/core';
 import { dense, input, named } from '@cotangent/nn';
 import { pipe } from 'fp-ts/lib/function.js';
 
-export const token = <N extends string>(name: N): Tensor<[N, 4]> => ones([dim(name, 3), 4]);
 export const wide = <N extends string>(name: N) => dense(name, 128);
 export const block = <N extends string>(name: N) => named(name, dense(3, 3));
 export const model = pipe(input(784), wide('hidden'), dense('out', 3), block('last'));

@@ -2,14 +2,7 @@
  * Examples to train on, and examples to test on.
  */
 import { dim, type Key, ShapeError } from '@cotangent/core';
-import {
-  type Co,
-  type Equal,
-  type LiteralName,
-  type MayBeMissing,
-  rememberOrigin,
-  type Slices,
-} from '@cotangent/core/primitives';
+import { type Co, type Equal, type MayBeMissing, type OneName, rememberOrigin, type Slices } from '@cotangent/core/primitives';
 import { argument, expected, type Guard, isOptions } from '../config/options.ts';
 import { orderOf } from './batches.ts';
 import { rowsOf, type WithLeading } from './rows.ts';
@@ -24,10 +17,16 @@ export interface SplitOptions<A extends string = 'train', B extends string = 'te
   readonly names?: readonly [train: A, test: B];
 }
 
-/** The name of the second part, or why it is none. Of type parameters it is not asked, as in `LiteralName`. */
+/** The name of a part, or why it is none. What type parameters leave open the checker prints by this name, with `_Why`. */
+type NameOfPart<
+  N extends string,
+  _Why extends string = 'trainTestSplit: cannot tell which name a type parameter is: write it in place',
+> = [N] extends [OneName<'trainTestSplit', N>] ? N : OneName<'trainTestSplit', N>;
+
+/** The name of the second part, or why it is none. Whether it is that of the first is not asked of type parameters. */
 type OtherName<A extends string, B extends string, Z extends 0> = [Z, Co<IsOne<A, B>>] extends [0, Co<1>]
   ? `trainTestSplit: both parts are named '${B}': two sizes need two names`
-  : LiteralName<'trainTestSplit', B, Z>;
+  : NameOfPart<B>;
 
 type IsOne<A, B> = Co<A> extends Co<'\0'> ? 0 : Co<B> extends Co<'\0'> ? 0 : Equal<A, B> extends true ? 1 : 0;
 
@@ -73,7 +72,7 @@ const share: Guard<number> = expected(
  */
 export const trainTestSplit = <const T, const A extends string = 'train', const B extends string = 'test', Z extends 0 = 0>(
   data: Slices<'trainTestSplit', 'data', T>,
-  options: SplitOptions<LiteralName<'trainTestSplit', A, Z>, OtherName<A, B, Z>> & NamesOf<readonly [A, B]>,
+  options: SplitOptions<NameOfPart<A>, OtherName<A, B, Z>> & NamesOf<readonly [A, B]>,
 ): readonly [train: WithLeading<T, A>, test: WithLeading<T, B>] => {
   const { test, key, names = ['train', 'test'] }: Partial<SplitOptions<string, string>> = isOptions(options) ? options : {};
   const tested = argument('trainTestSplit', 'test', share, test);

@@ -157,7 +157,6 @@ export const calledParts: readonly [Tensor<['letters', 4]>, Tensor<['rest', 4]>]
   test: 0.5,
   names: ['letters', 'rest'],
 });
-export const partsOf = <A extends string>(name: A) => trainTestSplit(ones([12, 4]), { test: 0.5, names: [name, 'rest'] });
 export const fullBatches = <N extends Dim>(x: Tensor<[N, 4]>): Iterable<Tensor<[3, 4]>> => batches(x, 3, { dropLast: true });
 export const someBatches = <N extends Dim>(x: Tensor<[N, 4]>): Iterable<Tensor<['batch', 4]>> => batches(x, dim('batch', 3));
 export const namedExamples: Iterable<Tensor<[5, 4]>> = batches(ones([dim('examples', 10), 4]), 5);

@@ -22,6 +22,8 @@ export const unknownValue = makeStep({
 });
 
 export const anyName = (name: string) => trainTestSplit(ones([12, 4]), { test: 0.25, names: [name, 'rest'] });
+export const genericNames = <A extends string, B extends string>(a: A, b: B) =>
+  trainTestSplit(ones([12, 4]), { test: 0.25, names: [a, b] });
 export const eitherName = (name: 'a' | 'b') => trainTestSplit(ones([12, 4]), { test: 0.25, names: ['rest', name] });
 export const perhapsNamed = (names: { readonly names?: readonly ['a', 'b'] }) =>
   trainTestSplit(ones([12, 4]), { test: 0.25, ...names });
