@@ -2,7 +2,7 @@
  * Matrix products and Einstein summation.
  */
 import type { DType } from '../dtype.ts';
-import type { CommonMatmul, QuickMatmul } from '../shape/common.ts';
+import type { CommonBatches, CommonMatmul, QuickMatmul } from '../shape/common.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type {
   About,
@@ -121,11 +121,12 @@ export const matmul: CommonMatmul & {
   <B extends Shape, E extends DType, Z extends 0 = 0>(
     b: Tensor<B, E> & TakesOne<'matmul', Numbers<'matmul'>, E>,
   ): DataLast<Z, MatmulLater<B, E>>;
-  <A extends Shape, D extends DType, B extends Shape, E extends DType>(
-    a: Tensor<A, D> & Takes<Numbers<'matmul'>, D>,
-    b: Right<'matmul', Matmul<A, B>, A, B, D, E>,
-  ): Tensor<Matmul<A, B>['shape'], D>;
-} = withSignature(pairLast(untyped.matmul, numbers('matmul')));
+} & CommonBatches & {
+    <A extends Shape, D extends DType, B extends Shape, E extends DType>(
+      a: Tensor<A, D> & Takes<Numbers<'matmul'>, D>,
+      b: Right<'matmul', Matmul<A, B>, A, B, D, E>,
+    ): Tensor<Matmul<A, B>['shape'], D>;
+  } = withSignature(pairLast(untyped.matmul, numbers('matmul')));
 
 type NoVectors<F extends string, A extends Shape, B extends Shape> = Fails<
   About<F, A, About<F, B, `${F}: needs two vectors, got ${Show<A>} x ${Show<B>}`>>,

@@ -86,6 +86,24 @@ export interface CommonMatmul {
   ): Tensor<[...L, N], D>;
 }
 
+/** Matrices times matrices of the same batch, of whatever dimensions: one and the same type parameter is the same. Of others the answer stays open, and the general signature is asked. */
+export interface CommonBatches {
+  <
+    L extends Shape,
+    M extends Dim = never,
+    K extends Dim = never,
+    D extends Numeric = never,
+    L2 extends Shape = [-1],
+    K2 extends Dim = '',
+    N extends Dim = '',
+    E extends DType = never,
+    Z extends 0 = 0,
+  >(
+    a: Tensor<[...L, M, K], D>,
+    ...rest: [Z, Boxed[D], Box<[L, K]>] extends [0, Box<E>, Box<[L2, K2]>] ? [b: Tensor<[...L2, K2, N], E>] : Passed
+  ): Tensor<[...L, M, N], D>;
+}
+
 // Of functions that wait for their first operand the answers alone are quick: a pipe takes no function that has several signatures. They are
 // shapes, or `undefined` where the general question is to be asked.
 

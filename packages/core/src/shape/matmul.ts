@@ -3,7 +3,7 @@
  * the right a column, and its axis is gone from the result.
  */
 import type { About, Box, Co, Dim, Fails, Fits, Mark, Pop, Shape, Show, UnknownOf } from './dims.ts';
-import type { BroadcastWithin } from './broadcast.ts';
+import type { Broadcast, BroadcastWithin } from './broadcast.ts';
 import type { Several, SeveralDims } from './single.ts';
 
 /** The shape of the matrix product of `A` and `B`. */
@@ -24,7 +24,8 @@ export type Matmul<A extends Shape, B extends Shape> =
 
 /**
  * `Left` is the left shape without its inner dimension, `Batch` what stands before the right one's. The second half of the
- * first question makes it a definite no for a generic `Batch` beside a `Left` that can be taken apart.
+ * first question makes it a definite no for a generic `Batch` beside a `Left` that can be taken apart. Batch dims, which many calls have in common, are
+ * looked at alone; the whole shapes are for the message.
  */
 type Batched<A extends Shape, B extends Shape, Left extends Shape, Batch extends Shape, N extends Dim> = [
   Box<Batch>,
@@ -32,7 +33,7 @@ type Batched<A extends Shape, B extends Shape, Left extends Shape, Batch extends
 ] extends [Box<[]>, Co<Mark<Left>[number]>]
   ? Fits<[...Left, N]>
   : Pop<Left> extends [infer Lead extends Shape, infer M extends Dim]
-    ? BroadcastWithin<Lead, Batch, A, B> extends Fits<infer R>
+    ? Broadcast<Lead, Batch> extends Fits<infer R>
       ? Fits<[...R, M, N]>
       : Fails<`matmul: ${BroadcastWithin<Lead, Batch, A, B>['message']}`>
     : Co<Left> extends Co<readonly []>

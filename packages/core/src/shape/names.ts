@@ -234,7 +234,32 @@ export type Plus<A extends Dim, B extends Dim> = A extends number
     ? Raised<A & string, B>
     : AddNames<A, B>;
 
-type AddNames<A extends Dim, B extends Dim> = Print<AddAll<Parse<A>, Parse<B>>> extends infer R extends Dim ? R : never;
+/** Most often `B` is a name, and `A` a sum of others. */
+type AddNames<A extends Dim, B extends Dim> = `${A}&${B}` extends
+  | `${string}${'*' | '-' | '('}${string}`
+  | `${string}&${string}+${string}`
+  | `${string}&${number}`
+  ? AddPolynomials<A, B>
+  : Joined<`${A}`, `${B}`> extends infer R extends string
+    ? R
+    : AddPolynomials<A, B>;
+
+type AddPolynomials<A extends Dim, B extends Dim> = Print<AddAll<Parse<A>, Parse<B>>> extends infer R extends Dim ? R : never;
+
+/** `S + N` for a sum of names and a name, which takes its place among them; `undefined` when it is one of them. */
+type Joined<S extends string, N extends string, R extends string = ''> = S extends `${infer H}+${infer T}`
+  ? H extends N
+    ? undefined
+    : Precedes<N, H> extends true
+      ? `${R}${N}+${S}`
+      : Joined<T, N, `${R}${H}+`>
+  : S extends N
+    ? undefined
+    : S extends `${number}`
+      ? `${R}${N}+${S}`
+      : Precedes<N, S> extends true
+        ? `${R}${N}+${S}`
+        : `${R}${S}+${N}`;
 
 /** `S + N`. A constant is last: most often it can be seen whether there is one, and the rest stays as it is. */
 type Raised<S extends string, N extends number> = N extends 0
