@@ -4,7 +4,7 @@
  */
 import { messagesIn } from '../typeTests/explained.ts';
 import { argumentsOf, type Body, definition, type Instance } from './bodies.ts';
-import { isRunTime } from './unspoken.ts';
+import { isRunTime, unspoken } from './unspoken.ts';
 import { diagnosed, type Disagreement, type Outcome, resultOf, run, statementOf } from './verdicts.ts';
 
 /** A function, and what its type parameters are to stand for. */
@@ -40,11 +40,11 @@ const outcomeOf = (name: string, body: Body, instance: Instance): Called => {
 export const instantiate = async (generics: readonly Generic[]): Promise<Instantiations> => {
   const definitions = generics.map(({ body }, index) => `export const f${index} = ${definition(body)};`);
   const refusals = (await diagnosed(definitions)).map((found) => found.map(({ message }) => message));
-  const unspoken = generics.flatMap(({ body }, index) => {
+  const silent = generics.flatMap(({ body }, index) => {
     const compiler = refusals[index] ?? [];
-    return compiler.length === 0 || compiler.some((text) => messagesIn(text).length > 0)
-      ? []
-      : [{ code: definition(body), compiler }];
+    const code = definition(body);
+    const speaks = compiler.length === 0 || compiler.some((text) => messagesIn(text).length > 0);
+    return speaks || unspoken(code, compiler) ? [] : [{ code, compiler }];
   });
   const compiles = (index: number): boolean => refusals[index]?.length === 0;
   const calls = generics.flatMap(({ body, instances }, index) =>
@@ -61,5 +61,5 @@ export const instantiate = async (generics: readonly Generic[]): Promise<Instant
     const agrees = fits ? runs : compiler.length > 0;
     return agrees ? [] : [{ ...outcome, compiler }];
   });
-  return { compiled: definitions.filter((_, index) => compiles(index)).length, disagreements: [...unspoken, ...mistaken] };
+  return { compiled: definitions.filter((_, index) => compiles(index)).length, disagreements: [...silent, ...mistaken] };
 };

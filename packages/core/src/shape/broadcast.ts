@@ -19,7 +19,7 @@ import type {
   NothingKnown,
   OrWrap,
   Passes,
-  Pop,
+  Remedy,
   Shape,
   ShapeIn,
   Show,
@@ -48,12 +48,12 @@ type Align<A extends Shape, B extends Shape, R extends Shape, A0 extends Shape, 
   ? Fits<Join<A, R>>
   : [Box<B>, Co<[...B]['length'] & -1>] extends [Box<[]>, Co<Mark<A>[number]>]
     ? Fits<Join<A, R>>
-    : Co<A> extends Co<readonly []>
+    : [R, Box<A>, Co<[...A]['length'] & -1>] extends [unknown, Box<[]>, Co<Mark<B>[number]>]
       ? Fits<Join<B, R>>
-      : Co<A['length'] | B['length']> extends Co<FixedRank>
+      : [R, Co<A['length'] | B['length']>, Co<Kind<A['length'] | B['length']>>] extends [unknown, Co<FixedRank>, Co<'size'>]
         ? Fixed<A, B, R, A0, B0>
-        : Pop<A> extends [infer AI extends Shape, infer X extends Dim]
-          ? Pop<B> extends [infer BI extends Shape, infer Y extends Dim]
+        : [R, Box<[...A]>] extends [unknown, Box<[...infer AI extends Shape, infer X extends Dim]>]
+          ? [R, Box<[...B]>] extends [unknown, Box<[...infer BI extends Shape, infer Y extends Dim]>]
             ? [Box<Y>, Co<Kind<Y>>] extends [Box<X> | Box<1>, Co<'size' | Kind<X>>]
               ? Align<AI, BI, [X, ...R], A0, B0>
               : Box<X> extends Box<1>
@@ -78,9 +78,40 @@ type Fixed<A extends Shape, B extends Shape, R extends Shape, A0 extends Shape, 
     ? Fits<[...A, ...B, ...R]>
     : Undecided<A0, B0>;
 
-/** Shapes such as `[4, ...B]`, which cannot be taken apart from the end, broadcast when they are equal; two that are not known are not. */
-type Opaque<A extends Shape, B extends Shape, R extends Shape, A0 extends Shape, B0 extends Shape> =
-  Box<A> extends Box<Shape> ? Undecided<A0, B0> : Box<A> extends Box<B> ? Fits<Join<A, R>> : Undecided<A0, B0>;
+/**
+ * Shapes such as `[4, ...B]`, which cannot be taken apart from the end, broadcast when what is generic in both is the same and what is before it
+ * broadcasts; two that are not known are not.
+ */
+type Opaque<A extends Shape, B extends Shape, R extends Shape, A0 extends Shape, B0 extends Shape> = [
+  R,
+  Box<A[number] | B[number]>,
+  Co<Known<A[number] | B[number]>>,
+] extends [unknown, Box<Dim>, Co<0>]
+  ? Undecided<A0, B0>
+  : Behind<Front<A, R>, Front<B, R>, R, A0, B0>;
+
+type Behind<A extends Ahead, B extends Ahead, R extends Shape, A0 extends Shape, B0 extends Shape> =
+  Box<A['rest']> extends Box<B['rest']> ? Fixed<A['front'], B['front'], [...A['rest'], ...R], A0, B0> : Open<A0, B0>;
+
+/** A question that stays open while one of the shapes is generic, as it is in the type of a function that waits for its tensor. */
+type Open<A extends Shape, B extends Shape> = Box<A> extends Box<B> ? Fits<A> : Undecided<A, B>;
+
+/** 0 for dimensions of shapes that are known; whatever a type parameter could be, `true` is one of it. */
+type Known<D extends Dim> = Co<true> extends Co<D> ? 1 : 0;
+
+/** The dimensions `F` before the rest `S` of a shape, which is generic or empty. */
+interface Ahead<out F extends Shape = Shape, out S extends Shape = Shape> {
+  readonly front: F;
+  readonly rest: S;
+}
+
+/** The same of `S`; `Z` keeps the question open until all are known. */
+type Front<S extends Shape, Z, F extends Shape = []> = [Z, Box<[...S]>] extends [
+  unknown,
+  Box<[infer D extends Dim, ...infer Rest extends Shape]>,
+]
+  ? Front<Rest, Z, [...F, D]>
+  : Ahead<F, [...S]>;
 
 /** That two dimensions differ; beside a type parameter that is left open. */
 type Differ<A extends Shape, B extends Shape, X extends Dim, Y extends Dim> =
@@ -90,11 +121,9 @@ type Differ<A extends Shape, B extends Shape, X extends Dim, Y extends Dim> =
       ? Fails<`cannot broadcast ${Show<A>} with ${Show<B>}: ${X} vs ${Y}`>
       : Fails<SeveralDims>;
 
-type Undecided<A extends Shape, B extends Shape> = Fails<
-  Box<Shape> extends Box<A> | Box<B>
-    ? NothingKnown
-    : `cannot tell whether ${Show<A>} broadcasts with ${Show<B>}: generic dimensions come in the way`
->;
+type Undecided<A extends Shape, B extends Shape> = Fails<Box<Shape> extends Box<A> | Box<B> ? NothingKnown : Undecidable<A, B>>;
+
+type Undecidable<A extends Shape, B extends Shape> = `cannot tell whether ${Show<A>} broadcasts with ${Show<B>}: ${Remedy}`;
 
 /** Whether two operands broadcast and have one dtype. */
 type Operands<F extends string, A extends Shape, B extends Shape, D extends DType, E extends DType> =

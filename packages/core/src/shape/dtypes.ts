@@ -240,8 +240,20 @@ type MayDiffer = `a dtype that is one of several may differ from that of the oth
 /** Why operands are refused of a dtype that is one of several. */
 export type DifferingDTypes<F extends string> = `${F}: ${MayDiffer}`;
 
-/** `R` when operands have one dtype, or a message. That of the second tells whether it is one, too; a single operand is asked nothing. */
+/** `R` when operands have one dtype, or a message. Most often they do, and all are looked at together. */
 export type CommonDType<F extends string, T extends readonly unknown[], R = true> = T extends readonly [
+  infer H extends Typed,
+  ...infer Rest,
+]
+  ? Rest extends readonly (infer G extends Typed)[]
+    ? Co<Boxes<G['dtype']>> extends Co<Box<H['dtype']>>
+      ? R
+      : EachDType<F, T, R>
+    : R
+  : R;
+
+/** The same, one after the other. That of the second tells whether it is one, too; a single operand is asked nothing. */
+type EachDType<F extends string, T extends readonly unknown[], R> = T extends readonly [
   infer H extends Typed,
   infer G extends Typed,
   ...infer Rest,

@@ -226,7 +226,9 @@ type Written<S extends string> = S extends `${string}⌊${string}` ? FromWords<S
 // The questions below are asked about bare parameters, so the checker waits when one is generic.
 
 /** `A + B`: `Plus<'batch', 1>` is `'batch+1'`. Of type parameters it stays as it is written, and is no other dimension than itself. */
-export type Plus<A extends Dim, B extends Dim> = A extends number
+export type Plus<A extends Dim, B extends Dim> = PlusOf<A, B> extends infer R extends Dim ? R : never;
+
+export type PlusOf<A extends Dim, B extends Dim> = A extends number
   ? B extends number
     ? Add<A, B>
     : Raised<B & string, A>
@@ -244,7 +246,7 @@ type AddNames<A extends Dim, B extends Dim> = `${A}&${B}` extends
     ? R
     : AddPolynomials<A, B>;
 
-type AddPolynomials<A extends Dim, B extends Dim> = Print<AddAll<Parse<A>, Parse<B>>> extends infer R extends Dim ? R : never;
+type AddPolynomials<A extends Dim, B extends Dim> = Print<AddAll<Parse<A>, Parse<B>>>;
 
 /** `S + N` for a sum of names and a name, which takes its place among them; `undefined` when it is one of them. */
 type Joined<S extends string, N extends string, R extends string = ''> = S extends `${infer H}+${infer T}`
@@ -301,13 +303,17 @@ type Lowered<S extends string, N extends number> = N extends 0
  */
 export type Times<A extends Dim, B extends Dim> = [A, B] extends [number, number]
   ? Multiply<A, B>
-  : A extends number
-    ? Scaled<B & string, A>
-    : B extends number
-      ? Scaled<A & string, B>
-      : MultiplyNames<A, B>;
+  : TimesNames<A, B> extends infer R extends Dim
+    ? R
+    : never;
 
-type MultiplyNames<A extends Dim, B extends Dim> = Print<MultiplyAll<Parse<A>, Parse<B>>> extends infer R extends Dim ? R : never;
+type TimesNames<A extends Dim, B extends Dim> = A extends number
+  ? Scaled<B & string, A>
+  : B extends number
+    ? Scaled<A & string, B>
+    : MultiplyNames<A, B>;
+
+type MultiplyNames<A extends Dim, B extends Dim> = Print<MultiplyAll<Parse<A>, Parse<B>>>;
 
 /** `N * S`. Most often `S` is a product of names, of which a number is first. */
 type Scaled<S extends string, N extends number> = N extends 0

@@ -4,7 +4,7 @@
 import type { Add, Subtract } from './arithmetic.ts';
 import type { Box, CannotTell, Co, Dim, Shape } from './dims.ts';
 import type { FloorDims } from './floors.ts';
-import type { Minus, Plus, Times } from './names.ts';
+import type { Minus, Plus, PlusOf, Times } from './names.ts';
 
 /** A number for all axes that windows slide over, or one for each of them. */
 export type PerAxis = number | readonly number[];
@@ -78,7 +78,7 @@ type Net<J, T, A extends number, B> = A extends B
 // How many windows there are.
 
 /** `(D - 1) * J + 1`: the places of `D` elements that are spread; none of none. */
-type Spread<D extends Dim, J> = J extends 1 ? D : D extends 0 ? 0 : Plus<Times<Minus<D, 1> & Dim, J & Dim>, 1>;
+type Spread<D extends Dim, J> = J extends 1 ? D : D extends 0 ? 0 : PlusOf<Times<Minus<D, 1> & Dim, J & Dim>, 1>;
 
 /**
  * `[n]` for how many windows lie along an axis of `D` elements, `undefined` when one is larger. In a list, so that the answer is there for a
@@ -104,8 +104,8 @@ type Changed<D extends Dim, More extends number, Less extends Dim> = More extend
     ? D
     : Minus<D, Less>
   : Less extends 0
-    ? Plus<D, More>
-    : Minus<Plus<D, More>, Less>;
+    ? PlusOf<D, More>
+    : Minus<PlusOf<D, More>, Less>;
 
 /** `floor(N / T)` */
 type Floor<N, T extends number> = T extends 1 ? N : N extends Dim ? FloorDims<N, T> : undefined;

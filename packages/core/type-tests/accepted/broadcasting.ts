@@ -13,6 +13,7 @@ import {
   multiply,
   power,
   subtract,
+  sum,
   where,
   type Dim,
   type Float,
@@ -82,5 +83,28 @@ export const beside = <B extends Dim>(one: Tensor<[1, 64]>, rows: Tensor<[B, 64]
 };
 export const batches = <B extends Dim>(x: Tensor<[1, 3, 4]>, y: Tensor<[B, 4, 5]>) => {
   const all: readonly [Tensor<[B, 3, 5]>, Tensor<[B, 3, 5]>] = [matmul(x, y), einsum('...ij,...jk->...ik', x, y)];
+  return all;
+};
+
+/** What is before the same generic dimensions broadcasts as any other does: a batch of images, whatever these are, and one of them. */
+export const behindOthers = <S extends Shape, B extends Dim>(
+  one: Tensor<S>,
+  many: Tensor<[B, ...S]>,
+  more: Tensor<[3, 1, ...S]>,
+) => {
+  const all: readonly [Tensor<[B, ...S]>, Tensor<[B, ...S]>, Tensor<[3, B, ...S]>, Tensor<[3, B, ...S]>] = [
+    subtract(many, one),
+    add(one, many),
+    multiply(more, many),
+    where(less(more, many), many, more),
+  ];
+  return all;
+};
+export const behindAndBefore = <S extends Shape>(one: Tensor<[...S, 1]>, many: Tensor<['batch', 2, ...S, 4]>) => {
+  const all: readonly [Tensor<['batch', 2, ...S, 4]>, Tensor<['batch', 2, ...S, 4]>, Tensor<[2, ...S, 'batch']>] = [
+    add(one, many),
+    add(many, one),
+    einsum('b...k,...->...b', many, sum(one, -1)),
+  ];
   return all;
 };

@@ -64,3 +64,12 @@ export const anyDType = <D extends DType>(y: Tensor<[4], D>) => add(y, y);
 export const twoDTypes = <D extends 'f32' | 'f64'>(y: Tensor<[4], D>, z: Tensor<[4], 'f32'>) => add(y, z);
 export const wrongWhere = <S extends Shape>(y: Tensor<S>, z: Tensor<[4]>) => where(greater(y, 0), y, z);
 export const wrongResult = <B extends Dim>(y: Tensor<[B, 10]>): Tensor<[B]> => add(y, 1);
+
+/** What is before the same generic dimensions has to broadcast, and these have to be the same. */
+export const twoBehind = <S extends Shape>(y: Tensor<[2, ...S]>, z: Tensor<[3, ...S]>) => add(y, z);
+export const twoBehindOthers = <S extends Shape>(y: Tensor<['a', 2, ...S, 4]>, z: Tensor<['b', 2, ...S, 4]>) =>
+  where(less(y, z), y, z);
+export const twoGeneric = <S extends Shape, R extends Shape>(y: Tensor<[2, ...S]>, z: Tensor<[2, ...R]>) => add(y, z);
+export const behindAndBefore = <S extends Shape>(y: Tensor<[2, ...S]>, z: Tensor<[...S, 2]>) => multiply(y, z);
+export const unknownBehind = (y: Tensor<[2, ...Dim[]]>, z: Tensor<[2, ...Dim[]]>) => add(y, z);
+export const genericBehindUnknown = <S extends Shape>(y: Tensor<[2, ...S]>, z: Tensor<[2, ...Dim[]]>) => add(y, z);
