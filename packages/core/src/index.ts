@@ -14,11 +14,11 @@ export { Eq, getBooleanAlgebra, getProductMonoid, getRing, getSumMonoid, Show } 
 export { type Literal, scalar, tensor } from './literal.ts';
 export type { Nested } from './nested.ts';
 export type { Program } from './program.ts';
-export { bernoulli, categorical, randint, type RandintOptions } from './random/discrete.ts';
+export { bernoulli, bernoulliLike, categorical, randint, type RandintOptions } from './random/discrete.ts';
 export { foldIn, type Key, key, type Keys, split, splitStacked } from './random/key.ts';
-export { normal, type NormalOptions, truncatedNormal, type TruncatedNormalOptions } from './random/normal.ts';
+export { normal, normalLike, type NormalOptions, truncatedNormal, type TruncatedNormalOptions } from './random/normal.ts';
 export { permutation } from './random/permutation.ts';
-export { bits, uniform, type UniformOptions } from './random/uniform.ts';
+export { bits, uniform, type UniformBounds, uniformLike, type UniformOptions } from './random/uniform.ts';
 export { referenceEngine } from './reference/engine.ts';
 export * from './operations/arithmetic.ts';
 export * from './operations/axiswise.ts';

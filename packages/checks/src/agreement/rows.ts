@@ -239,6 +239,16 @@ const drawing: readonly Row[] = [
         .map((chance) => [code('key(0)'), chance, shape.map(axis)]),
     ),
   },
+  {
+    names: ['normalLike', 'uniformLike'],
+    args: fc.tuple(shapes, dtypes).map(([shape, dtype]) => [code('key(0)'), tensor(shape, dtype)]),
+  },
+  {
+    names: ['bernoulliLike'],
+    args: fc
+      .tuple(fc.constantFrom<Argument>(0.5, 1.5, tensor([], 'f64'), tensor([2]), tensor([], 'i32')), ofAny)
+      .map(([chance, given]) => [code('key(0)'), chance, ...given]),
+  },
   { names: ['categorical'], args: categories.filter(([, logits]) => !show(logits ?? null).endsWith('0])')) },
   {
     names: ['permutation'],

@@ -2,8 +2,8 @@
  * Random booleans, categories and integers.
  */
 import { type Axes, checkAxes, showShape } from '../dim.ts';
-import { checkInteger, type DType, type Float, type Integer, isFloat } from '../dtype.ts';
-import { DTypeError, ShapeError } from '../errors.ts';
+import { checkInteger, type DType, type Float, type Integer } from '../dtype.ts';
+import { ShapeError } from '../errors.ts';
 import * as P from '../primitives/builders.ts';
 import type { ShapeArgument, MadeOf } from '../shape/argument.ts';
 import type { AtMost } from '../shape/arithmetic.ts';
@@ -29,36 +29,39 @@ import type { FromZeroToBelowOne } from '../shape/unitInterval.ts';
 import { type AnyTensor, axesOf, checkTensor, isTensor, type Tensor, typed } from '../tensor.ts';
 import { showEmpty } from '../operations/untyped/axes.ts';
 import { checkCounted, checkDrawn, words } from './counters.ts';
+import { needFloat } from './floats.ts';
 import { checkKey, type Key, split } from './key.ts';
 import { moved, unitInterval } from './uniform.ts';
 
-const needFloat = (operation: string, x: AnyTensor): Float => {
-  const { dtype } = checkTensor(operation, x);
-  if (isFloat(dtype)) return dtype;
-  throw new DTypeError(`${operation}: needs floats, got ${dtype}: convert it first`);
-};
-
-const probability = (p: number | AnyTensor): AnyTensor => {
+const probability = (operation: string, p: number | AnyTensor): AnyTensor => {
   if (isTensor(p)) return p;
   if (typeof p !== 'number' || !(p >= 0 && p <= 1))
-    throw new RangeError(`bernoulli: the probability is ${p}, which is not from 0 to 1`);
+    throw new RangeError(`${operation}: the probability is ${p}, which is not from 0 to 1`);
   return P.scalar(p, 'f32');
 };
 
+const tossed = (operation: string, key: AnyTensor, p: number | AnyTensor, shape: Axes): AnyTensor => {
+  const chance = probability(operation, p);
+  if (chance.rank > 0) throw new ShapeError(`${operation}: the probability is ${showShape(chance.shape)}, not a scalar`);
+  const dtype = needFloat(operation, chance);
+  const axes = checkDrawn(operation, shape);
+  return P.less(unitInterval(key, axes, dtype), P.broadcastInDim(chance, axes, []));
+};
+
 /** A probability as a tensor: a scalar. */
-type Probability<P extends Shape, D extends DType> = Unproven<
-  CannotTell<'bernoulli', 'the probability is a scalar'>,
+type Probability<F extends string, P extends Shape, D extends DType> = Unproven<
+  CannotTell<F, 'the probability is a scalar'>,
   P,
-  Co<P> extends Co<readonly []> ? Fits<[]> : Fails<`bernoulli: the probability is ${Show<P>}, not a scalar`>,
-  Tensor<P, D> & Takes<Floats<'bernoulli'>, D>
+  Co<P> extends Co<readonly []> ? Fits<[]> : Fails<`${F}: the probability is ${Show<P>}, not a scalar`>,
+  Tensor<P, D> & Takes<Floats<F>, D>
 >;
 
 /** A number as a probability, or why it is none; what is only known to be a `number` is left to run time. */
-type UnitNumber<N extends number> = [N] extends [1]
+type UnitNumber<F extends string, N extends number> = [N] extends [1]
   ? N
   : FromZeroToBelowOne<`${N}`> extends true
     ? N
-    : Refusal<`bernoulli: the probability is ${N}, which is not from 0 to 1`>;
+    : Refusal<`${F}: the probability is ${N}, which is not from 0 to 1`>;
 
 /**
  * Booleans that are true with probability `p`: `[2], [] -> [...S]`.
@@ -81,17 +84,42 @@ export const bernoulli = <
   const N extends number = number,
 >(
   key: Key,
-  p: UnitNumber<N> | Probability<P, D>,
+  p: UnitNumber<'bernoulli', N> | Probability<'bernoulli', P, D>,
   shape: ShapeArgument<'bernoulli', S>,
 ): Tensor<MadeOf<S>, 'bool'> => {
   checkKey('bernoulli', key);
-  // A probability is a tensor, or a message in its place that the compiler refuses.
-  const chance = probability(p as number | AnyTensor);
-  if (chance.rank > 0) throw new ShapeError(`bernoulli: the probability is ${showShape(chance.shape)}, not a scalar`);
-  const dtype = needFloat('bernoulli', chance);
-  // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
-  const axes = checkDrawn('bernoulli', shape as Axes);
-  return typed(P.less(unitInterval(key, axes, dtype), P.broadcastInDim(chance, axes, [])));
+  // Both are what they should be, or messages in their place that the compiler refuses.
+  return typed(tossed('bernoulli', key, p as number | AnyTensor, shape as Axes));
+};
+
+/**
+ * Booleans that are true with probability `p`, in the shape of a tensor: `[2], [], [...S] -> [...S]`.
+ *
+ * What `bernoulli` draws, where the shape is not written down: masks for a tensor of any shape. The elements of `x` don't matter.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { bernoulliLike, divide, type Key, key, ones, type Shape, type Tensor, where } from '@cotangent/core';
+ *
+ * const halved = <S extends Shape>(k: Key, x: Tensor<S>): Tensor<S> => where(bernoulliLike(k, 0.5, x), divide(x, 0.5), 0);
+ * assert.deepEqual(new Set(halved(key(0), ones([100])).toNested()), new Set([0, 2]));
+ * ```
+ */
+export const bernoulliLike = <
+  S extends Shape,
+  E extends DType,
+  P extends Shape = [],
+  D extends DType = 'f32',
+  const N extends number = number,
+>(
+  key: Key,
+  p: UnitNumber<'bernoulliLike', N> | Probability<'bernoulliLike', P, D>,
+  x: Tensor<S, E>,
+): Tensor<S, 'bool'> => {
+  checkKey('bernoulliLike', key);
+  // A probability, or a message in its place that the compiler refuses.
+  return typed(tossed('bernoulliLike', key, p as number | AnyTensor, axesOf(checkTensor('bernoulliLike', x))));
 };
 
 /** The least normal number. */

@@ -3,18 +3,25 @@
  */
 import { checkElement } from '../checkElement.ts';
 import type { Axes } from '../dim.ts';
-import { checkFloat, type Float } from '../dtype.ts';
+import { checkFloat, type DType, type Float } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
 import type { ShapeArgument, MadeOf } from '../shape/argument.ts';
+import type { Shape } from '../shape/dims.ts';
+import type { Floats, Takes } from '../shape/dtypes.ts';
 import type { Decided, Optional } from '../shape/optional.ts';
-import { type AnyTensor, type Tensor, typed } from '../tensor.ts';
+import { type AnyTensor, axesOf, type Tensor, typed } from '../tensor.ts';
 import { checkDrawn } from './counters.ts';
+import { needFloat } from './floats.ts';
 import { checkKey, type Key } from './key.ts';
 import { nextDown, nextUp } from './nextAfter.ts';
 import { moved, unitInterval } from './uniform.ts';
 
 /** The inverse of the normal distribution function, of numbers from (-1, 1) instead of (0, 1): sqrt(2) erfInv(u). */
 const normalAt = (u: AnyTensor): AnyTensor => P.multiply(P.erfInv(u), P.fillLike(u, Math.SQRT2));
+
+/** Numbers with the standard normal distribution. */
+const standard = (key: AnyTensor, shape: Axes, dtype: Float): AnyTensor =>
+  normalAt(moved(unitInterval(key, shape, dtype), P.scalar(nextUp(-1, dtype), dtype), P.scalar(1, dtype)));
 
 /** In which dtype normal numbers are drawn. */
 export interface NormalOptions<D extends Float> {
@@ -45,8 +52,31 @@ export const normal = <const S extends readonly unknown[], D extends Float = 'f3
   checkKey('normal', key);
   const dtype = checkFloat('normal', given.dtype ?? 'f32');
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
-  const unit = unitInterval(key, checkDrawn('normal', shape as Axes), dtype);
-  return typed(normalAt(moved(unit, P.scalar(nextUp(-1, dtype), dtype), P.scalar(1, dtype))));
+  return typed(standard(key, checkDrawn('normal', shape as Axes), dtype));
+};
+
+/**
+ * Floats with the standard normal distribution, in the shape and dtype of a tensor: `[2], [...S] -> [...S]`.
+ *
+ * What `normal` draws, where the shape is not written down: noise beside a tensor of any shape. The elements of `x` don't matter.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { add, exp, key, multiply, normal, normalLike, type Shape, type Tensor, zeros } from '@cotangent/core';
+ *
+ * const sample = <S extends Shape>(mean: Tensor<S>, logDeviation: Tensor<S>): Tensor<S> =>
+ *   add(mean, multiply(exp(logDeviation), normalLike(key(0), mean)));
+ * assert.deepEqual(sample(zeros([2, 3]), zeros([2, 3])).toNested(), normal(key(0), [2, 3]).toNested());
+ * ```
+ */
+export const normalLike = <S extends Shape, D extends DType>(
+  key: Key,
+  x: Tensor<S, D> & Takes<Floats<'normalLike'>, D>,
+): Tensor<S, D> => {
+  checkKey('normalLike', key);
+  const dtype = needFloat('normalLike', x);
+  return typed(standard(key, checkDrawn('normalLike', axesOf(x)), dtype));
 };
 
 /** Where and in which dtype truncated normal numbers are drawn. */

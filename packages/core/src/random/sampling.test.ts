@@ -1,14 +1,14 @@
-import { compile, dim, tensor, type Tensor } from '@cotangent/core';
+import { add, compile, dim, divide, exp, multiply, ones, type Shape, tensor, type Tensor, where, zeros } from '@cotangent/core';
 import { P } from '@cotangent/core/primitives';
 import * as fc from 'fast-check';
 import { describe, expect, expectTypeOf, test } from 'vitest';
-import { bernoulli, categorical, randint } from './discrete.ts';
+import { bernoulli, bernoulliLike, categorical, randint } from './discrete.ts';
 import { fnv1a } from './hash.ts';
 import { foldIn, type Key, key, split, splitStacked } from './key.ts';
 import { nextDown, nextUp } from './nextAfter.ts';
-import { normal, truncatedNormal } from './normal.ts';
+import { normal, normalLike, truncatedNormal } from './normal.ts';
 import { permutation } from './permutation.ts';
-import { bits, uniform } from './uniform.ts';
+import { bits, uniform, uniformLike } from './uniform.ts';
 
 const values = (x: { toArray(): ArrayLike<number> }): readonly number[] => Array.from(x.toArray());
 const mean = (xs: readonly number[]): number => xs.reduce((sum, x) => sum + x, 0) / xs.length;
@@ -321,6 +321,21 @@ describe('refusals', () => {
     ['a scalar to permute', () => permutation(key(0), tensor(1)), /permutation: a scalar has no axis/],
     // @ts-expect-error an integer probability
     ['an integer probability', () => bernoulli(key(0), tensor(1, 'i32'), [2]), /bernoulli: needs floats, got i32/],
+    // @ts-expect-error integers for floats
+    ['normal integers', () => normalLike(key(0), tensor([1], 'i32')), /normalLike: needs floats, got i32/],
+    // @ts-expect-error booleans for floats
+    ['uniform booleans', () => uniformLike(key(0), tensor([true])), /uniformLike: needs floats, got bool/],
+    // @ts-expect-error an array of sizes
+    ['a shape for a tensor', () => normalLike(key(0), [2, 3]), /normalLike: expected a tensor, got an array/],
+    // @ts-expect-error an array of sizes
+    ['a shape for a mask', () => bernoulliLike(key(0), 0.5, [2, 3]), /bernoulliLike: expected a tensor, got an array/],
+    // @ts-expect-error a seed that is no key
+    ['a seed beside a tensor', () => uniformLike(42, tensor([1])), /uniformLike: expected a key/],
+    ['no interval beside a tensor', () => uniformLike(key(0), tensor([1]), { min: 1 }), /uniformLike: min is 1, which is not/],
+    // @ts-expect-error no probability
+    ['no probability of a mask', () => bernoulliLike(key(0), 1.5, tensor([1])), /bernoulliLike: the probability is 1.5/],
+    // @ts-expect-error many probabilities
+    ['many probabilities', () => bernoulliLike(key(0), ones([2]), ones([2])), /bernoulliLike: the probability is \[2\]/],
     // @ts-expect-error a float to fold in
     ['a float to fold in', () => foldIn(key(0), tensor(1)), /foldIn: needs integers, got f32/],
   ])('%s', (_, call, message) => {
@@ -365,5 +380,32 @@ describe('neighbors of floats', () => {
         expect(Math.abs(x) === 3.4028234663852886e38 || middle === x || middle === up).toBe(true);
       }),
     );
+  });
+});
+
+describe('beside a tensor of any shape', () => {
+  const sample = <B extends Shape>(k: Key, means: Tensor<[...B, 16]>, spread: Tensor<[...B, 16]>): Tensor<[...B, 16]> =>
+    add(means, multiply(exp(spread), normalLike(k, means)));
+  const dropped = <S extends Shape>(k: Key, x: Tensor<S>): Tensor<S> => where(bernoulliLike(k, 0.75, x), divide(x, 0.75), 0);
+  const batch = dim('batch', 3);
+
+  test('the reparametrization of an autoencoder is noise in the shape of its means', () => {
+    const latent = sample(key(0), zeros([batch, 2, 16]), zeros([batch, 2, 16]));
+    expectTypeOf(latent).toEqualTypeOf<Tensor<['batch', 2, 16]>>();
+    expect(latent.shape).toEqual(['batch', 2, 16]);
+    expect(values(latent)).toEqual(values(normal(key(0), [batch, 2, 16])));
+  });
+
+  test('dropout keeps three quarters, and divides them', () => {
+    const kept = values(bernoulli(key(1), 0.75, [batch, 100]));
+    expect(values(dropped(key(1), ones([batch, 100])))).toEqual(kept.map((one) => Math.fround(one / 0.75)));
+  });
+
+  test('the dtype is that of the tensor', () => {
+    expect(values(normalLike(key(2), zeros([5], 'f64')))).toEqual(values(normal(key(2), [5], { dtype: 'f64' })));
+    expect(values(uniformLike(key(2), zeros([5], 'f64'), { min: -1 }))).toEqual(
+      values(uniform(key(2), [5], { dtype: 'f64', min: -1 })),
+    );
+    expect(bernoulliLike(key(2), 0.5, zeros([5], 'i32')).dtype).toBe('bool');
   });
 });

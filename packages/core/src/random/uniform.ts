@@ -3,12 +3,15 @@
  */
 import { checkElement } from '../checkElement.ts';
 import type { Axes } from '../dim.ts';
-import { checkFloat, type Float } from '../dtype.ts';
+import { checkFloat, type DType, type Float } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
 import type { ShapeArgument, MadeOf } from '../shape/argument.ts';
+import type { Shape } from '../shape/dims.ts';
+import type { Floats, Takes } from '../shape/dtypes.ts';
 import type { Decided, Optional } from '../shape/optional.ts';
 import { type AnyTensor, axesOf, type Tensor, typed } from '../tensor.ts';
 import { checkDrawn, twoWords, words } from './counters.ts';
+import { needFloat } from './floats.ts';
 import { checkKey, type Key } from './key.ts';
 
 /**
@@ -51,15 +54,31 @@ export const moved = (unit: AnyTensor, min: AnyTensor, max: AnyTensor): AnyTenso
   return P.maximum(spread(min), P.add(P.multiply(unit, spread(P.subtract(max, min))), spread(min)));
 };
 
-/** Where and in which dtype floats are drawn. */
-export interface UniformOptions<D extends Float> {
+/** Where floats are drawn. */
+export interface UniformBounds {
   /** The least number, 0 when left out. */
   readonly min?: number;
   /** The bound above the numbers, 1 when left out. */
   readonly max?: number;
+}
+
+/** Where and in which dtype floats are drawn. */
+export interface UniformOptions<D extends Float> extends UniformBounds {
   /** `f32` when left out. */
   readonly dtype?: D;
 }
+
+interface Drawn extends UniformBounds {
+  readonly shape: Axes;
+  readonly dtype: Float;
+}
+
+const evenly = (operation: string, key: AnyTensor, { min: from = 0, max: to = 1, shape, dtype }: Drawn): AnyTensor => {
+  const [min, max] = [checkElement(operation, from, dtype), checkElement(operation, to, dtype)];
+  if (!(min < max)) throw new RangeError(`${operation}: min is ${min}, which is not below max, ${max}`);
+  const unit = unitInterval(key, checkDrawn(operation, shape), dtype);
+  return min === 0 && max === 1 ? unit : moved(unit, P.scalar(min, dtype), P.scalar(max, dtype));
+};
 
 /**
  * Floats spread evenly from `min` (included) to `max` (excluded, up to rounding): `[2] -> [...S]`.
@@ -84,9 +103,31 @@ export const uniform = <const S extends readonly unknown[], D extends Float = 'f
   const given: UniformOptions<Float> = options ?? {};
   checkKey('uniform', key);
   const dtype = checkFloat('uniform', given.dtype ?? 'f32');
-  const [min, max] = [checkElement('uniform', given.min ?? 0, dtype), checkElement('uniform', given.max ?? 1, dtype)];
-  if (!(min < max)) throw new RangeError(`uniform: min is ${min}, which is not below max, ${max}`);
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
-  const unit = unitInterval(key, checkDrawn('uniform', shape as Axes), dtype);
-  return typed(min === 0 && max === 1 ? unit : moved(unit, P.scalar(min, dtype), P.scalar(max, dtype)));
+  return typed(evenly('uniform', key, { ...given, shape: shape as Axes, dtype }));
+};
+
+/**
+ * Floats spread evenly from `min` (included) to `max` (excluded), in the shape and dtype of a tensor: `[2], [...S] -> [...S]`.
+ *
+ * What `uniform` draws, where the shape is not written down. The elements of `x` don't matter. Throws `RangeError` when `min` is not
+ * below `max`.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { add, key, type Shape, type Tensor, uniform, uniformLike, zeros } from '@cotangent/core';
+ *
+ * const jittered = <S extends Shape>(x: Tensor<S>): Tensor<S> => add(x, uniformLike(key(0), x, { min: -0.5, max: 0.5 }));
+ * assert.deepEqual(jittered(zeros([2, 3])).toNested(), uniform(key(0), [2, 3], { min: -0.5, max: 0.5 }).toNested());
+ * ```
+ */
+export const uniformLike = <S extends Shape, D extends DType>(
+  key: Key,
+  x: Tensor<S, D> & Takes<Floats<'uniformLike'>, D>,
+  bounds: UniformBounds = {},
+): Tensor<S, D> => {
+  checkKey('uniformLike', key);
+  const dtype = needFloat('uniformLike', x);
+  return typed(evenly('uniformLike', key, { ...bounds, shape: axesOf(x), dtype }));
 };

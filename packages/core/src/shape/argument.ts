@@ -52,6 +52,9 @@ export type NoSizeIn<
 export type WhichSize<F extends string> =
   `${F}: cannot tell which size a type parameter is: take a token, n: Dimension<N>, in place of a number`;
 
+/** The same of a shape, which may be that of a tensor in a generic body: its names do not hold their sizes, the tensor does. */
+export type WhichSizes<F extends string> = `${WhichSize<F>}, or a tensor of the shape: zerosLike(x), normalLike(key, x)`;
+
 /**
  * What is wrong with an entry of a shape argument, or open: `true` of what is no size, of one of several, and of a token whose name nobody knows.
  *
@@ -94,7 +97,7 @@ export type ShapeArgument<
   F extends string,
   S extends readonly unknown[],
   But extends number = never,
-  _Why extends string = WhichSize<F>,
+  _Why extends string = WhichSizes<F>,
 > =
   Co<number> extends Co<S[number] | S['length']>
     ? NoShape<F, S, But>
@@ -108,7 +111,7 @@ export type Literally<
   S extends readonly unknown[],
   T,
   But extends number = never,
-  _Why extends string = WhichSize<F>,
+  _Why extends string = WhichSizes<F>,
 > =
   Co<number> extends Co<S[number] | S['length']>
     ? NoShape<F, S, But>

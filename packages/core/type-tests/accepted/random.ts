@@ -1,9 +1,16 @@
 import {
+  add,
   bernoulli,
+  bernoulliLike,
   categorical,
+  divide,
+  exp,
   foldIn,
   key,
+  multiply,
+  normalLike,
   ones,
+  onesLike,
   permutation,
   randint,
   roll,
@@ -11,6 +18,9 @@ import {
   split,
   splitStacked,
   tril,
+  uniformLike,
+  where,
+  type DType,
   type Key,
   type Dim,
   type Dimension,
@@ -85,6 +95,26 @@ export const order = <B extends Dim, R extends Shape>(
 export const counted = <D extends Integer>(x: Tensor<[], D>): Key => foldIn(key(0), x);
 export const chance = <D extends Float>(p: Tensor<[], D>): Tensor<[3], 'bool'> => bernoulli(key(0), p, [3]);
 export const sized = <N extends Dim>(n: Dimension<N>): Tensor<[N, 3]> => ones([n, 3]);
+
+// Noise beside tensors of any shape: the reparametrization of an autoencoder, dropout, and what a smaller tensor is spread to.
+export const sample = <B extends Shape, D extends Float>(
+  k: Key,
+  mean: Tensor<[...B, 16], D>,
+  spread: Tensor<[...B, 16], D>,
+): Tensor<[...B, 16], D> => add(mean, multiply(exp(spread), normalLike(k, mean)));
+export const anywhere = <S extends Shape>(k: Key, mean: Tensor<S>, spread: Tensor<S>): Tensor<S> =>
+  add(mean, multiply(exp(spread), normalLike(k, mean)));
+export const dropped = <S extends Shape>(k: Key, x: Tensor<S>): Tensor<S> => where(bernoulliLike(k, 0.9, x), divide(x, 0.9), 0);
+export const jittered = <B extends Shape, N extends Dim>(k: Key, x: Tensor<[...B, N]>): Tensor<[...B, N]> =>
+  add(x, uniformLike(k, x, { min: -0.5, max: 0.5 }));
+export const masks = <S extends Shape, E extends DType, D extends Float>(x: Tensor<S, E>, p: Tensor<[], D>): Tensor<S, 'bool'> =>
+  bernoulliLike(key(0), p, x);
+export const spread = <S extends Shape>(x: Tensor<S>): Tensor<S> => multiply(onesLike(x), scalar(2));
+export const besides: readonly [Tensor<[2, 'batch'], 'f64'>, Tensor<[2]>, Tensor<['batch'], 'bool'>] = [
+  normalLike(key(0), t([2, 'batch'], 'f64')),
+  uniformLike(key(0), t([2])),
+  bernoulliLike(key(0), 0.5, t(['batch'], 'i32')),
+];
 
 // Seeds: whole numbers of either sign, bigints, and what is only known to be a number.
 export const seeds = [key(42), key(-1), key(0x1_0000_0000), key(5n), key(Date.now())];

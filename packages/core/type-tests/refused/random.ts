@@ -1,14 +1,20 @@
 import {
   bernoulli,
+  bernoulliLike,
   categorical,
   foldIn,
   key,
+  normal,
+  normalLike,
   ones,
   oneHot,
   permutation,
   randint,
   split,
   splitStacked,
+  uniformLike,
+  zeros,
+  type Dim,
   type DType,
   type Shape,
   type Tensor,
@@ -64,3 +70,13 @@ export const anyCount = <N extends number>(n: N) => permutation(key(0), n);
 // Seeds that are no integers.
 key(1.5);
 key(1e-7);
+
+// A generic shape says nothing of the sizes of names: the tensor does.
+export const noise = <S extends Shape>(x: Tensor<S>): Tensor<S> => normal(key(0), x.shape);
+export const empty = <B extends Shape, N extends Dim>(x: Tensor<[...B, N]>) => zeros(x.shape);
+export const likeAny = <S extends Shape, D extends DType>(x: Tensor<S, D>) => normalLike(key(0), x);
+normalLike(key(0), t([2], 'i32'));
+uniformLike(key(0), t(['batch'], 'bool'));
+bernoulliLike(key(0), 1.5, t([2]));
+bernoulliLike(key(0), t([2]), t([2]));
+bernoulliLike(key(0), t([], 'i32'), t([2]));
