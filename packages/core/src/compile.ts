@@ -13,7 +13,7 @@ import { callTraced, placeholders } from './trace.ts';
 import { traceScope } from './traceScope.ts';
 import { flattenTree, showStructure, type Structure, unflattenTree } from './tree.ts';
 import type { TypedArray } from './dtype.ts';
-import type { TreeArguments, TreeOnly } from './treeChecks.ts';
+import type { TreeArguments, TreeArgument, TreeOnly } from './treeChecks.ts';
 
 /** How a function is compiled. */
 export interface CompileOptions {
@@ -138,7 +138,7 @@ export const compile = <A extends readonly unknown[], const R, Z extends 0 = 0>(
  * ```
  */
 export const evaluate = <const T, Z extends 0 = 0>(
-  tree: TreeOnly<'evaluate', T, Z, 'tree'>,
+  tree: TreeArgument<'evaluate', T, Z, 'tree'>,
   options: { readonly engine?: Engine } = {},
 ): T => {
   const { leaves, structure } = flattenTree(tree, 'tree', 'evaluate');

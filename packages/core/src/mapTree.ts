@@ -5,29 +5,35 @@ import { flattenAlike } from './alike.ts';
 import type { Shape } from './shape/dims.ts';
 import { type Expression, type Tensor, typed } from './tensor.ts';
 import { flattenTree, unflattenTree } from './tree.ts';
-import type { TreeOnly } from './treeChecks.ts';
+import type { TreeArgument } from './treeChecks.ts';
 import type { DTypeOf } from './treeTypes.ts';
 
 /**
  * Applies a function to every tensor of trees of one structure, leaf by leaf.
  *
- * `mapTree(f, tree)` keeps the type of the tree, so `f` gives a tensor of the shape and dtype that it is given, whatever they are.
- * A function of several steps is best written generic: `<S extends Shape, D extends Float>(x: Tensor<S, D>) => ...`. Throws `TreeError` when the
- * structures differ, and `ShapeError` when shapes or dtypes do.
+ * `mapTree(f, tree)` keeps the type of the tree, so `f` gives a tensor of the shape and dtype that it is given, whatever they are. Where the tree is a
+ * type parameter, its bound says what `f` may do: `<P extends Tree<Float>>(params: P) => mapTree((x) => multiply(x, 0.9), params)`. Throws `TreeError`
+ * when the structures differ, and `ShapeError` when shapes or dtypes do.
  *
  * @example
  * ```ts
  * import assert from 'node:assert/strict';
- * import { mapTree, multiply, ones } from '@cotangent/core';
+ * import { add, type Float, mapTree, multiply, ones, type Tree } from '@cotangent/core';
+ *
+ * const average = <P extends Tree<Float>>(before: P, now: P): P =>
+ *   mapTree((a, b) => add(multiply(a, 0.75), multiply(b, 0.25)), before, now);
  *
  * const params = { weight: ones([2]), bias: ones([1]) };
- * const halved = mapTree((x) => multiply(x, 0.5), params);
- * assert.deepEqual(halved.weight.toNested(), [0.5, 0.5]);
+ * const doubled = mapTree((x) => multiply(x, 2), params);
+ * assert.deepEqual(average(params, doubled).weight.toNested(), [1.25, 1.25]);
  * ```
  */
 export const mapTree = <const T, Z extends 0 = 0>(
-  f: <S extends Shape, D extends DTypeOf<T>>(leaf: Tensor<S, D>, ...others: readonly Tensor<S, D>[]) => Tensor<S, D>,
-  tree: TreeOnly<'mapTree', T, Z, 'tree'>,
+  f: <KeptShape extends Shape, KeptDType extends DTypeOf<T>>(
+    leaf: Tensor<KeptShape, KeptDType>,
+    ...others: readonly Tensor<KeptShape, KeptDType>[]
+  ) => Tensor<KeptShape, KeptDType>,
+  tree: TreeArgument<'mapTree', T, Z, 'tree'>,
   ...others: readonly NoInfer<T>[]
 ): T => {
   const first = flattenTree(tree, 'tree', 'mapTree');

@@ -44,7 +44,7 @@ const checkPair = (result: unknown): readonly [next: unknown, y: unknown] => {
  */
 export const scan = <const C, const X, const Y, const N, Z extends 0 = 0>(
   step: (carry: C, x: Unstacked<X>) => readonly [carry: NextCarry<N, C>, y: TreeOnly<'scan', Y, Z, 'result[1]'>],
-  init: Carry<C, Z>,
+  init: Carry<'scan: cannot tell whether the carry holds tensors: bound its type, <P extends Tree>', C, Z>,
   xs: Steppable<'scan', 'xs', X>,
   options: { readonly reverse?: boolean } = {},
 ): readonly [carry: C, ys: Stacked<Y, Steps<X>>] => {

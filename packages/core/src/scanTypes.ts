@@ -6,7 +6,7 @@ import type { CannotTell, Co, Dim, Equal, Shape, Show } from './shape/dims.ts';
 import type { OneOf, Several } from './shape/single.ts';
 import type { Tensor } from './tensor.ts';
 import type { Alike, Faultless, ShowLeaf } from './treeAlike.ts';
-import type { At, Holds, NameOf, TreeOnly } from './treeChecks.ts';
+import type { At, Holds, NameOf, TreeArgument } from './treeChecks.ts';
 import type { Leaf, Tree } from './treeTypes.ts';
 
 /** `X`, called `What`, where all its tensors have one leading axis, otherwise which have not. */
@@ -42,12 +42,14 @@ type WithLeads<_Why extends string, F extends string, What extends string, X, L>
   : Faultless<_Why, X, LeadFault<L, L>, F>;
 
 /**
- * `C`, what is carried, where it is one tree or depends on type parameters, otherwise what is wrong in it: of what may be one of several a step may
- * give another one back.
+ * `C`, what is carried, where it is one tree, otherwise what is wrong in it: of what may be one of several a step may give another one back. A type
+ * parameter needs a bound.
  */
-export type Carry<C, Z extends 0> = [Z, Co<Co<C> extends Co<Single<C>> ? 1 : 0>] extends [0, Co<0>] ? NoCarry<C, Z> : C;
+export type Carry<_Why extends string, C, Z extends 0> = Co<C> extends Co<Single<C>> ? C : OtherCarry<C, Z>;
 
-type NoCarry<C, Z extends 0> = C extends Tree ? OneOf<'scan', 'the carry'> : TreeOnly<'scan', C, Z, 'carry'>;
+type OtherCarry<C, Z extends 0> = [Z, Co<Co<C> extends Co<Single<C>> ? 1 : 0>] extends [0, Co<0>] ? NoCarry<C, Z> : object;
+
+type NoCarry<C, Z extends 0> = C extends Tree ? OneOf<'scan', 'the carry'> : TreeArgument<'scan', C, Z, 'carry'>;
 
 /** A tree of which nothing may be one of several. */
 type Single<T> = [Several<T>] extends [never]

@@ -114,6 +114,25 @@ export type CheckedResult<T, R extends Rule, Z extends 0> = [Z, Co<Co<T> extends
 type CheckedResultParts<T, U, R extends Rule, Z extends 0> =
   { 0: Co<Co<U> extends Co<Allowed<R['dtype']>> ? 1 : 0> }[Z] extends Co<0> ? Refused<T, R, Z> : T;
 
+/**
+ * `T`, an argument, where it is a tree as the rule says, otherwise what is wrong in it.
+ *
+ * Where it depends on type parameters, the question stays open, and an argument has to be what either answer says: `T`, and `B`. The checker looks for
+ * that at the bounds of type parameters, and prints this type by its name, with `_Why` first.
+ */
+export type CheckedArgument<_Why extends string, T, R extends Rule, Z extends 0, B = Tree<R['dtype']>> =
+  Co<T> extends Co<Tree<R['dtype']>> ? T : OtherArgument<T, R, Z, B>;
+
+type OtherArgument<T, R extends Rule, Z extends 0, B> = [Z, Co<Co<T> extends Co<Tree<R['dtype']>> ? 1 : 0>] extends [0, Co<0>]
+  ? CheckedResultParts<T, Parts<T, Z>, R, Z>
+  : B;
+
+/** Why an argument is refused that depends on a type parameter whose bound does not tell. */
+export type UnboundFloats<
+  F extends string,
+  Path extends string,
+> = `${F}: cannot tell whether the ${Path} are floats: bound their type, <P extends Tree<Float>>`;
+
 /** Trees of tensors called `Path`. */
 export interface TreeRule<F extends string, Path extends string, List extends boolean> extends Rule {
   readonly operation: F;
@@ -163,6 +182,18 @@ export type TreeOnly<F extends string, T, Z extends 0, Path extends string = 're
   T,
   TreeRule<F, Path, false>,
   Z
+>;
+
+/**
+ * `T`, an argument, where it is a tree, otherwise what is wrong in it. A type parameter needs a bound; what that holds, and what stands in a tree beside
+ * other parts, is left to run time: the state of an optimizer of any kind is known to be nothing else.
+ */
+export type TreeArgument<F extends string, T, Z extends 0, Path extends string> = CheckedArgument<
+  `${F}: cannot tell whether the ${Path} holds tensors: bound its type, <P extends Tree>`,
+  T,
+  TreeRule<F, Path, false>,
+  Z,
+  object
 >;
 
 /** What is wrong in a tree of known type. */

@@ -2,7 +2,7 @@
  * The types of trees, and what stacking along a leading axis does to them.
  */
 import type { DType } from './dtype.ts';
-import type { Dim, Shape } from './shape/dims.ts';
+import type { Box, Dim, Shape } from './shape/dims.ts';
 import type { AnyTensor, Tensor } from './tensor.ts';
 
 /** What tells a tensor from other trees, whatever its type parameters are. */
@@ -67,5 +67,20 @@ export type Leaves<T> = T extends AnyTensor
         ? Leaves<T[keyof T]>
         : never;
 
-/** The dtypes of the tensors of a tree, as a union. */
-export type DTypeOf<T> = Leaves<T> extends { readonly dtype: infer D extends DType } ? D : DType;
+/**
+ * The dtypes of the tensors of a tree, as the bound of a type parameter: of a tree that is a type parameter in its turn, the checker takes what its own
+ * bound tells, since the question is asked of the parameter itself.
+ *
+ * `Seen` are the trees that it stands in, so that types may refer to themselves.
+ */
+export type DTypeOf<T, Seen = never> = T extends Leaf
+  ? T['dtype'] & DType
+  : Box<T> extends Seen
+    ? never
+    : T extends readonly unknown[]
+      ? DTypeOf<T[number], Seen | Box<T>>
+      : T extends object
+        ? DTypeOf<T[keyof T], Seen | Box<T>>
+        : unknown extends T
+          ? DType
+          : never;

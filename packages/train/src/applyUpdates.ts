@@ -1,12 +1,15 @@
 /**
  * The end of an optimizer step: updates are added to the parameters.
  */
-import { type Alike, type CannotTell, type CheckedResult, type FloatRule, P } from '@cotangent/core/primitives';
+import type { Float, Tree } from '@cotangent/core';
+import { type Alike, type CannotTell, type CheckedArgument, type FloatRule, P } from '@cotangent/core/primitives';
 import { zipTrees } from './trees.ts';
 
 interface ParamsRule extends FloatRule<'applyUpdates', 'params', false> {
   readonly because: 'optimizers update floats';
 }
+
+type Unbound = 'applyUpdates: cannot tell whether the params are floats: bound their type, <P extends Tree<Float>>';
 
 /** `U` where it is a tree like the parameters `P`, otherwise where it is not. */
 type Updates<P, U> = Alike<
@@ -36,8 +39,10 @@ type Updates<P, U> = Alike<
  * ```
  */
 export const applyUpdates = <const P, const U, Z extends 0 = 0>(
-  params: CheckedResult<P, ParamsRule, Z>,
+  params: CheckedArgument<Unbound, P, ParamsRule, Z, Tree<Float>>,
   updates: Updates<P, U>,
 ): P =>
   // Parameters and updates that fit are what they are; others are refused.
-  zipTrees<P>('applyUpdates', { params, updates: updates as unknown as P }, (param, update) => P.add(param, update));
+  zipTrees<P>('applyUpdates', { params: params as unknown as P, updates: updates as unknown as P }, (param, update) =>
+    P.add(param, update),
+  );

@@ -1,7 +1,7 @@
 /**
  * What the compiler knows of states, and what it refuses. The lines under `@ts-expect-error` are never run.
  */
-import { key, type Key, multiply, scalar, sum, tensor, type Tensor } from '@cotangent/core';
+import { type Float, key, type Key, multiply, scalar, sum, tensor, type Tensor, type Tree } from '@cotangent/core';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import {
   adam,
@@ -66,7 +66,7 @@ describe('the type of a state', () => {
   });
 
   it('is known inside functions generic in the parameters', () => {
-    const halved = <P>(tree: P, optimizer: Transformation<Adam>): AdamState<P> => {
+    const halved = <P extends Tree<Float> | object>(tree: P, optimizer: Transformation<Adam>): AdamState<P> => {
       const state = optimizer.init(tree);
       const [updates, next] = optimizer.update(tree, state, tree);
       const same: P = updates;

@@ -203,7 +203,7 @@ export const costRows: readonly CostRow[] = [
   { name: 'makeStep', budget: 65, first: 950,
     operands: (i) => `f: (p: Affine<${i}>, s: {}, x: Tensor<['batch', ${i}]>) => Tensor<[]>, s: R.Transformation<R.Adam>`,
     call: () => 'R.makeStep({ loss: f, optimizer: s })' },
-  { name: 'applyUpdates', budget: 95, first: 570, operands: (i) => `p: Affine<${i}>`, call: () => 'R.applyUpdates(p, p).weight.shape' },
+  { name: 'applyUpdates', budget: 100, first: 650, operands: (i) => `p: Affine<${i}>`, call: () => 'R.applyUpdates(p, p).weight.shape' },
   { name: 'batches', budget: 290, first: 2_950,
     operands: (i) => `data: { readonly x: Tensor<[60, ${i}]>; readonly y: Tensor<[60], 'i32'> }`, call: () => 'R.batches(data, 10)' },
   { name: 'layer', budget: 40, operands: () => '', call: (i) => `N.dense(${i}, ${i + 1})` },

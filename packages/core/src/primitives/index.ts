@@ -67,15 +67,18 @@ export type { Alike, Faultless, KindOf } from '../treeAlike.ts';
 export type {
   At,
   Checked,
+  CheckedArgument,
   CheckedResult,
   Fault,
   FloatBound,
   FloatRule,
   Holds,
   Rule,
+  TreeArgument,
   TreeArguments,
   TreeOnly,
   TreeRule,
+  UnboundFloats,
   UnboundResult,
 } from '../treeChecks.ts';
 export type { Leaf } from '../treeTypes.ts';

@@ -1,15 +1,22 @@
 import {
+  add,
   compile,
   evaluate,
+  exp,
+  logicalNot,
   mapTree,
   multiply,
+  negate,
   ones,
+  remainder,
   scan,
   trace,
   type AnyTensor,
   type Dim,
   type DType,
   type Float,
+  type Integer,
+  type Numeric,
   type Shape,
   type Tensor,
   type Traced,
@@ -62,7 +69,7 @@ export const anyArguments = <A extends readonly Tree[], R extends Tree>(f: (...a
 export const twoTrees = <P extends Tree, Q extends Tree>(f: (p: { readonly left: P; readonly right: readonly [Q] }) => Q) =>
   compile(f);
 export const boundTree = <P extends Model>(f: (p: P) => P): ((p: P) => P) => compile(f);
-export const unboundValue = <P>(p: P): P => mapTree((x) => x, evaluate(p));
+export const anyValue = <P extends Tree>(p: P): P => mapTree((x) => x, evaluate(p));
 export const anyShape = <S extends Shape, D extends DType>(
   f: (x: Tensor<S, D>) => Tensor<S, D>,
 ): ((x: Tensor<S, D>) => Tensor<S, D>) => compile(f);
@@ -75,3 +82,32 @@ export const loop: readonly [{ readonly pair: readonly [Tensor<[3]>, Tensor<[2]>
   { pair: [zeros([3]), zeros([2])] } as const,
   ones([4, 3]),
 );
+
+// Functions of every tensor of a tree that is generic, or has type parameters in it.
+export const decayed = <P extends Tree<Float>>(p: P): P => mapTree((a) => multiply(a, 0.9), p);
+export const decayedSingle = <P extends Tree<'f32'>>(p: P): P => mapTree((a) => multiply(a, 0.9), p);
+export const exponentials = <P extends Tree<Float>>(p: P): P => mapTree(exp, p);
+export const averaged = <P extends Tree<Float>>(before: P, now: P): P =>
+  mapTree((a, b) => add(multiply(a, 0.9), multiply(b, 0.1)), before, now);
+export const averagedDouble = <P extends Tree<'f64'>>(before: P, now: P): P =>
+  mapTree((a, b) => add(multiply(a, 0.9), multiply(b, 0.1)), before, now);
+export const stated = <P extends Tree<Float>>(p: P): P =>
+  mapTree(<S extends Shape, D extends Float>(a: Tensor<S, D>) => multiply(a, 0.9), p);
+export const counts = <P extends Tree<Integer>>(p: P): P => mapTree((a) => remainder(a, 3), p);
+export const numbers = <P extends Tree<Numeric>>(p: P): P => mapTree(negate, p);
+export const flags = <P extends Tree<'bool'>>(p: P): P => mapTree((a) => logicalNot(a), p);
+export const boundToRecord = <P extends { readonly w: Tree<Float> }>(p: P): P => mapTree(exp, p);
+export const boundToBranch = <P extends Branch>(p: P): P => mapTree(exp, p);
+export const inside = <P extends Tree<Float>>(p: {
+  readonly left: P;
+  readonly right: readonly [P, Tensor<[3], 'f64'>];
+}): typeof p => mapTree((a) => multiply(a, 2), p);
+export const anyShapes = <S extends Shape, D extends Float>(p: {
+  readonly w: Tensor<S, D>;
+  readonly b: Tensor<[], D>;
+}): typeof p => mapTree((a) => multiply(a, 2), p);
+export const branches = (b: Branch): Branch => mapTree(exp, b);
+export const anyRecursive = (p: Tree, q: { readonly part: Tree }): readonly [Tree, { readonly part: Tree }] => [
+  mapTree((a) => a, p),
+  mapTree((a) => a, q),
+];

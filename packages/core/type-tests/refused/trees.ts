@@ -1,12 +1,18 @@
 import {
+  add,
   compile,
+  convert,
   evaluate,
+  exp,
   mapTree,
+  multiply,
   ones,
   scan,
+  sum,
   trace,
   zeros,
   type DType,
+  type Float,
   type Shape,
   type Tensor,
   type Tree,
@@ -43,3 +49,21 @@ export const resultUnbounded = <P, R>(f: (p: P) => R) => trace(f);
 export const halfBound = <P extends Tree, Q>(f: (p: { readonly left: P; readonly right: Q }) => Tensor<[]>) => compile(f);
 export const boundToStrings = <P extends { readonly name: string }>(f: (p: P) => Tensor<[]>) => trace(f);
 export const otherShape = <S extends Shape, D extends DType>(x: Tensor<S, D>): Tensor<[3], D> => evaluate(x);
+
+// What does not keep shapes and dtypes, and what the bound of a tree does not allow.
+export const otherShapes = <P extends Tree<Float>>(p: P): P => mapTree((a) => sum(a), p);
+export const oneShape = <P extends Tree<Float>>(p: P): P => mapTree((_a) => ones([3]), p);
+export const otherDTypes = <P extends Tree<Float>>(p: P): P => mapTree((a) => convert(a, 'i32'), p);
+export const oneDType = <P extends Tree<Float>>(p: P): P => mapTree((a) => convert(a, 'f32'), p);
+export const noFloats = <P extends Tree>(p: P): P => mapTree((a) => exp(a), p);
+export const noNumbers = <P extends Tree>(p: P): P => mapTree((a) => multiply(a, 2), p);
+export const nothingKnown = <P>(p: P): P => mapTree(exp, p);
+export const otherTree = <P extends Tree<Float>, Q extends Tree<Float>>(p: P, q: Q): P => mapTree((a, b) => add(a, b), p, q);
+export const shorter = () => mapTree((a) => sum(a), { w: t([3]), b: t([]) });
+export const wider = () => mapTree((a) => convert(a, 'f64'), { w: t([3]), b: t([]) });
+export const notAll = () => mapTree((a) => exp(a), { w: t([3]), n: t([], 'i32') });
+
+// What a type parameter without a bound stands for need not be a tree.
+export const unboundValue = <P>(p: P): P => evaluate(p);
+export const unboundLeaves = <P>(p: P): P => mapTree((x) => x, p);
+export const unboundCarry = <P>(p: P) => scan((carry, x) => [carry, x], p, ones([4, 3]));

@@ -10,6 +10,7 @@ import {
   flattenTree,
   type Shape,
   type Tensor,
+  type Tree,
   type TypedArray,
   unflattenTree,
 } from '@cotangent/core';
@@ -51,7 +52,8 @@ const pickRows = (leaf: Expression, from: TypedArray, numbers: ArrayLike<number>
 export const rowsOf = <T>(operation: string, data: T): Rows<T> => {
   const flat = flattenTree(data, 'data', operation);
   const axis = leadingAxis(operation, flat);
-  const { leaves, structure } = flattenTree(evaluate(data), 'data');
+  // What is no tree has been refused.
+  const { leaves, structure } = flattenTree(evaluate(data as unknown as Tree), 'data');
   const values = leaves.map((leaf) => leaf.toArray());
   return {
     count: typeof axis === 'number' ? axis : axis.size,

@@ -9,6 +9,7 @@ import {
   isTensor,
   ShapeError,
   type Tensor,
+  type Tree,
   TraceError,
   TreeError,
 } from '@cotangent/core';
@@ -56,7 +57,7 @@ const checkAuxiliary = (auxiliary: unknown): void => {
 };
 
 /** Throws, in the name of a function, when there are parameters that have no gradient. */
-export const checkParams = (operation: string, params: unknown): void => {
+export const checkParams: (operation: string, params: unknown) => asserts params is Tree<Float> = (operation, params) => {
   const { leaves, paths } = flattenTree(params, 'params', operation);
   leaves.forEach(({ dtype }, index) => {
     if (dtype === 'f32' || dtype === 'f64') return;

@@ -52,7 +52,8 @@ const reducer = <K extends StateKind>(loss: AnyLoss, optimizer: Transformation<K
     checkParams('makeStep', params);
     const mode = train(foldIn(key, step));
     const [[value, { state: next, metrics }], gradients] = differentiated(params, state, batch, mode);
-    const [updates, after] = optimizer.update(gradients, before, params);
+    // Gradients are like what they are of.
+    const [updates, after] = optimizer.update(gradients as typeof params, before, params);
     const result = { params: applyUpdates(params, updates), state: next, optimizer: after, key, step: increment(step) };
     // The loss comes first, and is the loss whatever the function's own metrics are called.
     return [Object.freeze(result), Object.freeze(Object.assign({ loss: value }, metrics, { loss: value }))];

@@ -44,7 +44,7 @@ const bitsOf = (tree: unknown): readonly (readonly number[])[] =>
 /** A tree written to arrays and read back, as a file would keep it. */
 const copied = <S extends Shape, D extends DType>(leaf: Tensor<S, D>): Tensor<S, D> =>
   typed(P.constant(leaf.toArray(), axesOf(leaf), leaf.dtype));
-const reloaded = <T>(tree: T): T => mapTree(copied, tree);
+const reloaded = <T extends object>(tree: T): T => mapTree(copied, tree);
 
 // A model with everything in it: dropout draws from each step's key, and the optimizer counts and remembers.
 const model = pipe(input(3), dense('hidden', 4), relu, dropout(0.5), dense('out', 2));

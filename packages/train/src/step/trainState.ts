@@ -1,8 +1,8 @@
 /**
  * All that a training run carries along, as one immutable tree of tensors.
  */
-import { flattenTree, isTensor, type Key } from '@cotangent/core';
-import type { CheckedResult, TreeOnly } from '@cotangent/core/primitives';
+import { flattenTree, type Float, isTensor, type Key, type Tree } from '@cotangent/core';
+import type { CheckedArgument, TreeArgument, UnboundFloats } from '@cotangent/core/primitives';
 import { argument, expected, type Guard, isOptions } from '../config/options.ts';
 import { type Count, zeroCount } from '../scalars.ts';
 import { transformation } from '../transformations/isTransformation.ts';
@@ -69,7 +69,11 @@ const isKey: Guard<Key> = expected(
  * ```
  */
 export const initialState = <P, S, K extends StateKind, Z extends 0 = 0>(
-  from: Initial<CheckedResult<P, ParamsRule<'initialState'>, Z>, TreeOnly<'initialState', S, Z, 'state'>, K>,
+  from: Initial<
+    CheckedArgument<UnboundFloats<'initialState', 'params'>, P, ParamsRule<'initialState'>, Z, Tree<Float>>,
+    TreeArgument<'initialState', S, Z, 'state'>,
+    K
+  >,
 ): TrainState<P, S, OptimizerState<K, P>> => {
   const given = argument('initialState', 'the argument', initial, from);
   const params = argument('initialState', 'params', tree<P>('a tree of parameters'), given['params']);
@@ -83,5 +87,7 @@ export const initialState = <P, S, K extends StateKind, Z extends 0 = 0>(
   const key = argument('initialState', 'key', isKey, given['key']);
   checkParams('initialState', params);
   flattenTree(state, 'state', 'initialState');
-  return Object.freeze({ params, state, optimizer: optimizer.init(params), key, step: zeroCount() });
+  // What is known of the parameters beside their type makes no other state.
+  const memory = optimizer.init(params) as OptimizerState<K, P>;
+  return Object.freeze({ params, state, optimizer: memory, key, step: zeroCount() });
 };

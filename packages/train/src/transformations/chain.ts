@@ -38,8 +38,8 @@ export const chain = <const Ks extends readonly StateKind[]>(
   ...members: { readonly [I in keyof Ks]: Transformation<Ks[I]> }
 ): Optimizer<Chained<Ks>> => {
   const all = members.map((member, index) => argument('chain', `argument ${index + 1}`, isMember, member));
-  const init = (params: unknown): readonly unknown[] => Object.freeze(all.map((member) => member.init(params)));
-  const update = (gradients: unknown, states: readonly unknown[], params: unknown): readonly [unknown, readonly unknown[]] => {
+  const init = (params: object): readonly unknown[] => Object.freeze(all.map((member) => member.init(params)));
+  const update = (gradients: object, states: readonly unknown[], params: object): readonly [object, readonly unknown[]] => {
     checkStates(states, all.length);
     const next: unknown[] = [];
     const updates = all.reduce((before, member, index) => {

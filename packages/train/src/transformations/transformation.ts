@@ -1,7 +1,8 @@
 /**
  * Gradient transformations, after Optax: what optimizers are made of.
  */
-import type { Alike, CannotTell, CheckedResult, FloatRule } from '@cotangent/core/primitives';
+import type { Float, Tree } from '@cotangent/core';
+import type { Alike, CannotTell, CheckedArgument, FloatRule, UnboundFloats } from '@cotangent/core/primitives';
 import { checkTrees } from '../trees.ts';
 
 /**
@@ -37,7 +38,8 @@ export type OptimizerState<K extends StateKind, P> = (K & { readonly params: P }
  *
  * `update` takes gradients, the state and the parameters, and gives updates, which `applyUpdates` adds to the parameters, and the
  * next state. All of them are trees of the parameters' structure. Both functions are generic in the tree, so that one value
- * serves every model; `K` says what the state of each is, and a custom transformation names its own kind.
+ * serves every model; `K` says what the state of each is, and a custom transformation names its own kind. The tree is one of floats; `object` in the bound
+ * stands for interfaces, which are no `Tree` to the compiler.
  *
  * @example
  * ```ts
@@ -61,8 +63,8 @@ export type OptimizerState<K extends StateKind, P> = (K & { readonly params: P }
 export interface Transformation<in out K extends StateKind> {
   /** Never there: it tells the compiler the kind. */
   readonly kind?: K;
-  readonly init: <P>(params: P) => OptimizerState<K, P>;
-  readonly update: <P>(
+  readonly init: <P extends Tree<Float> | object>(params: P) => OptimizerState<K, P>;
+  readonly update: <P extends Tree<Float> | object>(
     gradients: P,
     state: OptimizerState<K, P>,
     params: P,
@@ -107,11 +109,13 @@ type Gradients<P, G> = Alike<CannotTell<'update', 'the gradients are like the pa
 export interface Optimizer<in out K extends StateKind> {
   /** Never there: it tells the compiler the kind. */
   readonly kind?: K;
-  readonly init: <const P, Z extends 0 = 0>(params: CheckedResult<P, ParamsRule<'init'>, Z>) => OptimizerState<K, P>;
+  readonly init: <const P, Z extends 0 = 0>(
+    params: CheckedArgument<UnboundFloats<'init', 'params'>, P, ParamsRule<'init'>, Z, object>,
+  ) => OptimizerState<K, P>;
   readonly update: <const P, const G, Z extends 0 = 0>(
     gradients: Gradients<P, G>,
     state: NoInfer<OptimizerState<K, P>>,
-    params: CheckedResult<P, ParamsRule<'update'>, Z>,
+    params: CheckedArgument<UnboundFloats<'update', 'params'>, P, ParamsRule<'update'>, Z, object>,
   ) => readonly [updates: P, state: OptimizerState<K, P>];
 }
 

@@ -5,11 +5,13 @@ import {
   type Float,
   type Integer,
   key,
+  mapTree,
   matmul,
   mean,
   multiply,
   ones,
   scan,
+  type Shape,
   sigmoid,
   square,
   subtract,
@@ -21,6 +23,7 @@ import {
 } from '@cotangent/core';
 import {
   accuracy,
+  adam,
   applyUpdates,
   batches,
   confusionMatrix,
@@ -36,6 +39,7 @@ import {
   trainTestSplit,
   type Transformation,
 } from '@cotangent/train';
+import { grad } from '@cotangent/grad';
 import { plain, vector, vectorStart } from '../model.ts';
 
 /** Holds when two types are the same. */
@@ -167,3 +171,20 @@ export const measures = <B extends Dim, C extends Dim, D extends Float, I extend
   x: Tensor<[B, C], D>,
   y: Tensor<[B], I>,
 ) => [accuracy(x, y), accuracy(y)(x), confusionMatrix(x, y)] as const;
+
+// Rules of one's own, for any parameters.
+export const descended = <P extends Tree<Float>>(loss: (p: P) => Tensor<[]>, params: P, rate: number): P =>
+  mapTree((p, g) => subtract(p, multiply(g, rate)), params, grad(loss)(params));
+export const decayedBy = <P extends Tree<Float>>(params: P, decay: number): P =>
+  applyUpdates(
+    params,
+    mapTree((p) => multiply(p, -decay), params),
+  );
+export const averageOf = <P extends Tree<Float>>(average: P, params: P): P =>
+  mapTree((a, p) => add(multiply(a, 0.99), multiply(p, 0.01)), average, params);
+export const started = <P extends Tree<Float>, S extends Tree>(params: P, state: S): P =>
+  initialState({ params, state, optimizer: adam({ rate: 0.1 }), key: key(0) }).params;
+export const partUpdated = <P extends Tree<Float>>(params: { readonly left: P; readonly right: Tensor<[2]> }): typeof params =>
+  applyUpdates(params, params);
+export const anyShapeUpdated = <S extends Shape, D extends Float>(params: { readonly w: Tensor<S, D> }): typeof params =>
+  applyUpdates(params, params);

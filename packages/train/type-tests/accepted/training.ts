@@ -122,7 +122,7 @@ declare const arriving: () => AsyncGenerator<Batch>;
 export const lines: Observer = logLines({ write: (line) => line.length });
 
 // Generic bodies.
-export const once = <P>(tree: P, optimizer: Transformation<Adam>): P =>
+export const once = <P extends Tree<Float>>(tree: P, optimizer: Transformation<Adam>): P =>
   applyUpdates(tree, optimizer.update(tree, optimizer.init(tree), tree)[0]);
 export const run = <S, B, M>(reducer: Reducer<S, B, M>, from: S, all: readonly B[]): S => fold(reducer)(from, all)[0];
 export const anyOptimizer = <K extends StateKind>(optimizer: Transformation<K>) =>
@@ -138,7 +138,8 @@ export const descended = <P extends Tree<Float>>(p: P, gradients: P): P => {
   const adaptive = chain(clipByGlobalNorm(1), adam({ rate: 0.1 }));
   return applyUpdates(p, adaptive.update(gradients, adaptive.init(p), p)[0]);
 };
-export const freely = <P>(p: P): AdamState<P> => adam({ rate: 0.1 }).update(p, adam({ rate: 0.1 }).init(p), p)[1];
+export const freely = <P extends Tree<Float>>(p: P): AdamState<P> =>
+  adam({ rate: 0.1 }).update(p, adam({ rate: 0.1 }).init(p), p)[1];
 export const passedOn: Transformation<Adam> = adamW({ rate: 0.1 });
 export const inList: readonly Transformation<Counting>[] = [
   sgd({ rate: 1 }),

@@ -1,7 +1,9 @@
-import { dim, key, matmul, ones, scalar, type Tensor, zeros } from '@cotangent/core';
+import { dim, type Float, key, matmul, ones, scalar, type Tensor, type Tree, zeros } from '@cotangent/core';
 import { dense, input, softmaxCrossEntropy } from '@cotangent/nn';
 import {
   adam,
+  type AdamState,
+  applyUpdates,
   chain,
   clipByGlobalNorm,
   fold,
@@ -69,3 +71,16 @@ export const insideLoss = () =>
 export const generic = <P, Q>(f: (p: P) => Tensor<[]>, q: Q) =>
   makeStep({ loss: f, optimizer })(initialState({ params: q, state: {}, optimizer, key: key(0) }), batch);
 export const otherState = <P>(p: P) => chain(clipByGlobalNorm(1), adam({ rate: 1 })).update(p, adam({ rate: 1 }).init(p), p);
+
+// Parameters that depend on a type parameter whose bound does not say that they are floats.
+export const unbound = <P>(params: P) => applyUpdates(params, params);
+export const anyTree = <P extends Tree>(params: P) => applyUpdates(params, params);
+export const partUnbound = <P>(params: { readonly left: P; readonly right: Tensor<[2]> }) => applyUpdates(params, params);
+export const integers = <P extends Tree<'i32'>>(params: P) => applyUpdates(params, params);
+export const unboundStart = <P>(params: P) => initialState({ params, state: {}, optimizer: sgd({ rate: 0.1 }), key: key(0) });
+export const treeStart = <P extends Tree>(params: P) =>
+  initialState({ params, state: {}, optimizer: sgd({ rate: 0.1 }), key: key(0) });
+export const unboundState = <P extends Tree<Float>, S>(params: P, state: S) =>
+  initialState({ params, state, optimizer: sgd({ rate: 0.1 }), key: key(0) });
+export const unboundMemory = <P>(params: P) => sgd({ rate: 0.1 }).init(params);
+export const unboundUpdates = <P>(params: P, state: AdamState<P>) => adam({ rate: 0.1 }).update(params, state, params);
