@@ -7,6 +7,7 @@ import type { AxisMessage, Cut, CutAt } from './axes.ts';
 import type {
   About,
   Box,
+  CannotTell,
   Co,
   Dim,
   Equal,
@@ -157,6 +158,10 @@ export type Range = null | number | readonly [start: number | null, stop: number
 /** A range as it is given, whose bounds may be too few or too many: of what is more narrow the checker would say no more than that it is none. */
 export type RangeLike = Range | readonly (number | null)[];
 
+/** Why a list goes on where no axis is left to see: `S` is what is left of a shape, nothing, or what begins with generic dimensions, which may be some. */
+type MoreThan<F extends string, S extends Shape, Question extends string, M extends string> =
+  Co<S> extends Co<readonly []> ? `${F}: ${M}` : CannotTell<F, Question>;
+
 /** The shape of a slice of `S`; axes without a range are kept whole. */
 export type Slice<
   S extends Shape,
@@ -189,7 +194,9 @@ export type Slice<
               ? Fails<Unlisted<'slice', 'bounds'>>
               : Fails<`slice: range ${ShowList<H>} does not fit axis ${A['length']} of ${Show<S0>}`>
             : never
-    : Fails<About<'slice', S0, `slice: there are more ranges than ${Show<S0>} has axes`>>
+    : Fails<
+        About<'slice', S0, MoreThan<'slice', S, 'the ranges lie in the shape', `there are more ranges than ${Show<S0>} has axes`>>
+      >
   : R extends readonly []
     ? Fits<Done extends readonly [] ? S : [...Done, ...S]>
     : Fails<NotListed<'slice', 'ranges', R>>;
@@ -273,7 +280,7 @@ export type Pad<S extends Shape, P extends readonly Edges[], R extends Shape = [
             ? Pad<T, Rest, [...R, E extends readonly [0, 0] ? D : Plus<Plus<D, E[0]>, E[1]>], S0>
             : Fails<OneOf<'pad', 'an edge'>>
           : Fails<'pad: edges are pairs of integers, [before, after]'>
-    : Fails<About<'pad', S0, `pad: there are more edges than ${Show<S0>} has axes`>>
+    : Fails<About<'pad', S0, MoreThan<'pad', S, 'the edges fit the shape', `there are more edges than ${Show<S0>} has axes`>>>
   : P extends readonly []
     ? Co<S> extends Co<readonly []>
       ? Fits<R>
@@ -294,7 +301,13 @@ type Tiled<S extends Shape, N extends readonly number[], R extends Shape = [], S
       : H extends 1
         ? Tiled<T, Rest, [...R, D], S0>
         : Tiled<T, Rest, [...R, Times<D, H>], S0>
-    : Fails<About<'tile', S0, `tile: there are more counts than ${Show<S0>} has axes`>>
+    : Fails<
+        About<
+          'tile',
+          S0,
+          MoreThan<'tile', S, 'it can be applied to the shape', `there are more counts than ${Show<S0>} has axes`>
+        >
+      >
   : N extends readonly []
     ? Co<S> extends Co<readonly []>
       ? Fits<R>

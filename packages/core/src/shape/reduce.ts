@@ -2,7 +2,7 @@
  * Reductions over one axis, several, or all of them.
  */
 import type { AxisMessage, Cut, CutAt, NoAxis, WhetherAxis } from './axes.ts';
-import type { Dim, Fails, Fits, Join, Pop, Shape, Show, Unproven } from './dims.ts';
+import type { Co, Dim, Fails, Fits, Join, Pop, Shape, Show, Unproven } from './dims.ts';
 import type { MayBeMissing, OneOf, Open } from './single.ts';
 
 /** One axis, several, or `undefined` for all. */
@@ -60,16 +60,19 @@ type Many<
       : `${Rest['length']}` extends Names
         ? Many<F, Rest, A, Names, Keep, [...P, 0], Keep extends true ? [1, ...R] : R, [...Hits, 0], Whole>
         : Many<F, Rest, A, Names, Keep, [...P, 0], [D, ...R], Hits, Whole>
-    : Fails<WhichAxis<F, Whole, A>>;
+    : Fails<WhichAxis<F, Whole, A, S>>;
 
-type WhichAxis<F extends string, S extends Shape, A extends readonly number[]> = A extends readonly [
+/** Why not all axes were found; the walk ended before `Left`, nothing or generic dimensions. */
+type WhichAxis<F extends string, S extends Shape, A extends readonly number[], Left extends Shape> = A extends readonly [
   infer I extends number,
   ...infer Rest extends readonly number[],
 ]
   ? CutAt<S, I>['ok'] extends true
-    ? WhichAxis<F, S, Rest>
+    ? WhichAxis<F, S, Rest, Left>
     : AxisMessage<F, S, I>
-  : `${F}: the axes name one axis of ${Show<S>} twice`;
+  : Co<Left> extends Co<readonly []>
+    ? `${F}: the axes name one axis of ${Show<S>} twice`
+    : `${F}: axes in a list must come after the generic dimensions of ${Show<S>}: reduce one axis after the other`;
 
 /** Whether `S` has axes, where others would make the same shape; an answer for each of those that `A` may be. */
 export type HasAxes<F extends string, S extends Shape, A> = A extends unknown

@@ -40,3 +40,11 @@ export const genericPad = <B extends Dim>(x: Tensor<[B, 4]>): Tensor<[B, 6]> =>
     [1, 1],
   ]);
 export const genericDType = <D extends Float>(x: Tensor<[2], D>, y: Tensor<[2], D>): Tensor<[4], D> => concatenate([x, y]);
+// Next tokens in a generic body: along a name, of which run time finds whether it has as many.
+export const nextTokens = <B extends Dim, V extends Dim>(
+  x: Tensor<[B, 'seq', V]>,
+): readonly [Tensor<[B, 'seq-1', V]>, Tensor<[B, 'seq-1', V]>, Tensor<[B, V]>] => [
+  slice(x, [null, [0, -1]]),
+  slice(x, [null, [1, null]]),
+  slice(x, [null, -1]),
+];

@@ -77,3 +77,8 @@ export const euclidean: Tensor<[3, 1]> = norm(t([3, 4]), 1, { order: 2, keepDims
 export const largest: Tensor<[]> = norm(t([3, 4]), undefined, { order: Number.POSITIVE_INFINITY });
 export const anyOrder = (order: number): Tensor<[4]> => norm(t([3, 4]), 0, { order });
 export const defaultOrder: Tensor<[1, 1]> = norm(t([3, 4]), undefined, { keepDims: true });
+
+// Around generic dimensions, one axis after the other.
+export const around = <S extends Shape>(y: Tensor<[2, ...S, 3]>): Tensor<S> => sum(sum(y, -1), 0);
+export const keptAround = <S extends Shape>(y: Tensor<[2, ...S, 3]>): Tensor<[1, ...S, 1]> =>
+  mean(mean(y, -1, { keepDims: true }), 0, { keepDims: true });

@@ -11,6 +11,7 @@ import {
   mean,
   moveAxis,
   multiply,
+  pad,
   reshape,
   slice,
   softmax,
@@ -19,6 +20,7 @@ import {
   subtract,
   sum,
   take,
+  tile,
   transpose,
   type Dim,
   type Float,
@@ -71,3 +73,11 @@ export const matmulAroundGeneric = <S extends Shape>(x: Tensor<[2, ...S, 2]>) =>
 export const flattenLeadingGeneric = <S extends Shape>(x: Tensor<[...S, 2]>) => flatten(x);
 
 export const matmulLaterAroundGeneric = <S extends Shape>(x: Tensor<[2, ...S, 2]>) => matmul(x)(x);
+
+// What stands in generic dimensions, nobody knows: whether there is an axis for the entry of a list, or where one lies.
+export const countOfAny = <S extends Shape>(x: Tensor<[...S, 4]>) => tile(x, [2]);
+export const edgesOfAny = <S extends Shape>(x: Tensor<[...S, 4]>) => pad(x, [[1, 1]]);
+export const rangeOfAny = <S extends Shape>(x: Tensor<[...S, 4]>) => slice(x, [[0, 1]]);
+export const countsOfAny = <S extends Shape>(x: Tensor<[4, ...S, 3]>) => tile(x, [2, 1]);
+export const listBefore = <B extends Dim, S extends Shape>(x: Tensor<[B, ...S]>) => sum(x, [0]);
+export const listAround = <S extends Shape>(x: Tensor<[2, ...S, 3]>) => mean(x, [-1, 0], { keepDims: true });
