@@ -22,7 +22,7 @@ import type {
   UnlessAny,
 } from './dims.ts';
 import type { FloorDims } from './floors.ts';
-import type { DividedBy, Minus, Plus, Times } from './names.ts';
+import type { DividedBy, Minus, MinusOf, Plus, Times } from './names.ts';
 import type { Insert, ReplaceAt } from './rearrange.ts';
 import type { NotListed, OneOf, Open, Several, Unlisted } from './single.ts';
 
@@ -173,33 +173,64 @@ export type Slice<
   ? Shift<S> extends [infer D extends Dim, infer T extends Shape]
     ? H extends null
       ? Slice<T, Rest, [...Done, D], S0, [...A, 0]>
-      : H extends number
-        ? Within<D, H> extends true
-          ? Slice<T, Rest, Done, S0, [...A, 0]>
-          : Fails<number extends H ? WideBound : `slice: index ${H} is out of range for axis ${A['length']} of ${Show<S0>}`>
-        : H extends readonly [infer Start, infer Stop, (infer Step)?]
-          ? [H] extends [PairOrTriple]
-            ? Ranged<D, RangeEnd<D, Start, 0>, RangeEnd<D, Stop, D>, unknown extends Step ? 1 : Step> extends infer N
-              ? N extends Dim
-                ? Slice<T, Rest, [...Done, N], S0, [...A, 0]>
-                : Fails<
-                    Co<number> extends Co<H[number]>
-                      ? WideBound
-                      : `slice: range ${ShowList<H>} does not fit axis ${A['length']} of ${Show<S0>}`
-                  >
+      : [H, Co<Co<D> extends Co<'\0'> ? 0 : 1>] extends [unknown, Co<1>]
+        ? H extends number
+          ? Within<D, H> extends true
+            ? Slice<T, Rest, Done, S0, [...A, 0]>
+            : Fails<number extends H ? WideBound : `slice: index ${H} is out of range for axis ${A['length']} of ${Show<S0>}`>
+          : H extends readonly [infer Start, infer Stop, (infer Step)?]
+            ? [H] extends [PairOrTriple]
+              ? Ranged<D, RangeEnd<D, Start, 0>, RangeEnd<D, Stop, D>, unknown extends Step ? 1 : Step> extends infer N
+                ? N extends Dim
+                  ? Slice<T, Rest, [...Done, N], S0, [...A, 0]>
+                  : Fails<
+                      Co<number> extends Co<H[number]>
+                        ? WideBound
+                        : `slice: range ${ShowList<H>} does not fit axis ${A['length']} of ${Show<S0>}`
+                    >
+                : never
+              : Fails<Unlisted<'slice', 'bounds'>>
+            : H extends readonly (number | null)[]
+              ? number extends H['length']
+                ? Fails<Unlisted<'slice', 'bounds'>>
+                : Fails<`slice: range ${ShowList<H>} does not fit axis ${A['length']} of ${Show<S0>}`>
               : never
-            : Fails<Unlisted<'slice', 'bounds'>>
-          : H extends readonly (number | null)[]
-            ? number extends H['length']
-              ? Fails<Unlisted<'slice', 'bounds'>>
-              : Fails<`slice: range ${ShowList<H>} does not fit axis ${A['length']} of ${Show<S0>}`>
-            : never
+        : S extends readonly unknown[]
+          ? H extends InAny
+            ? Slice<T, Rest, [...Done, ...LeftBy<D, H>], S0, [...A, 0]>
+            : Fails<Doubtful<H, S0, A['length']>>
+          : never
     : Fails<
-        About<'slice', S0, MoreThan<'slice', S, 'the ranges lie in the shape', `there are more ranges than ${Show<S0>} has axes`>>
+        About<
+          'slice',
+          S0,
+          Co<S> extends Co<readonly []>
+            ? `slice: there are more ranges than ${Show<S0>} has axes`
+            : CannotTell<'slice', 'the ranges lie in the shape'>
+        >
       >
   : R extends readonly []
     ? Fits<Done extends readonly [] ? S : [...Done, ...S]>
     : Fails<NotListed<'slice', 'ranges', R>>;
+
+/** Indices and ranges that lie in every axis with an element. A type parameter is taken to have one, as everywhere. */
+type InAny = 0 | -1 | All | AllButOne | OneAlone;
+
+type All = readonly [0 | null, null];
+type AllButOne = readonly [1, null] | readonly [0 | null, -1];
+type OneAlone = readonly [0 | null, 1] | readonly [-1, null];
+
+/** What they leave of an axis. */
+type LeftBy<D extends Dim, H> = H extends number ? [] : H extends All ? [D] : H extends AllButOne ? [Minus<D, 1>] : [1];
+
+/** Why an index or a range is refused that needs more elements than one of axis `A`, a type parameter. */
+type Doubtful<H, S extends Shape, A extends number> =
+  Co<number> extends Co<H extends readonly unknown[] ? H[number] : H>
+    ? WideBound
+    : CannotTell<
+        'slice',
+        `${H extends readonly unknown[] ? `range ${ShowList<H>}` : `index ${H & number}`} lies in axis ${A} of ${Show<S>}`
+      >;
 
 /** Why an index or a bound is refused of which nothing is known. */
 type WideBound = 'slice: a bound is a `number`, not a literal: write it in place, or `as const`';
@@ -226,7 +257,7 @@ type RangeEnd<D extends Dim, B, Default extends Dim> = B extends number
     : `${B}` extends `${string}.${string}`
       ? undefined
       : `${B}` extends `-${infer N extends number}`
-        ? Minus<D, N>
+        ? MinusOf<D, N>
         : B
   : Default;
 
@@ -234,7 +265,7 @@ type RangeEnd<D extends Dim, B, Default extends Dim> = B extends number
 type Ranged<D extends Dim, Start, Stop, Step> = Start extends Dim
   ? Stop extends Dim
     ? Inside<D, Stop> extends true
-      ? Steps<Minus<Stop, Start>, Step>
+      ? Steps<MinusOf<Stop, Start>, Step>
       : undefined
     : undefined
   : undefined;

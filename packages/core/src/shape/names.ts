@@ -277,8 +277,14 @@ type Raised<S extends string, N extends number> = N extends 0
 /** `S + C`, where `S` ends with no constant. */
 type Ended<S extends string, C extends number> = C extends 0 ? S : `${C}` extends `-${string}` ? `${S}${C}` : `${S}+${C}`;
 
-/** `A - B`, or `undefined` when it is a negative number: `Minus<'seq', 1>` is `'seq-1'`. */
-export type Minus<A extends Dim, B extends Dim> = B extends number
+/**
+ * `A - B`: `Minus<'seq', 1>` is `'seq-1'`. Of type parameters it stays as it is written, and is no other dimension than itself. There is none when it
+ * is a negative number.
+ */
+export type Minus<A extends Dim, B extends Dim> = MinusOf<A, B> extends infer R extends Dim ? R : never;
+
+/** `A - B`, or `undefined` when it is a negative number. */
+export type MinusOf<A extends Dim, B extends Dim> = B extends number
   ? A extends number
     ? Subtract<A, B>
     : Lowered<A & string, B>

@@ -2,7 +2,7 @@
  * Reductions over one axis, several, or all of them.
  */
 import type { AxisMessage, Cut, CutAt, NoAxis, WhetherAxis } from './axes.ts';
-import type { Co, Dim, Fails, Fits, Join, Pop, Shape, Show, Unproven } from './dims.ts';
+import type { Box, Co, Dim, Fails, Fits, Join, Shape, Show, Unproven } from './dims.ts';
 import type { MayBeMissing, OneOf, Open } from './single.ts';
 
 /** One axis, several, or `undefined` for all. */
@@ -39,8 +39,11 @@ type NoAxes<F extends string, A> = NoAxis<F, A extends readonly unknown[] ? Excl
 type Ones<S extends Shape> = { -readonly [I in keyof S]: 1 };
 
 /**
- * Walks from the last dimension to the first; `Names` are the axes as text, `P` is the position from the end, `R` the result
+ * Walks from the last dimension to the first, or to generic ones; `Names` are the axes as text, `P` is the position from the end, `R` the result
  * and `Hits` the axes found so far.
+ *
+ * How many dimensions are before one is asked in a box: where generic ones are among them, that is none of the axes. The question about `A`, which
+ * is a list, keeps the checker from looking at what comes after the walk before `A` is known.
  */
 type Many<
   F extends string,
@@ -54,25 +57,46 @@ type Many<
   Whole extends Shape = S,
 > = Hits['length'] extends A['length']
   ? Fits<Join<S, R>>
-  : Pop<S> extends [infer Rest extends Shape, infer D extends Dim]
+  : Box<S> extends Box<[...infer Rest extends Shape, infer D extends Dim]>
     ? `-${P['length']}` extends Names
       ? Many<F, Rest, A, Names, Keep, [...P, 0], Keep extends true ? [1, ...R] : R, [...Hits, 0], Whole>
-      : `${Rest['length']}` extends Names
+      : Co<`${Rest['length']}`> extends Co<Names>
         ? Many<F, Rest, A, Names, Keep, [...P, 0], Keep extends true ? [1, ...R] : R, [...Hits, 0], Whole>
         : Many<F, Rest, A, Names, Keep, [...P, 0], [D, ...R], Hits, Whole>
-    : Fails<WhichAxis<F, Whole, A, S>>;
+    : A extends readonly number[]
+      ? Co<S> extends Co<readonly []>
+        ? Fails<WhichAxis<F, Whole, A>>
+        : Front<F, S, A, Names, Keep, R, Hits, Whole>
+      : never;
 
-/** Why not all axes were found; the walk ended before `Left`, nothing or generic dimensions. */
-type WhichAxis<F extends string, S extends Shape, A extends readonly number[], Left extends Shape> = A extends readonly [
+/** Walks on from the first dimension to the generic ones, where `Many` has ended; `P` is the position, and `L` the result. */
+type Front<
+  F extends string,
+  S extends Shape,
+  A extends readonly number[],
+  Names extends string,
+  Keep extends boolean,
+  R extends Shape,
+  Hits extends readonly 0[],
+  Whole extends Shape,
+  P extends readonly 0[] = [],
+  L extends Shape = [],
+> = Hits['length'] extends A['length']
+  ? Fits<Join<L, Join<S, R>>>
+  : Box<S> extends Box<[infer D extends Dim, ...infer Rest extends Shape]>
+    ? `${P['length']}` extends Names
+      ? Front<F, Rest, A, Names, Keep, R, [...Hits, 0], Whole, [...P, 0], Keep extends true ? [...L, 1] : L>
+      : Front<F, Rest, A, Names, Keep, R, Hits, Whole, [...P, 0], [...L, D]>
+    : Fails<WhichAxis<F, Whole, A>>;
+
+type WhichAxis<F extends string, S extends Shape, A extends readonly number[]> = A extends readonly [
   infer I extends number,
   ...infer Rest extends readonly number[],
 ]
   ? CutAt<S, I>['ok'] extends true
-    ? WhichAxis<F, S, Rest, Left>
+    ? WhichAxis<F, S, Rest>
     : AxisMessage<F, S, I>
-  : Co<Left> extends Co<readonly []>
-    ? `${F}: the axes name one axis of ${Show<S>} twice`
-    : `${F}: axes in a list must come after the generic dimensions of ${Show<S>}: reduce one axis after the other`;
+  : `${F}: the axes name one axis of ${Show<S>} twice`;
 
 /** Whether `S` has axes, where others would make the same shape; an answer for each of those that `A` may be. */
 export type HasAxes<F extends string, S extends Shape, A> = A extends unknown

@@ -4,7 +4,7 @@
 import type { Add, Subtract } from './arithmetic.ts';
 import type { Box, CannotTell, Co, Dim, Shape } from './dims.ts';
 import type { FloorDims } from './floors.ts';
-import type { Minus, Plus, PlusOf, Times } from './names.ts';
+import type { MinusOf, Plus, PlusOf, Times } from './names.ts';
 
 /** A number for all axes that windows slide over, or one for each of them. */
 export type PerAxis = number | readonly number[];
@@ -29,7 +29,7 @@ type At<V, I extends number> = V extends readonly unknown[] ? V[I] : V;
 // What windows do to the size of an axis, whatever that is: a step. The checker works each out once.
 
 /** `(K - 1) * L`: from the first element of a window to the last. */
-type Reach<K extends Dim, L> = K extends 1 ? 0 : L extends 1 ? Minus<K, 1> : Times<Minus<K, 1> & Dim, L & Dim>;
+type Reach<K extends Dim, L> = K extends 1 ? 0 : L extends 1 ? MinusOf<K, 1> : Times<MinusOf<K, 1> & Dim, L & Dim>;
 
 /** What padding adds to a size. */
 type Added<P> = P extends number
@@ -78,7 +78,7 @@ type Net<J, T, A extends number, B> = A extends B
 // How many windows there are.
 
 /** `(D - 1) * J + 1`: the places of `D` elements that are spread; none of none. */
-type Spread<D extends Dim, J> = J extends 1 ? D : D extends 0 ? 0 : PlusOf<Times<Minus<D, 1> & Dim, J & Dim>, 1>;
+type Spread<D extends Dim, J> = J extends 1 ? D : D extends 0 ? 0 : PlusOf<Times<MinusOf<D, 1> & Dim, J & Dim>, 1>;
 
 /**
  * `[n]` for how many windows lie along an axis of `D` elements, `undefined` when one is larger. In a list, so that the answer is there for a
@@ -102,10 +102,10 @@ type Along<D extends Dim, P> = P extends 'keep'
 type Changed<D extends Dim, More extends number, Less extends Dim> = More extends 0
   ? Less extends 0
     ? D
-    : Minus<D, Less>
+    : MinusOf<D, Less>
   : Less extends 0
     ? PlusOf<D, More>
-    : Minus<PlusOf<D, More>, Less>;
+    : MinusOf<PlusOf<D, More>, Less>;
 
 /** `floor(N / T)` */
 type Floor<N, T extends number> = T extends 1 ? N : N extends Dim ? FloorDims<N, T> : undefined;

@@ -37,7 +37,7 @@ export const names: readonly [
   Is<Minus<'seq+1', 1>, 'seq'>,
   Is<Minus<'seq', 'seq'>, 0>,
   Is<Minus<3, 'a'>, '-a+3'>,
-  Is<Minus<3, 5>, undefined>,
+  Is<Minus<3, 5>, never>,
   Is<Times<'b', 'a'>, 'a*b'>,
   Is<Times<'b', 'a+1'>, 'a*b+b'>,
   Is<Times<'a-1', 'a+1'>, 'a*a-1'>,

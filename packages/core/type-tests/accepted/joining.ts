@@ -1,4 +1,16 @@
-import { concatenate, pad, slice, splitAxis, stack, type Dim, type Float, type Shape, type Tensor } from '@cotangent/core';
+import {
+  concatenate,
+  pad,
+  slice,
+  splitAxis,
+  stack,
+  subtract,
+  type Dim,
+  type Float,
+  type Minus,
+  type Shape,
+  type Tensor,
+} from '@cotangent/core';
 import { pipe } from 'fp-ts/lib/function.js';
 import { t } from '../tensors.ts';
 
@@ -40,11 +52,51 @@ export const genericPad = <B extends Dim>(x: Tensor<[B, 4]>): Tensor<[B, 6]> =>
     [1, 1],
   ]);
 export const genericDType = <D extends Float>(x: Tensor<[2], D>, y: Tensor<[2], D>): Tensor<[4], D> => concatenate([x, y]);
-// Next tokens in a generic body: along a name, of which run time finds whether it has as many.
+// Next tokens in a generic body: along a name, and along a type parameter, which is taken to have an element.
 export const nextTokens = <B extends Dim, V extends Dim>(
   x: Tensor<[B, 'seq', V]>,
 ): readonly [Tensor<[B, 'seq-1', V]>, Tensor<[B, 'seq-1', V]>, Tensor<[B, V]>] => [
   slice(x, [null, [0, -1]]),
   slice(x, [null, [1, null]]),
   slice(x, [null, -1]),
+];
+export const nextOfAny = <B extends Dim, L extends Dim>(
+  x: Tensor<[B, L]>,
+): readonly [Tensor<[B, Minus<L, 1>]>, Tensor<[B, Minus<L, 1>]>, Tensor<[B, Minus<L, 1>]>] => [
+  slice(x, [null, [0, -1]]),
+  slice(x, [null, [null, -1]]),
+  slice(x, [null, [1, null]]),
+];
+export const changes = <B extends Dim, L extends string>(x: Tensor<[B, L, 3]>): Tensor<[B, Minus<L, 1>, 3]> =>
+  subtract(slice(x, [null, [1, null]]), slice(x, [null, [null, -1]]));
+export const changed: readonly [Tensor<[2, 'seq-1', 3]>, Tensor<['batch', 'seq-2', 3]>] = [
+  changes(t([2, 'seq', 3])),
+  changes(changes(t(['batch', 'seq', 3]))),
+];
+export const pieces = <B extends Dim, L extends Dim>(
+  x: Tensor<[B, L, 4]>,
+): readonly [
+  Tensor<[L, 4]>,
+  Tensor<[B, 4]>,
+  Tensor<[1, L, 2]>,
+  Tensor<[B, 1, 4]>,
+  Tensor<[B, 1, 4]>,
+  Tensor<[B, Minus<L, 1>, 4]>,
+] => [
+  slice(x, [0]),
+  slice(x, [null, -1]),
+  slice(x, [
+    [0, 1],
+    [0, null],
+    [1, 3],
+  ]),
+  slice(x, [null, [-1, null]]),
+  pipe(
+    x,
+    slice([
+      [null, null],
+      [null, 1],
+    ]),
+  ),
+  slice([null, [1, null]])(x),
 ];

@@ -78,7 +78,13 @@ export const largest: Tensor<[]> = norm(t([3, 4]), undefined, { order: Number.PO
 export const anyOrder = (order: number): Tensor<[4]> => norm(t([3, 4]), 0, { order });
 export const defaultOrder: Tensor<[1, 1]> = norm(t([3, 4]), undefined, { keepDims: true });
 
-// Around generic dimensions, one axis after the other.
-export const around = <S extends Shape>(y: Tensor<[2, ...S, 3]>): Tensor<S> => sum(sum(y, -1), 0);
+// Before, around and behind generic dimensions.
+export const before = <B extends Dim, S extends Shape>(y: Tensor<[B, ...S]>): Tensor<S> => sum(y, [0]);
+export const twoBefore = <S extends Shape>(y: Tensor<[2, 3, ...S]>): Tensor<S> => sum(y, [1, 0]);
+export const secondBefore = <S extends Shape>(y: Tensor<[2, 3, ...S, 4]>): Tensor<[2, ...S, 4]> => sum(y, [1]);
+export const around = <S extends Shape>(y: Tensor<[2, ...S, 3]>): Tensor<S> => sum(y, [0, -1]);
 export const keptAround = <S extends Shape>(y: Tensor<[2, ...S, 3]>): Tensor<[1, ...S, 1]> =>
-  mean(mean(y, -1, { keepDims: true }), 0, { keepDims: true });
+  mean(y, [-1, 0], { keepDims: true });
+export const allAround = <S extends Shape>(y: Tensor<[2, 3, ...S, 4]>): Tensor<S> => max(y, [0, -1, 1]);
+export const aroundLater = <S extends Shape>(y: Tensor<[2, 3, ...S, 4]>): Tensor<[3, ...S]> => pipe(y, sum([0, -1]));
+export const oneByOne = <S extends Shape>(y: Tensor<[2, ...S, 3]>): Tensor<S> => sum(sum(y, -1), 0);

@@ -79,5 +79,14 @@ export const countOfAny = <S extends Shape>(x: Tensor<[...S, 4]>) => tile(x, [2]
 export const edgesOfAny = <S extends Shape>(x: Tensor<[...S, 4]>) => pad(x, [[1, 1]]);
 export const rangeOfAny = <S extends Shape>(x: Tensor<[...S, 4]>) => slice(x, [[0, 1]]);
 export const countsOfAny = <S extends Shape>(x: Tensor<[4, ...S, 3]>) => tile(x, [2, 1]);
-export const listBefore = <B extends Dim, S extends Shape>(x: Tensor<[B, ...S]>) => sum(x, [0]);
-export const listAround = <S extends Shape>(x: Tensor<[2, ...S, 3]>) => mean(x, [-1, 0], { keepDims: true });
+export const listInside = <B extends Dim, S extends Shape>(x: Tensor<[B, ...S]>) => sum(x, [0, 1]);
+export const listAround = <S extends Shape>(x: Tensor<[2, ...S, 3]>) => mean(x, [-2, 0], { keepDims: true });
+export const listTwice = <S extends Shape>(x: Tensor<[2, ...S, 3]>) => sum(x, [0, 0]);
+export const listWrong = <S extends Shape>(x: Tensor<[2, ...S, 3]>): Tensor<[...S, 3]> => sum(x, [0, -1]);
+
+// A type parameter has an element: of more nobody knows.
+export const secondOfAny = <L extends Dim>(x: Tensor<[L, 4]>) => slice(x, [1]);
+export const twoOfAny = <L extends Dim>(x: Tensor<[L, 4]>) => slice(x, [[2, null]]);
+export const stridedAny = <L extends Dim>(x: Tensor<[L, 4]>) => slice(x, [[0, null, 2]]);
+export const boundOfAny = <L extends Dim>(x: Tensor<[L, 4]>, at: number) => slice(x, [[0, at]]);
+export const shiftedBeside = <L extends Dim>(x: Tensor<[L, 4]>) => add(slice(x, [[1, null]]), x);
