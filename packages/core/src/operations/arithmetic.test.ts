@@ -42,7 +42,7 @@ describe('operands', () => {
 
   test('that are none are refused before anything waits for another', () => {
     const untyped = add as unknown as (...operands: readonly unknown[]) => unknown;
-    expect(() => untyped('a')).toThrow('add: expected a tensor or a number, got string');
+    expect(() => untyped('a')).toThrow('add: expected a tensor, got string');
     expect(() => untyped({})).toThrow('add: expected a tensor, got object');
     expect(() => untyped()).toThrow('add: needs at least one tensor');
   });

@@ -3,9 +3,18 @@
  */
 import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
-import type { Broadcast, BroadcastOver, BroadcastsOver, KindOf, SecondNumber, SecondTensor, Whole } from '../shape/broadcast.ts';
+import type {
+  Broadcast,
+  BroadcastOver,
+  BroadcastsOver,
+  KindOf,
+  NoneOf,
+  SecondNumber,
+  SecondTensor,
+  Whole,
+} from '../shape/broadcast.ts';
 import type { CommonArithmetic } from '../shape/common.ts';
-import type { DataLast } from '../shape/dataLast.ts';
+import type { DataLast, Surplus } from '../shape/dataLast.ts';
 import type { Box, Shape } from '../shape/dims.ts';
 import type { Accepts, Floats, Numbers, Takes, TakesOne } from '../shape/dtypes.ts';
 import type { AnyTensor, Expression, Tensor } from '../tensor.ts';
@@ -41,9 +50,15 @@ export interface Elementwise<F extends string, Ok extends Accepts> {
     Y = never,
     Z extends 0 = 0,
   >(
-    a: Whole<X, number | (Tensor<A, D> & Takes<Ok, D>)>,
-    b: Whole<Y, SecondNumber<F, B, D, KindOf<X, Z>, KindOf<Y, Z>> | SecondTensor<F, A, B, D, E, Ok, KindOf<X, Z>, KindOf<Y, Z>>>,
+    a: Whole<X, number | (Tensor<A, D> & Takes<Ok, D>) | NoneOf<F, X>>,
+    b: Whole<
+      Y,
+      | SecondNumber<F, B, D, KindOf<X, Z>, KindOf<Y, Z>>
+      | SecondTensor<F, A, B, D, E, Ok, KindOf<X, Z>, KindOf<Y, Z>>
+      | NoneOf<F, Y>
+    >,
   ): Tensor<Broadcast<A, B>['shape'], NoInfer<D | E>>;
+  (a: unknown, b: unknown, ...more: Surplus<F>): never;
   // `never` is the dtype of a number: the length of what is mapped over it is neither that of a text nor that of a type parameter.
   <B extends Shape = [], E extends DType = never, Z extends 0 = 0>(
     b: number | (Tensor<B, E> & TakesOne<F, Ok, E>),

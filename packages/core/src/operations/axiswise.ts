@@ -6,7 +6,7 @@ import * as P from '../primitives/builders.ts';
 import type { AxisOf, HasOneAxis, LastAxis, WhetherAxis } from '../shape/axes.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { Dim, OrWrap, Shape, UnprovenEach } from '../shape/dims.ts';
-import type { Accepts, Floats, Numbers, Takes } from '../shape/dtypes.ts';
+import type { Accepts, Floats, NoDType, Numbers, Takes } from '../shape/dtypes.ts';
 import type { AnyTensor, Tensor } from '../tensor.ts';
 import { axisOf } from './untyped/axes.ts';
 import { needFloats, needNumbers } from './untyped/dtypes.ts';
@@ -38,11 +38,11 @@ export type AlongAxisLater<F extends string, I extends number, Ok extends Accept
 
 /** A function along an axis, the last when none is given, named `F`, of the dtypes `Ok`, to the dtype `To`; `softmax(-1)` and `softmax()` wait for the tensor. */
 export interface AlongAxis<F extends string, Ok extends Accepts, To extends DType = never> {
-  <L extends Shape, N extends Dim, D extends DType>(
+  <L extends Shape, N extends Dim, D extends DType = NoDType>(
     x: Tensor<[...L, N], D> & Takes<Ok, D>,
   ): Tensor<[...L, N], [To] extends [never] ? D : To>;
   <const I extends number = -1, Z extends 0 = 0>(axis?: I): DataLast<Z, AlongAxisLater<F, I, Ok, To>>;
-  <S extends Shape, D extends DType, const I extends number = -1>(
+  <S extends Shape, D extends DType = NoDType, const I extends number = -1>(
     x: Tensor<S, D> & HasRows<F, S, D, I, Ok>,
     axis?: AxisOf<F, S, I>,
   ): Tensor<S, [To] extends [never] ? D : To>;

@@ -2,10 +2,19 @@
  * Choosing between elements.
  */
 import type { DType } from '../dtype.ts';
-import type { Broadcast, BroadcastsAny, BroadcastsWith, Whole, KindOf, OneShape, SecondNumber } from '../shape/broadcast.ts';
-import type { DataLast } from '../shape/dataLast.ts';
+import type {
+  Broadcast,
+  BroadcastsAny,
+  BroadcastsWith,
+  Whole,
+  KindOf,
+  NoneOf,
+  OneShape,
+  SecondNumber,
+} from '../shape/broadcast.ts';
+import type { DataLast, Lacking } from '../shape/dataLast.ts';
 import type { Shape } from '../shape/dims.ts';
-import type { AllDTypes, Beside, Numbers, Takes } from '../shape/dtypes.ts';
+import type { AllDTypes, Beside, NoDType, Numbers, Takes } from '../shape/dtypes.ts';
 import type { Tensor } from '../tensor.ts';
 import * as untyped from './untyped/choice.ts';
 import { withSignature } from './untyped/signature.ts';
@@ -67,7 +76,7 @@ type High<S extends Shape, L extends Shape, H extends Shape, D extends DType, G 
  */
 export const where: <
   C extends Shape,
-  K extends DType,
+  K extends DType = NoDType,
   A extends Shape = [],
   D extends DType = never,
   B extends Shape = [],
@@ -77,15 +86,17 @@ export const where: <
   Z extends 0 = 0,
 >(
   condition: Tensor<C, K> & Takes<Condition, K>,
-  onTrue: Whole<X, number | BroadcastsAny<'where', C, A, D>>,
+  onTrue: Whole<X, number | BroadcastsAny<'where', C, A, D> | NoneOf<'where', X>>,
   onFalse: Whole<
     Y,
-    SecondNumber<'where', B, D, KindOf<X, Z>, KindOf<Y, Z>> | Otherwise<C, A, B, D, E, KindOf<X, Z>, KindOf<Y, Z>>
+    | SecondNumber<'where', B, D, KindOf<X, Z>, KindOf<Y, Z>>
+    | Otherwise<C, A, B, D, E, KindOf<X, Z>, KindOf<Y, Z>>
+    | NoneOf<'where', Y>
   >,
 ) => Tensor<Common<C, A, B>, NoInfer<D | E>> = withSignature(untyped.where);
 
 /** A clip between two numbers that waits for its tensor. */
-export type ClipLater = <S extends Shape, D extends DType>(x: Tensor<S, D> & Takes<Numbers<'clip'>, D>) => Tensor<S, D>;
+export type ClipLater = <S extends Shape, D extends DType = NoDType>(x: Tensor<S, D> & Takes<Numbers<'clip'>, D>) => Tensor<S, D>;
 
 /**
  * Elements brought between two bounds: `[...S], [...L], [...H] -> [...broadcast(S, L, H)]`.
@@ -102,19 +113,20 @@ export type ClipLater = <S extends Shape, D extends DType>(x: Tensor<S, D> & Tak
  */
 export const clip: {
   <Z extends 0 = 0>(low: number, high: number): DataLast<Z, ClipLater>;
-  <
-    S extends Shape,
-    D extends DType,
-    L extends Shape = [],
-    E extends DType = D,
-    H extends Shape = [],
-    G extends DType = D,
-    X = never,
-    Y = never,
-    Z extends 0 = 0,
-  >(
-    x: Tensor<S, D> & Takes<Numbers<'clip'>, D>,
-    low: Whole<X, number | BroadcastsWith<'clip', S, L, D, E, AllDTypes>>,
-    high: Whole<Y, High<S, L, H, D, G, KindOf<X, Z>, KindOf<Y, Z>>>,
-  ): Tensor<Common<S, L, H>, D>;
-} = withSignature(untyped.clip);
+} & Lacking<'clip', 'the upper bound'> & {
+    <
+      S extends Shape,
+      D extends DType = NoDType,
+      L extends Shape = [],
+      E extends DType = D,
+      H extends Shape = [],
+      G extends DType = D,
+      X = never,
+      Y = never,
+      Z extends 0 = 0,
+    >(
+      x: Tensor<S, D> & Takes<Numbers<'clip'>, D>,
+      low: Whole<X, number | BroadcastsWith<'clip', S, L, D, E, AllDTypes> | NoneOf<'clip', X>>,
+      high: Whole<Y, High<S, L, H, D, G, KindOf<X, Z>, KindOf<Y, Z>> | NoneOf<'clip', Y>>,
+    ): Tensor<Common<S, L, H>, D>;
+  } = withSignature(untyped.clip);

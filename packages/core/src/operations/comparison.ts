@@ -3,11 +3,20 @@
  */
 import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
-import type { Broadcast, BroadcastOver, BroadcastsOver, KindOf, SecondNumber, SecondTensor, Whole } from '../shape/broadcast.ts';
+import type {
+  Broadcast,
+  BroadcastOver,
+  BroadcastsOver,
+  KindOf,
+  NoneOf,
+  SecondNumber,
+  SecondTensor,
+  Whole,
+} from '../shape/broadcast.ts';
 import type { CommonComparison } from '../shape/common.ts';
-import type { DataLast } from '../shape/dataLast.ts';
+import type { DataLast, Surplus } from '../shape/dataLast.ts';
 import type { Box, Shape } from '../shape/dims.ts';
-import type { Beside, Floats, IsOne, Takes } from '../shape/dtypes.ts';
+import type { Beside, Floats, IsOne, NoDType, Takes } from '../shape/dtypes.ts';
 import { type AnyTensor, type Expression, type Tensor, typed } from '../tensor.ts';
 import { asCondition } from '../traceScope.ts';
 import { binary } from './untyped/broadcast.ts';
@@ -39,12 +48,15 @@ export interface GeneralComparison<F extends string> {
     Y = never,
     Z extends 0 = 0,
   >(
-    a: Whole<X, number | Tensor<A, D>>,
+    a: Whole<X, number | Tensor<A, D> | NoneOf<F, X>>,
     b: Whole<
       Y,
-      SecondNumber<F, B, D, KindOf<X, Z>, KindOf<Y, Z>> | SecondTensor<F, A, B, D, E, Beside<F, D>, KindOf<X, Z>, KindOf<Y, Z>>
+      | SecondNumber<F, B, D, KindOf<X, Z>, KindOf<Y, Z>>
+      | SecondTensor<F, A, B, D, E, Beside<F, D>, KindOf<X, Z>, KindOf<Y, Z>>
+      | NoneOf<F, Y>
     >,
   ): Tensor<Broadcast<A, B>['shape'], 'bool'>;
+  (a: unknown, b: unknown, ...more: Surplus<F>): never;
   // `never` is the dtype of a number: the length of what is mapped over it is neither that of a text nor that of a type parameter.
   <B extends Shape = [], E extends DType = never, Z extends 0 = 0>(
     b: number | (Tensor<B, E> & IsOne<F, E>),
@@ -153,7 +165,7 @@ export const greater: Comparing<'greater'> = comparing('greater', P.greater);
 export const greaterEqual: Comparing<'greaterEqual'> = comparing('greaterEqual', P.greaterEqual);
 
 /** A test of each element of a tensor of floats. */
-export type Test<F extends string> = <S extends Shape, D extends DType>(
+export type Test<F extends string> = <S extends Shape, D extends DType = NoDType>(
   x: Tensor<S, D> & Takes<Floats<F>, D>,
 ) => Tensor<S, 'bool'>;
 

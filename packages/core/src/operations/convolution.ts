@@ -4,8 +4,21 @@
 import type { DType } from '../dtype.ts';
 import type { Conv, IsKernel, SlidingAxes } from '../shape/convolution.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { Answer, CannotTell, Fails, Fits, Known, OrWrap, Passes, Shape, ShapeIn, Typed, Unproven } from '../shape/dims.ts';
-import type { Numbers, OneDType, Takes, TakesOne } from '../shape/dtypes.ts';
+import type {
+  Answer,
+  CannotTell,
+  Fails,
+  Fits,
+  Known,
+  NoShape,
+  OrWrap,
+  Passes,
+  Shape,
+  ShapeIn,
+  Typed,
+  Unproven,
+} from '../shape/dims.ts';
+import type { NoDType, Numbers, OneDType, Takes, TakesOne } from '../shape/dtypes.ts';
 import type { ConvOptions, ConvOptionsThere, Kinds, Option, Sensible, SlidingOf, Unknown } from '../shape/slidingOptions.ts';
 import type { Padding, PerAxis, Sliding } from '../shape/window.ts';
 import type { Tensor } from '../tensor.ts';
@@ -96,7 +109,7 @@ type OfTwo<S extends Shape, D extends DType, Y, Z> = Y extends { readonly shape:
  * ```
  */
 export const conv: {
-  <K extends Shape, E extends DType, Z extends 0 = 0>(
+  <K extends Shape = NoShape, E extends DType = NoDType, Z extends 0 = 0>(
     kernel: Unproven<
       CannotTell<'conv', 'it is a kernel'>,
       K,
@@ -104,15 +117,15 @@ export const conv: {
       Tensor<K, E> & TakesOne<'conv', Numbers<'conv'>, E>
     >,
   ): DataLast<Z, ConvLater<K, E, Plain, 1>>;
-  <S extends Shape, D extends DType, const Y extends Typed | ConvOptions, Z extends 0 = 0>(
+  <S extends Shape, const Y extends Typed | ConvOptions, D extends DType = NoDType, Z extends 0 = 0>(
     x: Tensor<S, D> & Takes<Numbers<'conv'>, D>,
     kernel: Known<WhetherKernel, [S, Y], Second<S, D, Y>, Y>,
   ): OfTwo<S, D, Y, Z>;
   <
     S extends Shape,
-    D extends DType,
-    K extends Shape,
-    E extends DType,
+    D extends DType = NoDType,
+    K extends Shape = NoShape,
+    E extends DType = NoDType,
     const T extends PerAxis = 1,
     const P extends Padding = 'valid',
     const L extends PerAxis = 1,

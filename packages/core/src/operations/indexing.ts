@@ -7,8 +7,8 @@ import * as P from '../primitives/builders.ts';
 import type { DimOf, DimArgument, Whole, WhichSize } from '../shape/argument.ts';
 import type { OneAxisOf } from '../shape/axes.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { CannotTell, OrWrap, Shape, Unproven } from '../shape/dims.ts';
-import type { Integers, Takes } from '../shape/dtypes.ts';
+import type { CannotTell, NoShape, OrWrap, Shape, Unproven } from '../shape/dims.ts';
+import type { Integers, NoDType, Takes } from '../shape/dtypes.ts';
 import type { Diagonal, Matrices } from '../shape/rearrange.ts';
 import type { Take, TakeAlong } from '../shape/select.ts';
 import type { Optional } from '../shape/optional.ts';
@@ -31,7 +31,13 @@ import { tensorLast, withSignature } from './untyped/signature.ts';
  * assert.deepEqual(take(x, tensor([2, 0], 'i32'), 0).toNested(), [[5, 6], [1, 2]]);
  * ```
  */
-export const take: <S extends Shape, D extends DType, I extends Shape, E extends DType, const A extends number>(
+export const take: <
+  S extends Shape,
+  I extends Shape,
+  const A extends number,
+  D extends DType = NoDType,
+  E extends DType = NoDType,
+>(
   x: Tensor<S, D>,
   indices: Tensor<I, E> & Takes<Integers<'take'>, E>,
   axis: OneAxisOf<'take', S, A>,
@@ -52,7 +58,13 @@ export const take: <S extends Shape, D extends DType, I extends Shape, E extends
  * assert.deepEqual(takeAlongAxis(x, tensor([[1], [0]], 'i32'), 1).toNested(), [[2], [3]]);
  * ```
  */
-export const takeAlongAxis: <S extends Shape, D extends DType, I extends Shape, E extends DType, const A extends number>(
+export const takeAlongAxis: <
+  S extends Shape,
+  const A extends number,
+  D extends DType = NoDType,
+  I extends Shape = NoShape,
+  E extends DType = NoDType,
+>(
   x: Tensor<S, D>,
   indices: Unproven<
     CannotTell<'takeAlongAxis', 'the shapes are equal beside the axis'>,
@@ -76,7 +88,7 @@ export const takeAlongAxis: <S extends Shape, D extends DType, I extends Shape, 
  * assert.deepEqual(oneHot(tensor([1, 0], 'i32'), 3).toNested(), [[0, 1, 0], [1, 0, 0]]);
  * ```
  */
-export const oneHot = <S extends Shape, E extends DType, const N, D extends DType = 'f32'>(
+export const oneHot = <S extends Shape, const N, E extends DType = NoDType, D extends DType = 'f32'>(
   indices: Tensor<S, E> & Takes<Integers<'oneHot'>, E>,
   depth: DimArgument<'oneHot', N, WhichSize<'oneHot'>, 'the depth'>,
   dtype: Optional<D>,
@@ -92,7 +104,7 @@ export type TriangleLater<F extends string> = <S extends Shape, D extends DType>
 /** Of each matrix the elements on one side of a diagonal. */
 export interface Triangle<F extends string> {
   <const N extends number, Z extends 0 = 0>(offset: Whole<F, 'the offset', N>): DataLast<Z, TriangleLater<F>>;
-  <S extends Shape, D extends DType, const N extends number = 0>(
+  <S extends Shape = NoShape, D extends DType = NoDType, const N extends number = 0>(
     x: Unproven<CannotTell<F, 'the shape has two axes'>, S, Matrices<F, S>, Tensor<S, D>>,
     offset?: Whole<F, 'the offset', N>,
   ): Tensor<S, D>;
@@ -145,6 +157,6 @@ export const triu: Triangle<'triu'> = withSignature(
  * assert.deepEqual(diagonal(tensor([[1, 2], [3, 4]])).toNested(), [1, 4]);
  * ```
  */
-export const diagonal: <S extends Shape, D extends DType>(
+export const diagonal: <S extends Shape = NoShape, D extends DType = NoDType>(
   x: Unproven<CannotTell<'diagonal', 'the matrices are square'>, S, Diagonal<S>, Tensor<S, D>>,
 ) => Tensor<Diagonal<S>['shape'], D> = withSignature(untyped.diagonal);

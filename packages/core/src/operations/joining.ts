@@ -6,7 +6,7 @@ import type { Held } from '../held.ts';
 import type { Concatenate, Edges, NoList, Pad, RangeLike, Slice, Split, Stack } from '../shape/combine.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { Answer, CannotTell, Fails, OrWrap, Passes, Shape, ShapeIn, UnprovenEach } from '../shape/dims.ts';
-import type { CommonDType, DTypeOf } from '../shape/dtypes.ts';
+import type { CommonDType, DTypeOf, NoDType } from '../shape/dtypes.ts';
 import type { Given, Optional, Or } from '../shape/optional.ts';
 import type { Several, SeveralShapes } from '../shape/single.ts';
 import type { Tensor } from '../tensor.ts';
@@ -108,8 +108,8 @@ export const stack: <const T extends readonly unknown[], const I extends number 
  */
 export const splitAxis: <
   S extends Shape,
-  D extends DType,
   const N extends number | readonly number[],
+  D extends DType = NoDType,
   const I extends number | undefined = 0,
 >(
   x: Tensor<S, D>,
@@ -141,7 +141,7 @@ export type SliceLater<R extends readonly RangeLike[]> = <S extends Shape, D ext
  */
 export const slice: {
   <const R extends readonly RangeLike[], Z extends 0 = 0>(ranges: R): DataLast<Z, SliceLater<R>>;
-  <S extends Shape, D extends DType, const R extends readonly RangeLike[]>(
+  <S extends Shape, const R extends readonly RangeLike[], D extends DType = NoDType>(
     x: Tensor<S, D>,
     ranges: UnprovenEach<CannotTell<'slice', 'the ranges lie in the shape'>, S, Slice<S, R>, R>,
   ): Tensor<0 extends 1 & R ? Shape : Slice<S, R>['shape'], D>;
@@ -160,7 +160,7 @@ export const slice: {
  * assert.deepEqual(pad(tensor([1, 2]), [[1, 2]]).toNested(), [0, 1, 2, 0, 0]);
  * ```
  */
-export const pad: <S extends Shape, D extends DType, const E extends readonly Edges[], V extends number | boolean = 0>(
+export const pad: <S extends Shape, const E extends readonly Edges[], D extends DType = NoDType, V extends number | boolean = 0>(
   x: Tensor<S, D>,
   edges: UnprovenEach<CannotTell<'pad', 'the edges fit the shape'>, S, Pad<S, E>, E>,
   value?: V & Held<'pad', V>[D],

@@ -3,7 +3,7 @@
  */
 import type { DType } from '../dtype.ts';
 import type { CommonBatches, CommonMatmul, QuickMatmul } from '../shape/common.ts';
-import type { DataLast } from '../shape/dataLast.ts';
+import type { DataLast, Surplus } from '../shape/dataLast.ts';
 import type {
   About,
   Answer,
@@ -11,6 +11,7 @@ import type {
   CannotTell,
   Fails,
   Fits,
+  NoShape,
   OrWrap,
   Passes,
   Shape,
@@ -20,7 +21,7 @@ import type {
   UnknownOf,
   Unproven,
 } from '../shape/dims.ts';
-import type { DTypeFollows, Numbers, OneDType, Takes, TakesOne } from '../shape/dtypes.ts';
+import type { DTypeFollows, NoDType, Numbers, OneDType, Takes, TakesOne } from '../shape/dtypes.ts';
 import type { Einsum, Equation } from '../shape/einsum.ts';
 import type { Matmul } from '../shape/matmul.ts';
 import type { AnyTensor, Tensor } from '../tensor.ts';
@@ -118,11 +119,12 @@ export type MatmulLater<B extends Shape, E extends DType> = <A extends Shape, D 
  * ```
  */
 export const matmul: CommonMatmul & {
-  <B extends Shape, E extends DType, Z extends 0 = 0>(
+  <B extends Shape, E extends DType = NoDType, Z extends 0 = 0>(
     b: Tensor<B, E> & TakesOne<'matmul', Numbers<'matmul'>, E>,
   ): DataLast<Z, MatmulLater<B, E>>;
 } & CommonBatches & {
-    <A extends Shape, D extends DType, B extends Shape, E extends DType>(
+    (a: unknown, b: unknown, ...more: Surplus<'matmul'>): never;
+    <A extends Shape, D extends DType = NoDType, B extends Shape = NoShape, E extends DType = NoDType>(
       a: Tensor<A, D> & Takes<Numbers<'matmul'>, D>,
       b: Right<'matmul', Matmul<A, B>, A, B, D, E>,
     ): Tensor<Matmul<A, B>['shape'], D>;
@@ -161,10 +163,10 @@ export type DotLater<B extends Shape, E extends DType> = <A extends Shape, D ext
  * ```
  */
 export const dot: {
-  <B extends Shape, E extends DType, Z extends 0 = 0>(
+  <B extends Shape, E extends DType = NoDType, Z extends 0 = 0>(
     b: Tensor<B, E> & TakesOne<'dot', Numbers<'dot'>, E>,
   ): DataLast<Z, DotLater<B, E>>;
-  <A extends Shape, D extends DType, B extends Shape, E extends DType>(
+  <A extends Shape, D extends DType = NoDType, B extends Shape = NoShape, E extends DType = NoDType>(
     a: Tensor<A, D> & Takes<Numbers<'dot'>, D>,
     b: Right<'dot', Dot<A, B>, A, B, D, E>,
   ): Tensor<[], D>;
@@ -196,10 +198,10 @@ export type OuterLater<B extends Shape, E extends DType> = <A extends Shape, D e
  * ```
  */
 export const outer: {
-  <B extends Shape, E extends DType, Z extends 0 = 0>(
+  <B extends Shape, E extends DType = NoDType, Z extends 0 = 0>(
     b: Tensor<B, E> & TakesOne<'outer', Numbers<'outer'>, E>,
   ): DataLast<Z, OuterLater<B, E>>;
-  <A extends Shape, D extends DType, B extends Shape, E extends DType>(
+  <A extends Shape, D extends DType = NoDType, B extends Shape = NoShape, E extends DType = NoDType>(
     a: Tensor<A, D> & Takes<Numbers<'outer'>, D>,
     b: Right<'outer', Outer<A, B>, A, B, D, E>,
   ): Tensor<Outer<A, B>['shape'], D>;

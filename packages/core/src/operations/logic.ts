@@ -3,10 +3,10 @@
  */
 import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
-import type { Broadcast, Whole, KindOf, SecondNumber, SecondTensor } from '../shape/broadcast.ts';
+import type { Broadcast, Whole, KindOf, NoneOf, SecondNumber, SecondTensor } from '../shape/broadcast.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { Shape } from '../shape/dims.ts';
-import type { Bits, Booleans, Integers, Takes } from '../shape/dtypes.ts';
+import type { Bits, Booleans, Integers, NoDType, Takes } from '../shape/dtypes.ts';
 import { type AnyTensor, type Expression, type Tensor, typed } from '../tensor.ts';
 import type { Elementwise, ElementwiseLater } from './arithmetic.ts';
 import { asCondition } from '../traceScope.ts';
@@ -22,7 +22,12 @@ type Two = (a: AnyTensor, b: AnyTensor) => Expression;
 export interface BooleanElementwise<F extends string> {
   <A extends Shape = [], D extends DType = never, B extends Shape = [], E extends DType = D, Y = never, Z extends 0 = 0>(
     a: BesideNone<F> | (Tensor<A, D> & Takes<Booleans<F>, D>),
-    b: Whole<Y, SecondNumber<F, B, D, 'tensor', KindOf<Y, Z>> | SecondTensor<F, A, B, D, E, Booleans<F>, 'tensor', KindOf<Y, Z>>>,
+    b: Whole<
+      Y,
+      | SecondNumber<F, B, D, 'tensor', KindOf<Y, Z>>
+      | SecondTensor<F, A, B, D, E, Booleans<F>, 'tensor', KindOf<Y, Z>>
+      | NoneOf<F, Y>
+    >,
   ): Tensor<Broadcast<A, B>['shape'], 'bool'>;
   <B extends Shape = [], E extends DType = never, Z extends 0 = 0>(
     b: BesideNone<F> | (Tensor<B, E> & Takes<Booleans<F>, E>),
@@ -191,7 +196,7 @@ export const shiftRightArithmetic: IntegerElementwise<'shiftRightArithmetic'> = 
  * assert.deepEqual(logicalNot(tensor([true, false])).toNested(), [false, true]);
  * ```
  */
-export const logicalNot = <S extends Shape, D extends DType>(
+export const logicalNot = <S extends Shape, D extends DType = NoDType>(
   x: Tensor<S, D> & Takes<Booleans<'logicalNot'>, D>,
 ): Tensor<S, D> => {
   // An intersection with a check is the tensor itself.
@@ -213,7 +218,9 @@ export const logicalNot = <S extends Shape, D extends DType>(
  * assert.deepEqual(bitwiseNot(tensor([0, 5], 'i32')).toNested(), [-1, -6]);
  * ```
  */
-export const bitwiseNot = <S extends Shape, D extends DType>(x: Tensor<S, D> & Takes<Bits<'bitwiseNot'>, D>): Tensor<S, D> => {
+export const bitwiseNot = <S extends Shape, D extends DType = NoDType>(
+  x: Tensor<S, D> & Takes<Bits<'bitwiseNot'>, D>,
+): Tensor<S, D> => {
   // An intersection with a check is the tensor itself.
   const tensor = x as AnyTensor;
   needBits('bitwiseNot', tensor);

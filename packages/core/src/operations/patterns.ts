@@ -12,12 +12,14 @@ import type {
   Fits,
   NothingKnown,
   OrWrap,
+  Refusal,
   Shape,
   ShapeIn,
   Typed,
   Unproven,
   UnprovenEach,
 } from '../shape/dims.ts';
+import type { NoDType, Operand } from '../shape/dtypes.ts';
 import type { PatternFunction } from '../shape/patternWords.ts';
 import type { Accepting, Kinds, NameOfKind, NoSizes, Rearrange, ReductionKind, Sizes, Sensible } from '../shape/rearranging.ts';
 import type { One, OneOf, Several } from '../shape/single.ts';
@@ -25,6 +27,13 @@ import type { Tensor } from '../tensor.ts';
 import { checkPattern, type Sizes as GivenSizes } from './untyped/reading.ts';
 import * as untyped from './untyped/rearranging.ts';
 import { tensorLast, withSignature } from './untyped/signature.ts';
+
+/** A pattern where nothing else is given, or why it is refused; of a tensor that the pattern is missing. No signature that waits for a tensor has taken it. */
+type OrLacking<F extends PatternFunction, X> = X extends Typed
+  ? X & Refusal<`${F}: the pattern is missing: write it as 'h w -> w h'`>
+  : X extends string
+    ? When<WhetherPattern<F>, Sensible<F, X, NoSizes>, X>
+    : string;
 
 /** What type parameters leave open, of the shape or of the pattern itself. */
 type WhetherPattern<F extends PatternFunction> = `${CannotTell<F, 'the pattern fits the shape'>}, and write the pattern in place`;
@@ -94,12 +103,13 @@ export const rearrange: {
   <const P extends string, Z extends 0 = 0>(
     pattern: When<WhetherPattern<'rearrange'>, Sensible<'rearrange', P, NoSizes>, P>,
   ): DataLast<Z, PatternLater<'rearrange', P, NoSizes>>;
+  <const X>(pattern: OrLacking<'rearrange', X>): never;
   <const X extends Typed | string, const Y extends string | Sizes, Z extends 0 = 0>(
     x: X,
     pattern: When<WhetherPattern<'rearrange'>, Second<'rearrange', X, Y>, Y>,
   ): OfTwo<'rearrange', X, Y, Z>;
-  <S extends Shape, D extends DType, const P extends string, const A extends Sizes>(
-    x: Tensor<S, D>,
+  <S extends Shape, const P extends string, const A extends Sizes, D extends DType = NoDType>(
+    x: Tensor<S, D> & Operand<'rearrange', D>,
     pattern: Unproven<
       CannotTell<'rearrange', 'the pattern fits the shape'>,
       S,
@@ -185,13 +195,21 @@ export const reduce: {
     pattern: When<WhetherPattern<'reduce'>, Sensible<'reduce', P, NoSizes>, P>,
     kind: When<WhetherKind, IsKind<K>, K>,
   ): DataLast<Z, PatternReductionLater<P, K, NoSizes>>;
+  <const X, const K>(
+    pattern: X extends Typed ? X : OrLacking<'reduce', X>,
+    kind: X extends Typed
+      ? 'reduce: the kind is missing, not one of sum, mean, max, min, prod, any, all'
+      : K extends string
+        ? When<WhetherKind, IsKind<K>, K>
+        : string,
+  ): never;
   <const X extends Typed | string, const Y extends string, const W extends string | Sizes, Z extends 0 = 0>(
     x: FirstOfThree<X, W>,
     pattern: When<WhetherPattern<'reduce'>, SecondOfThree<X, Y>, Y>,
     kind: When<WhetherPattern<'reduce'>, ThirdOfThree<X, W>, W>,
   ): OfThree<X, Y, W, Z>;
-  <S extends Shape, D extends DType, const P extends string, const K extends string, const A extends Sizes>(
-    x: Tensor<S, D> & Accepting<K, D>,
+  <S extends Shape, const P extends string, const K extends string, const A extends Sizes, D extends DType = NoDType>(
+    x: Tensor<S, D> & Operand<'reduce', D> & Accepting<K, D>,
     pattern: Unproven<
       CannotTell<'reduce', 'the pattern fits the shape'>,
       S,
@@ -269,12 +287,13 @@ export const repeat: {
   <const P extends string, Z extends 0 = 0>(
     pattern: When<WhetherPattern<'repeat'>, Sensible<'repeat', P, NoSizes>, P>,
   ): DataLast<Z, PatternLater<'repeat', P, NoSizes>>;
+  <const X>(pattern: OrLacking<'repeat', X>): never;
   <const X extends Typed | string | number, const Y extends string | number | Sizes, Z extends 0 = 0>(
     x: X,
     pattern: When<WhetherPattern<'repeat'>, AxisOrSecond<X, Y>, Y>,
   ): Repeated<X, Y, Z>;
-  <S extends Shape, D extends DType, const C extends string | number, const A extends number | Sizes>(
-    x: Tensor<S, D>,
+  <S extends Shape, const C extends string | number, const A extends number | Sizes, D extends DType = NoDType>(
+    x: Tensor<S, D> & Operand<'repeat', D>,
     count: Unproven<
       CannotTell<'repeat', 'the axis can be repeated'>,
       S,

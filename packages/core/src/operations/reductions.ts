@@ -6,7 +6,7 @@ import * as P from '../primitives/builders.ts';
 import type { DimAt, WhetherAxis } from '../shape/axes.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { Co, Fails, Kind, OrWrap, Passes, Shape, ShapeIn, Show, ShowList, Unproven } from '../shape/dims.ts';
-import type { Accepts, Booleans, Floats, Numbers, Takes } from '../shape/dtypes.ts';
+import type { Accepts, Booleans, Floats, NoDType, Numbers, Takes } from '../shape/dtypes.ts';
 import type { Decided, OneFlag } from '../shape/optional.ts';
 import type { AxesOf, AxisArgument, Reduce } from '../shape/reduce.ts';
 import type { AnyTensor, Expression, Tensor } from '../tensor.ts';
@@ -39,7 +39,9 @@ type Reducible<F extends string, S extends Shape, D extends DType, A, Ok extends
 >;
 
 /** A reduction over all axes. */
-export type TotalLater<Ok extends Accepts> = <S extends Shape, D extends DType>(x: Tensor<S, D> & Takes<Ok, D>) => Tensor<[], D>;
+export type TotalLater<Ok extends Accepts> = <S extends Shape, D extends DType = NoDType>(
+  x: Tensor<S, D> & Takes<Ok, D>,
+) => Tensor<[], D>;
 
 /** A reduction that has its axes. */
 export type ReductionLater<F extends string, A, Ok extends Accepts> = <S extends Shape, D extends DType>(
@@ -54,16 +56,16 @@ export type ReductionLater<F extends string, A, Ok extends Accepts> = <S extends
 export interface Reduction<F extends string, Ok extends Accepts, Options = unknown> {
   <Z extends 0 = 0>(): DataLast<Z, TotalLater<Ok>>;
   <const A extends AxisArgument, Z extends 0 = 0>(axis: A): DataLast<Z, ReductionLater<F, A, Ok>>;
-  <S extends Shape, D extends DType, const A>(
+  <S extends Shape, const A, D extends DType = NoDType>(
     x: Tensor<S, D> & Takes<Ok, D>,
     axis: AxesOf<F, S, A>,
   ): Tensor<Reduce<F, S, A, false>['shape'], D>;
-  <S extends Shape, D extends DType, const A, const K extends boolean = false>(
+  <S extends Shape, const A, D extends DType = NoDType, const K extends boolean = false>(
     x: Tensor<S, D> & Takes<Ok, D>,
     axis: AxesOf<F, S, A, K>,
     options: KeepingDims<F, K> & Options,
   ): Tensor<Reduce<F, S, A, K>['shape'], D>;
-  <S extends Shape, D extends DType>(x: Tensor<S, D> & Takes<Ok, D>): Tensor<[], D>;
+  <S extends Shape, D extends DType = NoDType>(x: Tensor<S, D> & Takes<Ok, D>): Tensor<[], D>;
 }
 
 // Interfaces, so that a table of dtypes is made where it is asked for, and not for each function that is imported.
@@ -295,16 +297,16 @@ type OneOrder<P extends number> = number extends P
 export interface Norm {
   <Z extends 0 = 0>(): DataLast<Z, TotalLater<Floats<'norm'>>>;
   <const A extends AxisArgument, Z extends 0 = 0>(axis: A): DataLast<Z, ReductionLater<'norm', A, Floats<'norm'>>>;
-  <S extends Shape, D extends DType, const A>(
+  <S extends Shape, const A, D extends DType = NoDType>(
     x: Tensor<S, D> & Takes<Floats<'norm'>, D>,
     axis: AxesOf<'norm', S, A>,
   ): Tensor<Reduce<'norm', S, A, false>['shape'], D>;
-  <S extends Shape, D extends DType, const A, const K extends boolean = false, const P extends number = 2>(
+  <S extends Shape, const A, D extends DType = NoDType, const K extends boolean = false, const P extends number = 2>(
     x: Tensor<S, D> & Takes<Floats<'norm'>, D>,
     axis: AxesOf<'norm', S, A, K>,
     options: KeepingDims<'norm', K> & { readonly order?: OneOrder<P> },
   ): Tensor<Reduce<'norm', S, A, K>['shape'], D>;
-  <S extends Shape, D extends DType>(x: Tensor<S, D> & Takes<Floats<'norm'>, D>): Tensor<[], D>;
+  <S extends Shape, D extends DType = NoDType>(x: Tensor<S, D> & Takes<Floats<'norm'>, D>): Tensor<[], D>;
 }
 
 /**
@@ -357,16 +359,16 @@ export type ArgReductionLater<F extends string, A> = <S extends Shape, D extends
 export interface ArgReduction<F extends string> {
   <Z extends 0 = 0>(): DataLast<Z, ArgReductionLater<F, undefined>>;
   <const A extends AxisArgument, Z extends 0 = 0>(axis: A): DataLast<Z, ArgReductionLater<F, A>>;
-  <S extends Shape, D extends DType, const A>(
+  <S extends Shape, const A, D extends DType = NoDType>(
     x: Tensor<S, D> & Takes<Numbers<F>, D>,
     axis: Unproven<WhetherAxis<F>, S, Find<F, S, A>, A>,
   ): Tensor<Reduce<F, S, A, false>['shape'], 'i32'>;
-  <S extends Shape, D extends DType, const A, const K extends boolean = false>(
+  <S extends Shape, const A, D extends DType = NoDType, const K extends boolean = false>(
     x: Tensor<S, D> & Takes<Numbers<F>, D>,
     axis: Unproven<WhetherAxis<F>, S, Find<F, S, A>, A>,
     options: KeepingDims<F, K>,
   ): Tensor<Reduce<F, S, A, K>['shape'], 'i32'>;
-  <S extends Shape, D extends DType>(x: Tensor<S, D> & Takes<Numbers<F>, D>): Tensor<[], 'i32'>;
+  <S extends Shape, D extends DType = NoDType>(x: Tensor<S, D> & Takes<Numbers<F>, D>): Tensor<[], 'i32'>;
 }
 
 const argReduction = <F extends string>(operation: F, reduce: (x: AnyTensor, axis: number) => Expression): ArgReduction<F> =>

@@ -6,8 +6,9 @@ import type { DType } from '../dtype.ts';
 import type { Literally, MadeOf, ShapeArgument, ShapeOf, Whole } from '../shape/argument.ts';
 import type { AxisOf, HasAxis, OneAxisOf, WhetherAxis } from '../shape/axes.ts';
 import type { Tile } from '../shape/combine.ts';
-import type { DataLast } from '../shape/dataLast.ts';
-import type { CannotTell, OrWrap, Shape, ShapeIn, Unproven, UnprovenEach } from '../shape/dims.ts';
+import type { DataLast, Lacking } from '../shape/dataLast.ts';
+import type { CannotTell, NoShape, OrWrap, Shape, ShapeIn, Typed, Unproven, UnprovenEach } from '../shape/dims.ts';
+import type { NoDType } from '../shape/dtypes.ts';
 import type { Given, Optional, Or } from '../shape/optional.ts';
 import type { Insert, Move, Permute, Flatten, Reversed, Squeeze, Swap } from '../shape/rearrange.ts';
 import type { HasAxes } from '../shape/reduce.ts';
@@ -17,7 +18,7 @@ import type { AnyTensor, Tensor } from '../tensor.ts';
 import { axesFrom } from './untyped/axes.ts';
 import { roll as untypedRoll } from './untyped/joining.ts';
 import * as untyped from './untyped/shaping.ts';
-import { tensorLast, withSignature } from './untyped/signature.ts';
+import { tensorLast, whole, withSignature } from './untyped/signature.ts';
 
 /** Why it is not known whether a function can be applied to a shape. */
 type WhetherFits<F extends string> = CannotTell<F, 'it can be applied to the shape'>;
@@ -48,7 +49,7 @@ export const reshape: {
     shape: ShapeArgument<'reshape', T, -1>,
   ): DataLast<Z, ReshapeLater<ShapeOf<T>>>;
   // In a call that is an argument of another, the checker looks for `S` in all that may become of the result, without end: not at `Z`.
-  <S extends Shape, D extends DType, const T extends readonly unknown[], Z extends 0 = 0>(
+  <S extends Shape, const T extends readonly unknown[], D extends DType = NoDType, Z extends 0 = 0>(
     x: Tensor<S, D>,
     shape: Literally<
       'reshape',
@@ -78,7 +79,7 @@ export const reshape: {
  * assert.deepEqual(flatten(x, 1).shape, [1, 4]);
  * ```
  */
-export const flatten: <S extends Shape, D extends DType, const I extends number | undefined = undefined>(
+export const flatten: <S extends Shape, D extends DType = NoDType, const I extends number | undefined = undefined>(
   // Where the axis is left out, there is no other place to say that it cannot be counted.
   x: Tensor<S, D> & ([I] extends [undefined] ? Unproven<WhetherAxis<'flatten'>, S, Flatten<S, 0>, unknown> : unknown),
   axis: Optional<Unproven<WhetherAxis<'flatten'>, S, Given<'flatten', I, Flatten<S, Or<I, 0>>>, I>>,
@@ -110,13 +111,13 @@ export type TransposeLater = <S extends Shape, D extends DType>(
  * ```
  */
 export const transpose: {
-  <S extends Shape, D extends DType, const A extends readonly number[]>(
+  <S extends Shape, const A extends readonly number[], D extends DType = NoDType>(
     x: Tensor<S, D>,
     permutation: UnprovenEach<WhetherFits<'transpose'>, S, Permute<S, A>, A>,
   ): Tensor<Permute<S, A>['shape'], D>;
   <const A extends readonly number[], Z extends 0 = 0>(permutation: A): DataLast<Z, PermutationLater<A>>;
   <Z extends 0 = 0>(): DataLast<Z, TransposeLater>;
-  <S extends Shape, D extends DType>(
+  <S extends Shape = NoShape, D extends DType = NoDType>(
     x: Unproven<WhetherFits<'transpose'>, S, Reversed<S>, Tensor<S, D>>,
   ): Tensor<Reversed<S>['shape'], D>;
 } = withSignature(tensorLast(untyped.transpose));
@@ -141,12 +142,13 @@ export type SwapAxesLater<I extends number, J extends number> = <S extends Shape
  */
 export const swapAxes: {
   <const I extends number, const J extends number, Z extends 0 = 0>(first: I, second: J): DataLast<Z, SwapAxesLater<I, J>>;
-  <S extends Shape, D extends DType, const I extends number, const J extends number>(
-    x: Tensor<S, D>,
-    first: OneAxisOf<'swapAxes', S, I>,
-    second: OneAxisOf<'swapAxes', S, J>,
-  ): Tensor<Swap<S, I, J>['shape'], D>;
-} = withSignature(tensorLast(untyped.swapAxes));
+} & Lacking<'swapAxes', 'the second axis'> & {
+    <S extends Shape, const I extends number, const J extends number, D extends DType = NoDType>(
+      x: Tensor<S, D>,
+      first: OneAxisOf<'swapAxes', S, I>,
+      second: OneAxisOf<'swapAxes', S, J>,
+    ): Tensor<Swap<S, I, J>['shape'], D>;
+  } = withSignature(tensorLast(whole('swapAxes', 'the second axis', untyped.swapAxes)));
 
 /** A move of an axis that waits for its tensor. */
 export type MoveAxisLater<I extends number, J extends number> = <S extends Shape, D extends DType>(
@@ -168,12 +170,13 @@ export type MoveAxisLater<I extends number, J extends number> = <S extends Shape
  */
 export const moveAxis: {
   <const I extends number, const J extends number, Z extends 0 = 0>(from: I, to: J): DataLast<Z, MoveAxisLater<I, J>>;
-  <S extends Shape, D extends DType, const I extends number, const J extends number>(
-    x: Tensor<S, D>,
-    from: OneAxisOf<'moveAxis', S, I>,
-    to: Unproven<WhetherFits<'moveAxis'>, S, Move<S, I, J>, J>,
-  ): Tensor<Move<S, I, J>['shape'], D>;
-} = withSignature(tensorLast(untyped.moveAxis));
+} & Lacking<'moveAxis', 'the second axis'> & {
+    <S extends Shape, const I extends number, const J extends number, D extends DType = NoDType>(
+      x: Tensor<S, D>,
+      from: OneAxisOf<'moveAxis', S, I>,
+      to: Unproven<WhetherFits<'moveAxis'>, S, Move<S, I, J>, J>,
+    ): Tensor<Move<S, I, J>['shape'], D>;
+  } = withSignature(tensorLast(whole('moveAxis', 'the second axis', untyped.moveAxis)));
 
 /** A new axis that waits for its tensor. */
 export type ExpandDimsLater<I extends number> = <S extends Shape, D extends DType>(
@@ -200,7 +203,7 @@ export const expandDims: {
     x: Tensor<S, D>,
     axis: Unproven<WhetherFits<'expandDims'>, S, Insert<'expandDims', S, I, 1>, I>,
   ): Tensor<Insert<'expandDims', S, I, 1>['shape'], D>;
-} = withSignature(tensorLast((x: AnyTensor, axis: number) => untyped.expandDims(x, axis)));
+} = withSignature(tensorLast(whole('expandDims', 'the axis', (x: AnyTensor, axis: number) => untyped.expandDims(x, axis))));
 
 /** A squeeze that waits for its tensor. */
 export type SqueezeLater<I extends number | undefined> = <S extends Shape, D extends DType>(
@@ -223,11 +226,11 @@ export type SqueezeLater<I extends number | undefined> = <S extends Shape, D ext
  */
 export const squeeze: {
   <const I extends number | undefined, Z extends 0 = 0>(axis: I): DataLast<Z, SqueezeLater<I>>;
-  <S extends Shape, D extends DType, const I extends number | undefined>(
+  <S extends Shape, const I extends number | undefined, D extends DType = NoDType>(
     x: Tensor<S, D>,
     axis: Unproven<CannotTell<'squeeze', 'the axis has size 1'>, S, Squeeze<S, I>, I>,
   ): Tensor<Squeeze<S, I>['shape'], D>;
-  <S extends Shape, D extends DType>(
+  <S extends Shape = NoShape, D extends DType = NoDType>(
     x: Unproven<CannotTell<'squeeze', 'the axis has size 1'>, S, Squeeze<S, undefined>, Tensor<S, D>>,
   ): Tensor<Squeeze<S, undefined>['shape'], D>;
 } = withSignature(tensorLast(untyped.squeeze));
@@ -259,7 +262,7 @@ export const broadcastTo: {
   <const T extends readonly unknown[], Z extends 0 = 0>(
     shape: ShapeArgument<'broadcastTo', T>,
   ): DataLast<Z, BroadcastToLater<ShapeOf<T>>>;
-  <S extends Shape, D extends DType, const T extends readonly unknown[]>(
+  <S extends Shape, const T extends readonly unknown[], D extends DType = NoDType>(
     x: Tensor<S, D>,
     shape: Literally<
       'broadcastTo',
@@ -298,7 +301,7 @@ export type ReverseLater<A> = <S extends Shape, D extends DType>(
  */
 export const reverse: {
   <const A extends number | readonly number[], Z extends 0 = 0>(axis: A): DataLast<Z, ReverseLater<A>>;
-  <S extends Shape, D extends DType, const A = undefined>(
+  <S extends Shape, D extends DType = NoDType, const A = undefined>(
     x: Tensor<S, D>,
     axis?: UnprovenEach<WhetherAxis<'reverse'>, S, HasAxes<'reverse', S, A>, A>,
   ): Tensor<S, D>;
@@ -329,12 +332,16 @@ export const roll: {
     shift: Whole<'roll', 'the shift', N>,
     axis: I,
   ): DataLast<Z, RollLater<I>>;
-  <S extends Shape, D extends DType, const I extends number, const N extends number>(
+  <const X>(
+    shift: X extends number ? Whole<'roll', 'the shift', X> : Typed,
+    axis: X extends number ? number : 'roll: the axis is missing',
+  ): never;
+  <S extends Shape, const I extends number, const N extends number, D extends DType = NoDType>(
     x: Tensor<S, D>,
     shift: Whole<'roll', 'the shift', N>,
     axis: AxisOf<'roll', S, I>,
   ): Tensor<S, D>;
-} = withSignature(tensorLast(untypedRoll));
+} = withSignature(tensorLast(whole('roll', 'the axis', untypedRoll)));
 
 /** A tiling that waits for its tensor. */
 export type TileLater<N extends readonly number[]> = <S extends Shape, D extends DType>(
@@ -356,7 +363,7 @@ export type TileLater<N extends readonly number[]> = <S extends Shape, D extends
  */
 export const tile: {
   <const N extends readonly number[], Z extends 0 = 0>(counts: N): DataLast<Z, TileLater<N>>;
-  <S extends Shape, D extends DType, const N extends readonly number[]>(
+  <S extends Shape, const N extends readonly number[], D extends DType = NoDType>(
     x: Tensor<S, D>,
     counts: UnprovenEach<WhetherFits<'tile'>, S, Tile<S, N>, N>,
   ): Tensor<Tile<S, N>['shape'], D>;

@@ -4,18 +4,18 @@
 import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
 import type { Shape } from '../shape/dims.ts';
-import type { Floats, Numbers, Takes } from '../shape/dtypes.ts';
+import type { Floats, NoDType, Numbers, Operand, Takes } from '../shape/dtypes.ts';
 import { type AnyTensor, checkTensor, type Expression, expressionOf, type Tensor, typed } from '../tensor.ts';
 import { needFloats, needNumbers } from './untyped/dtypes.ts';
 import { withSignature } from './untyped/signature.ts';
 
 /** An elementwise function of floats, named `F`. */
-export type FloatFunction<F extends string> = <S extends Shape, D extends DType>(
+export type FloatFunction<F extends string> = <S extends Shape, D extends DType = NoDType>(
   x: Tensor<S, D> & Takes<Floats<F>, D>,
 ) => Tensor<S, D>;
 
 /** An elementwise function of numbers, named `F`. */
-export type NumericFunction<F extends string> = <S extends Shape, D extends DType>(
+export type NumericFunction<F extends string> = <S extends Shape, D extends DType = NoDType>(
   x: Tensor<S, D> & Takes<Numbers<F>, D>,
 ) => Tensor<S, D>;
 
@@ -461,8 +461,9 @@ export const log10: FloatFunction<'log10'> = ofFloats('log10', (x) => P.divide(P
  * assert.equal(grad(f)(scalar(3)).item(), 3);
  * ```
  */
-export const stopGradient = <S extends Shape, D extends DType>(x: Tensor<S, D>): Tensor<S, D> =>
-  typed(P.stopGradient(checkTensor('stopGradient', x)));
+export const stopGradient = <S extends Shape, D extends DType = NoDType>(
+  x: Tensor<S, D> & Operand<'stopGradient', D>,
+): Tensor<S, D> => typed(P.stopGradient(checkTensor('stopGradient', x)));
 
 /**
  * The same elements in another dtype: `[...S] -> [...S]`.

@@ -15,6 +15,8 @@ import type {
   Fails,
   Fits,
   Kind,
+  About,
+  NoShape,
   NothingKnown,
   Pop,
   Refusal,
@@ -23,7 +25,7 @@ import type {
   Unproven,
   UnknownOf,
 } from '../shape/dims.ts';
-import type { Floats, Takes } from '../shape/dtypes.ts';
+import type { Floats, NoDType, Takes } from '../shape/dtypes.ts';
 import type { Decided } from '../shape/optional.ts';
 import type { FromZeroToBelowOne } from '../shape/unitInterval.ts';
 import { type AnyTensor, axesOf, checkTensor, isTensor, type Tensor, typed } from '../tensor.ts';
@@ -142,7 +144,7 @@ type Rows<F extends string, S extends Shape> =
       ? [Co<0>, Co<Kind<K>>] extends [Co<K>, Co<'size' | Kind<F>>]
         ? Fails<`${F}: the logits are ${Show<S>}: there is no category to draw`>
         : Fits<B>
-      : Fails<`${F}: ${NothingKnown}`, UnknownOf<S>>;
+      : Fails<About<F, S, `${F}: ${NothingKnown}`>, UnknownOf<S>>;
 
 const drawn = (key: Key, logits: AnyTensor): AnyTensor => {
   if (logits.rank === 0) throw new ShapeError('categorical: the logits are a scalar and have no axis of categories');
@@ -168,7 +170,7 @@ const drawn = (key: Key, logits: AnyTensor): AnyTensor => {
  * assert.deepEqual(categorical(key(0), certain).toNested(), [0, 2]);
  * ```
  */
-export const categorical = <S extends Shape, D extends DType>(
+export const categorical = <S extends Shape = NoShape, D extends DType = NoDType>(
   key: Key,
   logits: Unproven<
     CannotTell<'categorical', 'the logits have an axis of categories'>,

@@ -16,6 +16,7 @@ import type {
   Join,
   Kind,
   Mark,
+  NoTensor,
   NothingKnown,
   OrWrap,
   Passes,
@@ -23,6 +24,7 @@ import type {
   Shape,
   ShapeIn,
   Show,
+  Typed,
   Unproven,
 } from './dims.ts';
 
@@ -151,6 +153,12 @@ interface Nowhere {
 
 /** `T`, for an argument that the checker infers whole, as `X`, whether it is a tensor or a number, or may be either. */
 export type Whole<X, T> = [X] extends [Nowhere] ? X : T;
+
+/**
+ * Why an argument that the checker infers whole is refused when it is neither a tensor nor a number: beside what is taken in its place. A tensor is
+ * known by its sizes, of whose shape type parameters may be a part.
+ */
+export type NoneOf<F extends string, X> = [X] extends [number | Pick<Typed, 'sizes'>] ? never : NoTensor<F, X>;
 
 /**
  * What `X` is: a tensor, a number, or what may be either. A type parameter is taken for a tensor: whatever it could be, texts among it, is not what

@@ -1,6 +1,7 @@
 /**
  * Functions that wait for their tensor.
  */
+import type { Typed } from './dims.ts';
 
 /**
  * What a data-last signature returns: `F`, once the call is resolved.
@@ -10,3 +11,17 @@
  * is still a question, `Z` being a type parameter that is `0` by default, is no function to it.
  */
 export type DataLast<Z, F> = Z extends 0 ? F : never;
+
+/**
+ * The signature of a function of a tensor and two numbers that is asked when no other takes a call of two arguments, which it does not either: it says
+ * that `What` is missing behind a tensor.
+ *
+ * The signature that waits for its tensor would say that the tensor is no number.
+ */
+export type Lacking<F extends string, What extends string> = <X>(
+  first: X extends Typed ? X : number,
+  second: X extends Typed ? `${F}: ${What} is missing` : number,
+) => never;
+
+/** What stands behind the two operands of a function, in the signature that is asked of a call with more, of which none is taken. */
+export type Surplus<F extends string> = [more: `${F}: takes two operands, not more`, ...unknown[]];

@@ -28,6 +28,18 @@ export type NoTensor<
   T,
 > = `${F}: expected a tensor, got ${Exclude<T, Typed> extends infer H ? NameOf<H> : never}: make one with tensor(...), scalar(...) or fromArray(...)`;
 
+/**
+ * The shape that is inferred of what is no tensor: type parameters have it by default. Of an `any`, and of a tensor of which nothing is known, it is
+ * `Shape`.
+ */
+export interface NoShape extends ReadonlyArray<Dim> {
+  readonly none: never;
+}
+
+/** Why what is no tensor is refused, where nothing else is known of it. */
+export type TensorExpected<F extends string> =
+  `${F}: expected a tensor: make one with tensor(...), scalar(...) or fromArray(...)`;
+
 /** What run time calls a value that is no tensor. */
 type NameOf<T> = unknown extends T
   ? 'something unknown'
@@ -255,14 +267,15 @@ export type NothingKnown = OrWrap<UnknownShape>;
 export type OrWrap<M extends string> = `${M}, or wrap the function that is passed on, ${Wrapped}`;
 
 /**
- * `M`, a message of `F` about `S`, in whose place stands what to do where nothing is known of `S`.
+ * `M`, a message of `F` about `S`, in whose place stands what to do where nothing is known of `S`, or where it is of no tensor.
  *
  * That is the shape of an `any`, and what the checker puts for that of a generic function that is passed to another one before there is a tensor.
  */
-export type About<F extends string, S extends Shape, M> = Box<S> extends Box<Shape> ? `${F}: ${NothingKnown}` : M;
+export type About<F extends string, S extends Shape, M> =
+  Box<S> extends Box<Shape> ? `${F}: ${NothingKnown}` : Box<S> extends Box<NoShape> ? TensorExpected<F> : M;
 
-/** The shape of a result where nothing is known of that of an operand, which is one of `S`. */
-export type UnknownOf<S extends Shape> = S extends unknown ? (Box<S> extends Box<Shape> ? Shape : never) : never;
+/** The shape of a result where nothing is known of that of an operand, which is one of `S`, or where it may be an `any`. */
+export type UnknownOf<S extends Shape> = S extends unknown ? (Box<S> extends Box<Shape> | Box<NoShape> ? Shape : never) : never;
 
 /** The shape of a result where an argument is an `any`. */
 export type AnyShape<A> = 0 extends 1 & A ? Shape : never;

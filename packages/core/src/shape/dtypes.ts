@@ -2,8 +2,8 @@
  * Checks on element types. A table indexed by the dtype decides inside generic bodies too: `Floats<F>[D]` is what accepts
  * everything for each `D extends Float`.
  */
-import type { DType } from '../dtype.ts';
-import type { Box, Co, Fails, Fits, Typed } from './dims.ts';
+import type { DType, Numeric } from '../dtype.ts';
+import type { Box, Co, Fails, Fits, Refusal, TensorExpected, Typed } from './dims.ts';
 
 /**
  * Which dtypes an operation accepts, an object for each, and why others are refused, a text.
@@ -54,7 +54,30 @@ type Refused<Ok extends Accepts, D extends DType> =
     ? Ok[D]
     : Ok[D] extends string
       ? Ok[D]
-      : `${Ok['needs']}, ${Uncertain<D>}`;
+      : Box<D> extends Box<NoDType>
+        ? NoOperand<Ok['needs']>
+        : unknown extends Ok['bool']
+          ? unknown
+          : `${Ok['needs']}, ${Uncertain<D>}`;
+
+/**
+ * The dtype that is inferred of what is no tensor: type parameters have it by default. It is a union that no tensor has, of which every
+ * table refuses some.
+ */
+export type NoDType = 'f64' | 'u32' | 'bool';
+
+/** Why what is no tensor is refused, which is no text: of that the checker would say, element by element, that a number is no `string`. */
+type NoOperand<Needs> = Needs extends `${infer F}: ${string}` ? Refusal<TensorExpected<F>> : never;
+
+/** What an operand must be of which nothing else is asked: a tensor. */
+export type Operand<F extends string, D extends DType> = Takes<Operands<F>, D>;
+
+/** Accepts all dtypes. That of booleans is found late, so that the question is asked what is no tensor. */
+interface Operands<F extends string> extends Readonly<Record<Numeric, object>> {
+  readonly bool: unknown;
+  readonly one: 1;
+  readonly needs: `${F}: needs tensors`;
+}
 
 /** What is the matter with a dtype that is not one. */
 type Uncertain<D extends DType> = Box<D> extends Box<DType> ? `and ${UnknownDType}` : `got ${Either<D>}: ${Branch}`;

@@ -1,7 +1,7 @@
 /**
  * Why Einstein summations are refused.
  */
-import type { About, Co, Dim, Ranked, Shape, Show } from './dims.ts';
+import type { About, Box, Co, Dim, Ranked, Shape, Show, TensorExpected, Typed } from './dims.ts';
 import type { Beside, Bindings, Clash, Count, Letters, Misfit, Shaped, Texts, Undotted } from './einsumLetters.ts';
 
 /** Why the dots of an equation are refused, or `undefined`. */
@@ -37,7 +37,10 @@ export type OutputMessage<O extends string, M extends Bindings> = O extends `${i
 
 /** Why operands are refused, of which `Bind` says `N`. */
 export type Refusal<I extends string, O extends string, T extends readonly Shaped[], N> = number extends T['length']
-  ? 'einsum: the number of operands is unknown: pass them one by one'
+  ? // What is no tensor is not inferred.
+    Box<T> extends Box<readonly Typed[]>
+    ? TensorExpected<'einsum'>
+    : 'einsum: the number of operands is unknown: pass them one by one'
   : Texts<I>['length'] extends T['length']
     ? N extends Misfit<infer K>
       ? OperandMessage<Texts<I>, T, K, T[K['length']]['shape'], Beside<Texts<I>[K['length']], T[K['length']]['shape']>, N>

@@ -21,11 +21,9 @@ export type TakeAlong<S extends Shape, I extends Shape, A extends number> =
       : Beside<S, I, A>
     : Fails<AxisMessage<'takeAlongAxis', S, A>>;
 
-type Beside<
-  S extends Shape,
-  I extends Shape,
-  A extends number,
-> = Fails<`takeAlongAxis: ${Show<S>} and indices ${Show<I>} differ beside axis ${A}`>;
+type Beside<S extends Shape, I extends Shape, A extends number> = Fails<
+  About<'takeAlongAxis', I, `takeAlongAxis: ${Show<S>} and indices ${Show<I>} differ beside axis ${A}`>
+>;
 
 /** `T`, which `S` broadcasts to. */
 export type BroadcastTo<S extends Shape, T extends Shape> =

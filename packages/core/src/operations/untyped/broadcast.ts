@@ -58,7 +58,9 @@ export const stretch = (x: Expression, shape: Axes): Expression => {
 };
 
 const refuseOperand = (operation: string, value: unknown): never => {
-  throw new DTypeError(`${operation}: expected a tensor or a number, got ${typeof value}`);
+  throw new DTypeError(
+    `${operation}: expected a tensor, got ${typeof value}: make one with tensor(...), scalar(...) or fromArray(...)`,
+  );
 };
 
 const checkNumber = (operation: string, value: number, dtype: DType): void => {

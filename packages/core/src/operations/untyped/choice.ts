@@ -1,9 +1,9 @@
 /**
  * Choosing between elements at run time.
  */
-import { DTypeError } from '../../errors.ts';
+import { DTypeError, ShapeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
-import { type AnyTensor, checkTensor, type Expression, expressionOf } from '../../tensor.ts';
+import { type AnyTensor, checkTensor, type Expression, expressionOf, isTensor } from '../../tensor.ts';
 import { broadcastAll, broadcastAxes, broadcasting, isTensorOperand, type Operand, stretch } from './broadcast.ts';
 import { needNumbers } from './dtypes.ts';
 
@@ -28,4 +28,8 @@ const between = (x: AnyTensor, low: Operand, high: Operand): Expression => {
 /** Elements brought between two bounds; of the bounds alone, a function that waits for the tensor. */
 export const clip = (
   ...operands: readonly [x: AnyTensor, low: Operand, high: Operand] | readonly [low: number, high: number]
-): Expression | ((x: AnyTensor) => Expression) => (operands.length === 2 ? (x) => between(x, ...operands) : between(...operands));
+): Expression | ((x: AnyTensor) => Expression) => {
+  // Only untyped callers give a tensor and one bound.
+  if (operands.length === 2 && isTensor(operands[0])) throw new ShapeError('clip: the upper bound is missing');
+  return operands.length === 2 ? (x) => between(x, ...operands) : between(...operands);
+};

@@ -1,6 +1,7 @@
 /**
  * The public types of functions whose implementation is untyped.
  */
+import { ShapeError } from '../../errors.ts';
 import { type AnyTensor, isTensor } from '../../tensor.ts';
 
 /**
@@ -31,6 +32,14 @@ export const tensorLast =
     }
     check?.(...(operands as A));
     return (x) => f(x, ...(operands as A));
+  };
+
+/** A function that throws when the last of its operands, `what`, is missing, as it may be for untyped callers. */
+export const whole =
+  <A extends readonly unknown[], R>(operation: string, what: string, f: (...operands: A) => R) =>
+  (...operands: A): R => {
+    if (operands.length < f.length) throw new ShapeError(`${operation}: ${what} is missing`);
+    return f(...operands);
   };
 
 /** A function of two tensors, the first of which passes a check; of the second alone, which then passes it, one that waits for the first. */

@@ -1,0 +1,60 @@
+/** What is no tensor in the place of one, and arguments that are missing. */
+import {
+  add,
+  clip,
+  conv,
+  diagonal,
+  einsum,
+  exp,
+  key,
+  categorical,
+  less,
+  matmul,
+  moveAxis,
+  oneHot,
+  rearrange,
+  reduce,
+  repeat,
+  roll,
+  stopGradient,
+  sum,
+  swapAxes,
+  take,
+  takeAlongAxis,
+  where,
+} from '@cotangent/core';
+import { t } from '../tensors.ts';
+
+const x = t([3, 4]);
+
+exp([1, 2]);
+exp(3);
+matmul(x, 3);
+matmul([[1]], x);
+matmul(x, [[1]]);
+take(x, 1, 0);
+takeAlongAxis(x, [1], 0);
+oneHot(3, 3);
+einsum('ij->', 3);
+add([1], x);
+add(x, [1]);
+less([1], x);
+where([true], x, x);
+where(t([3, 4], 'bool'), x, [1]);
+clip([1], 0, 1);
+clip(x, 0, [1]);
+diagonal([[1]]);
+stopGradient([1]);
+conv([[1]], t([1, 1, 3]));
+sum()(3);
+categorical(key(0), [1, 2]);
+
+clip(x, 1);
+swapAxes(x, 0);
+moveAxis(x, 0);
+roll(x, 1);
+rearrange(x);
+repeat(x);
+reduce(x, 'a b -> a');
+rearrange('a b');
+reduce('a b -> a', 'mode');
