@@ -1,7 +1,7 @@
 /**
  * The training step: a pure reducer made of a loss and an optimizer.
  */
-import { compile, type Engine, evaluate, foldIn, type Float, referenceEngine, type Tensor } from '@cotangent/core';
+import { compile, type Engine, evaluate, flattenTree, foldIn, type Float, referenceEngine, type Tensor } from '@cotangent/core';
 import { valueAndGrad } from '@cotangent/grad';
 import { type Mode, train } from '@cotangent/nn';
 import { applyUpdates } from '../applyUpdates.ts';
@@ -66,6 +66,14 @@ const evaluated =
   (state, batch) =>
     evaluate(step(state, batch), { engine });
 
+/** A compiled step that says itself what is no batch of tensors. */
+const named =
+  (step: Reducer<AnyState, unknown, object>): Reducer<AnyState, unknown, object> =>
+  (state, batch) => {
+    flattenTree(batch, 'batch', 'makeStep');
+    return step(state, batch);
+  };
+
 const isLoss: Guard<AnyLoss> = expected(
   'a function (params, state, batch, mode) => loss',
   (value): value is AnyLoss => typeof value === 'function',
@@ -79,7 +87,8 @@ const isEngine: Guard<Engine> = expected('an engine', (value): value is Engine =
  * have a state or there is more to measure. The mode carries a key of its own for each step: `foldIn(state.key, state.step)`. Metrics
  * are what the loss measured, and `loss` itself; none is computed before it is read. The step is compiled, once for each shape of a batch.
  * Under `vmap` or `grad` it is the plain function, so that many runs can be trained side by side.
- * Throws `ConfigError` when an option is missing or unknown.
+ * Throws `ConfigError` when an option is missing or unknown; a compiled step throws `TreeError` for a batch that is
+ * no tree of tensors.
  *
  * @example
  * ```ts
@@ -120,5 +129,5 @@ export function makeStep<K extends StateKind>(given: StepOptions<unknown, K>): u
   );
   const step = reducer(loss, optimizer);
   // The overloads give it the types of its loss and optimizer.
-  return isCompiled ? compile(step, { engine }) : evaluated(step, engine);
+  return isCompiled ? named(compile(step, { engine })) : evaluated(step, engine);
 }

@@ -15,6 +15,7 @@ import {
   sum,
   tensor,
   type Tensor,
+  TreeError,
   uniform,
 } from '@cotangent/core';
 import { grad, vmap } from '@cotangent/grad';
@@ -102,6 +103,16 @@ describe('makeStep', () => {
     const plain = fold(makeStep({ loss: counted, optimizer, compile: false }))(startFrom(3), data);
     expect(traced).toBe(2 + data.length);
     expect(bitsOf(compiled)).toEqual(bitsOf(plain));
+  });
+
+  it('says what is no batch', () => {
+    const anything = makeStep({ loss: ({ w }: { readonly w: Tensor<[2]> }) => sum(w), optimizer: sgd({ rate: 1 }) });
+    const start = initialState({ params: { w: tensor([1, 2]) }, state: {}, optimizer: sgd({ rate: 1 }), key: key(0) });
+    const holds = 'trees hold tensors, arrays and plain records only';
+    expect(() => anything(start, 3)).toThrow(new TreeError(`makeStep: batch is a number: ${holds}`));
+    expect(() => fold(anything)(start, [{ x: tensor([1]), n: 'x' }])).toThrow(
+      new TreeError(`makeStep: batch.n is a string: ${holds}`),
+    );
   });
 
   it('runs on the engine it is given', () => {
