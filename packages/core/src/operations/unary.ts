@@ -10,14 +10,14 @@ import { needFloats, needNumbers } from './untyped/dtypes.ts';
 import { withSignature } from './untyped/signature.ts';
 
 /** An elementwise function of floats, named `F`. */
-export type FloatFunction<F extends string> = <S extends Shape, D extends DType = NoDType>(
-  x: Tensor<S, D> & Takes<Floats<F>, D>,
-) => Tensor<S, D>;
+export interface FloatFunction<F extends string> {
+  <S extends Shape, D extends DType = NoDType>(x: Tensor<S, D> & Takes<Floats<F>, D>): Tensor<S, D>;
+}
 
 /** An elementwise function of numbers, named `F`. */
-export type NumericFunction<F extends string> = <S extends Shape, D extends DType = NoDType>(
-  x: Tensor<S, D> & Takes<Numbers<F>, D>,
-) => Tensor<S, D>;
+export interface NumericFunction<F extends string> {
+  <S extends Shape, D extends DType = NoDType>(x: Tensor<S, D> & Takes<Numbers<F>, D>): Tensor<S, D>;
+}
 
 type One = (x: AnyTensor) => Expression;
 

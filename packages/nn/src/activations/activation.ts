@@ -9,7 +9,7 @@ import { thenPlain } from '../row.ts';
 import { describe, isLayer, plain, typedLayer, untyped } from '../untyped.ts';
 
 /**
- * A function of tensors that keeps shape and dtype, and does the same to what a layer gives.
+ * A function of tensors that keeps shape and dtype, and does the same to what a layer gives. `F` is its name, for messages.
  *
  * So one name serves everywhere: `relu(x)` of a tensor, `pipe(x, relu)`, `pipe(input(784), dense('hidden', 128), relu)` and
  * `sequential(dense(784, 128), relu)`.
@@ -25,7 +25,7 @@ import { describe, isLayer, plain, typedLayer, untyped } from '../untyped.ts';
  * assert.deepEqual(both.map((f) => f(dense(3, 2)).output.shape), [[2], [2]]);
  * ```
  */
-export type Activation = <X extends FloatTensor | AnyLayer>(x: X) => X;
+export type Activation<F extends string = string> = <X extends Operand<Wanted<F>>>(x: X) => X;
 
 /**
  * An activation along the last axis, named `F`: of a tensor that has one, or after a layer.
@@ -40,7 +40,25 @@ export type Activation = <X extends FloatTensor | AnyLayer>(x: X) => X;
  * assert.deepEqual(both.map((f) => f(tensor([0])).toNested()), [[1], [0]]);
  * ```
  */
-export type RowActivation<F extends string> = <X extends FloatTensor | AnyLayer>(x: X & Row<F, X>) => X;
+export interface RowActivation<F extends string> {
+  <X extends Operand<Wanted<F>>>(x: X & Row<F, X>): X;
+}
+
+/** What an activation named `F` is for. */
+export type Wanted<F extends string> = `${F}: expected a tensor of floats or a layer: convert other dtypes first`;
+
+/**
+ * What an activation is applied to. The checker prints it by this name, with `Why`, where an argument is something else.
+ *
+ * The types of activations are written out with it where they are exported: as `Activation<F>` each of their calls would cost more.
+ */
+export type Operand<Why extends string> = Floating<Why> | AnyLayer;
+
+/** A `FloatTensor`, with `_Why` it must be one. */
+interface Floating<_Why extends string> {
+  readonly shape: Shape;
+  readonly dtype: Float;
+}
 
 /** That a tensor, or what a layer gives for one example, has a last axis; of a layer about which nothing is known, run time finds it. */
 type Row<F extends string, X> = X extends { readonly shape: infer S extends Shape }
@@ -78,7 +96,7 @@ const floats = (kind: string, x: AnyTensor): AnyTensor => {
  * ```
  */
 export const activation =
-  (kind: string, f: FloatFunction): Activation =>
+  <const F extends string>(kind: F, f: FloatFunction): Activation<F> =>
   <X extends FloatTensor | AnyLayer>(x: X): X => {
     // f keeps the shape and dtype of a tensor, and after(...) all the types of a layer: both give an X for an X.
     if (isTensor(x)) return f(typed<Shape, Float>(floats(kind, x))) as unknown as X;
@@ -100,7 +118,7 @@ const after =
   };
 
 /** An activation of a function in primitives. */
-export const pointwise = (kind: string, f: Pointwise): Activation => activation(kind, (x) => typed(f(x)));
+export const pointwise = <const F extends string>(kind: F, f: Pointwise): Activation<F> => activation(kind, (x) => typed(f(x)));
 
 /** An activation along the last axis, which a layer before it has to give itself: its leading axes are not for it. */
 export const rowwise = <F extends string>(kind: F, f: Pointwise): RowActivation<F> => {
@@ -111,10 +129,10 @@ export const rowwise = <F extends string>(kind: F, f: Pointwise): RowActivation<
   };
 };
 
-/** An activation with a number to choose: `f(x, a)` of a tensor or layer, `f(a)` and `f()` as an activation. */
-export interface Parametric {
-  <X extends FloatTensor | AnyLayer>(x: X, parameter?: number): X;
-  (parameter?: number): Activation;
+/** An activation with a number to choose, named `F`: `f(x, a)` of a tensor or layer, `f(a)` and `f()` as an activation. */
+export interface Parametric<F extends string = string> {
+  (parameter?: number): Activation<F>;
+  <X extends Operand<Wanted<F>>>(x: X, parameter?: number): X;
 }
 
 /**
@@ -123,7 +141,7 @@ export interface Parametric {
  * What comes behind the number is refused: `xs.map(leakyRelu)` would give the index for a slope.
  */
 export const parametric =
-  (kind: string, usual: number, f: (parameter: number) => Pointwise): Parametric =>
+  <const F extends string>(kind: F, usual: number, f: (parameter: number) => Pointwise): Parametric<F> =>
   <X extends FloatTensor | AnyLayer>(first?: X | number, second?: number, ...more: readonly unknown[]) => {
     if (more.length > 0)
       throw new TypeError(`${kind}: expected a tensor and a number, got ${more.length + 2} arguments: write (x) => ${kind}(x)`);
@@ -132,5 +150,5 @@ export const parametric =
       throw new TypeError(`${kind}: expected a tensor, a layer or a number, got ${describe(parameter)}`);
     const apply = pointwise(kind, f(parameter ?? usual));
     // With a tensor or layer the first signature holds, with a number or nothing the second.
-    return (typeof first === 'object' ? apply(first) : apply) as X & Activation;
+    return (typeof first === 'object' ? apply(first) : apply) as X & Activation<F>;
   };

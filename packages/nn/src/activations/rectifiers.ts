@@ -6,7 +6,7 @@
  */
 import type { AnyTensor } from '@cotangent/core';
 import { type Expression, P } from '@cotangent/core/primitives';
-import { type Activation, type Parametric, parametric, pointwise } from './activation.ts';
+import { type Operand, type Wanted, type Parametric, parametric, pointwise } from './activation.ts';
 import { number, type Pointwise } from './withDerivative.ts';
 
 const times = (x: AnyTensor, factor: number): Expression => P.multiply(x, number(x, factor));
@@ -31,7 +31,9 @@ const whereNegative = (x: AnyTensor, negative: Pointwise): Expression => {
  * assert.deepEqual(relu(tensor([-1, 0, 2])).toNested(), [0, 0, 2]);
  * ```
  */
-export const relu: Activation = pointwise('relu', (x) => P.select(P.lessEqual(x, number(x, 0)), number(x, 0), x));
+export const relu: <X extends Operand<Wanted<'relu'>>>(x: X) => X = pointwise('relu', (x) =>
+  P.select(P.lessEqual(x, number(x, 0)), number(x, 0), x),
+);
 
 /**
  * `x`, and `slope * x` for negative `x`; `slope` is 0.01 when left out: `[...S] -> [...S]`.
@@ -49,7 +51,7 @@ export const relu: Activation = pointwise('relu', (x) => P.select(P.lessEqual(x,
  * assert.deepEqual(leakyRelu(0.25)(tensor([-4, 2])).toNested(), [-1, 2]);
  * ```
  */
-export const leakyRelu: Parametric = parametric(
+export const leakyRelu: Parametric<'leakyRelu'> = parametric(
   'leakyRelu',
   0.01,
   (slope) => (x) => P.select(P.greaterEqual(x, number(x, 0)), x, times(x, slope)),
@@ -71,7 +73,7 @@ export const leakyRelu: Parametric = parametric(
  * assert.deepEqual(elu(0.5)(tensor([-Infinity])).toNested(), [-0.5]);
  * ```
  */
-export const elu: Parametric = parametric('elu', 1, (alpha) => (x) => whereNegative(x, (y) => times(P.expm1(y), alpha)));
+export const elu: Parametric<'elu'> = parametric('elu', 1, (alpha) => (x) => whereNegative(x, (y) => times(P.expm1(y), alpha)));
 
 /** The fixed point of mean 0 and variance 1: equations 14 of the paper. */
 const fixedPoint = { alpha: 1.6732632423543772, scale: 1.0507009873554805 } as const;
@@ -92,7 +94,7 @@ const fixedPoint = { alpha: 1.6732632423543772, scale: 1.0507009873554805 } as c
  * assert.equal(y, 1.0507009873554805);
  * ```
  */
-export const selu: Activation = pointwise('selu', (x) =>
+export const selu: <X extends Operand<Wanted<'selu'>>>(x: X) => X = pointwise('selu', (x) =>
   times(
     whereNegative(x, (y) => times(P.expm1(y), fixedPoint.alpha)),
     fixedPoint.scale,

@@ -6,7 +6,7 @@
  */
 import type { AnyTensor } from '@cotangent/core';
 import { type Expression, P } from '@cotangent/core/primitives';
-import { type Activation, pointwise } from './activation.ts';
+import { type Operand, type Wanted, pointwise } from './activation.ts';
 import { clamp, number, withDerivative } from './withDerivative.ts';
 
 const bound = 1000;
@@ -42,7 +42,7 @@ const softplusOf = withDerivative('softplus', (x) => P.add(P.maximum(x, number(x
  * assert.deepEqual(softplus(tensor([-Infinity, 100])).toNested(), [0, 100]);
  * ```
  */
-export const softplus: Activation = pointwise('softplus', softplusOf);
+export const softplus: <X extends Operand<Wanted<'softplus'>>>(x: X) => X = pointwise('softplus', softplusOf);
 
 /**
  * `log(sigmoid(x))`: `[...S] -> [...S]`, of a tensor or after a layer. Accurate where the sigmoid is 0.
@@ -56,7 +56,9 @@ export const softplus: Activation = pointwise('softplus', softplusOf);
  * assert.deepEqual(logSigmoid(tensor([-100, -1000])).toNested(), [-100, -1000]);
  * ```
  */
-export const logSigmoid: Activation = pointwise('logSigmoid', (x) => P.negate(softplusOf(P.negate(x))));
+export const logSigmoid: <X extends Operand<Wanted<'logSigmoid'>>>(x: X) => X = pointwise('logSigmoid', (x) =>
+  P.negate(softplusOf(P.negate(x))),
+);
 
 /**
  * `x * sigmoid(x)`, also called swish: `[...S] -> [...S]`, of a tensor or after a layer.
@@ -72,7 +74,7 @@ export const logSigmoid: Activation = pointwise('logSigmoid', (x) => P.negate(so
  * assert.deepEqual(silu(tensor([0, 100, Infinity])).toNested(), [0, 100, Infinity]);
  * ```
  */
-export const silu: Activation = pointwise(
+export const silu: <X extends Operand<Wanted<'silu'>>>(x: X) => X = pointwise(
   'silu',
   withDerivative(
     'silu',
@@ -105,7 +107,7 @@ const normalDensity = (x: AnyTensor): Expression => times(P.exp(times(square(x),
  * assert.deepEqual(gelu(tensor([0, 100, Infinity])).toNested(), [0, 100, Infinity]);
  * ```
  */
-export const gelu: Activation = pointwise(
+export const gelu: <X extends Operand<Wanted<'gelu'>>>(x: X) => X = pointwise(
   'gelu',
   withDerivative(
     'gelu',
@@ -134,7 +136,7 @@ const cubicSlope = (x: AnyTensor): Expression => times(plus(times(square(x), 3 *
  * assert.deepEqual(geluTanh(tensor([0, 100, Infinity])).toNested(), [0, 100, Infinity]);
  * ```
  */
-export const geluTanh: Activation = pointwise(
+export const geluTanh: <X extends Operand<Wanted<'geluTanh'>>>(x: X) => X = pointwise(
   'geluTanh',
   withDerivative(
     'geluTanh',
@@ -162,7 +164,7 @@ export const geluTanh: Activation = pointwise(
  * assert.deepEqual(mish(tensor([0, 100, Infinity])).toNested(), [0, 100, Infinity]);
  * ```
  */
-export const mish: Activation = pointwise(
+export const mish: <X extends Operand<Wanted<'mish'>>>(x: X) => X = pointwise(
   'mish',
   withDerivative(
     'mish',
