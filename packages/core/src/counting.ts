@@ -1,6 +1,8 @@
 /**
  * Tensors that count: ranges, even spacings, the identity matrix.
  */
+import { describe } from './decodeError.ts';
+import type { Described } from './described.ts';
 import { checkElement } from './checkElement.ts';
 import { type Axes, type Axis, checkAxes, sizeOf } from './dim.ts';
 import { checkDType, checkFloat, checkNumeric, type DType, type Float, type Numeric } from './dtype.ts';
@@ -52,6 +54,21 @@ const range = (start: number, stop: number, step: number, dtype: DType): AnyTens
   return P.convert(line(axes, start, 0, step), dtype);
 };
 
+/** A start, or why it is none: behind it there is a stop. */
+type StartOf<Start, Stop, D extends Numeric> = Start extends number
+  ? Bound<Start> & Held<'arange', Start>[D]
+  : Stop extends number
+    ? `arange: expected a start, a number, found ${Described<Start>}`
+    : Start;
+
+/** A stop, or why it is none. */
+type StopOf<Stop> = Stop extends number ? Bound<Stop> : `arange: expected a stop, a number, or a dtype, found ${Described<Stop>}`;
+
+const checkNumbers = (start: unknown, stop: unknown): void => {
+  if (typeof stop !== 'number') throw new ShapeError(`arange: expected a stop, a number, or a dtype, found ${describe(stop)}`);
+  if (typeof start !== 'number') throw new ShapeError(`arange: expected a start, a number, found ${describe(start)}`);
+};
+
 const isDType = (argument: unknown): argument is Numeric => typeof argument === 'string';
 
 /**
@@ -71,7 +88,7 @@ const isDType = (argument: unknown): argument is Numeric => typeof argument === 
  * assert.deepEqual(arange(10, 0, -3).toNested(), [10, 7, 4, 1]);
  * ```
  */
-export function arange<const A extends Axis, D extends Numeric = 'f32'>(
+export function arange<const A, D extends Numeric = 'f32'>(
   stop: DimArgument<'arange', A>,
   dtype: Optional<D>,
 ): Tensor<ShapeOf<readonly [A]>, NoInfer<D>>;
@@ -92,22 +109,20 @@ export function arange<
   dtype: Optional<D>,
 ): Tensor<[Count<Start, Stop, Step>], NoInfer<D>>;
 /** Fits no call that the forms above do not: of the reasons why a call fits none, the compiler gives the last one's. */
-export function arange<
-  const Start extends number,
-  const Stop extends number,
-  const Step extends number | Numeric,
-  D extends Numeric = 'f32',
->(
-  start: Bound<Start> & Held<'arange', Start>[Step extends Numeric ? Step : D],
-  stop: Bound<Stop>,
-  step: [Step] extends [number] ? StepBound<Step> : Step,
-  dtype: Optional<D>,
+export function arange<const Start, const Stop, const Step extends number | Numeric, D extends Numeric = 'f32'>(
+  start: StartOf<Start, Stop, Step extends Numeric ? Step : D>,
+  stop: StopOf<Stop>,
+  step?: [Step] extends [number] ? StepBound<Step> : Step,
+  dtype?: D,
 ): never;
 export function arange(...given: readonly unknown[]): AnyTensor {
-  const dtype = checkNumeric('arange', given.find(isDType) ?? 'f32');
-  const [first, second, third = 1] = given.filter((argument) => argument !== undefined && !isDType(argument));
+  const dtype = checkNumeric('arange', given.slice(1).find(isDType) ?? 'f32');
+  const [first, second, third = 1] = given.filter(
+    (argument, index) => argument !== undefined && (index === 0 || !isDType(argument)),
+  );
   // What stands there is a size or a number by the types; checkAxes and range refuse anything else.
   if (second === undefined) return P.iota(checkAxes('arange', [first as Axis]), 0, dtype);
+  checkNumbers(first, second);
   return range(first as number, second as number, third as number, dtype);
 }
 

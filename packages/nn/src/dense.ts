@@ -64,7 +64,9 @@ type NameOrSize<_Why extends string, I> = [I] extends [string]
   ? OneName<'dense', I>
   : [I] extends [Axis]
     ? Size<'dense', I>
-    : 'dense: the first argument may be a name or a size, one of several: give one, or branch on it';
+    : [Extract<I, string | Axis>] extends [never]
+      ? Size<'dense', I>
+      : 'dense: the first argument may be a name or a size, one of several: give one, or branch on it';
 
 /** Why `dense` does not follow a layer that gives anything but vectors. */
 type NoVector<N extends string, In extends Shape> = `dense: '${N}' takes a vector, but is given ${Show<In>}: flatten it first`;
@@ -194,13 +196,7 @@ export function dense<
   self: In['length'] extends 1 ? Layer<P, S, A, In, D> : NoVector<N, In>,
 ) => Layer<P & { readonly [K in P extends object ? N : never]: DenseParams<In[0], DimOf<O>, D, Bias> }, S, A, [DimOf<O>], D>;
 /** Fits no call that the two forms above do not: of the reasons why a call fits none, the compiler gives the last one's. */
-export function dense<
-  const I extends string | Axis,
-  const O extends Axis,
-  Bias extends Initializer | false = Initializer,
-  D extends Float = 'f32',
-  G = {},
->(
+export function dense<const I, const O, Bias extends Initializer | false = Initializer, D extends Float = 'f32', G = {}>(
   input: NameOrSize<WhichSize<'dense'>, I>,
   output: Size<'dense', O>,
   options: Optional<DenseOptions<Bias, D> & OneBias<Bias, G> & Decided<'dense', 'dtype', D, 'f32', G>, G>,

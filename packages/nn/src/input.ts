@@ -7,6 +7,15 @@ import type { AnyLayer, Layer, None } from './layer.ts';
 import type { Size } from './shapes.ts';
 import { plain, typedLayer, type Untyped } from './untyped.ts';
 
+/** A shape and a dtype behind it, or sizes; or why they are none. */
+type Misplaced<S extends readonly unknown[], I, A> = S[0] extends readonly unknown[]
+  ? I extends '0'
+    ? ShapeArgument<'input', S[0]>
+    : NoFloat<A>
+  : Size<'input', A, `axis ${I & Dim}`>;
+
+type NoFloat<D> = `input: the dtype is '${D & (string | number | boolean | null)}', not one of f32, f64`;
+
 /** The layer that gives what it takes. */
 export const same = (example: AnyTensor): Untyped => plain('input', example, example, () => (x) => x);
 
@@ -40,6 +49,12 @@ export function input<const S extends readonly Axis[]>(
     readonly [I in keyof S]: number extends S['length'] ? Unlisted<'input', 'axes'> : Size<'input', S[I], `axis ${I & Dim}`>;
   }
 ): Layer<None, None, MadeOf<S>, MadeOf<S>>;
+/** Fits no call that the two forms above do not: of the reasons why a call fits none, the compiler gives the last one's. */
+export function input<const S extends readonly unknown[]>(
+  ...given: {
+    readonly [I in keyof S]: number extends S['length'] ? Unlisted<'input', 'axes'> : Misplaced<S, I, S[I]>;
+  }
+): never;
 export function input(...given: readonly unknown[]): AnyLayer {
   // Either a shape and perhaps a dtype, or sizes: the two forms above.
   const [shape, dtype = 'f32'] = (Array.isArray(given[0]) ? given : [given]) as readonly [readonly Axis[], Float?];

@@ -14,20 +14,27 @@ import {
   type Stacked,
   unflattenTree,
 } from '@cotangent/core';
-import { axesOf, type Box, checkAxis, P, type Show, typed } from '@cotangent/core/primitives';
-import type { Layer } from './layer.ts';
+import { axesOf, type Box, type Co, checkAxis, P, type Show, typed } from '@cotangent/core/primitives';
+import type { Initialized, Layer } from './layer.ts';
 import { type Mode, within } from './mode.ts';
 import { type DimOf, sameShape, showBoth, type Size } from './shapes.ts';
-import { type Initial, typedLayer, untyped, type Untyped } from './untyped.ts';
+import { type Initial, isLayer, typedLayer, untyped, type Untyped } from './untyped.ts';
 
 /** A layer that gives what it takes in shape, or why it must. */
 type Keeping<P, S, A extends Shape, C extends Shape, D extends Float> =
   Box<A> extends Box<C> ? Layer<P, S, A, C, D> : `repeat: the layer takes ${Show<A>}, but gives ${Show<C>}`;
 
+/** Why a layer is refused in the place of the count; of one that is made in place the checker infers nothing. */
+type LayerFirst = 'repeat: the count comes first, then the layer: repeat(2, layer)';
+
 /** How many, or why it is refused. */
-type Copies<N extends Axis> = [N] extends [0]
+type Copies<N> = [N] extends [0]
   ? 'repeat: 0 copies are none: repeat at least once'
-  : Size<'repeat', N, 'the count'>;
+  : Co<N> extends Co<Initialized>
+    ? LayerFirst
+    : Co<unknown> extends Co<N>
+      ? LayerFirst
+      : Size<'repeat', N, 'the count'>;
 
 /** One copy of the layer in the loop: slices of stacked parameters and state, and which copy it is. */
 interface Copy {
@@ -73,6 +80,15 @@ const loop = (count: Axis, layer: Untyped, mode: Mode) => {
     });
 };
 
+const layerFirst: LayerFirst = 'repeat: the count comes first, then the layer: repeat(2, layer)';
+
+/** A count that is no layer in its place. Throws `TypeError` for one. */
+const countOf = (count: unknown): Axis => {
+  if (isLayer(count)) throw new TypeError(layerFirst);
+  // By Copies<N> it is a size, and checked as such below.
+  return count as Axis;
+};
+
 const repeated = (count: Axis, layer: Untyped): Untyped => {
   if (!sameShape(layer.input, layer.output)) {
     const [takes, gives] = showBoth(layer.input, layer.output);
@@ -114,9 +130,9 @@ const repeated = (count: Axis, layer: Untyped): Untyped => {
  * assert.deepEqual(model.apply(params, state, evaluation)(ones([2, 4]))[0].shape, [2, 4]);
  * ```
  */
-export const repeat = <const N extends Axis, P, S, A extends Shape, C extends Shape, D extends Float>(
+export const repeat = <const N, P, S, A extends Shape, C extends Shape, D extends Float>(
   count: Copies<N>,
   layer: Keeping<P, S, A, C, D>,
 ): Layer<Stacked<P, DimOf<N>>, Stacked<S, DimOf<N>>, A, A, D> =>
-  // Keeping<...> and Copies<N> are a layer and a size, or messages in their places that the compiler refuses.
-  typedLayer(repeated(count as Axis, untyped('repeat', layer as Layer<P, S, A, C, D>)));
+  // Keeping<...> is a layer, or a message in its place that the compiler refuses.
+  typedLayer(repeated(countOf(count), untyped('repeat', layer as Layer<P, S, A, C, D>)));

@@ -1,14 +1,14 @@
 /**
  * Shapes of layers: sizes as arguments, the messages that name them, and the checks at run time.
  */
-import { type AnyTensor, type Axis, DTypeError, type Dim, type Dimension, type Shape, ShapeError } from '@cotangent/core';
+import { type AnyTensor, DTypeError, type Dim, type Dimension, type Shape, ShapeError } from '@cotangent/core';
 import type { Box, DimArgument, WhichSize } from '@cotangent/core/primitives';
 
 /** A size as an argument of `F`: one literal or token from `dim`, or why it is refused. */
 export type Size<F extends string, A, What extends string = 'the width'> = DimArgument<F, A, WhichSize<F>, What>;
 
 /** The dimension that a size stands for. */
-export type DimOf<A extends Axis> = A extends number ? A : A extends Dimension<infer N extends Dim> ? N : never;
+export type DimOf<A> = A extends number ? A : A extends Dimension<infer N extends Dim> ? N : never;
 
 /** Whether two types are the same. The compiler knows it of generic ones only when both are worked out before they are compared. */
 export type Same<A, B> = Box<A> extends Box<B> ? true : false;

@@ -11,6 +11,7 @@ import type {
   Fits,
   Known,
   NoShape,
+  NoTensor,
   OrWrap,
   Passes,
   Shape,
@@ -44,6 +45,9 @@ export type ConvLater<K extends Shape, E extends DType, O extends Sliding, G> = 
   x: Unproven<OrWrap<WhetherKernel>, [S, K], Same<Conv<S, K, O, G>, D, E>, Tensor<S, D>>,
 ) => Tensor<ShapeIn<Conv<S, K, O, G>>, D>;
 
+/** What may stand in the place of a kernel by mistake. */
+type NoKernel = readonly unknown[] | number;
+
 /** The keys of either member of a union. */
 type KeyOf<Y> = Y extends unknown ? keyof Y : never;
 
@@ -56,13 +60,15 @@ type KeyOf<Y> = Y extends unknown ? keyof Y : never;
 type Second<S extends Shape, D extends DType, Y> =
   'shape' | 'stride' extends KeyOf<Y>
     ? Fails<Kinds<'conv', Names>>
-    : Y extends { readonly shape: infer K extends Shape; readonly dtype: infer E extends DType }
-      ? Same<Conv<S, K, Plain, 1>, D, E>
-      : [Unknown<Y, keyof ConvOptions>] extends [never]
-        ? IsKernel<S, 1> extends Passes
-          ? OptionsFit<S, SlidingOf<Y>, Option<Y, 'groups', 1>>
-          : Fails<IsKernel<S, 1>['message']>
-        : Fails<Kinds<'conv', Names>>;
+    : Y extends NoKernel
+      ? Fails<NoTensor<'conv', Y>>
+      : Y extends { readonly shape: infer K extends Shape; readonly dtype: infer E extends DType }
+        ? Same<Conv<S, K, Plain, 1>, D, E>
+        : [Unknown<Y, keyof ConvOptions>] extends [never]
+          ? IsKernel<S, 1> extends Passes
+            ? OptionsFit<S, SlidingOf<Y>, Option<Y, 'groups', 1>>
+            : Fails<IsKernel<S, 1>['message']>
+          : Fails<Kinds<'conv', Names>>;
 
 /**
  * The convolution, or a function that waits for its input.
@@ -117,7 +123,7 @@ export const conv: {
       Tensor<K, E> & TakesOne<'conv', Numbers<'conv'>, E>
     >,
   ): DataLast<Z, ConvLater<K, E, Plain, 1>>;
-  <S extends Shape, const Y extends Typed | ConvOptions, D extends DType = NoDType, Z extends 0 = 0>(
+  <S extends Shape, const Y extends Typed | ConvOptions | NoKernel, D extends DType = NoDType, Z extends 0 = 0>(
     x: Tensor<S, D> & Takes<Numbers<'conv'>, D>,
     kernel: Known<WhetherKernel, [S, Y], Second<S, D, Y>, Y>,
   ): OfTwo<S, D, Y, Z>;

@@ -160,7 +160,7 @@ export const slice: {
  * assert.deepEqual(pad(tensor([1, 2]), [[1, 2]]).toNested(), [0, 1, 2, 0, 0]);
  * ```
  */
-export const pad: <S extends Shape, const E extends readonly Edges[], D extends DType = NoDType, V extends number | boolean = 0>(
+export const pad: <S extends Shape, const E extends readonly Edges[], D extends DType = NoDType, const V = 0>(
   x: Tensor<S, D>,
   edges: UnprovenEach<CannotTell<'pad', 'the edges fit the shape'>, S, Pad<S, E>, E>,
   value?: V & Held<'pad', V>[D],

@@ -1,7 +1,10 @@
 /**
  * Axes split, merged, moved, reduced and repeated by patterns, after einops (Rogozhnikov 2022).
  */
+import type { Described } from '../described.ts';
 import type { DType } from '../dtype.ts';
+import type { NoCount, NoSize } from '../shape/argument.ts';
+import type { NoAxis } from '../shape/axes.ts';
 import type { Repeat } from '../shape/combine.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type {
@@ -226,7 +229,9 @@ type AxisOrSecond<X, Y, Counts = X, Axes = Y> = X extends number
   ? Y extends number
     ? [Several<Counts>] extends [never]
       ? [Several<Axes>] extends [never]
-        ? Fits<[]>
+        ? [NoSize<X>] extends [never]
+          ? Fits<[]>
+          : Fails<NoCount<'repeat', 'the count', X>>
         : Fails<OneOf<'repeat', 'the axis'>>
       : Fails<OneOf<'repeat', 'the count'>>
     : Fails<'repeat: the axis is missing'>
@@ -246,13 +251,19 @@ type Repeated<X, Y, Z> = X extends number
   : OfTwo<'repeat', X, Y, Z>;
 
 /** Of the count, or the pattern. */
-type CountAnswer<S extends Shape, C, A> = C extends string ? Rearrange<'repeat', C, S, A> : Fits<[]>;
+type CountAnswer<S extends Shape, C, A> = C extends string
+  ? Rearrange<'repeat', C, S, A>
+  : C extends number
+    ? Fits<[]>
+    : Fails<`repeat: expected a count or a pattern, found ${Described<C>}`>;
 
 /** Of the axis behind a count, or the sizes behind a pattern. */
 type AxisAnswer<S extends Shape, C, A> = C extends number
   ? A extends number
     ? Repeat<S, C, A>
-    : Fails<'repeat: the axis is missing'>
+    : A extends string
+      ? Fails<NoAxis<'repeat', A>>
+      : Fails<'repeat: the axis is missing'>
   : Fits<[]>;
 
 type RepeatedShape<S extends Shape, C, A> = C extends number
@@ -292,7 +303,7 @@ export const repeat: {
     x: X,
     pattern: When<WhetherPattern<'repeat'>, AxisOrSecond<X, Y>, Y>,
   ): Repeated<X, Y, Z>;
-  <S extends Shape, const C extends string | number, const A extends number | Sizes, D extends DType = NoDType>(
+  <S extends Shape, const C, const A extends number | string | Sizes, D extends DType = NoDType>(
     x: Tensor<S, D> & Operand<'repeat', D>,
     count: Unproven<
       CannotTell<'repeat', 'the axis can be repeated'>,

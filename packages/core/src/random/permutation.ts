@@ -5,7 +5,7 @@ import { type Axis, checkAxes, sizeOf } from '../dim.ts';
 import { ShapeError } from '../errors.ts';
 import * as P from '../primitives/builders.ts';
 import type { DimArgument, DimOf, WhichSize } from '../shape/argument.ts';
-import type { CannotTell, Co, Fails, Fits, Shape, Unproven } from '../shape/dims.ts';
+import type { CannotTell, Co, Fails, Fits, Typed, Unproven } from '../shape/dims.ts';
 import type { OneOf } from '../shape/single.ts';
 import { type AnyTensor, axesOf, isTensor, type Tensor } from '../tensor.ts';
 import { words } from './counters.ts';
@@ -40,16 +40,17 @@ const shuffled = (key: Key, axis: Axis): AnyTensor => {
 };
 
 /** A number, or a tensor that has an axis. */
-type Countable<X, _Why extends string = WhichSize<'permutation'>, All = X> = X extends { readonly shape: infer S extends Shape }
-  ? Unproven<
-      CannotTell<'permutation', 'the shape has an axis'>,
-      S,
-      Co<S> extends Co<readonly []> ? Fails<'permutation: a scalar has no axis to permute along'> : Fits<S>,
-      X
-    >
-  : [All] extends [X]
-    ? DimArgument<'permutation', X>
-    : OneOf<'permutation', 'the size'>;
+type Countable<X, _Why extends string = WhichSize<'permutation'>, All = X> =
+  X extends Typed<infer S, infer _>
+    ? Unproven<
+        CannotTell<'permutation', 'the shape has an axis'>,
+        S,
+        Co<S> extends Co<readonly []> ? Fails<'permutation: a scalar has no axis to permute along'> : Fits<S>,
+        X
+      >
+    : [All] extends [X]
+      ? DimArgument<'permutation', X>
+      : OneOf<'permutation', 'the size'>;
 
 type Permuted<X> = X extends { readonly shape: unknown } ? X : Tensor<[DimOf<X>], 'i32'>;
 
@@ -70,7 +71,7 @@ type Permuted<X> = X extends { readonly shape: unknown } ? X : Tensor<[DimOf<X>]
  * assert.deepEqual(rows.shape, [2, 2]);
  * ```
  */
-export const permutation = <const X extends Axis | AnyTensor>(key: Key, count: Countable<X>): Permuted<X> => {
+export const permutation = <const X>(key: Key, count: Countable<X>): Permuted<X> => {
   checkKey('permutation', key);
   // Countable<X> is X, or a message in its place that the compiler refuses.
   const given = count as Axis | AnyTensor;

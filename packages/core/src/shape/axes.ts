@@ -72,12 +72,12 @@ export type CutAt<S extends Shape, I extends number> = number extends I
 export type DimAt<S extends Shape, I extends number> = Box<S> extends Box<Shape> ? UnknownShape : CutAt<S, I>['at'];
 
 /**
- * Why an axis is refused.
+ * Why an axis is refused. Of what is no number the checker says no more than of a number that nobody knows.
  *
  * Dimensions of which nothing is known are the text `...`, which is no name: `F` keeps the question about it open before all is known.
  */
 export type AxisMessage<F extends string, S extends Shape, I extends number> = number extends I
-  ? `${F}: the axis is a \`number\`, not a literal: write it in place, or \`as const\``
+  ? `${F}: expected one axis, written in place or \`as const\``
   : [Several<I>] extends [never]
     ? CutAt<S, I> extends NoCut<'generic'>
       ? Co<Dims<S>> extends Co<'...' | F>

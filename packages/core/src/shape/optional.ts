@@ -18,7 +18,7 @@ export type Or<I, Default extends number> = [I] extends [number] ? I : Default;
 export type Given<F extends string, I, R> = [I] extends [number] ? R : [I] extends [undefined] ? R : Fails<NotOneAxis<F>>;
 
 /** Why what is no axis is refused, and what may be one or none: of the first the checker says no more than that it is the second. */
-export type NotOneAxis<F extends string> = `${F}: the axis is not one literal: write one in place, or leave it out`;
+export type NotOneAxis<F extends string> = `${F}: expected one axis or none, written in place or \`as const\``;
 
 /** An option that is true or false, or why it is refused: it may be either, or is neither. */
 export type OneFlag<F extends string, Name extends string, K extends boolean> = [boolean] extends [K]

@@ -88,6 +88,8 @@ export const conv = (
   if (second === undefined) checkKernel(first, {});
   needNumbers('conv', checkTensor('conv', first));
   if (isTensor(second)) return convolve(first, second, options);
+  // By the types it is neither, which only an untyped caller can pass.
+  if (typeof second === 'number' || Array.isArray(second)) checkTensor('conv', second as unknown as AnyTensor);
   checkKinds(slider, second ?? {});
   checkKernel(first, second ?? {});
   return (x) => convolve(x, first, second);

@@ -34,6 +34,7 @@ const parse = (given: string, count: number): readonly [inputs: readonly string[
   if (arrow < 0) refuse(`'${equation}' has no output: write it as 'ij,jk->ik'`);
   const [inputs, output] = [equation.slice(0, arrow).split(','), equation.slice(arrow + 2)];
   checkDots(equation, inputs, output);
+  if (output.includes('->')) refuse("two arrows: write it as 'ij,jk->ik'");
   if (inputs.length !== count) refuse(`'${equation}' and its operands differ in number: ${inputs.length} vs ${count}`);
   return [inputs, output];
 };

@@ -4,13 +4,15 @@
  * A tensor is split into atoms, the axes that the words of a pattern name; these are reduced, repeated and put in order, then merged
  * as the right of the pattern says. Steps that change nothing are left out.
  */
-import { type Axis, checkAxes, sizeOf } from '../../dim.ts';
+import { describe } from '../../decodeError.ts';
+import { type Axis, checkAxes, checkAxis, sizeOf } from '../../dim.ts';
 import { ShapeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
 import { productOfAxes } from '../../dims/polynomials.ts';
 import type { ReductionKind } from '../../shape/rearranging.ts';
 import { type AnyTensor, type Expression, expressionOf } from '../../tensor.ts';
 import { asCondition } from '../../traceScope.ts';
+import { checkAxisNumber } from './axes.ts';
 import { needBooleans, needFloats, needNumbers } from './dtypes.ts';
 import { type Atom, checkPattern, type Reading, readPattern, type Sizes } from './reading.ts';
 import { mean } from './reductions.ts';
@@ -118,9 +120,12 @@ export const reduce = (x: AnyTensor, pattern: string, kind: ReductionKind, sizes
 /** Checks what waits for a tensor to repeat. */
 export const checkRepetition = (count: number | string, axis?: number | Sizes): void => {
   if (typeof count === 'number') {
-    if (typeof axis !== 'number') throw new ShapeError('repeat: the axis is missing');
+    if (axis === undefined || typeof axis === 'object') throw new ShapeError('repeat: the axis is missing');
+    checkAxisNumber('repeat', axis);
+    checkAxis('repeat: the count', count);
     return;
   }
+  if (typeof count !== 'string') throw new ShapeError(`repeat: expected a count or a pattern, found ${describe(count)}`);
   if (typeof axis === 'number') throw new ShapeError(`repeat: ${axis} where the sizes should be: write them as { r: ${axis} }`);
   checkPattern('repeat', count, axis);
 };
