@@ -55,14 +55,16 @@ const range = (start: number, stop: number, step: number, dtype: DType): AnyTens
 };
 
 /** A start, or why it is none: behind it there is a stop. */
-type StartOf<Start, Stop, D extends Numeric> = Start extends number
+type StartOf<Start, Stop, D extends Numeric> = [Start] extends [number]
   ? Bound<Start> & Held<'arange', Start>[D]
-  : Stop extends number
+  : [Stop] extends [number]
     ? `arange: expected a start, a number, found ${Described<Start>}`
     : Start;
 
 /** A stop, or why it is none. */
-type StopOf<Stop> = Stop extends number ? Bound<Stop> : `arange: expected a stop, a number, or a dtype, found ${Described<Stop>}`;
+type StopOf<Stop> = [Stop] extends [number]
+  ? Bound<Stop>
+  : `arange: expected a stop, a number, or a dtype, found ${Described<Stop>}`;
 
 const checkNumbers = (start: unknown, stop: unknown): void => {
   if (typeof stop !== 'number') throw new ShapeError(`arange: expected a stop, a number, or a dtype, found ${describe(stop)}`);

@@ -72,8 +72,14 @@ describe('what is no layer, and no tensor, is refused by name', () => {
   });
 
   it.each<[message: string, call: () => unknown]>([
-    ['relu: expected a tensor or a layer, got the number 3', () => untyped(nn.relu)(3)],
-    ['leakyRelu: expected a tensor, a layer or a number, got the string a', () => untyped(nn.leakyRelu)('a')],
+    [
+      'relu: expected a tensor of floats or a layer, got the number 3: make one with tensor(...), or convert other dtypes',
+      () => untyped(nn.relu)(3),
+    ],
+    [
+      'leakyRelu: expected a tensor of floats or a layer, got the string a: make one with tensor(...), or convert other dtypes',
+      () => untyped(nn.leakyRelu)('a'),
+    ],
     ['dropout: expected a layer, got a tensor', () => untyped(nn.dropout(0.5))(x)],
     ['sequential: layer 1: expected a layer, got the number 5', () => untyped(nn.sequential)(small, 5)],
     [

@@ -47,10 +47,6 @@ export interface Silence {
 export const silences: readonly Silence[] = [
   { reason: '`never` says nothing',
     words: / type 'never'\.$/m, count: {} },
-  { reason: 'to be mended: an activation takes layers and tensors, and of a dtype that does not fit says no more than that',
-    words: /'AnyLayer \| FloatTensor'|Type 'AnyLayer' provides no match/, count: { nn: 17 } },
-  { reason: 'to be mended: a tensor in the place of the parameter of leakyRelu and its like',
-    words: /Argument of type 'Tensor<\[2\], "i32">' is not assignable to parameter of type 'number'/, count: { nn: 1 } },
   { reason: 'to be mended: an argument without its batch axis, of which vmap does not say what it is for',
     words: /Argument of type 'Tensor<.+' is not assignable to parameter of type '(Tensor<|\{ readonly sizes)/, of: /\bvmap\(/, count: { grad: 7 } },
   { reason: 'one sentence for all functions: it stands in the type of a tensor, of an axis or of a size',
@@ -68,7 +64,7 @@ export const silences: readonly Silence[] = [
   { reason: 'a function, or its result, of another kind: the compiler sets both types beside each other',
     words: /is not assignable to (parameter of )?type '(readonly \[carry|\(|Layer<|FloatFunction|AnyLayer')/, count: { core: 1, grad: 3, nn: 3, train: 3 } },
   { reason: 'a value of another kind than any that is taken: a text for a number, a dtype that does not exist',
-    words: /is not assignable to (parameter of )?type '/, count: { core: 25, nn: 4, train: 37 } },
+    words: /is not assignable to (parameter of )?type '/, count: { core: 25, nn: 3, train: 37 } },
 ];
 
 /** The kind of a diagnostic without a sentence. */

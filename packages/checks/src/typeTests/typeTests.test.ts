@@ -58,7 +58,7 @@ const expectGolden = (path: string, diagnostics: readonly Diagnostic[]): void =>
 
 /** A message without what is in the place of a tensor: run time always says it, the compiler names it itself. */
 const unnamed = (message: string | undefined): string | undefined =>
-  message?.replace(/(?<=: expected a tensor), got [^:]+(?=: make one)/, '');
+  message?.replace(/(?<=: expected a tensor(?: of floats or a layer)?), got [^:]+(?=: make one)/, '');
 
 /** What a call throws when it is run without types, if anything. */
 const thrown = (code: string, scope: Suite['scope']): string | undefined => {

@@ -45,7 +45,8 @@ export interface RowActivation<F extends string> {
 }
 
 /** What an activation named `F` is for. */
-export type Wanted<F extends string> = `${F}: expected a tensor of floats or a layer: convert other dtypes first`;
+export type Wanted<F extends string> =
+  `${F}: expected a tensor of floats or a layer: make one with tensor(...), or convert other dtypes`;
 
 /**
  * What an activation is applied to. The checker prints it by this name, with `Why`, where an argument is something else.
@@ -100,7 +101,10 @@ export const activation =
   <X extends FloatTensor | AnyLayer>(x: X): X => {
     // f keeps the shape and dtype of a tensor, and after(...) all the types of a layer: both give an X for an X.
     if (isTensor(x)) return f(typed<Shape, Float>(floats(kind, x))) as unknown as X;
-    if (!isLayer(x)) throw new TypeError(`${kind}: expected a tensor or a layer, got ${describe(x)}`);
+    if (!isLayer(x)) {
+      const advice = 'make one with tensor(...), or convert other dtypes';
+      throw new TypeError(`${kind}: expected a tensor of floats or a layer, got ${describe(x)}: ${advice}`);
+    }
     return after(kind, f)(x);
   };
 
@@ -145,10 +149,11 @@ export const parametric =
   <X extends FloatTensor | AnyLayer>(first?: X | number, second?: number, ...more: readonly unknown[]) => {
     if (more.length > 0)
       throw new TypeError(`${kind}: expected a tensor and a number, got ${more.length + 2} arguments: write (x) => ${kind}(x)`);
-    const parameter = typeof first === 'object' ? second : first;
+    const waits = first === undefined || typeof first === 'number';
+    const parameter = waits ? first : second;
     if (parameter !== undefined && typeof parameter !== 'number')
-      throw new TypeError(`${kind}: expected a tensor, a layer or a number, got ${describe(parameter)}`);
+      throw new TypeError(`${kind}: expected a number behind the tensor or layer, got ${describe(parameter)}`);
     const apply = pointwise(kind, f(parameter ?? usual));
-    // With a tensor or layer the first signature holds, with a number or nothing the second.
-    return (typeof first === 'object' ? apply(first) : apply) as X & Activation<F>;
+    // With a number or nothing the first signature holds, with a tensor or layer the second.
+    return (waits ? apply : apply(first)) as X & Activation<F>;
   };

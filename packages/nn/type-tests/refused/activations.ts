@@ -18,6 +18,7 @@ import {
   showSummary,
   sigmoid,
   silu,
+  softmax,
   softplus,
   summary,
   tanh,
@@ -33,6 +34,11 @@ hardSigmoid(whole);
 hardTanh(3);
 logSigmoid(whole);
 mish(whole);
+relu([1, 2]);
+relu(whole);
+elu('x');
+softmax(whole);
+softmax(3);
 sigmoid(ones([2], 'bool'));
 silu(whole);
 softplus(whole);

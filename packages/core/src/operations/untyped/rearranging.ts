@@ -125,7 +125,9 @@ export const checkRepetition = (count: number | string, axis?: number | Sizes): 
     checkAxis('repeat: the count', count);
     return;
   }
-  if (typeof count !== 'string') throw new ShapeError(`repeat: expected a count or a pattern, found ${describe(count)}`);
+  const found: unknown = count;
+  if (found !== undefined && typeof found !== 'string')
+    throw new ShapeError(`repeat: expected a count or a pattern, found ${describe(found)}`);
   if (typeof axis === 'number') throw new ShapeError(`repeat: ${axis} where the sizes should be: write them as { r: ${axis} }`);
   checkPattern('repeat', count, axis);
 };
