@@ -117,12 +117,11 @@ export const reduce = (x: AnyTensor, pattern: string, kind: ReductionKind, sizes
   return result.dtype === 'bool' ? asCondition(result) : result;
 };
 
-/** Checks what waits for a tensor to repeat. */
-export const checkRepetition = (count: number | string, axis?: number | Sizes): void => {
+/** Checks that a count comes with an axis, and a pattern with sizes or none. */
+const checkForm = (count: number | string, axis?: number | Sizes): void => {
   if (typeof count === 'number') {
     if (axis === undefined || typeof axis === 'object') throw new ShapeError('repeat: the axis is missing');
     checkAxisNumber('repeat', axis);
-    checkAxis('repeat: the count', count);
     return;
   }
   const found: unknown = count;
@@ -132,9 +131,15 @@ export const checkRepetition = (count: number | string, axis?: number | Sizes): 
   checkPattern('repeat', count, axis);
 };
 
+/** Checks what waits for a tensor to repeat. */
+export const checkRepetition = (count: number | string, axis?: number | Sizes): void => {
+  checkForm(count, axis);
+  if (typeof count === 'number') checkAxis('repeat: the count', count);
+};
+
 /** `repeat(x, 2, 0)`, or `repeat(x, 'h w -> h (w r)', { r: 3 })`. */
 export const repeat = (x: AnyTensor, count: number | string, axis?: number | Sizes): Expression => {
-  checkRepetition(count, axis);
+  checkForm(count, axis);
   // A count comes with an axis and a pattern with sizes, as has just been checked.
   return typeof count === 'number'
     ? repeatAlong(x, count, axis as number)
