@@ -71,10 +71,14 @@ type Unsized<T, Path extends string = 'data'> = T extends readonly unknown[]
     ? Unsized<First, `${Path}[0]`>
     : T extends readonly []
       ? `tensor: ${Path}: expected at least one element, found an array of 0: an empty tensor needs its shape, as in zeros([0, 3])`
-      : 'tensor: the compiler does not know how long the arrays are: decode them with fromNested(data, shape)'
-  : undefined;
+      : UnknownLength
+  : T extends ArrayBufferView
+    ? UnknownLength
+    : undefined;
 
-/** A literal all of whose rows are of one length, or why it is refused. What is no literal at all is inferred as `Literal`. */
+type UnknownLength = 'tensor: the compiler does not know how long the arrays are: decode them with fromNested(data, shape)';
+
+/** A literal all of whose rows are of one length, or why it is refused. A `Literal` itself is left to run time. */
 export type LiteralArgument<T, D extends DType> =
   Box<T> extends Box<Literal>
     ? T
@@ -82,7 +86,9 @@ export type LiteralArgument<T, D extends DType> =
       ? Message
       : [EveryShape<T>] extends [LiteralShape<T>]
         ? [Several<LiteralShape<T>>] extends [never]
-          ? T & AllHeld<T>[D]
+          ? [T] extends [null | undefined]
+            ? AllHeld<T>[D]
+            : T & AllHeld<T>[D]
           : OneOf<'tensor', 'the data'>
         : Fault<T, LiteralShape<T>, LiteralShape<T>, D, 'data'>;
 
@@ -115,7 +121,7 @@ const firstElement = (data: unknown): unknown => {
  * assert.equal(tensor([true, false]).dtype, 'bool');
  * ```
  */
-export const tensor = <const T extends Literal, D extends DType = LiteralDType<T>>(
+export const tensor = <const T, D extends DType = LiteralDType<T>>(
   data: LiteralArgument<T, NoInfer<D>>,
   dtype: Optional<D>,
 ): Tensor<MadeShape<T>, NoInfer<D>> =>

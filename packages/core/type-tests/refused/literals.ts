@@ -17,6 +17,15 @@ import {
 } from '@cotangent/core';
 import { t } from '../tensors.ts';
 
+tensor(['a']);
+tensor([
+  [1, 2],
+  [3, null],
+]);
+tensor('a');
+tensor(null);
+tensor([t([3])]);
+tensor({ a: 1 });
 tensor([1, true]);
 tensor([true, 2]);
 tensor([1, 2], 'bool');

@@ -3,14 +3,15 @@
  */
 import { dim, type Key, ShapeError } from '@cotangent/core';
 import { type Co, type Equal, type MayBeMissing, type OneName, rememberOrigin, type Slices } from '@cotangent/core/primitives';
+import type { Share } from '../config/literals.ts';
 import { argument, expected, type Guard, isOptions } from '../config/options.ts';
 import { orderOf } from './batches.ts';
 import { rowsOf, type WithLeading } from './rows.ts';
 
 /** Options of `trainTestSplit`. */
-export interface SplitOptions<A extends string = 'train', B extends string = 'test'> {
+export interface SplitOptions<A extends string = 'train', B extends string = 'test', N = number> {
   /** The share of examples to test on, between 0 and 1. */
-  readonly test: number;
+  readonly test: N;
   /** Shuffles the examples before they are divided; the last ones are tested on when it is left out. */
   readonly key?: Key;
   /** What the leading axes of the two parts are called; `['train', 'test']` when left out. Two data sets that meet need names of their own. */
@@ -70,11 +71,21 @@ const share: Guard<number> = expected(
  * assert.deepEqual(letters.x.shape, ['letters', 1]);
  * ```
  */
-export const trainTestSplit = <const T, const A extends string = 'train', const B extends string = 'test', Z extends 0 = 0>(
+export const trainTestSplit = <
+  const T,
+  const A extends string = 'train',
+  const B extends string = 'test',
+  const N extends number = number,
+  Z extends 0 = 0,
+>(
   data: Slices<'trainTestSplit', 'data', T>,
-  options: SplitOptions<NameOfPart<A>, OtherName<A, B, Z>> & NamesOf<readonly [A, B]>,
+  options: SplitOptions<NameOfPart<A>, OtherName<A, B, Z>, Share<'trainTestSplit', 'test', N>> & NamesOf<readonly [A, B]>,
 ): readonly [train: WithLeading<T, A>, test: WithLeading<T, B>] => {
-  const { test, key, names = ['train', 'test'] }: Partial<SplitOptions<string, string>> = isOptions(options) ? options : {};
+  const {
+    test,
+    key,
+    names = ['train', 'test'],
+  }: Partial<SplitOptions<string, string, unknown>> = isOptions(options) ? options : {};
   const tested = argument('trainTestSplit', 'test', share, test);
   const [first, second] = argument('trainTestSplit', 'names', twoNames, names);
   if (first === second) throw new ShapeError(`trainTestSplit: both parts are named '${first}': two sizes need two names`);

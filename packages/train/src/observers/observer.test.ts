@@ -57,7 +57,7 @@ describe('observers', () => {
   });
 
   it('refuse a period that is none', () =>
-    expect(() => every(0, silent)).toThrow('every: period is 0, expected a whole number of at least 1'));
+    expect(() => every(Number('0'), silent)).toThrow('every: period is 0, expected a whole number of at least 1'));
 });
 
 describe('collect', () => {

@@ -4,6 +4,7 @@
 import { isTensor } from '@cotangent/core';
 import type { IO } from 'fp-ts/lib/IO.js';
 import type { Monoid } from 'fp-ts/lib/Monoid.js';
+import type { Count } from '../config/literals.ts';
 import { argument, count } from '../config/options.ts';
 
 /** How far a run is: steps done, those of earlier runs included, and how many it will be, if that is known. */
@@ -105,7 +106,10 @@ export const getObserverMonoid = <S, M>(): Monoid<Observer<S, M>> => ({
  * assert.deepEqual(sums.values(), [3, 10]);
  * ```
  */
-export const every = <S, M>(period: number, observer: Observer<S, M>): Observer<S, M> => {
+export const every = <S, M, const N extends number = number>(
+  period: Count<'every', 'period', N>,
+  observer: Observer<S, M>,
+): Observer<S, M> => {
   const held = argument('every', 'period', count, period);
   return (event) => (event._tag !== 'Stepped' || event.step % held === 0 ? observer(event) : () => {});
 };

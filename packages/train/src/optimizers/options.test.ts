@@ -33,7 +33,7 @@ const refusals: readonly (readonly [message: string, make: () => unknown])[] = [
     'adamW: mask is an array of 1, expected a function (path, leaf) => boolean',
     () => adamW({ rate: 1, mask: ['bias'] as never }),
   ],
-  ['clipByGlobalNorm: bound is 0, expected a finite number above 0', () => clipByGlobalNorm(0)],
+  ['clipByGlobalNorm: bound is 0, expected a finite number above 0', () => clipByGlobalNorm(Number('0'))],
   ['clipByValue: bound is NaN, expected a finite number above 0', () => clipByValue(Number.NaN)],
   ['scale: factor is "1", expected a finite number', () => scale('1' as never)],
   ['addDecayedWeights: decay is -1, expected a finite number of at least 0', () => addDecayedWeights(-1)],

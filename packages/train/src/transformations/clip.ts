@@ -3,6 +3,7 @@
  */
 import { type AnyTensor, flattenTree } from '@cotangent/core';
 import { P } from '@cotangent/core/primitives';
+import type { Positive } from '../config/literals.ts';
 import { argument, positive } from '../config/options.ts';
 import { real, spread, times } from '../scalars.ts';
 import { zipTrees } from '../trees.ts';
@@ -36,7 +37,9 @@ const globalNorm = (tree: unknown): AnyTensor =>
  * assert.deepEqual([clipped.w.toNested(), clipped.b.toNested()], [[1.5], [2]]);
  * ```
  */
-export const clipByGlobalNorm = (bound: number): Optimizer<Stateless> => {
+export const clipByGlobalNorm = <const N extends number>(
+  bound: Positive<'clipByGlobalNorm', 'bound', N>,
+): Optimizer<Stateless> => {
   const most = real(argument('clipByGlobalNorm', 'bound', positive, bound));
   return stateless((gradients) => {
     const norm = globalNorm(gradients);
@@ -61,7 +64,7 @@ export const clipByGlobalNorm = (bound: number): Optimizer<Stateless> => {
  * assert.deepEqual(clipped.toNested(), [-1, 0.5, 1]);
  * ```
  */
-export const clipByValue = (bound: number): Optimizer<Stateless> => {
+export const clipByValue = <const N extends number>(bound: Positive<'clipByValue', 'bound', N>): Optimizer<Stateless> => {
   const most = argument('clipByValue', 'bound', positive, bound);
   return stateless((gradients) =>
     zipTrees('clipByValue', { gradients }, (gradient) =>

@@ -6,14 +6,25 @@ import {
   addDecayedWeights,
   chain,
   clipByGlobalNorm,
+  clipByValue,
   constant,
+  every,
   fold,
   scale,
   scaleBySchedule,
   sgd,
+  silent,
+  trainTestSplit,
 } from '@cotangent/train';
 import { batch, moment, params, plain, start, step, vector, whole } from '../model.ts';
 
+clipByGlobalNorm(-1);
+clipByGlobalNorm(0);
+clipByValue(-0.5);
+every(0, silent);
+every(1.5, silent);
+trainTestSplit(ones([12, 4]), { test: 2 });
+trainTestSplit(ones([12, 4]), { test: 0 });
 adam({ rate: 1 }).init(3);
 adam({ rate: 1 }).init({ w: 3 });
 adamW({ rate: 1 }).init({ w: whole });
