@@ -57,7 +57,7 @@ export interface Elementwise<F extends string, Ok extends Accepts> {
       | SecondTensor<F, A, B, D, E, Ok, KindOf<X, Z>, KindOf<Y, Z>>
       | NoneOf<F, Y>
     >,
-  ): Tensor<Broadcast<A, B>['shape'], NoInfer<D | E>>;
+  ): Tensor<Broadcast<A, B>['shape'], { 0: D | E }[Z]>;
   (a: unknown, b: unknown, ...more: Surplus<F>): never;
   // `never` is the dtype of a number: the length of what is mapped over it is neither that of a text nor that of a type parameter.
   <B extends Shape = [], E extends DType = never, Z extends 0 = 0>(
