@@ -179,7 +179,7 @@ export const costRows: readonly CostRow[] = [
   { name: 'conv in a pipe', budget: 595,
     operands: (i) => `x: Tensor<['batch', 8, ${i}, ${i + 3}]>, k: Tensor<[4, 8, 3, 3]>`, call: () => 'pipe(x, T.conv(k, { padding: 1 }))' },
   { name: 'maxPool', budget: 370, first: 3_100, operands: (i) => `x: Tensor<['batch', 3, ${i}, ${i + 7}]>`, call: () => 'T.maxPool(x, [2, 2])' },
-  { name: 'averagePool, that overlaps', budget: 465, first: 4_300,
+  { name: 'averagePool, that overlaps', budget: 465, first: 4_310,
     operands: (i) => `x: Tensor<['batch', 3, ${i}, ${i + 7}]>`, call: () => 'T.averagePool(x, [3, 3], { stride: 2, padding: 1 })' },
   { name: 'scan', budget: 360, first: 4_650,
     operands: (i) => `h: Tensor<['batch', ${i}]>, xs: Tensor<['time', 'batch', ${i}]>`,

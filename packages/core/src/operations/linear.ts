@@ -132,7 +132,7 @@ export const matmul: CommonMatmul & {
 
 type NoVectors<F extends string, A extends Shape, B extends Shape> = Fails<
   About<F, A, About<F, B, `${F}: needs two vectors, got ${Show<A>} x ${Show<B>}`>>,
-  UnknownOf<A> | UnknownOf<B>
+  UnknownOf<A | B>
 >;
 
 /** The dot product of two vectors. */

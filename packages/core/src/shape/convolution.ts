@@ -1,7 +1,7 @@
 /**
  * Convolutions: `[...B, in, ...spatial] x [out, in / groups, ...window] -> [...B, out, ...windows]`.
  */
-import type { About, Co, Dim, Fails, Fits, Pop, Shape, Show, UnknownOf } from './dims.ts';
+import type { About, Co, Dim, Fails, Fits, NoResult, Pop, Shape, Show, UnknownOf } from './dims.ts';
 import type { DividedBy, Times } from './names.ts';
 import type { Nonsense } from './slidingOptions.ts';
 import type { NoWindows, Slid, Slide, Sliding } from './window.ts';
@@ -35,7 +35,7 @@ export type IsKernel<K extends Shape, G> = K extends readonly [
 /** No answer about a kernel, whatever its dtype, since the options make no sense, which they are refused for themselves. */
 interface Unasked {
   readonly ok: undefined;
-  readonly shape: never;
+  readonly shape: NoResult;
   readonly message: never;
 }
 

@@ -182,10 +182,17 @@ export interface Fits<out S extends Shape> {
 export type ShapeIn<R> = R extends Fits<infer S> ? S : [Refused<R>];
 
 /**
- * The answer of a check: why there is no result. It has the shape of none, but where nothing is known of an operand: an `any` passes all the same, and the
- * shape of none would fit everywhere.
+ * The shape of no result. The call is refused for its argument; a result type that is written down, `const y: Tensor<[3]> = sum(x, 5)`, is not refused as
+ * well, since this fits every one. (Which `never` does not: a tensor has its shape on both sides.)
  */
-export interface Fails<out M extends string, out S extends Shape = never> {
+// oxlint-disable-next-line typescript/no-explicit-any -- reached beside a refused argument alone: it lets nothing wrong compile
+export type NoResult = any;
+
+/**
+ * The answer of a check: why there is no result. Its shape is `Shape` where nothing is known of an operand: an `any` passes all the same, and must not
+ * make what fits everywhere.
+ */
+export interface Fails<out M extends string, out S extends Shape = NoResult> {
   readonly ok: false;
   readonly shape: S;
   readonly message: M;
@@ -193,7 +200,7 @@ export interface Fails<out M extends string, out S extends Shape = never> {
 
 /**
  * `R`, an answer that there is no result, unless it is about an `any`, `A`: that passes every check, and the shape of the result, which nobody knows, is
- * then not that of none, which would fit everywhere.
+ * then not `NoResult`, which would fit everywhere.
  */
 export type UnlessAny<A, R> = 0 extends 1 & A ? Fits<Shape> : R;
 
@@ -275,10 +282,14 @@ export type About<F extends string, S extends Shape, M> =
   Box<S> extends Box<Shape> ? `${F}: ${NothingKnown}` : Box<S> extends Box<NoShape> ? TensorExpected<F> : M;
 
 /** The shape of a result where nothing is known of that of an operand, which is one of `S`, or where it may be an `any`. */
-export type UnknownOf<S extends Shape> = S extends unknown ? (Box<S> extends Box<Shape> | Box<NoShape> ? Shape : never) : never;
+export type UnknownOf<S extends Shape> = [
+  S extends unknown ? (Box<S> extends Box<Shape> | Box<NoShape> ? S : never) : never,
+] extends [never]
+  ? NoResult
+  : Shape;
 
 /** The shape of a result where an argument is an `any`. */
-export type AnyShape<A> = 0 extends 1 & A ? Shape : never;
+export type AnyShape<A> = 0 extends 1 & A ? Shape : NoResult;
 
 /** The way out where type parameters leave a question open. */
 export type Remedy = 'prove it with refine(x, shape)';

@@ -51,5 +51,5 @@ type InnerDiffer<A extends Shape, B extends Shape, K extends Dim, K2 extends Dim
 
 type Scalar<A extends Shape, B extends Shape> = Fails<
   About<'matmul', A, About<'matmul', B, `matmul: needs vectors or matrices, got ${Show<A>} x ${Show<B>}`>>,
-  UnknownOf<A> | UnknownOf<B>
+  UnknownOf<A | B>
 >;

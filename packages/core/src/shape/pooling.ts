@@ -1,7 +1,7 @@
 /**
  * Reductions of windows: `[...B, ...spatial] -> [...B, ...windows]`.
  */
-import type { About, Fails, Fits, Shape, Show, ShowList } from './dims.ts';
+import type { About, Fails, Fits, NoResult, Shape, Show, ShowList } from './dims.ts';
 import type { IsOne, Nonsense, NotWindow, NoWindow } from './slidingOptions.ts';
 import type { NoWindows, Slid, Slide, Sliding } from './window.ts';
 
@@ -23,10 +23,10 @@ export type Pool<F extends string, S extends Shape, W, O extends Sliding, All = 
         ? Slide<S, [], W, O> extends Slid<infer B, infer N>
           ? Fits<[...B, ...N]>
           : Fails<NoPool<F, S, W, O, Slide<S, [], W, O>>>
-        : Fits<never>
-      : Fails<NotWindow<F, W>, 0 extends 1 & W ? Shape : never>
+        : Fits<NoResult>
+      : Fails<NotWindow<F, W>, 0 extends 1 & W ? Shape : NoResult>
     : Fails<`${F}: the window may be one of several: give one, or branch on it`>
-  : Fails<W extends readonly unknown[] ? NotWindow<F, W> : NoWindow<F>>;
+  : Fails<W extends readonly unknown[] ? NotWindow<F, W> : NoWindow<F>, 0 extends 1 & W ? Shape : NoResult>;
 
 type NoPool<F extends string, S extends Shape, W extends readonly number[], O extends Sliding, Y> = Y extends 'other'
   ? About<F, S, `${F}: ${Show<S>} has fewer axes than window ${ShowList<W>}`>

@@ -1,7 +1,7 @@
 /**
  * Reshaping: the number of elements must be the same, and one dimension may be left to be inferred as `-1`.
  */
-import type { Box, Co, Dim, Fails, Fits, Kind, NothingKnown, Shape, Show } from './dims.ts';
+import type { Box, Co, Dim, Fails, Fits, Kind, NoResult, NothingKnown, Shape, Show } from './dims.ts';
 import type { DividedBy, Product, Times } from './names.ts';
 
 /** The shape `To`, which `From` is reshaped to. */
@@ -100,7 +100,7 @@ type SameSize<P, Q, F0 extends Shape, T0 extends Shape> = [P] extends [never]
       ? Fits<T0>
       : Fails<
           `reshape: ${Show<F0>} -> ${Show<T0>}: ${Product<F0>} elements vs ${Product<T0>}`,
-          Box<T0> extends Box<OfAny> ? Shape : never
+          Box<T0> extends Box<OfAny> ? Shape : NoResult
         >;
 
 /** What a shape argument stands for that is an `any`. */

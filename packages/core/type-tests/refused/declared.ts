@@ -1,0 +1,61 @@
+/** A result type that is written down: a wrong call is refused for its argument, and not for its result as well. */
+import {
+  concatenate,
+  conv,
+  dot,
+  einsum,
+  expandDims,
+  flatten,
+  matmul,
+  maxPool,
+  mean,
+  moveAxis,
+  outer,
+  pad,
+  rearrange,
+  reduce,
+  repeat,
+  reshape,
+  slice,
+  squeeze,
+  stack,
+  sum,
+  swapAxes,
+  tile,
+  transpose,
+  where,
+  greater,
+  type Tensor,
+} from '@cotangent/core';
+import { t } from '../tensors.ts';
+
+const [x, y, z, image] = [t([2, 3]), t([4, 5]), t([3]), t([1, 3, 8, 8])];
+export const a: Tensor<[3]> = sum(x, 5);
+export const b: Tensor<[3]> = mean(x, [0, 0]);
+export const c: Tensor<[7]> = reshape(x, [7]);
+export const d: Tensor<[3, 2]> = transpose(x, [0, 0]);
+export const e: Tensor<[2, 3, 1]> = expandDims(x, 5);
+export const f: Tensor<[6, 4]> = concatenate([x, y], 0);
+export const g: Tensor<[2, 2, 3]> = stack([x, y], 0);
+export const h: Tensor<[2, 5]> = einsum('ij,jk->ik', x, y);
+export const i: Tensor<[7, 3]> = slice(x, [[0, 7]]);
+export const j: Tensor<[4, 2]> = pad(x, [
+  [1, 1],
+  [-1, 0],
+]);
+export const k: Tensor<[1, 4, 6, 6]> = conv(image, t([4, 2, 3, 3]));
+export const l: Tensor<[1, 3, 4, 4]> = maxPool(image, [9, 9]);
+export const m: Tensor<[1, 3, 4, 4]> = maxPool(image, [2, 2], { stride: 0 });
+export const n: Tensor<[2, 5]> = matmul(x, y);
+export const o: Tensor<[3]> = squeeze(x, 0);
+export const p: Tensor<[4, 3]> = tile(x, [2]);
+export const q: Tensor<[3, 2]> = rearrange(x, 'a b c -> c b a');
+export const r: Tensor<[3]> = reduce(x, 'a b -> c', 'sum');
+export const s: Tensor<[2, 3]> = swapAxes(x, 0, 4);
+export const u: Tensor<[4, 5]> = where(greater(x, 0), y, x);
+export const v: Tensor<[2, 5]> = outer(x, y);
+export const w: Tensor<[]> = dot(z, t([4]));
+export const aa: Tensor<[4, 3]> = repeat(x, 2, 5);
+export const bb: Tensor<[3, 2]> = moveAxis(x, 5, 0);
+export const cc: Tensor<[6]> = flatten(x, 4);
+export const dd: Tensor<[1, 4, 6, 6]> = conv(image, t([4, 3, 3, 3]), { stride: 0 });
