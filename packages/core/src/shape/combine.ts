@@ -52,7 +52,7 @@ export type NoList<F extends string> = `${F}: expected a list of tensors, and on
 /** `M`, a message of `F` about two shapes. */
 type AboutEither<F extends string, S extends Shape, T extends Shape, M> = About<F, S, About<F, T, M>>;
 
-/** `S` is the first shape, cut into `Before`, what has been joined so far, and `After`. */
+/** `S` is the first shape, cut into `Before`, what has been joined so far, and `After`. How long an `any` is, which passes, nobody knows. */
 type Append<
   S extends Shape,
   T extends readonly unknown[],
@@ -62,15 +62,19 @@ type Append<
   After extends Shape,
 > = T extends readonly [infer H extends Typed, ...infer Rest]
   ? H extends unknown
-    ? Box<H['shape']> extends Box<[...Before, infer At extends Dim, ...After]>
-      ? Append<S, Rest, I, Before, Plus<D, At>, After>
-      : Fails<
-          AboutEither<'concatenate', S, H['shape'], `concatenate: ${Show<S>} and ${Show<H['shape']>} differ beside axis ${I}`>
-        >
+    ? unknown extends H
+      ? OfUnknownLength<Append<S, Rest, I, Before, D, After>>
+      : Box<H['shape']> extends Box<[...Before, infer At extends Dim, ...After]>
+        ? Append<S, Rest, I, Before, Plus<D, At>, After>
+        : Fails<
+            AboutEither<'concatenate', S, H['shape'], `concatenate: ${Show<S>} and ${Show<H['shape']>} differ beside axis ${I}`>
+          >
     : never
   : T extends readonly []
     ? Fits<[...Before, D, ...After]>
     : Fails<NoTensors<'concatenate', T>, Shape>;
+
+type OfUnknownLength<R> = R extends Fits<infer _> ? Fits<Shape> : R;
 
 /** The shape of equal tensors stacked along a new axis `I`; an answer for each of the tensors that an element may be. */
 export type Stack<T extends readonly unknown[], I extends number> = T extends readonly [infer H extends Typed, ...infer Rest]

@@ -80,6 +80,8 @@ export const made = (any: Anything): readonly Tensor<Shape>[] => [
 ];
 export const indices = (any: Anything): readonly Tensor<Shape, 'i32'>[] => [argMax(x, any), categorical(key(0), any)];
 export const lists = (any: Anything): readonly Tensor<Shape, DType>[] => [concatenate(any), stack(any), diagonal(any)];
+// How long it is, nobody knows.
+export const joined = (any: Anything): readonly Tensor<Shape>[] => [concatenate([x, any]), concatenate([x, any, x], 1)];
 
 // Of these a part is known.
 export const parts = (any: Anything) => [

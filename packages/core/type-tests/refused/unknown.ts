@@ -61,6 +61,7 @@ export const permuted = (x: Tensor<Shape>) => transpose(x, [1, 0]);
 export const reshaped = (x: Tensor<Shape>) => reshape(x, [4]);
 export const sliced = (x: Tensor<Shape>) => slice(x, [[0, 1]]);
 export const tiled = (x: Tensor<Shape>) => tile(x, [2]);
+export const joinedBehind = (x: Anything) => concatenate([t([3, 4]), x, t([3, 5])]);
 export const joined = (x: Tensor<Shape>) => concatenate([x, x]);
 export const cut = (x: Tensor<Shape>) => splitAxis(x, 2);
 export const taken = (x: Tensor<Shape>) => take(x, t([2], 'i32'), 0);
