@@ -39,12 +39,30 @@ export interface NoCut<out Why extends 'range' | 'generic' = 'range'> {
   readonly after: never;
 }
 
-/** `I` is the axis as a list of one: of several axes, `0 | 1`, none is found. */
-type CutFront<S extends Shape, I extends readonly number[], R extends Shape = []> =
+/**
+ * `I` is the axis as a list of one: of several axes, `0 | 1`, none is found. The first three are found at once, where nothing generic is before
+ * them.
+ */
+type CutFront<S extends Shape, I extends readonly number[]> = I extends [0]
+  ? Box<S> extends Box<[infer H extends Dim, ...infer T extends Shape]>
+    ? Cut<[], H, T>
+    : Nowhere<S>
+  : I extends [1]
+    ? Box<S> extends Box<[infer A extends Dim, infer H extends Dim, ...infer T extends Shape]>
+      ? Cut<[A], H, T>
+      : Walk<S, I>
+    : I extends [2]
+      ? Box<S> extends Box<[infer A extends Dim, infer B extends Dim, infer H extends Dim, ...infer T extends Shape]>
+        ? Cut<[A, B], H, T>
+        : Walk<S, I>
+      : Walk<S, I>;
+
+/** Walks to the axis from the first dimension; `R` are those before it. */
+type Walk<S extends Shape, I extends readonly number[], R extends Shape = []> =
   Box<S> extends Box<[infer H extends Dim, ...infer T extends Shape]>
     ? I extends [R['length']]
       ? Cut<R, H, T>
-      : CutFront<T, I, [...R, H]>
+      : Walk<T, I, [...R, H]>
     : Nowhere<S>;
 
 /** The same of the axis without its sign, which is one more than the number of dimensions after it. */
