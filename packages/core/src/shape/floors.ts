@@ -99,6 +99,32 @@ type FloorOf<P extends Polynomial, T extends number> =
         : never
     : never;
 
+/** `floor(S / T)`: most often `S` is a name, to which a number is added. */
+type Floored<S extends string, T extends number> = S extends
+  | `${string}${'*' | '('}${string}`
+  | `${string}${'+' | '-'}${string}${'+' | '-'}${string}`
+  ? Print<FloorOf<Parse<S>, T>>
+  : S extends `${infer N}+${infer C extends number}`
+    ? Divide<C, T> extends [infer Q extends number, infer R extends number]
+      ? Q extends 0
+        ? Quotient<N, R, T>
+        : `${Quotient<N, R, T>}+${Q}`
+      : never
+    : S extends `${infer N}-${infer C extends number}`
+      ? Divide<C, T> extends [infer Q extends number, infer R extends number]
+        ? R extends 0
+          ? `${Quotient<N, 0, T>}-${Q}`
+          : `${Quotient<N, Subtract<T, R> & number, T>}-${Add<Q, 1>}`
+        : never
+      : S extends `${string}${'+' | '-'}${string}`
+        ? Print<FloorOf<Parse<S>, T>>
+        : Quotient<S, 0, T>;
+
+/** `floor((N + R) / T)` for a name `N` and `R` below `T`. */
+type Quotient<N extends string, R extends number, T extends number> = R extends 0
+  ? `floor(${N}/${T})`
+  : `floor((${N}+${R})/${T})`;
+
 /** `floor(A / T)` */
 export type FloorDims<A extends Dim, T extends number> = A extends number
   ? Divide<A, T> extends [infer Q extends number, infer _]
@@ -108,4 +134,4 @@ export type FloorDims<A extends Dim, T extends number> = A extends number
     ? A
     : string extends A
       ? A
-      : Print<FloorOf<Parse<A>, T>>;
+      : Floored<A & string, T>;
