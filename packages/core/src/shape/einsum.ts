@@ -5,7 +5,22 @@
 import type { DType, Numeric } from '../dtype.ts';
 import type { Box, Co, Equal, Fails, Fits, Ranked, Shape, Typed } from './dims.ts';
 import type { CommonDType, DifferingDTypes, Numbers, Takes } from './dtypes.ts';
-import type { Apart, Bind, Bindings, Lookup, Once, Over, Shaped, Texts, Undotted, Unranked } from './einsumLetters.ts';
+import type {
+  Apart,
+  Bind,
+  Bindings,
+  Lookup,
+  Once,
+  Over,
+  Shaped,
+  Stretched,
+  Texts,
+  Undotted,
+  Unders,
+  Unranked,
+} from './einsumLetters.ts';
+import type { Listed, Plan, PlanOf, Taken } from './einsumPlan.ts';
+import type { Parted } from './ellipsis.ts';
 import type { DotsMessage, OutputMessage, Refusal } from './einsumMessages.ts';
 import type { One, OneOf } from './single.ts';
 import type { Tensor } from '../tensor.ts';
@@ -17,36 +32,67 @@ export type Einsum<E extends string, T extends readonly Typed[]> = E extends `${
     ? E extends `${string}.${string}`
       ? Dotted<I, O, T>
       : Co<T[number]['shape']> extends Co<Ranked>
-        ? Bind<I, T> extends infer M
-          ? M extends Bindings
-            ? Lookup<Once<O>, M> extends infer R extends Shape
-              ? Fits<R>
-              : Fails<OutputMessage<O, M>>
-            : Fails<Refusal<I, O, T, M>>
-          : never
+        ? Lettered<I, O, T, I, O, T>
         : Fails<Refusal<I, O, T, Unranked<T>>>
     : string extends E
       ? // An `any` is inferred as one too.
         Fails<'einsum: the equation is a `string`, not a literal: write it in place, or `as const`', Shape>
       : Fails<`einsum: '${E}' has no output: write it as 'ij,jk->ik'`>;
 
+/** The answer for the dimensions that letters name: `L`, `P` and `B` are the equation and the operands without their ellipses. */
+type Lettered<
+  I extends string,
+  O extends string,
+  T extends readonly Typed[],
+  L extends string,
+  P extends string,
+  B extends readonly Shaped[],
+> = Planned<L, P, B> extends infer R extends Shape ? Fits<R> : Walked<I, O, T, L, P, B>;
+
+/** The dimensions of the output, when the operands are right. */
+type Planned<L extends string, P extends string, B extends readonly Shaped[]> =
+  PlanOf<L, P> extends Plan<infer First, infer Out>
+    ? Listed<B> extends infer D extends readonly unknown[]
+      ? Box<D> extends Box<Taken<D, First>>
+        ? Taken<D, Out>
+        : undefined
+      : never
+    : undefined;
+
+/** The same letter by letter, which finds what is wrong. */
+type Walked<
+  I extends string,
+  O extends string,
+  T extends readonly Typed[],
+  L extends string,
+  P extends string,
+  B extends readonly Shaped[],
+> =
+  Bind<L, B> extends infer M
+    ? M extends Bindings
+      ? Lookup<Once<P>, M> extends infer R extends Shape
+        ? Fits<R>
+        : Fails<OutputMessage<P, M>>
+      : Fails<Refusal<I, O, T, M>>
+    : never;
+
 /** The same for an equation with ellipses: the dimensions beside them are bound, those under them broadcast. */
 type Dotted<I extends string, O extends string, T extends readonly Typed[]> =
   DotsMessage<I, O> extends infer Why extends string
     ? Fails<Why>
-    : Apart<Texts<I>, T> extends readonly [infer B extends readonly Shaped[], infer V]
-      ? Bind<Undotted<I>, B> extends infer M
-        ? M extends Bindings
-          ? Lookup<Once<Undotted<O>>, M> extends infer R extends Shape
-            ? V extends Fits<infer U>
-              ? Fits<Over<O, R, U>>
-              : V extends Fails<infer Why>
-                ? Fails<`einsum: under the ellipses: ${Why}`>
-                : never
-            : Fails<OutputMessage<Undotted<O>, M>>
-          : Fails<Refusal<I, O, T, M>>
-        : never
+    : Apart<Texts<I>, T> extends infer B extends readonly Parted[]
+      ? Filled<O, Lettered<I, O, T, Undotted<I>, Undotted<O>, B>, Stretched<Unders<B>>>
       : never;
+
+/** The answer `A` for the dimensions that letters name, with what ellipses stand for, `V`, in the place of that of the output. */
+type Filled<O extends string, A, V> =
+  A extends Fits<infer R>
+    ? V extends Fits<infer U>
+      ? Fits<Over<O, R, U>>
+      : V extends Fails<infer Why>
+        ? Fails<`einsum: under the ellipses: ${Why}`>
+        : never
+    : A;
 
 /** Equations by the dtype of their operands. */
 interface Numerical<E extends string> extends Readonly<Record<Numeric, E>> {

@@ -60,9 +60,9 @@ export type Unranked<T extends readonly Shaped[], K extends Count = []> =
   Co<T[K['length']]['shape']> extends Co<Ranked> ? Unranked<T, [...K, 0]> : Misfit<K>;
 
 /** The dimensions of the letters `O`; not a shape when a letter is not bound. */
-export type Lookup<O extends string, M extends Bindings, R extends readonly unknown[] = []> = O extends `${infer C}${infer Rest}`
-  ? Lookup<Rest, M, [...R, M[C]['dim']]>
-  : R;
+export type Lookup<O extends string, M extends Bindings> = LookupEach<Letters<O>, M>;
+
+type LookupEach<L extends readonly string[], M extends Bindings> = { [I in keyof L]: M[L[I]]['dim'] };
 
 /** The letters `O` where none of them stands twice, and otherwise one that is never bound. */
 export type Once<O extends string, Whole extends string = O> = O extends `${infer C}${infer Rest}`
@@ -73,7 +73,7 @@ export type Once<O extends string, Whole extends string = O> = O extends `${infe
 
 // Ellipses.
 
-export type Letters<L extends string, R extends readonly string[] = []> = L extends `${infer C}${infer Rest}`
+export type Letters<L extends string, R extends string[] = []> = L extends `${infer C}${infer Rest}`
   ? Letters<Rest, [...R, C]>
   : R;
 
@@ -92,23 +92,29 @@ export type Texts<I extends string, R extends readonly string[] = []> = I extend
   : [...R, I];
 
 /**
- * Of operands with the texts `L`: those of the dimensions that letters name, `R`, and the common shape of what the ellipses stand for, `V`, or why
- * there is none; nothing when there is no ellipsis.
+ * Operands with the texts `L` cut into the dimensions that letters name, of no known number when there are too few, and those under the ellipsis,
+ * none when there is no ellipsis.
  */
-export type Apart<
-  L extends readonly string[],
-  T extends readonly Shaped[],
-  R extends readonly Shaped[] = [],
-  V = undefined,
-> = R['length'] extends T['length']
-  ? readonly [R, V]
-  : L[R['length']] extends `${infer A}...${infer Z}`
-    ? Part<Letters<A>, Letters<Z>, T[R['length']]['shape']> extends Parted<infer B, infer U>
-      ? Apart<L, T, [...R, Shaped<B>], Stretched<V, U>>
-      : Apart<L, T, [...R, Shaped<Shape>], V>
-    : Apart<L, T, [...R, Shaped<T[R['length']]['shape']>], V>;
+export type Apart<L extends readonly string[], T extends readonly Shaped[]> = {
+  readonly [K in keyof T]: CutApart<K extends keyof L ? L[K] : '', T[K]['shape']>;
+};
 
-type Stretched<V, U extends Shape> = V extends undefined ? Fits<U> : V extends Fits<infer W> ? Broadcast<W, U> : V;
+type CutApart<L, S extends Shape> = L extends `${infer A}...${infer Z}`
+  ? Part<Letters<A>, Letters<Z>, S> extends infer P extends Parted
+    ? P
+    : Parted<Shape, []>
+  : Parted<S, []>;
+
+/** What is under the ellipses. */
+export type Unders<B extends readonly Parted[]> = { readonly [K in keyof B]: B[K]['under'] };
+
+/** The common shape of what is under ellipses, or why there is none. */
+export type Stretched<U extends readonly Shape[], V = Fits<[]>> = U extends readonly [
+  infer H extends Shape,
+  ...infer Rest extends readonly Shape[],
+]
+  ? Stretched<Rest, V extends Fits<infer R> ? Broadcast<R, H> : V>
+  : V;
 
 /** `R`, the dimensions of the letters of an output, with `V` in the place of its ellipsis. */
 export type Over<O extends string, R extends Shape, V extends Shape, Front extends Shape = []> = O extends `...${string}`

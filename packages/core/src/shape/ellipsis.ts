@@ -4,8 +4,8 @@
 import type { Box, Dim, Pop, Shape, Shift } from './dims.ts';
 
 /** A shape cut into the dimensions beside an ellipsis and those under it. */
-export interface Parted<out Beside extends Shape, out Under extends Shape> {
-  readonly beside: Beside;
+export interface Parted<out Beside extends Shape = Shape, out Under extends Shape = Shape> {
+  readonly shape: Beside;
   readonly under: Under;
 }
 
@@ -21,13 +21,15 @@ export type Part<
     ? Part<Rest, Z, T, [...Front, D], Back>
     : undefined
   : Z extends readonly [unknown, unknown]
-    ? Box<S> extends Box<[...infer U extends Shape, infer E extends Dim]>
-      ? Box<U> extends Box<[...infer T extends Shape, infer D extends Dim]>
-        ? Parted<[...Front, D, E, ...Back], T>
-        : undefined
+    ? Box<S> extends Box<[...infer T extends Shape, infer D extends Dim, infer E extends Dim]>
+      ? Parted<[...Front, D, E, ...Back], T>
       : undefined
-    : Z extends readonly [unknown, ...infer Rest]
-      ? Pop<S> extends [infer T extends Shape, infer D extends Dim]
-        ? Part<A, Rest, T, Front, [D, ...Back]>
+    : Z extends readonly [unknown, unknown, unknown]
+      ? Box<S> extends Box<[...infer T extends Shape, infer C extends Dim, infer D extends Dim, infer E extends Dim]>
+        ? Parted<[...Front, C, D, E, ...Back], T>
         : undefined
-      : Parted<[...Front, ...Back], S>;
+      : Z extends readonly [unknown, ...infer Rest]
+        ? Pop<S> extends [infer T extends Shape, infer D extends Dim]
+          ? Part<A, Rest, T, Front, [D, ...Back]>
+          : undefined
+        : Parted<[...Front, ...Back], S>;
