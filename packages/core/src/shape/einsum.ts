@@ -67,8 +67,9 @@ type Walked<
   L extends string,
   P extends string,
   B extends readonly Shaped[],
-> =
-  Bind<L, B> extends infer M
+> = P extends `${string}->${string}`
+  ? Fails<"einsum: two arrows: write it as 'ij,jk->ik'">
+  : Bind<L, B> extends infer M
     ? M extends Bindings
       ? Lookup<Once<P>, M> extends infer R extends Shape
         ? Fits<R>

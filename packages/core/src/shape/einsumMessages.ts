@@ -27,16 +27,13 @@ type Misdotted<I extends string> = I extends `${infer L},${infer More}`
       ? I
       : undefined;
 
-export type OutputMessage<O extends string, M extends Bindings> = O extends `${string}->${string}`
-  ? "einsum: two arrows: write it as 'ij,jk->ik'"
-  : FirstOutput<O, M>;
-
-type FirstOutput<O extends string, M extends Bindings> = O extends `${infer C}${infer Rest}`
+/** Why the output is refused. */
+export type OutputMessage<O extends string, M extends Bindings> = O extends `${infer C}${infer Rest}`
   ? Rest extends `${string}${C}${string}`
     ? `einsum: output index '${C}' stands twice`
     : unknown extends M[C]['dim']
       ? `einsum: output index '${C}' is in no operand`
-      : FirstOutput<Rest, M>
+      : OutputMessage<Rest, M>
   : never;
 
 /** Why operands are refused, of which `Bind` says `N`. */
