@@ -25,12 +25,6 @@ const list: readonly Unspoken[] = [
     call: /^tensor\(/,
     said: /"tensor: data(\[.*)?: expected an array of/,
   },
-  {
-    reason:
-      'whether a letter that stands for a type parameter clashes is open, so that the compiler has no words yet for an operand of too few axes',
-    call: /einsum\(/,
-    said: /Bound<undefined> extends/,
-  },
 ];
 
 /** What no type can tell, or tells not yet. */
@@ -41,6 +35,11 @@ const onlyAtRunTime: readonly { readonly reason: string; readonly call?: RegExp;
   },
   { reason: 'whether a name is long enough for a range', message: /^slice: range \[(null|-?\d+), \d.*\] does not fit axis/ },
   { reason: 'whether a name is long enough for a window', message: /^\w+: (window|kernel) .* is larger than axis .*: .*=\d+/ },
+  {
+    reason: 'whether a type parameter is 0, of which a window that slides has none',
+    call: /^\(<.* => conv\(/,
+    message: /^conv: the window of .* is empty$/,
+  },
   { reason: 'whether a name divides into batches', message: /^batches: \d+ examples do not divide/ },
   {
     reason: 'whether a size is above 2^31 - 1, as the function says that is called',

@@ -21,7 +21,7 @@ import type {
 } from './einsumLetters.ts';
 import type { Listed, Plan, PlanOf, Taken } from './einsumPlan.ts';
 import type { Parted } from './ellipsis.ts';
-import type { DotsMessage, OutputMessage, Refusal } from './einsumMessages.ts';
+import type { DotsMessage, Misranked, OutputMessage, Refusal, Said } from './einsumMessages.ts';
 import type { One, OneOf } from './single.ts';
 import type { Tensor } from '../tensor.ts';
 
@@ -126,7 +126,7 @@ type Unsummed<E extends string, D extends DType> =
 
 /** An equation that fits its operands, or why it does not. */
 export type Equation<_Why extends string, E extends string, T extends readonly Typed[]> =
-  Equal<Einsum<E, T>['ok'], true> extends true ? OfOneDType<E, T, T[0]['dtype']> : Einsum<E, T>['message'];
+  Equal<Einsum<E, T>['ok'], true> extends true ? OfOneDType<E, T, T[0]['dtype']> : Said<Misranked<E, T>, Einsum<E, T>>;
 
 /** The same once the shapes fit. Where type parameters leave open whether the operands have one dtype, the checker prints this type by its name. */
 type OfOneDType<

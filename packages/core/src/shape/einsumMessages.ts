@@ -1,7 +1,7 @@
 /**
  * Why Einstein summations are refused.
  */
-import type { About, Box, Co, Dim, Ranked, Shape, Show, TensorExpected, Typed } from './dims.ts';
+import type { About, Box, CannotTell, Co, Dim, Fails, Ranked, Shape, Show, TensorExpected, Typed } from './dims.ts';
 import type { Beside, Bindings, Clash, Count, Letters, Misfit, Shaped, Texts, Undotted } from './einsumLetters.ts';
 
 /** Why the dots of an equation are refused, or `undefined`. */
@@ -47,6 +47,39 @@ export type Refusal<I extends string, O extends string, T extends readonly Shape
       ? OperandMessage<Texts<I>, T, K, T[K['length']]['shape'], Beside<Texts<I>[K['length']], T[K['length']]['shape']>, N>
       : never
     : `einsum: '${I}->${O}' and its operands differ in number: ${Texts<I>['length'] & number} vs ${T['length']}`;
+
+/**
+ * The message of a refusal `R`. Where type parameters leave open which operand it is about, the checker prints this type by its
+ * name, with `_Why` first.
+ */
+export type Said<_Why, R> = [R] extends [infer P extends Fails<string, Shape>] ? P['message'] : never;
+
+/** Why operands are refused whatever their type parameters stand for: the first whose letters are too many or too few. */
+export type Misranked<E extends string, T extends readonly Shaped[]> = E extends `${infer A} ${infer B}`
+  ? Misranked<`${A}${B}`, T>
+  : E extends `${infer I}->${string}`
+    ? FirstMisranked<Texts<I>, T>
+    : never;
+
+type FirstMisranked<
+  L extends readonly string[],
+  T extends readonly Shaped[],
+  K extends Count = [],
+> = K['length'] extends T['length']
+  ? CannotTell<'einsum', 'the equation fits the operands'>
+  : HasAxes<L[K['length']], T[K['length']]['shape']> extends true
+    ? FirstMisranked<L, T, [...K, 0]>
+    : RankMessage<L[K['length']], T[K['length']]['shape'], K>;
+
+/** Whether a shape has the axes that a text names. Where its rank is generic nobody knows what is under an ellipsis. */
+type HasAxes<L extends string, S extends Shape> =
+  Co<S> extends Co<Ranked>
+    ? Beside<L, S>['length'] extends Letters<Undotted<L>>['length']
+      ? true
+      : false
+    : L extends `${string}...${string}`
+      ? true
+      : false;
 
 /** `B` are the dimensions of operand `K` that letters name, `S` are all. */
 type OperandMessage<

@@ -47,6 +47,12 @@ export const twoDTypesEinsum = <D extends Float, E extends Float>(x: Tensor<[2],
 export const droppedEllipsis = <B extends Shape>(x: Tensor<[...B, 2]>) => einsum('...i->i', x);
 export const unknownRank = (x: AnyTensor) => einsum('ij->ji', x);
 export const unknownNumber = (xs: readonly Tensor<[2]>[]) => einsum('i,i->', ...xs);
+export const rankBesideOpen = <B extends Dim>(x: Tensor<[B, 1]>, y: Tensor<[1, 1, B]>) => einsum('ii,ij->', x, y);
+export const axesBesideOpen = <B extends Dim, C extends Dim, S extends Shape>(x: Tensor<[...S, B, C]>, y: Tensor<[B]>) =>
+  einsum('...ii,...ij->...i', x, y);
+export const genericRankBesideOpen = <B extends Dim, C extends Dim, S extends Shape>(x: Tensor<[B, C]>, y: Tensor<[...S, B]>) =>
+  einsum('...ii,jk->...k', x, y);
+export const outputBesideOpen = <B extends Dim, C extends Dim>(x: Tensor<[B, C]>, y: Tensor<[C, C]>) => einsum('ij,ij->k', x, y);
 export const diagonalOfTwo = <B extends Dim, C extends Dim>(x: Tensor<[B, C]>) => einsum('ii->i', x);
 export const dimAndOne = <B extends Dim>(x: Tensor<[B]>, y: Tensor<[1]>) => einsum('i,i->', x, y);
 export const shapeAndLiteral = <S extends Shape>(x: Tensor<S>, y: Tensor<[3]>) => einsum('...,...->...', x, y);
