@@ -19,9 +19,10 @@ import type {
   Unders,
   Unranked,
 } from './einsumLetters.ts';
-import type { Listed, Plan, PlanOf, Taken } from './einsumPlan.ts';
+import type { Listed, Plan, PlanOf } from './einsumPlan.ts';
 import type { Parted } from './ellipsis.ts';
 import type { DotsMessage, Misranked, OutputMessage, Refusal, Said } from './einsumMessages.ts';
+import type { Taken } from './places.ts';
 import type { One, OneOf } from './single.ts';
 import type { Tensor } from '../tensor.ts';
 

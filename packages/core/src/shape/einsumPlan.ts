@@ -51,6 +51,3 @@ type ListedAll<T extends readonly Shaped[], R extends readonly unknown[] = []> =
 ]
   ? ListedAll<Rest, [...R, ',', ...A['shape']]>
   : R;
-
-/** The entries of `D` at `P`. */
-export type Taken<D extends readonly unknown[], P extends readonly number[]> = { -readonly [I in keyof P]: D[P[I]] };

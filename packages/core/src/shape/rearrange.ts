@@ -13,6 +13,7 @@ import type {
   Fits,
   Join,
   Pop,
+  Ranked,
   Shape,
   Show,
   ShowList,
@@ -22,6 +23,7 @@ import type {
 import type { NotOneAxis } from './optional.ts';
 import type { NotListed, OneOf, Open, Several } from './single.ts';
 import type { Product } from './names.ts';
+import type { PermutationOf, Taken } from './places.ts';
 
 /** `S` with `D` in the place of the dimension at `I`. */
 export type ReplaceAt<S extends Shape, I extends number, D extends Dim> =
@@ -78,7 +80,17 @@ export type Reversed<S extends Shape, R extends Shape = []> =
       : Fails<About<'transpose', S, `transpose: ${Show<S>} has generic dimensions: name the axes, or use swapAxes`>>;
 
 /** Axis `i` of the result is axis `P[i]` of `S`. */
-export type Permute<
+export type Permute<S extends Shape, P extends readonly number[]> =
+  Co<S> extends Co<Ranked>
+    ? PermutationOf<S['length'], P> extends infer L
+      ? L extends readonly number[]
+        ? Fits<Taken<S, L>>
+        : PermuteEach<S, P>
+      : never
+    : PermuteEach<S, P>;
+
+/** The same axis by axis, which finds what is wrong, and counts in generic shapes. */
+type PermuteEach<
   S extends Shape,
   P extends readonly number[],
   P0 extends readonly number[] = P,
@@ -88,7 +100,7 @@ export type Permute<
   ? CutAt<S, I> extends Cut<infer Before, infer At, infer _After>
     ? Before['length'] extends Seen
       ? NoPermutation<S, P0>
-      : Permute<S, Rest, P0, [...R, At], Seen | Before['length']>
+      : PermuteEach<S, Rest, P0, [...R, At], Seen | Before['length']>
     : Fails<AxisMessage<'transpose', S, I>>
   : [R['length'], P] extends [S['length'], readonly []]
     ? Fits<R>

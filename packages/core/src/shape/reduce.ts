@@ -2,7 +2,8 @@
  * Reductions over one axis, several, or all of them.
  */
 import type { AxisMessage, Cut, CutAt, NoAxis, WhetherAxis } from './axes.ts';
-import type { Box, Co, Dim, Fails, Fits, Join, Shape, Show, Unproven } from './dims.ts';
+import type { Box, Co, Dim, Fails, Fits, Join, Ranked, Shape, Show, Unproven } from './dims.ts';
+import type { Left, LeftOf, Taken } from './places.ts';
 import type { MayBeMissing, OneOf, Open } from './single.ts';
 
 /** One axis, several, or `undefined` for all. */
@@ -17,7 +18,7 @@ export type Reduce<F extends string, S extends Shape, A, Keep extends boolean> =
     ? Fits<Keep extends true ? Ones<S> : []>
     : [A] extends [readonly number[]]
       ? [Open<A>] extends [never]
-        ? Many<F, S, A, `${A[number]}`, Keep>
+        ? Without<F, S, A, `${A[number]}`, Keep>
         : Fails<OpenAxes<F, A>>
       : Fails<[Exclude<A, AxisArgument>] extends [never] ? OpenAxis<F, S, A> : NoAxes<F, Exclude<A, AxisArgument>>>;
 
@@ -37,6 +38,14 @@ type OpenAxis<F extends string, S extends Shape, A> = number extends A
 type NoAxes<F extends string, A> = NoAxis<F, A extends readonly unknown[] ? Exclude<A[number], number> : A>;
 
 type Ones<S extends Shape> = { -readonly [I in keyof S]: 1 };
+
+/** `S` without axes `A`: at once where its rank is known and they are axes. `Names` are the axes as text. */
+type Without<F extends string, S extends Shape, A extends readonly number[], Names extends string, Keep extends boolean> =
+  Co<S> extends Co<Ranked>
+    ? LeftOf<S['length'], Names, Keep extends true ? S['length'] : undefined> extends Left<infer P, A['length']>
+      ? Fits<Taken<[...S, 1], P>>
+      : Many<F, S, A, Names, Keep>
+    : Many<F, S, A, Names, Keep>;
 
 /**
  * Walks from the last dimension to the first, or to generic ones; `Names` are the axes as text, `P` is the position from the end, `R` the result
