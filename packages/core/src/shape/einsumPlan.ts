@@ -16,9 +16,10 @@ export interface Plan<out First extends readonly number[], out Out extends reado
 /** Positions by letter. */
 type Positions = Readonly<Record<string, number>>;
 
-/** The plan of letters, or `undefined` where one of the output stands twice, or in no operand. */
-export type PlanOf<I extends string, O extends string> =
-  Firsts<`,${I}`> extends readonly [infer F extends readonly number[], infer P extends Positions]
+/** The plan of letters, or `undefined` where one of the output stands twice, or in no operand; a comma is no letter. */
+export type PlanOf<I extends string, O extends string> = O extends `${string},${string}`
+  ? undefined
+  : Firsts<`,${I}`> extends readonly [infer F extends readonly number[], infer P extends Positions]
     ? Outs<O, P> extends infer R extends readonly number[]
       ? Plan<F, R>
       : undefined

@@ -47,6 +47,8 @@ export const twoDTypesEinsum = <D extends Float, E extends Float>(x: Tensor<[2],
 export const droppedEllipsis = <B extends Shape>(x: Tensor<[...B, 2]>) => einsum('...i->i', x);
 export const unknownRank = (x: AnyTensor) => einsum('ij->ji', x);
 export const unknownNumber = (xs: readonly Tensor<[2]>[]) => einsum('i,i->', ...xs);
+export const commaInOutput = einsum('ij->j,', t([2, 3]));
+export const commaUnderDots = einsum('i...->,...', t([2]));
 export const rankBesideOpen = <B extends Dim>(x: Tensor<[B, 1]>, y: Tensor<[1, 1, B]>) => einsum('ii,ij->', x, y);
 export const axesBesideOpen = <B extends Dim, C extends Dim, S extends Shape>(x: Tensor<[...S, B, C]>, y: Tensor<[B]>) =>
   einsum('...ii,...ij->...i', x, y);
