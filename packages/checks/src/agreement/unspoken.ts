@@ -37,8 +37,13 @@ const onlyAtRunTime: readonly { readonly reason: string; readonly call?: RegExp;
   { reason: 'whether a name is long enough for a window', message: /^\w+: (window|kernel) .* is larger than axis .*: .*=\d+/ },
   {
     reason: 'whether a type parameter is 0, of which a window that slides has none',
-    call: /^\(<.* => conv\(/,
+    call: /^\(<.* => .*conv\(/,
     message: /^conv: the window of .* is empty$/,
+  },
+  {
+    reason: 'whether a type parameter is 0, beside which -1 may be any number',
+    call: /^\(<.* => .*reshape\(/,
+    message: /^reshape: \[(.*, )?0[,\]].* -> \[(.*, )?0[,\]].*: -1 stands for no whole number$/,
   },
   { reason: 'whether a name divides into batches', message: /^batches: \d+ examples do not divide/ },
   {

@@ -1,17 +1,30 @@
 /**
  * Reshaping: the number of elements must be the same, and one dimension may be left to be inferred as `-1`.
  */
-import type { Box, Co, Dim, Fails, Fits, Kind, NoResult, NothingKnown, Shape, Show } from './dims.ts';
+import type { Answer, AnyShape, Box, CannotTell, Co, Dim, Fails, Fits, NoResult, NothingKnown, Shape, Show } from './dims.ts';
+import type { Cancelled, FactorsOf, Filled, ProductOf } from './factors.ts';
 import type { DividedBy, Product, Times } from './names.ts';
 
-/** The shape `To`, which `From` is reshaped to. */
-export type Reshape<From extends Shape, To extends Shape> = Leading<From, To, From, To>;
+/**
+ * The shape `To`, which `From` is reshaped to. Where a dimension is generic, numbers of elements are compared factor by factor; not of an `any`, which
+ * the checker tries for the shape of a tensor that is still to come.
+ */
+export type Reshape<From extends Shape, To extends Shape> = [
+  From,
+  Co<Co<'\0'> extends Co<From[number] | To[number]> ? 1 : 0>,
+] extends [unknown, Co<0>]
+  ? Leading<From, To, From, To>
+  : 0 extends 1 & From
+    ? Fits<Shape>
+    : Generic<From, To> extends infer R extends Answer
+      ? R
+      : never;
 
-/** Cancels equal leading dimensions, which keeps generic dimensions out of the arithmetic; `L` are those cancelled. */
+/** Cancels equal leading dimensions, which keeps them out of the arithmetic; `L` are those cancelled. */
 type Leading<F extends Shape, T extends Shape, F0 extends Shape, T0 extends Shape, L extends Shape = []> =
   Box<F> extends Box<[infer A extends Dim, ...infer FR extends Shape]>
     ? Box<T> extends Box<[infer B extends Dim, ...infer TR extends Shape]>
-      ? [Box<A>, Co<Kind<A>>] extends [Box<B>, Co<Kind<B>>]
+      ? Box<A> extends Box<B>
         ? Leading<FR, TR, F0, T0, [...L, B]>
         : Trailing<F, T, F0, T0, L>
       : Remaining<F, T, F0, T0, L, []>
@@ -21,7 +34,7 @@ type Leading<F extends Shape, T extends Shape, F0 extends Shape, T0 extends Shap
 type Trailing<F extends Shape, T extends Shape, F0 extends Shape, T0 extends Shape, L extends Shape, R extends Shape = []> =
   Box<F> extends Box<[...infer FR extends Shape, infer A extends Dim]>
     ? Box<T> extends Box<[...infer TR extends Shape, infer B extends Dim]>
-      ? [Box<A>, Co<Kind<A>>] extends [Box<B>, Co<Kind<B>>]
+      ? Box<A> extends Box<B>
         ? Trailing<FR, TR, F0, T0, L, [B, ...R]>
         : Remaining<F, T, F0, T0, L, R>
       : Remaining<F, T, F0, T0, L, R>
@@ -30,19 +43,15 @@ type Trailing<F extends Shape, T extends Shape, F0 extends Shape, T0 extends Sha
 /** Compares numbers of elements of what is left. */
 type Remaining<F extends Shape, T extends Shape, F0 extends Shape, T0 extends Shape, L extends Shape, R extends Shape> =
   Co<-1> extends Co<T[number]>
-    ? Co<T> extends Co<readonly [-1]>
-      ? number extends F['length']
-        ? Fails<`reshape: ${NothingKnown}`>
-        : Fits<[...L, InOne<F>, ...R]>
+    ? T extends readonly [-1]
+      ? Fits<[...L, InOne<F>, ...R]>
       : Opens<T> extends true
-        ? Infer<F, T> extends infer D
-          ? D extends Dim
-            ? Fits<[...L, ...Fill<T, D>, ...R]>
-            : Shared<F, Closed<T>> extends infer E extends Dim
-              ? Fits<[...L, ...Fill<T, E>, ...R]>
-              : Fails<`reshape: ${Show<F0>} -> ${Show<T0>}: -1 stands for no whole number`>
-          : never
-        : Fails<`reshape: ${Show<F0>} -> ${Show<T0>}: -1 stands twice`>
+        ? Infer<F, T> extends infer D extends Dim
+          ? Fits<[...L, ...Fill<T, D>, ...R]>
+          : Shared<F, Closed<T>> extends infer E extends Dim
+            ? Fits<[...L, ...Fill<T, E>, ...R]>
+            : Fails<NoWhole<F0, T0>>
+        : Fails<TwoOpen<F0, T0>>
     : F extends readonly [Dim, Dim, ...Shape]
       ? Uncommon<F, T> extends [infer P extends Shape, infer Q extends Shape]
         ? (Q extends readonly [Dim, Dim, Dim, ...Shape] ? Splits<P, Q> : Splits<Q, P>) extends true
@@ -50,6 +59,40 @@ type Remaining<F extends Shape, T extends Shape, F0 extends Shape, T0 extends Sh
           : SameSize<Product<P>, Product<Q>, F0, T0>
         : never
       : SameSize<Product<F>, Product<T>, F0, T0>;
+
+/** The same of generic dimensions, by their factors: the generic ones that stand on both sides do not matter, and of others nobody knows. */
+type Generic<F extends Shape, T extends Shape> = number extends F['length']
+  ? Fails<`reshape: ${NothingKnown}`>
+  : FactorsOf<F> extends [infer A extends Shape, infer C extends Dim, infer _]
+    ? FactorsOf<T> extends [infer B extends Shape, infer D extends Dim, infer N]
+      ? Cancelled<A, B> extends [infer Rest extends Shape, infer Lacking extends Shape]
+        ? N extends readonly [0, 0, ...0[]]
+          ? Fails<TwoOpen<F, T>>
+          : Lacking extends readonly []
+            ? N extends readonly [0]
+              ? T['length'] extends 1
+                ? Fits<[Product<F>]>
+                : (D extends 0 ? undefined : DividedBy<C, D>) extends infer Q
+                  ? Q extends Dim
+                    ? Fits<[...Filled<T, ProductOf<Rest, Q>>]>
+                    : Rest extends readonly []
+                      ? Fails<NoWhole<F, T>>
+                      : Unequal<T>
+                  : never
+              : Rest extends readonly []
+                ? SameSize<C, D, F, T>
+                : Unequal<T>
+            : Unequal<T>
+        : never
+      : never
+    : never;
+
+/** That generic dimensions do not tell. What an `any` stands for is one. */
+type Unequal<T extends Shape> = Fails<CannotTell<'reshape', 'the shapes have as many elements'>, AnyShape<T[number]>>;
+
+type NoWhole<F extends Shape, T extends Shape> = `reshape: ${Show<F>} -> ${Show<T>}: -1 stands for no whole number`;
+
+type TwoOpen<F extends Shape, T extends Shape> = `reshape: ${Show<F>} -> ${Show<T>}: -1 stands twice`;
 
 /** What -1 stands for alone: all dimensions in one, and there is nothing to decide. */
 type InOne<F extends Shape> = Co<F> extends Co<readonly [infer D extends Dim]> ? D : Product<F>;
@@ -92,16 +135,14 @@ type Splits<F extends Shape, T extends Shape> = F extends readonly [...infer Res
     : false;
 
 /** Whether what is left has as many elements, or both have none: a 0 may have been cancelled. */
-type SameSize<P, Q, F0 extends Shape, T0 extends Shape> = [P] extends [never]
-  ? Fails<`reshape: ${NothingKnown}`>
-  : P extends Q
+type SameSize<P, Q, F0 extends Shape, T0 extends Shape> = P extends Q
+  ? Fits<T0>
+  : [F0, Co<HasNone<F0>>, Co<HasNone<T0>>] extends [unknown, Co<1>, Co<1>]
     ? Fits<T0>
-    : [F0, Co<HasNone<F0>>, Co<HasNone<T0>>] extends [unknown, Co<1>, Co<1>]
-      ? Fits<T0>
-      : Fails<
-          `reshape: ${Show<F0>} -> ${Show<T0>}: ${Product<F0>} elements vs ${Product<T0>}`,
-          Box<T0> extends Box<OfAny> ? Shape : NoResult
-        >;
+    : Fails<
+        `reshape: ${Show<F0>} -> ${Show<T0>}: ${Product<F0>} elements vs ${Product<T0>}`,
+        Box<T0> extends Box<OfAny> ? Shape : NoResult
+      >;
 
 /** What a shape argument stands for that is an `any`. */
 type OfAny = [] | [never];
@@ -121,21 +162,19 @@ type Opens<T extends Shape> = T extends readonly [infer H, ...infer Rest extends
 /** The dimension that `-1` stands for. */
 type Infer<F extends Shape, T extends Shape> = T extends readonly [-1, ...infer After extends Shape]
   ? Product<After> extends infer Q extends Dim
-    ? [Q] extends [0]
+    ? Q extends 0
       ? undefined
       : Without<F, Q> extends infer Rest extends Shape
         ? Product<Rest>
-        : Ratio<F, Q>
+        : Quotient<F, Q>
     : never
   : Product<Fill<T, 1>> extends infer Q extends Dim
     ? Ratio<F, Q>
     : never;
 
-type Ratio<F extends Shape, Q extends Dim> = Q extends 0
-  ? undefined
-  : Product<F> extends infer P extends Dim
-    ? DividedBy<P, Q>
-    : never;
+type Ratio<F extends Shape, Q extends Dim> = Q extends 0 ? undefined : Quotient<F, Q>;
+
+type Quotient<F extends Shape, Q extends Dim> = Product<F> extends infer P extends Dim ? DividedBy<P, Q> : never;
 
 /** `F` without those of its last dimensions whose product is `Q`, which spares a division; `undefined` when there are none. */
 type Without<F extends Shape, Q extends Dim> = F extends readonly [...infer Rest extends Shape, infer D extends Dim]

@@ -7,6 +7,8 @@ import {
   flatten,
   repeat,
   ones,
+  pad,
+  rearrange,
   reshape,
   reverse,
   roll,
@@ -19,6 +21,7 @@ import {
   type Float,
   type Shape,
   type Tensor,
+  type Times,
 } from '@cotangent/core';
 import { pipe } from 'fp-ts/lib/function.js';
 import { named, t } from '../tensors.ts';
@@ -49,6 +52,42 @@ export const wideOf: Tensor<['batch', 70]> = wide(t(['batch', 7, 10]));
 export const front = <B extends Dim>(x: Tensor<[3, 4, B]>): Tensor<[12, B]> => reshape(x, [12, x.dim(2)]);
 export const negativeDim = <B extends Dim>(x: Tensor<[3, 4, B]>): Tensor<[12, B]> => reshape(x, [12, x.dim(-1)]);
 export const genericDType = <D extends Float>(x: Tensor<[3, 4], D>): Tensor<[12], D> => reshape(x, [12]);
+
+// Generic factors that stand on both sides are cancelled, wherever they are, and those of products too.
+export const leftOfGeneric = <B extends Dim>(x: Tensor<[B, 28, 28]>): Tensor<[B, 784]> => reshape(x, [-1, 784]);
+export const leftOfGenericPiped = <B extends Dim>(x: Tensor<[B, 28, 28]>): Tensor<[B, 784]> => pipe(x, reshape([-1, 784]));
+export const columnOf = <B extends Dim>(x: Tensor<[B]>): Tensor<[B, 1]> => reshape(x, [-1, 1]);
+export const genericLast = <B extends Dim>(x: Tensor<[B, 4]>): Tensor<[4, B]> => reshape(x, [4, x.dim(0)]);
+export const genericBetween = <B extends Dim>(x: Tensor<[B, 4]>): Tensor<[2, B, 2]> => reshape(x, [2, x.dim(0), 2]);
+export const genericSwapped = <B extends Dim, T extends Dim>(x: Tensor<[B, T, 4]>): Tensor<[T, B, 2, 2]> =>
+  reshape(x, [x.dim(1), x.dim(0), 2, 2]);
+export const genericTwice = <B extends Dim>(x: Tensor<[B, B, 4]>): Tensor<[4, B, B]> => reshape(x, [4, x.dim(0), x.dim(1)]);
+export const genericOfThree = <B extends Dim, T extends Dim, C extends Dim>(x: Tensor<[B, T, C]>): Tensor<[C, B, T]> =>
+  reshape(x, [x.dim(2), x.dim(0), x.dim(1)]);
+export const genericBesideName = <B extends Dim>(x: Tensor<[B, 'n', 4]>): Tensor<['n', B, 4]> =>
+  reshape(x, [x.dim(1), x.dim(0), 4]);
+export const genericWide = <B extends Dim>(x: Tensor<[3, B, 4]>): Tensor<[B, 12]> => reshape(x, [x.dim(1), -1]);
+export const genericHalves = <B extends Dim>(x: Tensor<[B, 6]>): Tensor<[Times<2, B>, 3]> => reshape(x, [-1, 3]);
+export const genericMerge = <B extends Dim, T extends Dim>(x: Tensor<[B, T, 4]>): Tensor<[Times<B, T>, 4]> => reshape(x, [-1, 4]);
+export const genericApart = <B extends Dim, T extends Dim>(
+  x: Tensor<[B, T, 4]>,
+): readonly [Tensor<[B, T, 4]>, Tensor<[B, T, 4]>] => {
+  const flat = rearrange(x, 'b t c -> (b t) c');
+  return [reshape(flat, [x.dim(0), x.dim(1), 4]), reshape(flat, [x.dim(0), -1, 4])];
+};
+export const genericSum = <B extends Dim>(x: Tensor<[B, 4]>) => {
+  const longer = pad(x, [
+    [1, 0],
+    [0, 0],
+  ]);
+  return reshape(longer, [4, longer.dim(0)]);
+};
+export const genericSumOf: Tensor<[4, 'batch+1']> = genericSum(t(['batch', 4]));
+export const genericInOne = <B extends Dim>(x: Tensor<[2, B, 3]>): readonly Tensor<[Times<2, Times<B, 3>>]>[] => [
+  reshape(x, [-1]),
+  flatten(x),
+];
+export const genericOnes = <B extends Dim>(x: Tensor<[B, 1]>): Tensor<[B]> => reshape(x, [x.dim(0)]);
 
 export const ravelled: Tensor<['12*batch']> = flatten(t(['batch', 3, 4]));
 export const ravelledFrom: Tensor<['batch', 12]> = flatten(t(['batch', 3, 4]), 1);

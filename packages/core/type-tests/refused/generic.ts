@@ -50,7 +50,16 @@ export const attention = <B extends Dim, T extends Dim, U extends Dim>(
 export const threeOperands = <N extends Dim, M extends Dim>(x: Tensor<[2, N]>, y: Tensor<[N, M]>, z: Tensor<[N, 3]>) =>
   einsum('ij,jk,kl->il', x, y, z);
 export const headsTwice = <B extends Dim, T extends Dim>(x: Tensor<[B, T, 768]>) => reshape(x, [x.dim(0), x.dim(1), 12, 63]);
-export const headsSwapped = <B extends Dim, T extends Dim>(x: Tensor<[B, T, 768]>) => reshape(x, [x.dim(1), x.dim(0), 12, 64]);
+export const headsSwapped = <B extends Dim, T extends Dim>(x: Tensor<[B, T, 768]>) => reshape(x, [x.dim(1), x.dim(0), 12, 63]);
+export const leftOver = <B extends Dim>(x: Tensor<[B, 28, 28]>) => reshape(x, [-1, 783]);
+export const leftUnder = <B extends Dim>(x: Tensor<[B, 4]>) => reshape(x, [x.dim(0), -1, 3]);
+export const leftTwice = <B extends Dim>(x: Tensor<[B, 4]>) => reshape(x, [-1, x.dim(0), -1]);
+export const genericLast = <B extends Dim>(x: Tensor<[B, 4]>) => reshape(x, [5, x.dim(0)]);
+export const genericGone = <B extends Dim>(x: Tensor<[B, 4]>) => pipe(x, reshape([4]));
+export const genericOthers = <B extends Dim, T extends Dim>(x: Tensor<[B, B, T]>, y: Tensor<[T, T]>) =>
+  reshape(x, [y.dim(0), y.dim(1), x.dim(0)]);
+export const genericWrong = <B extends Dim>(x: Tensor<[B, 28, 28]>): Tensor<[B, 783]> => reshape(x, [-1, 784]);
+export const allOfAny = <S extends Shape>(x: Tensor<S>) => reshape(x, [-1]);
 export const permuted = <B extends Dim, T extends Dim>(x: Tensor<[B, T, 4]>): Tensor<[B, T, 4]> => transpose(x, [1, 0, 2]);
 export const permutedTwice = <B extends Dim, T extends Dim>(x: Tensor<[B, T, 4]>) => transpose(x, [1, 1, 2]);
 export const movedAway = <B extends Dim, T extends Dim>(x: Tensor<[B, T, 4]>) => moveAxis(x, 0, 3);

@@ -66,7 +66,7 @@ reverse(t([3, 4]), 2);
 roll(t([3, 4]), 1, 2);
 roll(t([3, 4]), 0.5, 0);
 
-export const commuted = <B extends Dim, C extends Dim>(x: Tensor<[B, C, 28]>, y: Tensor<[C]>) =>
+export const commuted = <B extends Dim, C extends Dim>(x: Tensor<[B, B, 28]>, y: Tensor<[C]>) =>
   reshape(x, [y.dim(0), x.dim(0), 28]);
 export const otherDim = <B extends Dim, C extends Dim>(x: Tensor<[B, 4]>, y: Tensor<[C]>) => reshape(x, [y.dim(0), 4]);
 export const droppedDim = <B extends Dim>(x: Tensor<[B, 4]>) => reshape(x, [4]);
@@ -81,6 +81,6 @@ export const genericSqueeze = <B extends Dim>(x: Tensor<[B, 4]>) => squeeze(x, 0
 export const genericTranspose = <S extends Shape>(x: Tensor<[...S, 4]>) => transpose(x);
 export const genericSwap = <S extends Shape>(x: Tensor<[...S, 4]>) => swapAxes(x, 0, -1);
 export const genericBroadcast = <B extends Dim>(x: Tensor<[B, 4]>) => broadcastTo(x, [3, 4]);
-export const noSuchDim = <B extends Dim>(x: Tensor<[B, 4]>): Tensor<[B, 4]> => reshape(x, [x.dim(2), 4]);
+export const noSuchDim = <B extends Dim>(x: Tensor<[B, 4]>) => reshape(x, [x.dim(2), 4]);
 reshape(t([224, 224]), [14, 16, 14, 15]);
 reshape(t([14, 16, 14, 15]), [224, 224]);
