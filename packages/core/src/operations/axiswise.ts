@@ -12,7 +12,7 @@ import { axisOf } from './untyped/axes.ts';
 import { needFloats, needNumbers } from './untyped/dtypes.ts';
 import { takeAlongAxis } from './untyped/indexing.ts';
 import { logSoftmax as untypedLogSoftmax, softmax as untypedSoftmax } from './untyped/reductions.ts';
-import { tensorLast, withSignature } from './untyped/signature.ts';
+import { tensorLast, waiting, withSignature } from './untyped/signature.ts';
 
 /** A tensor that has the axis, or why it has not. */
 type Along<F extends string, S extends Shape, D extends DType, I extends number, Ok extends Accepts, Z extends 0> = UnprovenEach<
@@ -55,14 +55,18 @@ const alongAxis = (
   needs: Needs,
   f: (x: AnyTensor, axis: number) => AnyTensor,
 ): ((...operands: never) => unknown) =>
-  tensorLast(
-    (x: AnyTensor, axis?: number) => {
-      const at = axisOf(operation, x, axis ?? -1);
-      needs(operation, x);
-      return f(x, at);
-    },
-    undefined,
-    (x) => needs(operation, x),
+  waiting(
+    operation,
+    1,
+    tensorLast(
+      (x: AnyTensor, axis?: number) => {
+        const at = axisOf(operation, x, axis ?? -1);
+        needs(operation, x);
+        return f(x, at);
+      },
+      undefined,
+      (x) => needs(operation, x),
+    ),
   );
 
 /**

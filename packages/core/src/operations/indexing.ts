@@ -8,7 +8,7 @@ import type { DimOf, DimArgument, Whole, WhichSize } from '../shape/argument.ts'
 import type { OneAxisOf } from '../shape/axes.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { CannotTell, NoShape, OrWrap, Shape, Unproven } from '../shape/dims.ts';
-import type { Integers, NoDType, Takes } from '../shape/dtypes.ts';
+import type { Integers, NoDType, Operand, Takes } from '../shape/dtypes.ts';
 import type { Diagonal, Matrices } from '../shape/rearrange.ts';
 import type { Take, TakeAlong } from '../shape/select.ts';
 import type { Optional } from '../shape/optional.ts';
@@ -38,7 +38,7 @@ export const take: <
   D extends DType = NoDType,
   E extends DType = NoDType,
 >(
-  x: Tensor<S, D>,
+  x: Tensor<S, D> & Operand<'take', D>,
   indices: Tensor<I, E> & Takes<Integers<'take'>, E>,
   axis: OneAxisOf<'take', S, A>,
 ) => Tensor<Take<S, I, A>['shape'], D> = withSignature(untyped.take);
@@ -65,7 +65,7 @@ export const takeAlongAxis: <
   I extends Shape = NoShape,
   E extends DType = NoDType,
 >(
-  x: Tensor<S, D>,
+  x: Tensor<S, D> & Operand<'takeAlongAxis', D>,
   indices: Unproven<
     CannotTell<'takeAlongAxis', 'the shapes are equal beside the axis'>,
     [S, I],

@@ -6,11 +6,11 @@ import type { Held } from '../held.ts';
 import type { Concatenate, Edges, NoList, Pad, RangeLike, Slice, Split, Stack } from '../shape/combine.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { Answer, CannotTell, Fails, OrWrap, Passes, Shape, ShapeIn, UnprovenEach } from '../shape/dims.ts';
-import type { CommonDType, DTypeOf, NoDType } from '../shape/dtypes.ts';
+import type { CommonDType, DTypeOf, NoDType, Operand } from '../shape/dtypes.ts';
 import type { Given, Optional, Or } from '../shape/optional.ts';
 import type { Several, SeveralShapes } from '../shape/single.ts';
 import type { Tensor } from '../tensor.ts';
-import { tensorLast, withSignature } from './untyped/signature.ts';
+import { tensorLast, waiting, withSignature } from './untyped/signature.ts';
 import * as untyped from './untyped/joining.ts';
 
 /** A check, and whether the dtypes are one. */
@@ -112,7 +112,7 @@ export const splitAxis: <
   D extends DType = NoDType,
   const I extends number | undefined = 0,
 >(
-  x: Tensor<S, D>,
+  x: Tensor<S, D> & Operand<'splitAxis', D>,
   parts: Parted<CannotTell<'splitAxis', 'the parts make the axis'>, S, Given<'splitAxis', I, Split<S, N, Or<NoInfer<I>, 0>>>, N>,
   axis: Optional<I>,
 ) => Parts<Split<S, N, Or<I, 0>>['shapes'], D> = withSignature(untyped.splitAxis);
@@ -142,10 +142,10 @@ export type SliceLater<R extends readonly RangeLike[]> = <S extends Shape, D ext
 export const slice: {
   <const R extends readonly RangeLike[], Z extends 0 = 0>(ranges: R): DataLast<Z, SliceLater<R>>;
   <S extends Shape, const R extends readonly RangeLike[], D extends DType = NoDType>(
-    x: Tensor<S, D>,
+    x: Tensor<S, D> & Operand<'slice', D>,
     ranges: UnprovenEach<CannotTell<'slice', 'the ranges lie in the shape'>, S, Slice<S, R>, R>,
   ): Tensor<0 extends 1 & R ? Shape : Slice<S, R>['shape'], D>;
-} = withSignature(tensorLast(untyped.slice));
+} = withSignature(waiting('slice', 1, tensorLast(untyped.slice)));
 
 /**
  * A value (default 0) around the edges, `[before, after]` for each axis: `[...S] -> [...before + S + after]`.
@@ -161,7 +161,7 @@ export const slice: {
  * ```
  */
 export const pad: <S extends Shape, const E extends readonly Edges[], D extends DType = NoDType, const V = 0>(
-  x: Tensor<S, D>,
+  x: Tensor<S, D> & Operand<'pad', D>,
   edges: UnprovenEach<CannotTell<'pad', 'the edges fit the shape'>, S, Pad<S, E>, E>,
   value?: V & Held<'pad', V>[D],
 ) => Tensor<Pad<S, E>['shape'], D> = withSignature(untyped.pad);

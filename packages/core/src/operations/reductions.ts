@@ -15,7 +15,7 @@ import { needBooleans, needFloats, needNumbers } from './untyped/dtypes.ts';
 import { asCondition } from '../traceScope.ts';
 import { checkOptions } from './untyped/options.ts';
 import * as untyped from './untyped/reductions.ts';
-import { tensorLast, withSignature } from './untyped/signature.ts';
+import { tensorLast, waiting, withSignature } from './untyped/signature.ts';
 
 /** Whether the reduced axes stay, with size 1. */
 export interface KeepDims<K extends boolean> {
@@ -89,13 +89,17 @@ const needing =
 
 const reduction = <F extends string, Ok extends Accepts>(operation: F, needs: Needs, reduce: Reducer): Reduction<F, Ok> =>
   withSignature(
-    tensorLast(
-      (x: AnyTensor, axis?: AxesArgument, options: KeepDims<boolean> = {}) => {
-        checkOptions(operation, { keepDims: 'boolean' }, options);
-        return untyped.reduction(operation, needing(operation, needs, reduce))(x, axis, options.keepDims ?? false);
-      },
-      undefined,
-      (x) => needs(operation, x),
+    waiting(
+      operation,
+      1,
+      tensorLast(
+        (x: AnyTensor, axis?: AxesArgument, options: KeepDims<boolean> = {}) => {
+          checkOptions(operation, { keepDims: 'boolean' }, options);
+          return untyped.reduction(operation, needing(operation, needs, reduce))(x, axis, options.keepDims ?? false);
+        },
+        undefined,
+        (x) => needs(operation, x),
+      ),
     ),
   );
 
@@ -239,14 +243,18 @@ const spread = <F extends string>(
   finish: (variance: Expression) => Expression,
 ): Reduction<F, Floats<F>, Correction> =>
   withSignature(
-    tensorLast(
-      (x: AnyTensor, axis?: AxesArgument, options: KeepDims<boolean> & Correction = {}) => {
-        checkOptions(operation, { keepDims: 'boolean', correction: 'number' }, options);
-        const reduce = needing(operation, needFloats, untyped.variance(options.correction ?? 0));
-        return finish(untyped.reduction(operation, reduce)(x, axis, options.keepDims ?? false));
-      },
-      undefined,
-      (x) => needFloats(operation, x),
+    waiting(
+      operation,
+      1,
+      tensorLast(
+        (x: AnyTensor, axis?: AxesArgument, options: KeepDims<boolean> & Correction = {}) => {
+          checkOptions(operation, { keepDims: 'boolean', correction: 'number' }, options);
+          const reduce = needing(operation, needFloats, untyped.variance(options.correction ?? 0));
+          return finish(untyped.reduction(operation, reduce)(x, axis, options.keepDims ?? false));
+        },
+        undefined,
+        (x) => needFloats(operation, x),
+      ),
     ),
   );
 
@@ -324,14 +332,18 @@ export interface Norm {
  * ```
  */
 export const norm: Norm = withSignature(
-  tensorLast(
-    (x: AnyTensor, axis?: AxesArgument, options: KeepDims<boolean> & Order = {}) => {
-      checkOptions('norm', { keepDims: 'boolean', order: 'number' }, options);
-      const reduce = needing('norm', needFloats, untyped.norm(options.order ?? 2));
-      return untyped.reduction('norm', reduce)(x, axis, options.keepDims ?? false);
-    },
-    undefined,
-    (x) => needFloats('norm', x),
+  waiting(
+    'norm',
+    1,
+    tensorLast(
+      (x: AnyTensor, axis?: AxesArgument, options: KeepDims<boolean> & Order = {}) => {
+        checkOptions('norm', { keepDims: 'boolean', order: 'number' }, options);
+        const reduce = needing('norm', needFloats, untyped.norm(options.order ?? 2));
+        return untyped.reduction('norm', reduce)(x, axis, options.keepDims ?? false);
+      },
+      undefined,
+      (x) => needFloats('norm', x),
+    ),
   ),
 );
 
@@ -373,13 +385,17 @@ export interface ArgReduction<F extends string> {
 
 const argReduction = <F extends string>(operation: F, reduce: (x: AnyTensor, axis: number) => Expression): ArgReduction<F> =>
   withSignature(
-    tensorLast(
-      (x: AnyTensor, axis?: number, options: KeepDims<boolean> = {}) => {
-        checkOptions(operation, { keepDims: 'boolean' }, options);
-        return untyped.argReduction(operation, needing(operation, needNumbers, reduce))(x, axis, options.keepDims ?? false);
-      },
-      undefined,
-      (x) => needNumbers(operation, x),
+    waiting(
+      operation,
+      1,
+      tensorLast(
+        (x: AnyTensor, axis?: number, options: KeepDims<boolean> = {}) => {
+          checkOptions(operation, { keepDims: 'boolean' }, options);
+          return untyped.argReduction(operation, needing(operation, needNumbers, reduce))(x, axis, options.keepDims ?? false);
+        },
+        undefined,
+        (x) => needNumbers(operation, x),
+      ),
     ),
   );
 

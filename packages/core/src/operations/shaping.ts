@@ -8,7 +8,7 @@ import type { AxisOf, HasAxis, OneAxisOf, WhetherAxis } from '../shape/axes.ts';
 import type { Tile } from '../shape/combine.ts';
 import type { DataLast, Lacking } from '../shape/dataLast.ts';
 import type { CannotTell, NoShape, OrWrap, Shape, ShapeIn, Typed, Unproven, UnprovenEach } from '../shape/dims.ts';
-import type { NoDType } from '../shape/dtypes.ts';
+import type { NoDType, Operand } from '../shape/dtypes.ts';
 import type { Given, Optional, Or } from '../shape/optional.ts';
 import type { Insert, Move, Permute, Flatten, Reversed, Squeeze, Swap } from '../shape/rearrange.ts';
 import type { HasAxes } from '../shape/reduce.ts';
@@ -18,7 +18,7 @@ import type { AnyTensor, Tensor } from '../tensor.ts';
 import { axesFrom } from './untyped/axes.ts';
 import { roll as untypedRoll } from './untyped/joining.ts';
 import * as untyped from './untyped/shaping.ts';
-import { tensorLast, whole, withSignature } from './untyped/signature.ts';
+import { tensorLast, waiting, whole, withSignature } from './untyped/signature.ts';
 
 /** Why it is not known whether a function can be applied to a shape. */
 type WhetherFits<F extends string> = CannotTell<F, 'it can be applied to the shape'>;
@@ -50,7 +50,7 @@ export const reshape: {
   ): DataLast<Z, ReshapeLater<ShapeOf<T>>>;
   // In a call that is an argument of another, the checker looks for `S` in all that may become of the result, without end: not at `Z`.
   <S extends Shape, const T extends readonly unknown[], D extends DType = NoDType, Z extends 0 = 0>(
-    x: Tensor<S, D>,
+    x: Tensor<S, D> & Operand<'reshape', D>,
     shape: Literally<
       'reshape',
       T,
@@ -59,9 +59,13 @@ export const reshape: {
     >,
   ): { 0: Tensor<Reshape<S, ShapeOf<T>>['shape'], D> }[Z];
 } = withSignature(
-  tensorLast(untyped.reshape, (shape: Axes) => {
-    untyped.checkReshape(shape);
-  }),
+  waiting(
+    'reshape',
+    1,
+    tensorLast(untyped.reshape, (shape: Axes) => {
+      untyped.checkReshape(shape);
+    }),
+  ),
 );
 
 /**
@@ -112,7 +116,7 @@ export type TransposeLater = <S extends Shape, D extends DType>(
  */
 export const transpose: {
   <S extends Shape, const A extends readonly number[], D extends DType = NoDType>(
-    x: Tensor<S, D>,
+    x: Tensor<S, D> & Operand<'transpose', D>,
     permutation: UnprovenEach<WhetherFits<'transpose'>, S, Permute<S, A>, A>,
   ): Tensor<Permute<S, A>['shape'], D>;
   <const A extends readonly number[], Z extends 0 = 0>(permutation: A): DataLast<Z, PermutationLater<A>>;
@@ -120,7 +124,7 @@ export const transpose: {
   <S extends Shape = NoShape, D extends DType = NoDType>(
     x: Unproven<WhetherFits<'transpose'>, S, Reversed<S>, Tensor<S, D>>,
   ): Tensor<Reversed<S>['shape'], D>;
-} = withSignature(tensorLast(untyped.transpose));
+} = withSignature(waiting('transpose', 1, tensorLast(untyped.transpose)));
 
 /** An exchange of axes that waits for its tensor. */
 export type SwapAxesLater<I extends number, J extends number> = <S extends Shape, D extends DType>(
@@ -144,11 +148,11 @@ export const swapAxes: {
   <const I extends number, const J extends number, Z extends 0 = 0>(first: I, second: J): DataLast<Z, SwapAxesLater<I, J>>;
 } & Lacking<'swapAxes', 'the second axis'> & {
     <S extends Shape, const I extends number, const J extends number, D extends DType = NoDType>(
-      x: Tensor<S, D>,
+      x: Tensor<S, D> & Operand<'swapAxes', D>,
       first: OneAxisOf<'swapAxes', S, I>,
       second: OneAxisOf<'swapAxes', S, J>,
     ): Tensor<Swap<S, I, J>['shape'], D>;
-  } = withSignature(tensorLast(whole('swapAxes', 'the second axis', untyped.swapAxes)));
+  } = withSignature(waiting('swapAxes', 2, tensorLast(whole('swapAxes', 'the second axis', untyped.swapAxes))));
 
 /** A move of an axis that waits for its tensor. */
 export type MoveAxisLater<I extends number, J extends number> = <S extends Shape, D extends DType>(
@@ -172,11 +176,11 @@ export const moveAxis: {
   <const I extends number, const J extends number, Z extends 0 = 0>(from: I, to: J): DataLast<Z, MoveAxisLater<I, J>>;
 } & Lacking<'moveAxis', 'the second axis'> & {
     <S extends Shape, const I extends number, const J extends number, D extends DType = NoDType>(
-      x: Tensor<S, D>,
+      x: Tensor<S, D> & Operand<'moveAxis', D>,
       from: OneAxisOf<'moveAxis', S, I>,
       to: Unproven<WhetherFits<'moveAxis'>, S, Move<S, I, J>, J>,
     ): Tensor<Move<S, I, J>['shape'], D>;
-  } = withSignature(tensorLast(whole('moveAxis', 'the second axis', untyped.moveAxis)));
+  } = withSignature(waiting('moveAxis', 2, tensorLast(whole('moveAxis', 'the second axis', untyped.moveAxis))));
 
 /** A new axis that waits for its tensor. */
 export type ExpandDimsLater<I extends number> = <S extends Shape, D extends DType>(
@@ -199,11 +203,17 @@ export type ExpandDimsLater<I extends number> = <S extends Shape, D extends DTyp
  */
 export const expandDims: {
   <const I extends number, Z extends 0 = 0>(axis: I): DataLast<Z, ExpandDimsLater<I>>;
-  <S extends Shape, D extends DType, const I extends number>(
-    x: Tensor<S, D>,
+  <S extends Shape, const I extends number, D extends DType = NoDType>(
+    x: Tensor<S, D> & Operand<'expandDims', D>,
     axis: Unproven<WhetherFits<'expandDims'>, S, Insert<'expandDims', S, I, 1>, I>,
   ): Tensor<Insert<'expandDims', S, I, 1>['shape'], D>;
-} = withSignature(tensorLast(whole('expandDims', 'the axis', (x: AnyTensor, axis: number) => untyped.expandDims(x, axis))));
+} = withSignature(
+  waiting(
+    'expandDims',
+    1,
+    tensorLast(whole('expandDims', 'the axis', (x: AnyTensor, axis: number) => untyped.expandDims(x, axis))),
+  ),
+);
 
 /** A squeeze that waits for its tensor. */
 export type SqueezeLater<I extends number | undefined> = <S extends Shape, D extends DType>(
@@ -227,13 +237,13 @@ export type SqueezeLater<I extends number | undefined> = <S extends Shape, D ext
 export const squeeze: {
   <const I extends number | undefined, Z extends 0 = 0>(axis: I): DataLast<Z, SqueezeLater<I>>;
   <S extends Shape, const I extends number | undefined, D extends DType = NoDType>(
-    x: Tensor<S, D>,
+    x: Tensor<S, D> & Operand<'squeeze', D>,
     axis: Unproven<CannotTell<'squeeze', 'the axis has size 1'>, S, Squeeze<S, I>, I>,
   ): Tensor<Squeeze<S, I>['shape'], D>;
   <S extends Shape = NoShape, D extends DType = NoDType>(
     x: Unproven<CannotTell<'squeeze', 'the axis has size 1'>, S, Squeeze<S, undefined>, Tensor<S, D>>,
   ): Tensor<Squeeze<S, undefined>['shape'], D>;
-} = withSignature(tensorLast(untyped.squeeze));
+} = withSignature(waiting('squeeze', 1, tensorLast(untyped.squeeze)));
 
 /** A broadcast that waits for its tensor. */
 export type BroadcastToLater<T extends Shape> = <S extends Shape, D extends DType>(
@@ -263,7 +273,7 @@ export const broadcastTo: {
     shape: ShapeArgument<'broadcastTo', T>,
   ): DataLast<Z, BroadcastToLater<ShapeOf<T>>>;
   <S extends Shape, const T extends readonly unknown[], D extends DType = NoDType>(
-    x: Tensor<S, D>,
+    x: Tensor<S, D> & Operand<'broadcastTo', D>,
     shape: Literally<
       'broadcastTo',
       T,
@@ -276,9 +286,13 @@ export const broadcastTo: {
     >,
   ): Tensor<MadeOf<T>, D>;
 } = withSignature(
-  tensorLast(untyped.broadcastTo, (shape: Axes) => {
-    checkAxes('broadcastTo', shape);
-  }),
+  waiting(
+    'broadcastTo',
+    1,
+    tensorLast(untyped.broadcastTo, (shape: Axes) => {
+      checkAxes('broadcastTo', shape);
+    }),
+  ),
 );
 
 /** A reversal along axes that waits for its tensor. */
@@ -302,11 +316,15 @@ export type ReverseLater<A> = <S extends Shape, D extends DType>(
 export const reverse: {
   <const A extends number | readonly number[], Z extends 0 = 0>(axis: A): DataLast<Z, ReverseLater<A>>;
   <S extends Shape, D extends DType = NoDType, const A = undefined>(
-    x: Tensor<S, D>,
+    x: Tensor<S, D> & Operand<'reverse', D>,
     axis?: UnprovenEach<WhetherAxis<'reverse'>, S, HasAxes<'reverse', S, A>, A>,
   ): Tensor<S, D>;
 } = withSignature(
-  tensorLast((x: AnyTensor, axis?: number | readonly number[]) => untyped.reverse(x, axesFrom('reverse', x, axis))),
+  waiting(
+    'reverse',
+    1,
+    tensorLast((x: AnyTensor, axis?: number | readonly number[]) => untyped.reverse(x, axesFrom('reverse', x, axis))),
+  ),
 );
 
 /** A roll that waits for its tensor. */
@@ -337,11 +355,11 @@ export const roll: {
     axis: X extends number ? number : 'roll: the axis is missing',
   ): never;
   <S extends Shape, const I extends number, const N extends number, D extends DType = NoDType>(
-    x: Tensor<S, D>,
+    x: Tensor<S, D> & Operand<'roll', D>,
     shift: Whole<'roll', 'the shift', N>,
     axis: AxisOf<'roll', S, I>,
   ): Tensor<S, D>;
-} = withSignature(tensorLast(whole('roll', 'the axis', untypedRoll)));
+} = withSignature(waiting('roll', 2, tensorLast(whole('roll', 'the axis', untypedRoll))));
 
 /** A tiling that waits for its tensor. */
 export type TileLater<N extends readonly number[]> = <S extends Shape, D extends DType>(
@@ -364,7 +382,7 @@ export type TileLater<N extends readonly number[]> = <S extends Shape, D extends
 export const tile: {
   <const N extends readonly number[], Z extends 0 = 0>(counts: N): DataLast<Z, TileLater<N>>;
   <S extends Shape, const N extends readonly number[], D extends DType = NoDType>(
-    x: Tensor<S, D>,
+    x: Tensor<S, D> & Operand<'tile', D>,
     counts: UnprovenEach<WhetherFits<'tile'>, S, Tile<S, N>, N>,
   ): Tensor<Tile<S, N>['shape'], D>;
-} = withSignature(tensorLast(untyped.tile));
+} = withSignature(waiting('tile', 1, tensorLast(untyped.tile)));

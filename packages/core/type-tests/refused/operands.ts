@@ -6,21 +6,31 @@ import {
   diagonal,
   einsum,
   exp,
+  expandDims,
   key,
   categorical,
   less,
   matmul,
   moveAxis,
   oneHot,
+  pad,
   rearrange,
   reduce,
   repeat,
+  reshape,
+  reverse,
   roll,
+  slice,
+  splitAxis,
+  squeeze,
   stopGradient,
   sum,
   swapAxes,
   take,
   takeAlongAxis,
+  tile,
+  transpose,
+  broadcastTo,
   where,
 } from '@cotangent/core';
 import { t } from '../tensors.ts';
@@ -36,6 +46,21 @@ take(x, 1, 0);
 takeAlongAxis(x, [1], 0);
 oneHot(3, 3);
 einsum('ij->', 3);
+reshape([1, 2, 3, 4], [2, 2]);
+slice([1, 2, 3], [[0, 2]]);
+pad([1, 2], [[1, 1]]);
+tile([1, 2], [2]);
+take([1, 2], t([1], 'i32'), 0);
+takeAlongAxis([1, 2], t([1], 'i32'), 0);
+splitAxis([1, 2], 2);
+expandDims([1], 0);
+squeeze([1], 0);
+broadcastTo([1], [3]);
+reverse([1], 0);
+roll([1], 1, 0);
+swapAxes([[1]], 0, 1);
+moveAxis([[1]], 0, 1);
+transpose([[1, 2]], [1, 0]);
 add([1], x);
 add(x, [1]);
 less([1], x);

@@ -2,7 +2,7 @@
  * The public types of functions whose implementation is untyped.
  */
 import { ShapeError } from '../../errors.ts';
-import { type AnyTensor, isTensor } from '../../tensor.ts';
+import { type AnyTensor, checkTensor, isTensor } from '../../tensor.ts';
 
 /**
  * Gives a function its public signature.
@@ -32,6 +32,15 @@ export const tensorLast =
     }
     check?.(...(operands as A));
     return (x) => f(x, ...(operands as A));
+  };
+
+/** A function that waits for its tensor when it has at most `most` operands: the first of more has to be that tensor. */
+export const waiting =
+  <A extends readonly unknown[], R>(operation: string, most: number, f: (...operands: A) => R) =>
+  (...operands: A): R => {
+    // What is none is refused.
+    if (operands.length > most) checkTensor(operation, operands[0] as AnyTensor);
+    return f(...operands);
   };
 
 /** A function that throws when the last of its operands, `what`, is missing, as it may be for untyped callers. */
