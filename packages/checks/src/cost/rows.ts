@@ -232,6 +232,11 @@ export const end = R.fold(R.makeStep({ loss, optimizer }))(start, [])[0].params$
 export const programRows: readonly ProgramRow[] = [
   { name: 'import alone', budget: 1_000, program: 'export const all = [T, G, N, R, pipe];' },
   { name: 'import alone, declarations checked', budget: 20_000, skipLibCheck: false, program: 'export const all = [T, G, N, R, pipe];' },
+  { name: '60 choices and sums in a function generic in a dtype', budget: 30_000,
+    program: `export const steps = <D extends T.Numeric>(m: Tensor<[3], 'bool'>, l0: Tensor<[3], D>, y: Tensor<[3], D>): Tensor<[3], D> => {
+${Array.from({ length: 60 }, (_, i) => `  const l${i + 1} = T.where(m, T.add(l${i}, y), y);`).join('\n')}
+  return l60;
+};` },
   { name: '200 layers in sequence, trained', budget: 100_000,
     program: `const network = N.sequential(${layers.map((i) => `N.dense(${i}, ${i + 1})`).join(', ')});${used('[199]')}` },
   { name: '200 named layers, trained', budget: 100_000,

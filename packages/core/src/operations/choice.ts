@@ -93,7 +93,7 @@ export const where: <
     | Otherwise<C, A, B, D, E, KindOf<X, Z>, KindOf<Y, Z>>
     | NoneOf<'where', Y>
   >,
-) => Tensor<Common<C, A, B>, NoInfer<D | E>> = withSignature(untyped.where);
+) => Tensor<Common<C, A, B>, { 0: D | E }[Z]> = withSignature(untyped.where);
 
 /** A clip between two numbers that waits for its tensor. */
 export type ClipLater = <S extends Shape, D extends DType = NoDType>(x: Tensor<S, D> & Takes<Numbers<'clip'>, D>) => Tensor<S, D>;

@@ -2,7 +2,7 @@
  * Joining tensors and cutting them up.
  */
 import type { NoCount, NoSize, NoSizeIn } from './argument.ts';
-import type { AtMost, Divide, Subtract } from './arithmetic.ts';
+import type { Add, AtMost, Divide, Subtract } from './arithmetic.ts';
 import type { AxisMessage, Cut, CutAt } from './axes.ts';
 import type {
   About,
@@ -312,7 +312,7 @@ export type Pad<S extends Shape, P extends readonly Edges[], R extends Shape = [
         ? Fails<'pad: edges are not negative: crop with slice'>
         : NoSize<E[number]> extends never
           ? [Several<E[0]> | Several<E[1]>] extends [never]
-            ? Pad<T, Rest, [...R, E extends readonly [0, 0] ? D : Plus<Plus<D, E[0]>, E[1]>], S0>
+            ? Pad<T, Rest, [...R, Padded<D, E>], S0>
             : Fails<OneOf<'pad', 'an edge'>>
           : Fails<'pad: edges are pairs of integers, [before, after]'>
     : Fails<About<'pad', S0, MoreThan<'pad', S, 'the edges fit the shape', `there are more edges than ${Show<S0>} has axes`>>>
@@ -321,6 +321,15 @@ export type Pad<S extends Shape, P extends readonly Edges[], R extends Shape = [
       ? Fits<R>
       : Fails<About<'pad', S0, `pad: there are fewer edges than ${Show<S0>} has axes`>>
     : UnlessAny<P, Fails<'pad: edges are pairs of integers, [before, after]'>>;
+
+/** `D` with what is added at its edges, in one sum: of a type parameter it stays as it is written. */
+type Padded<D extends Dim, E extends Edges> = E[0] extends 0
+  ? E[1] extends 0
+    ? D
+    : Plus<D, E[1]>
+  : E[1] extends 0
+    ? Plus<D, E[0]>
+    : Plus<D, Add<E[0], E[1]>>;
 
 /** The shape of `S` laid out `N[i]` times along axis `i`. */
 export type Tile<S extends Shape, N extends readonly number[]> =

@@ -8,6 +8,7 @@ import {
   type Dim,
   type Float,
   type Minus,
+  type Plus,
   type Shape,
   type Tensor,
 } from '@cotangent/core';
@@ -51,6 +52,17 @@ export const genericPad = <B extends Dim>(x: Tensor<[B, 4]>): Tensor<[B, 6]> =>
     [0, 0],
     [1, 1],
   ]);
+// One sum, of all that is added.
+export const genericLonger = <L extends Dim>(x: Tensor<[L, 4]>): readonly [Tensor<[Plus<L, 1>, 4]>, Tensor<[Plus<L, 3>, 4]>] => [
+  pad(x, [
+    [1, 0],
+    [0, 0],
+  ]),
+  pad(x, [
+    [1, 2],
+    [0, 0],
+  ]),
+];
 export const genericDType = <D extends Float>(x: Tensor<[2], D>, y: Tensor<[2], D>): Tensor<[4], D> => concatenate([x, y]);
 // Next tokens in a generic body: along a name, and along a type parameter, which is taken to have an element.
 export const nextTokens = <B extends Dim, V extends Dim>(
