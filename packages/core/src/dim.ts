@@ -133,11 +133,13 @@ export const checkNames = (operation: string, operands: readonly { readonly axes
 /** Of two equal axes the one that carries a name. */
 export const namedAxis = (a: Axis, b: Axis): Axis => (typeof a === 'number' ? b : a);
 
-const isAxis = (axis: unknown): axis is Axis =>
-  typeof axis === 'number' ? isSize(axis) : typeof axis === 'object' && axis !== null && 'size' in axis && isSize(axis.size);
+/** A token has a name; a tensor, which has a size as well, has none. */
+const isToken = (axis: unknown): axis is AnyDimension =>
+  typeof axis === 'object' && axis !== null && 'name' in axis && 'size' in axis;
 
-const showEntry = (axis: unknown): string =>
-  typeof axis === 'object' && axis !== null && 'size' in axis ? String(axis.size) : describe(axis);
+const isAxis = (axis: unknown): axis is Axis => (typeof axis === 'number' ? isSize(axis) : isToken(axis) && isSize(axis.size));
+
+const showEntry = (axis: unknown): string => (isToken(axis) ? String(axis.size) : describe(axis));
 
 /** Checks an entry of a shape argument and puts it into canonical form; throws `ShapeError` saying that `what` is no size. */
 export const checkAxis = (what: string, axis: unknown): Axis => {

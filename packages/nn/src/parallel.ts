@@ -68,8 +68,8 @@ const checkBeside = (layer: Untyped, index: number, head: Untyped): void => {
 };
 
 const sideBySide = (layers: readonly Untyped[]): Untyped => {
-  // There is at least one layer, which is what the type of `parallel` says.
-  const head = layers[0] as Untyped;
+  const [head] = layers;
+  if (head === undefined) throw new ShapeError('parallel: there is no layer');
   layers.forEach((layer, index) => checkBeside(layer, index, head));
   const output = joined(
     layers.map((layer) => layer.output),

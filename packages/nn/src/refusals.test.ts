@@ -97,6 +97,8 @@ describe('messages name the layer or the loss that was called', () => {
     ['dense: the width is 1.5, not an integer from 0 to 2^31 - 1', () => untyped(nn.dense)(4, 1.5)],
     ['dense: the width is -2, not an integer from 0 to 2^31 - 1', () => untyped(nn.dense)('hidden', -2)],
     ["dense: the dtype is 'i32', not one of f32, f64", () => untyped(nn.dense)(4, 3, { dtype: 'i32' })],
+    ['dense: the width is an object, not an integer from 0 to 2^31 - 1', () => untyped(nn.dense)(core.ones([3]), 3)],
+    ['parallel: there is no layer', () => untyped(nn.parallel)()],
     ["input: the dtype is 'i32', not one of f32, f64", () => untyped(nn.input)([4], 'i32')],
     ['repeat: the count is 1.5, not an integer from 0 to 2^31 - 1', () => untyped(nn.repeat)(1.5, nn.dense(3, 3))],
     [
