@@ -9,4 +9,5 @@ export { jvp } from './jvp.ts';
 export { linearize, linearTranspose } from './linear.ts';
 export { vjp } from './vjp.ts';
 export { vmap, type VmapOptions } from './vmap.ts';
+export type { OneBatch } from './vmapMisfit.ts';
 export type { Batch, BatchArguments, BatchAxes, Batched, Vmapped } from './vmapTypes.ts';

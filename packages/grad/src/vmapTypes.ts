@@ -3,6 +3,7 @@
  */
 import type { Dim, DType, Shape, Tensor } from '@cotangent/core';
 import type { At, CannotTell, Co, DimAt, Equal, Faultless, Leaf, Precedes, Several, Told } from '@cotangent/core/primitives';
+import type { OneBatch } from './vmapMisfit.ts';
 
 /** Where a tree has its batch axis: a position for all its tensors, `null` for none, or one of these for each part of it. */
 export type BatchAxes = number | null | readonly BatchAxes[] | { readonly [name: string]: BatchAxes };
@@ -141,10 +142,14 @@ export type Batch<T, I, N extends Dim> = I extends 0
 
 /** A function of batches of `A`, whose result is a batch of `R`. A single tensor has no other whose batch axis could differ. */
 export type Vmapped<A extends readonly unknown[], R, I, O> = A extends readonly [Leaf]
-  ? <N extends Dim>(...args: BatchArguments<A, I, N>) => Batch<R, O, N>
+  ? <N extends Dim, X extends readonly unknown[] = BatchArguments<A, I, N>>(
+      ...args: OneBatch<IsBatch, I, BatchArguments<A, I, N>, BatchArguments<A, I, N>, X>
+    ) => Batch<R, O, N>
   : <N extends Dim, X extends readonly unknown[] = BatchArguments<A, I, N>>(
       ...args: Batched<OneBatchAxis, I, BatchArguments<A, I, N>, BatchArguments<A, I, N>, X>
     ) => Batch<R, O, N>;
+
+type IsBatch = CannotTell<'vmap', 'the argument is a batch'>;
 
 type OneBatchAxis = CannotTell<'vmap', 'the arguments have one batch axis'>;
 
@@ -183,7 +188,7 @@ interface BatchAxis<Path, D> {
 }
 
 /** The batch axes of a part of a tree. */
-type AxesIn<I, K> = I extends number ? I : K extends keyof I ? I[K] : null;
+export type AxesIn<I, K> = I extends number ? I : K extends keyof I ? I[K] : null;
 
 /** The batch axes of all tensors of a tree. */
 type BatchAxesOf<T, I, Path extends string> = I extends null

@@ -47,8 +47,8 @@ export interface Silence {
 export const silences: readonly Silence[] = [
   { reason: '`never` says nothing',
     words: / type 'never'\.$/m, count: {} },
-  { reason: 'to be mended: an argument without its batch axis, of which vmap does not say what it is for',
-    words: /Argument of type 'Tensor<.+' is not assignable to parameter of type '(Tensor<|\{ readonly sizes)/, of: /\bvmap\(/, count: { grad: 7 } },
+  { reason: 'to be mended: one of several arguments that is no batch, of which vmap does not say what it is for',
+    words: /Argument of type 'Tensor<.+' is not assignable to parameter of type '(Tensor<|\{ readonly sizes)/, of: /\bvmap\(product, /, count: { grad: 1 } },
   { reason: 'one sentence for all functions: it stands in the type of a tensor, of an axis or of a size',
     words: /nothing is known of the shape|the (dimension|size|axis) (is a `number`, not a literal|may be one of several)/ },
   { reason: 'too few or too many arguments: the compiler counts them',

@@ -52,7 +52,7 @@ export type {
   WideDim,
   Wrapped,
 } from '../shape/dims.ts';
-export type { DimAt, LastAxis } from '../shape/axes.ts';
+export type { CutAt, DimAt, LastAxis } from '../shape/axes.ts';
 export type { Plus, Product } from '../shape/names.ts';
 export type { DimArgument, MadeOf, Nameless, NamelessDim, NoSize, ShapeArgument, ShapeOf, WhichSize } from '../shape/argument.ts';
 export type { MayBeMissing, OneOf, Several, Unlisted } from '../shape/single.ts';

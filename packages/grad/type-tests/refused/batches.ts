@@ -5,6 +5,8 @@ import { affine, double, loss, params, product, size, square, twice, x, xs } fro
 vmap(square)(x);
 vmap(square)(double);
 vmap(square)(ones([5, 4]));
+vmap(square)(ones([]));
+vmap(square, { in: -1 })(ones([4, 5]));
 vmap(square)(xs, xs);
 vmap(product)(xs, x);
 vmap(product)(xs, ones([4, 3]));
