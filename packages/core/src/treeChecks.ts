@@ -81,16 +81,16 @@ type Allowed<D extends DType> = D | Tree<D>;
  * `Q` where `T` is a tree as the rule says, otherwise what is wrong in it. For the parameters of functions, where `Q` is `T`.
  *
  * A tree that depends on type parameters whose bounds do not tell is refused, and the checker prints this type by its name, with
- * `_Why` first.
+ * `_Why` first. With `Q` for `_Why` it is left to run time.
  */
-export type Checked<_Why extends string, T, Q, R extends Rule, Z extends 0> =
+export type Checked<_Why, T, Q, R extends Rule, Z extends 0> =
   T extends Tree<R['dtype']>
     ? Q
     : { [K in keyof T]: T[K] } extends { readonly [name: string]: Leaf<R['dtype']> }
       ? Q
       : CheckedParts<_Why, T, Parts<T, Z>, Q, R, Z>;
 
-type CheckedParts<Why extends string, T, U, Q, R extends Rule, Z extends 0> =
+type CheckedParts<Why, T, U, Q, R extends Rule, Z extends 0> =
   { 0: Co<Co<U> extends Co<Allowed<R['dtype']>> ? 1 : 0> }[Z] extends Co<0>
     ? Listed<NoParameter<Refused<T, R, Z>, T extends readonly unknown[] ? T[number] : T>, R['list']>
     : Bound<Why, U, Q, R, Z>;
@@ -99,10 +99,9 @@ type CheckedParts<Why extends string, T, U, Q, R extends Rule, Z extends 0> =
 type NoParameter<M, T> = Co<''> extends Co<T> ? Refusal<M> : M;
 
 /** Part by part, so that type parameters are asked for their bounds. A bound that is an interface is taken apart in its turn. */
-type Bound<_Why extends string, U, Q, R extends Rule, Z extends 0> =
-  U extends Allowed<R['dtype']> ? Q : BoundParts<_Why, Parts<U, Z>, Q, R>;
+type Bound<_Why, U, Q, R extends Rule, Z extends 0> = U extends Allowed<R['dtype']> ? Q : BoundParts<_Why, Parts<U, Z>, Q, R>;
 
-type BoundParts<_Why extends string, U, Q, R extends Rule> = U extends Allowed<R['dtype']> ? Q : Listed<_Why, R['list']>;
+type BoundParts<_Why, U, Q, R extends Rule> = U extends Allowed<R['dtype']> ? Q : Listed<_Why, R['list']>;
 
 /**
  * `T`, a result, where it is a tree as the rule says or depends on type parameters, otherwise what is wrong in it.

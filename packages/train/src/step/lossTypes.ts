@@ -1,17 +1,19 @@
 /**
  * The types of loss functions, and the messages that wrong ones get in place of a step. `Z` is as in `Checked`.
  */
-import type { DType, Float, Shape, Tensor } from '@cotangent/core';
+import type { DType, Float, Shape, Tensor, Tree } from '@cotangent/core';
 import type {
   Box,
   Checked,
   Co,
   FloatBound,
   FloatRule,
+  Holds,
   KindOf,
   Leaf,
   Show,
   TreeOnly,
+  TreeRule,
   UnboundResult,
   Wrapped,
 } from '@cotangent/core/primitives';
@@ -35,6 +37,24 @@ export type LossParams<P, R, Z extends 0> = FloatBound<
   >,
   Z
 >;
+
+/**
+ * The batch of a loss that says nothing of it: any tree. The checker prints it by this name, with `Why`, where a batch is something else.
+ *
+ * It is what the type parameter for the batch is when nothing is inferred for it, which costs the checker nothing.
+ */
+export type AnyBatch<Why extends string> = Tree | NoBatch<Why>;
+
+/** Why a batch is none. */
+export type NoTree = `makeStep: ${Holds}`;
+
+/** What nothing is, with `_Why`. */
+interface NoBatch<_Why extends string> {
+  readonly isBatch: never;
+}
+
+/** `B`, the batch of a loss, where it is a tree, otherwise why it is none. Of `unknown`, and of type parameters, run time decides. */
+export type LossBatch<B, Z extends 0> = Checked<B, B, B, TreeRule<'makeStep', 'batch', false>, Z>;
 
 /** The loss in a result. */
 type LossIn<R> = R extends readonly [infer V, unknown] ? V : R;

@@ -10,7 +10,7 @@ import { increment } from '../scalars.ts';
 import { hasMethods, transformation } from '../transformations/isTransformation.ts';
 import type { OptimizerState, StateKind, Transformation } from '../transformations/transformation.ts';
 import { type Auxiliary, checkParams, lossResult } from './lossResult.ts';
-import type { LossParams, LossResult, MetricsOf } from './lossTypes.ts';
+import type { AnyBatch, LossBatch, LossParams, LossResult, MetricsOf, NoTree } from './lossTypes.ts';
 import type { TrainState } from './trainState.ts';
 
 /** A pure step: from a state and what comes next to the next state, and what is worth knowing about it. */
@@ -66,7 +66,7 @@ const evaluated =
   (state, batch) =>
     evaluate(step(state, batch), { engine });
 
-/** A compiled step that says itself what is no batch of tensors. */
+/** A step that says itself what is no batch of tensors, compiled or not. */
 const named =
   (step: Reducer<AnyState, unknown, object>): Reducer<AnyState, unknown, object> =>
   (state, batch) => {
@@ -87,8 +87,8 @@ const isEngine: Guard<Engine> = expected('an engine', (value): value is Engine =
  * have a state or there is more to measure. The mode carries a key of its own for each step: `foldIn(state.key, state.step)`. Metrics
  * are what the loss measured, and `loss` itself; none is computed before it is read. The step is compiled, once for each shape of a batch.
  * Under `vmap` or `grad` it is the plain function, so that many runs can be trained side by side.
- * Throws `ConfigError` when an option is missing or unknown; a compiled step throws `TreeError` for a batch that is
- * no tree of tensors.
+ * A batch is a tree of tensors; of a loss that says nothing of its batch it is any tree. Throws `ConfigError` when an option is missing or
+ * unknown; a step throws `TreeError` for a batch that is no tree.
  *
  * @example
  * ```ts
@@ -108,8 +108,8 @@ const isEngine: Guard<Engine> = expected('an engine', (value): value is Engine =
  * assert.equal(loss.item(), 5);
  * ```
  */
-export function makeStep<P, S, B, const R, K extends StateKind, Z extends 0 = 0>(
-  given: StepOptions<(params: LossParams<P, R, Z>, state: S, batch: B, mode: Mode) => LossResult<R, S, Z>, K>,
+export function makeStep<P, S, const R, K extends StateKind, B = AnyBatch<NoTree>, Z extends 0 = 0>(
+  given: StepOptions<(params: LossParams<P, R, Z>, state: S, batch: LossBatch<B, Z>, mode: Mode) => LossResult<R, S, Z>, K>,
 ): Reducer<TrainState<P, S, OptimizerState<K, P>>, B, MetricsOf<R>>;
 export function makeStep<K extends StateKind>(given: StepOptions<unknown, K>): unknown {
   const {
@@ -129,5 +129,5 @@ export function makeStep<K extends StateKind>(given: StepOptions<unknown, K>): u
   );
   const step = reducer(loss, optimizer);
   // The overloads give it the types of its loss and optimizer.
-  return isCompiled ? named(compile(step, { engine })) : evaluated(step, engine);
+  return named(isCompiled ? compile(step, { engine }) : evaluated(step, engine));
 }

@@ -109,10 +109,22 @@ describe('makeStep', () => {
     const anything = makeStep({ loss: ({ w }: { readonly w: Tensor<[2]> }) => sum(w), optimizer: sgd({ rate: 1 }) });
     const start = initialState({ params: { w: tensor([1, 2]) }, state: {}, optimizer: sgd({ rate: 1 }), key: key(0) });
     const holds = 'trees hold tensors, arrays and plain records only';
-    expect(() => anything(start, 3)).toThrow(new TreeError(`makeStep: batch is a number: ${holds}`));
-    expect(() => fold(anything)(start, [{ x: tensor([1]), n: 'x' }])).toThrow(
+    expect(() => anything(start, 3 as never)).toThrow(new TreeError(`makeStep: batch is a number: ${holds}`));
+    expect(() => fold(anything)(start, [{ x: tensor([1]), n: 'x' }] as never[])).toThrow(
       new TreeError(`makeStep: batch.n is a string: ${holds}`),
     );
+  });
+
+  it('says what is no batch of a loss that takes any, compiled or not', () => {
+    const loss = ({ w }: { readonly w: Tensor<[2]> }, _state: {}, _batch: unknown) => sum(w);
+    const start = initialState({ params: { w: tensor([1, 2]) }, state: {}, optimizer: sgd({ rate: 1 }), key: key(0) });
+    for (const compile of [true, false]) {
+      const step = makeStep({ loss, optimizer: sgd({ rate: 1 }), compile });
+      expect(step(start, [tensor([1])])[0].params.w.toNested()).toEqual([0, 1]);
+      expect(() => step(start, { n: 3 })).toThrow(
+        new TreeError('makeStep: batch.n is a number: trees hold tensors, arrays and plain records only'),
+      );
+    }
   });
 
   it('runs on the engine it is given', () => {

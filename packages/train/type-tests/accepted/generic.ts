@@ -40,7 +40,7 @@ import {
   type Transformation,
 } from '@cotangent/train';
 import { grad } from '@cotangent/grad';
-import { plain, vector, vectorStart } from '../model.ts';
+import { one, plain, vector, vectorStart } from '../model.ts';
 
 /** Holds when two types are the same. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -62,18 +62,18 @@ same<
       { readonly runs: Tensor<[]> },
       OptimizerState<typeof plain extends Transformation<infer K> ? K : never, Tensor<[2]>>
     >,
-    unknown,
+    Parameters<typeof measured>[1],
     StepMetrics<'f32', { readonly norm: Tensor<[]>; readonly best: readonly [Tensor<[2]>] }>
   >
 >(true);
-export const norm: Tensor<[]> = measured({ ...vectorStart, state: { runs: zeros([]) } }, 3)[1].norm;
+export const norm: Tensor<[]> = measured({ ...vectorStart, state: { runs: zeros([]) } }, one)[1].norm;
 
 // A function that states its result, and one that gives either.
 const stated = (p: Tensor<[2]>): readonly [Tensor<[]>, { readonly state: {}; readonly metrics: { readonly p: Tensor<[2]> } }] => [
   sum(p),
   { state: {}, metrics: { p } },
 ];
-export const kept: Tensor<[2]> = makeStep({ loss: stated, optimizer: plain })(vectorStart, 3)[1].p;
+export const kept: Tensor<[2]> = makeStep({ loss: stated, optimizer: plain })(vectorStart, one)[1].p;
 
 // Interfaces, lists and lists of records as parameters.
 interface Cell {
@@ -92,7 +92,7 @@ export const cellsAfter: readonly Cell[] = cells(
     optimizer: plain,
     key: key(0),
   }),
-  3,
+  one,
 )[0].params;
 export const pairs: readonly [Tensor<[2]>, { readonly b: Tensor<[], 'f64'> }] = applyUpdates(
   [vector, { b: ones([], 'f64') }] as const,
@@ -102,7 +102,7 @@ export const pairs: readonly [Tensor<[2]>, { readonly b: Tensor<[], 'f64'> }] = 
 // Generic in the tree of parameters.
 export const trained = <P extends Tree<Float>>(loss: (p: P) => Tensor<[]>, params: P): P => {
   const step = makeStep({ loss, optimizer: plain });
-  return fold(step)(initialState({ params, state: {}, optimizer: plain, key: key(0) }), [1, 2, 3])[0].params;
+  return fold(step)(initialState({ params, state: {}, optimizer: plain, key: key(0) }), [one, one])[0].params;
 };
 export const vectorAfter: Tensor<[2]> = trained((p: Tensor<[2]>) => sum(p), vector);
 export const withBatches = <P extends Tree<Float>, B, K extends StateKind>(
@@ -129,7 +129,7 @@ export const anyFloat = <D extends Float>(p: Tensor<[2], D>): Tensor<[2], D> => 
 const trainedOne = <D extends Float>(p: Tensor<[2], D>): Tensor<[2], D> =>
   makeStep({ loss: (q: Tensor<[2], D>) => sum(q), optimizer: plain })(
     initialState({ params: p, state: {}, optimizer: plain, key: key(0) }),
-    3,
+    one,
   )[0].params;
 export const anySize = <In extends Dim, Out extends Dim>(x: Tensor<['batch', In]>, y: Tensor<['batch', Out]>) =>
   makeStep({
@@ -154,7 +154,7 @@ export const recurrent = <B extends Dim, T extends Dim, H extends Dim>(xs: Tenso
   });
 export const allOf: Tensor<[7, 'batch', 5]> = recurrent(ones([7, dim('batch', 2), 5]), ones([dim('batch', 2), 5]))(
   initialState({ params: { input: ones([5, 5]), hidden: ones([5, 5]) }, state: {}, optimizer: plain, key: key(0) }),
-  3,
+  one,
 )[1].all;
 export const halves = <N extends Dim>(x: Tensor<[N, 4]>, y: Tensor<[N], 'i32'>) => trainTestSplit({ x, y }, { test: 0.5 });
 export const calledParts: readonly [Tensor<['letters', 4]>, Tensor<['rest', 4]>] = trainTestSplit(ones([12, 4]), {
@@ -188,3 +188,15 @@ export const partUpdated = <P extends Tree<Float>>(params: { readonly left: P; r
   applyUpdates(params, params);
 export const anyShapeUpdated = <S extends Shape, D extends Float>(params: { readonly w: Tensor<S, D> }): typeof params =>
   applyUpdates(params, params);
+
+// Batches of a loss that says nothing of them, or is generic in them, or takes what it is given.
+const quiet = makeStep({ loss: (p: Tensor<[2]>) => sum(p), optimizer: plain });
+export const ranQuiet = [
+  quiet(vectorStart, one),
+  quiet(vectorStart, {}),
+  quiet(vectorStart, { x: one, more: [one] }),
+  fold(quiet)(vectorStart, [one, [one]]),
+];
+export const anyTreeOfBatch = <B extends Tree>(f: (p: Tensor<[2]>, s: {}, b: B) => Tensor<[]>, b: B) =>
+  makeStep({ loss: f, optimizer: plain })(vectorStart, b);
+export const anyBatch = makeStep({ loss: (p: Tensor<[2]>, _s: {}, _b: Tree) => sum(p), optimizer: plain })(vectorStart, [one]);

@@ -157,7 +157,7 @@ export const settings = (options: { readonly rate: number; readonly momentum?: n
   const either = sgd(options);
   same<typeof either, Optimizer<Counting | Momentum>>(true);
   const from = initialState({ params: ones([2]), state: {}, optimizer: either, key: key(0) });
-  const ran = makeStep({ loss: (p: Tensor<[2]>) => sum(p), optimizer: either })(from, 0)[0];
+  const ran = makeStep({ loss: (p: Tensor<[2]>) => sum(p), optimizer: either })(from, ones([]))[0];
   same<typeof ran.params, Tensor<[2]>>(true);
   return ran.optimizer.count;
 };

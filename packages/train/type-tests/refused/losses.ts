@@ -11,7 +11,7 @@ import {
   type Tree,
   zeros,
 } from '@cotangent/core';
-import { applyUpdates, batches, initialState, makeStep, trainTestSplit } from '@cotangent/train';
+import { applyUpdates, batches, fold, initialState, makeStep, trainTestSplit } from '@cotangent/train';
 import { nothing, one, params, plain, vector, vectorStart, whole } from '../model.ts';
 
 const start = <P>(p: P) => initialState({ params: p, state: nothing, optimizer: plain, key: key(1) });
@@ -71,6 +71,17 @@ makeStep({ loss: (p: { readonly w: Tensor<[2]>; readonly name: string }) => sum(
   one,
 );
 makeStep({ loss: (_p: number) => sum(vector), optimizer: plain })(start(3), one);
+
+// What is no batch.
+makeStep({ loss: (p: Tensor<[2]>) => sum(p), optimizer: plain })(vectorStart, 3);
+makeStep({ loss: (p: Tensor<[2]>) => sum(p), optimizer: plain })(vectorStart, { x: one, n: 'x' });
+fold(makeStep({ loss: (p: Tensor<[2]>) => sum(p), optimizer: plain }))(vectorStart, [3]);
+makeStep({ loss: (p: Tensor<[2]>, _s, _x) => sum(p), optimizer: plain })(vectorStart, 'x');
+makeStep({ loss: (p: Tensor<[2]>, _s: {}, _x: string) => sum(p), optimizer: plain })(vectorStart, 'x');
+makeStep({ loss: (p: Tensor<[2]>, _s: {}, _x: { readonly x: Tensor<[]>; readonly n: number }) => sum(p), optimizer: plain })(
+  vectorStart,
+  { x: one, n: 3 },
+);
 
 // Updates that are not like the parameters.
 applyUpdates(params, { hidden: params.hidden });
