@@ -14,11 +14,9 @@ export type Reshape<From extends Shape, To extends Shape> = [
   Co<Co<'\0'> extends Co<From[number] | To[number]> ? 1 : 0>,
 ] extends [unknown, Co<0>]
   ? Leading<From, To, From, To>
-  : 0 extends 1 & From
-    ? Fits<Shape>
-    : Generic<From, To> extends infer R extends Answer
-      ? R
-      : never;
+  : Generic<From, To> extends infer R extends Answer
+    ? R
+    : never;
 
 /** Cancels equal leading dimensions, which keeps them out of the arithmetic; `L` are those cancelled. */
 type Leading<F extends Shape, T extends Shape, F0 extends Shape, T0 extends Shape, L extends Shape = []> =
@@ -44,7 +42,7 @@ type Trailing<F extends Shape, T extends Shape, F0 extends Shape, T0 extends Sha
 type Remaining<F extends Shape, T extends Shape, F0 extends Shape, T0 extends Shape, L extends Shape, R extends Shape> =
   Co<-1> extends Co<T[number]>
     ? T extends readonly [-1]
-      ? Fits<[...L, InOne<F>, ...R]>
+      ? Fits<[...L, Product<F>, ...R]>
       : Opens<T> extends true
         ? Infer<F, T> extends infer D extends Dim
           ? Fits<[...L, ...Fill<T, D>, ...R]>
@@ -61,31 +59,33 @@ type Remaining<F extends Shape, T extends Shape, F0 extends Shape, T0 extends Sh
       : SameSize<Product<F>, Product<T>, F0, T0>;
 
 /** The same of generic dimensions, by their factors: the generic ones that stand on both sides do not matter, and of others nobody knows. */
-type Generic<F extends Shape, T extends Shape> = number extends F['length']
-  ? Fails<`reshape: ${NothingKnown}`>
-  : FactorsOf<F> extends [infer A extends Shape, infer C extends Dim, infer _]
-    ? FactorsOf<T> extends [infer B extends Shape, infer D extends Dim, infer N]
-      ? Cancelled<A, B> extends [infer Rest extends Shape, infer Lacking extends Shape]
-        ? N extends readonly [0, 0, ...0[]]
-          ? Fails<TwoOpen<F, T>>
-          : Lacking extends readonly []
-            ? N extends readonly [0]
-              ? T['length'] extends 1
-                ? Fits<[Product<F>]>
-                : (D extends 0 ? undefined : DividedBy<C, D>) extends infer Q
-                  ? Q extends Dim
-                    ? Fits<[...Filled<T, ProductOf<Rest, Q>>]>
-                    : Rest extends readonly []
-                      ? Fails<NoWhole<F, T>>
-                      : Unequal<T>
-                  : never
-              : Rest extends readonly []
-                ? SameSize<C, D, F, T>
-                : Unequal<T>
-            : Unequal<T>
+type Generic<F extends Shape, T extends Shape> = 0 extends 1 & F
+  ? Fits<Shape>
+  : number extends F['length']
+    ? Fails<`reshape: ${NothingKnown}`>
+    : FactorsOf<F> extends [infer A extends Shape, infer C extends Dim, infer _]
+      ? FactorsOf<T> extends [infer B extends Shape, infer D extends Dim, infer N]
+        ? Cancelled<A, B> extends [infer Rest extends Shape, infer Lacking extends Shape]
+          ? N extends readonly [0, 0, ...0[]]
+            ? Fails<TwoOpen<F, T>>
+            : Lacking extends readonly []
+              ? N extends readonly [0]
+                ? T['length'] extends 1
+                  ? Fits<[Product<F>]>
+                  : (D extends 0 ? undefined : DividedBy<C, D>) extends infer Q
+                    ? Q extends Dim
+                      ? Fits<[...Filled<T, ProductOf<Rest, Q>>]>
+                      : Rest extends readonly []
+                        ? Fails<NoWhole<F, T>>
+                        : Unequal<T>
+                    : never
+                : Rest extends readonly []
+                  ? SameSize<C, D, F, T>
+                  : Unequal<T>
+              : Unequal<T>
+          : never
         : never
-      : never
-    : never;
+      : never;
 
 /** That generic dimensions do not tell. What an `any` stands for is one. */
 type Unequal<T extends Shape> = Fails<CannotTell<'reshape', 'the shapes have as many elements'>, AnyShape<T[number]>>;
@@ -93,9 +93,6 @@ type Unequal<T extends Shape> = Fails<CannotTell<'reshape', 'the shapes have as 
 type NoWhole<F extends Shape, T extends Shape> = `reshape: ${Show<F>} -> ${Show<T>}: -1 stands for no whole number`;
 
 type TwoOpen<F extends Shape, T extends Shape> = `reshape: ${Show<F>} -> ${Show<T>}: -1 stands twice`;
-
-/** What -1 stands for alone: all dimensions in one, and there is nothing to decide. */
-type InOne<F extends Shape> = Co<F> extends Co<readonly [infer D extends Dim]> ? D : Product<F>;
 
 /**
  * `[F, T]` without what stands in both, which spares products; `K` are those of `F` that are kept. A 0 is: where it is, all shapes have as many
