@@ -1,5 +1,5 @@
 /**
- * What users export can be written down in declarations: functions that wait for their tensor, and sizes of type parameters. Otherwise a
+ * What users export can be written down in declarations: functions that wait for their tensor, training steps, and sizes of type parameters. Otherwise a
  * compiler that emits declarations says `The inferred type of 'relu6' cannot be named`.
  */
 import { expect, test } from 'vitest';
@@ -46,6 +46,8 @@ const waiting: readonly string[] = [
   'T.repeat(2, 0)',
   "T.repeat('a -> a b', { b: 2 })",
   "R.accuracy(T.ones([3], 'i32'))",
+  'R.makeStep({ loss: (w: Tensor<[3]>) => T.sum(w), optimizer: R.sgd({ rate: 1 }) })',
+  '<Q extends Tree>(loss: (w: Tensor<[3]>, state: {}, batch: Q) => Tensor<[]>) => R.makeStep({ loss, optimizer: R.sgd({ rate: 1 }) })',
 ];
 
 const generic: readonly string[] = [
@@ -65,7 +67,7 @@ const generic: readonly string[] = [
 
 const program = [
   "import * as T from '@cotangent/core';",
-  "import type { Dim, Shape, Tensor } from '@cotangent/core';",
+  "import type { Dim, Shape, Tensor, Tree } from '@cotangent/core';",
   "import * as R from '@cotangent/train';",
   ...[...waiting, ...generic.map((body) => `<B extends Dim, C extends Dim, S extends Shape>${body}`)].map(
     (code, index) => `export const value${index} = ${code};`,

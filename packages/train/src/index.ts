@@ -31,7 +31,7 @@ export type { Folded } from './step/sources.ts';
 export { type Fold, fold } from './step/fold.ts';
 export type { Auxiliary } from './step/lossResult.ts';
 export { type LossWithState, makeStep, type Reducer, type ScalarLoss, type StepOptions } from './step/makeStep.ts';
-export type { StepMetrics } from './step/lossTypes.ts';
+export type { AnyBatch, StepMetrics } from './step/lossTypes.ts';
 export { type Initial, initialState, type TrainState } from './step/trainState.ts';
 export { collect, type Collector } from './observers/collect.ts';
 export { logLines } from './observers/logLines.ts';

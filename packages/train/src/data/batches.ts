@@ -1,7 +1,7 @@
 /**
  * Minibatches.
  */
-import { type Axis, dim, type Key, type LeadingDim, permutation } from '@cotangent/core';
+import { type Axis, dim, type Key, type LeadingDim, permutation, type Tree } from '@cotangent/core';
 import { type Decided, inheritOrigin, type Optional, type Slices } from '@cotangent/core/primitives';
 import { type BatchSize, checkSize } from './batchSize.ts';
 import { type DimOf, inOrder, rowsOf, type WithLeading } from './rows.ts';
@@ -52,7 +52,8 @@ export const orderOf = (count: number, key: Key | undefined): ArrayLike<number> 
  */
 export const batches = <const T, const A extends Axis, const Drops extends boolean = false, G = {}>(
   data: Slices<'batches', 'data', T>,
-  size: BatchSize<A, LeadingDim<T>, Drops>,
+  // `Tree`, which refers to itself, is what the checker tries first where batches are given for those of a type parameter, `<B extends Tree>`.
+  size: BatchSize<A, Tree extends T ? number : LeadingDim<T>, Drops>,
   options: Optional<BatchOptions & { readonly dropLast?: Drops } & Decided<'batches', 'dropLast', Drops, false, G>, G>,
 ): Batches<WithLeading<T, DimOf<A>>> => {
   const { key, dropLast = false }: BatchOptions = options ?? {};

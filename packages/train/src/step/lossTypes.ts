@@ -53,8 +53,14 @@ interface NoBatch<_Why extends string> {
   readonly isBatch: never;
 }
 
-/** `B`, the batch of a loss, where it is a tree, otherwise why it is none. Of `unknown`, and of type parameters, run time decides. */
-export type LossBatch<B, Z extends 0> = Checked<B, B, B, TreeRule<'makeStep', 'batch', false>, Z>;
+/** `B`, the batch of a loss, where it is a tree, otherwise why it is none. Of `unknown` run time decides. */
+export type LossBatch<B, Z extends 0> = Checked<
+  `makeStep: cannot tell whether the batch is a tree of tensors: bound its type, <B extends Tree>, or wrap it, ${Wrapped}`,
+  B,
+  B,
+  TreeRule<'makeStep', 'batch', false>,
+  Z
+>;
 
 /** The loss in a result. */
 type LossIn<R> = R extends readonly [infer V, unknown] ? V : R;

@@ -105,7 +105,7 @@ export const trained = <P extends Tree<Float>>(loss: (p: P) => Tensor<[]>, param
   return fold(step)(initialState({ params, state: {}, optimizer: plain, key: key(0) }), [one, one])[0].params;
 };
 export const vectorAfter: Tensor<[2]> = trained((p: Tensor<[2]>) => sum(p), vector);
-export const withBatches = <P extends Tree<Float>, B, K extends StateKind>(
+export const withBatches = <P extends Tree<Float>, B extends Tree, K extends StateKind>(
   loss: (p: P, state: {}, batch: B) => Tensor<[]>,
   optimizer: Transformation<K>,
   data: Iterable<B>,

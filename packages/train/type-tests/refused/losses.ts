@@ -119,6 +119,7 @@ export const withVector = <P extends Tree<Float>>(f: (p: P) => Tensor<[2]>) => m
 export const anyParams = <P>(f: (p: P) => Tensor<[]>) => makeStep({ loss: f, optimizer: plain });
 export const anyLeaves = <P extends Tree>(f: (p: P) => Tensor<[]>) => makeStep({ loss: f, optimizer: plain });
 export const anyDType = <D extends DType>(f: (p: Tensor<[2]>) => Tensor<[], D>) => makeStep({ loss: f, optimizer: plain });
+export const unboundBatch = <B>(f: (p: Tensor<[2]>, s: {}, batch: B) => Tensor<[]>) => makeStep({ loss: f, optimizer: plain });
 export const anyUpdates = <P extends Tree<Float>, Q extends Tree<Float>>(p: P, q: Q) => applyUpdates(p, q);
 export const anyData = <T extends Tree>(data: T) => batches(data, 3);
 export const anyRest = <N extends Dim>(x: Tensor<[N, 4]>) => batches(x, 3);
