@@ -58,16 +58,24 @@ export interface Loss<F extends string, Of extends 'elements' | 'rows' = 'elemen
   ): Tensor<[], D>;
 }
 
-/** A loss that can be adjusted. */
-export interface AdjustableLoss<F extends string, Options> {
+/** A positive number named `What`, or why it is none. */
+type Adjusted<F extends string, What extends string, N extends number> = `${N}` extends `-${string}` | '0'
+  ? `${F}: ${What} is ${N}, which is not positive`
+  : N;
+
+/**
+ * A loss named `F` with an option `What`, a positive number. Where it waits for the predictions run time holds it to that: of two signatures the
+ * compiler gives the reasons of the last.
+ */
+export interface AdjustableLoss<F extends string, What extends string> {
   <T extends Shape, E extends DType>(
     targets: Tensor<T, E> & Takes<Floats<F>, E>,
-    options?: Options,
+    options?: { readonly [K in What]?: number },
   ): <P extends Shape, D extends DType>(predictions: Alike<F, P, D, T, E, Tensor<P, D>>) => Tensor<[], D>;
-  <P extends Shape, D extends DType, T extends Shape, E extends DType>(
+  <P extends Shape, D extends DType, T extends Shape, E extends DType, const N extends number>(
     predictions: Tensor<P, D>,
     targets: Alike<F, P, D, T, E, Tensor<T, E> & Takes<Floats<F>, E>>,
-    options?: Options,
+    options?: { readonly [K in What]?: Adjusted<F, What, N> },
   ): Tensor<[], D>;
 }
 
@@ -93,10 +101,10 @@ const checkAlike = (operation: string, predictions: AnyTensor, targets: AnyTenso
 export const meanOfAll = (x: AnyTensor): AnyTensor => mean(typed<['elements'], Float>(x));
 
 /** A loss from what it is for each element, or each row of them: `term(predictions, targets, options)`. */
-export const adjustableLoss = <F extends string, Options>(
+export const adjustableLoss = <F extends string, What extends string, Options = { readonly [K in What]?: number }>(
   operation: F,
   term: (predictions: AnyTensor, targets: AnyTensor, options?: Options) => AnyTensor,
-): AdjustableLoss<F, Options> => {
+): AdjustableLoss<F, What> => {
   const apply = (predictions: AnyTensor, targets: AnyTensor, options?: Options): AnyTensor => {
     checkAlike(operation, predictions, targets);
     return meanOfAll(term(predictions, targets, options));
@@ -107,7 +115,7 @@ export const adjustableLoss = <F extends string, Options>(
   };
   // The interface says in types what is done here: a second tensor makes the first one the predictions.
   return ((first: AnyTensor, second?: AnyTensor | Options, options?: Options) =>
-    isTensor(second) ? apply(first, second, options) : later(first, second)) as unknown as AdjustableLoss<F, Options>;
+    isTensor(second) ? apply(first, second, options) : later(first, second)) as unknown as AdjustableLoss<F, What>;
 };
 
 /** A loss that cannot be adjusted: `term(predictions, targets)`. */

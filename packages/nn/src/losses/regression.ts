@@ -79,7 +79,7 @@ const huberOf = (delta: number): Pointwise =>
  * assert.equal(huber(tensor([1, 5]), tensor([0, 0]), { delta: 5 }).item(), 6.5);
  * ```
  */
-export const huber: AdjustableLoss<'huber', HuberOptions> = adjustableLoss<'huber', HuberOptions>(
+export const huber: AdjustableLoss<'huber', 'delta'> = adjustableLoss<'huber', 'delta', HuberOptions>(
   'huber',
   (predictions, targets, { delta = 1 } = {}) => {
     if (!(delta > 0)) throw new RangeError(`huber: delta is ${delta}, which is not positive`);

@@ -25,6 +25,7 @@ binaryCrossEntropy(ones([dim('batch', 4), 1]), zeros([dim('other', 4), 1]));
 pipe(ones([4, 1]), binaryCrossEntropy(zeros([4])));
 huber(ones([4]), zeros([3]), { delta: 1 });
 huber(ones([4]), zeros([4]), { slope: 1 });
+huber(ones([4]), zeros([4]), { delta: 0 });
 softmaxCrossEntropy(ones([dim('batch', 4), 10]), zeros([dim('batch', 4), 10], 'i32'));
 softmaxCrossEntropy(ones([4, 10]), zeros([5], 'i32'));
 softmaxCrossEntropy(ones([4, 10]), zeros([4]));

@@ -3,6 +3,7 @@
  */
 import type { AnyTensor } from '@cotangent/core';
 import { P } from '@cotangent/core/primitives';
+import type { Fraction } from '../config/literals.ts';
 import { atLeastZero, checked, type Decoder, expected, fraction, optional, options, required } from '../config/options.ts';
 import {
   addTimes,
@@ -45,6 +46,15 @@ export interface AdamWOptions extends AdamOptions {
   readonly weightDecay?: number;
   /** Which parameters decay; all of them when left out. */
   readonly mask?: Mask;
+}
+
+/** Options with shares that are below 1, or why they are not. */
+type Given<F extends string, O extends AdamOptions, B1 extends number, B2 extends number> = Omit<O, 'beta1' | 'beta2'> &
+  Betas<F, B1, B2>;
+
+interface Betas<F extends string, B1 extends number, B2 extends number> {
+  readonly beta1?: Fraction<F, 'beta1', B1>;
+  readonly beta2?: Fraction<F, 'beta2', B2>;
 }
 
 /** The state of `adam` and `adamW`: running means of gradients and of their squares, in the parameters' tree. */
@@ -131,7 +141,9 @@ const init =
  * assert.deepEqual(next.map((w) => w.toFixed(3)), ['0.500', '2.500']);
  * ```
  */
-export const adam = (given: AdamOptions): Optimizer<Adam> => {
+export const adam = <const B1 extends number, const B2 extends number>(
+  given: Given<'adam', AdamOptions, B1, B2>,
+): Optimizer<Adam> => {
   const settings = checked('adam', adamOptions, given);
   return checking<Adam>({
     init: init('adam'),
@@ -163,7 +175,9 @@ export const adam = (given: AdamOptions): Optimizer<Adam> => {
  * assert.deepEqual([next.weight.toNested(), next.bias.toNested()], [[3], [4]]);
  * ```
  */
-export const adamW = (given: AdamWOptions): Optimizer<Adam> => {
+export const adamW = <const B1 extends number, const B2 extends number>(
+  given: Given<'adamW', AdamWOptions, B1, B2>,
+): Optimizer<Adam> => {
   const settings = checked('adamW', adamWOptions, given);
   const { weightDecay = 0.01 } = settings;
   return checking<Adam>({

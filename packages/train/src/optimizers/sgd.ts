@@ -13,6 +13,7 @@ import {
   options,
   required,
 } from '../config/options.ts';
+import type { Fraction } from '../config/literals.ts';
 import { addTimes, increment, negated, times, zeroCount } from '../scalars.ts';
 import { rate } from '../schedules/decodeSchedule.ts';
 import { type Rate, rateAt } from '../schedules/schedule.ts';
@@ -40,11 +41,16 @@ export interface MomentumOptions extends Omit<SgdOptions, 'momentum' | 'nesterov
   readonly nesterov?: boolean;
 }
 
+/** Options of `sgd` with a momentum below 1, or why it is not. */
+interface Given<M extends number> extends Omit<MomentumOptions, 'momentum'> {
+  readonly momentum: Fraction<'sgd', 'momentum', M>;
+}
+
 /** Options of `sgd` of which it is not known whether there is a momentum. */
-interface PerhapsMomentum<N> {
+interface PerhapsMomentum<N, M extends number> {
   readonly rate: Rate;
   readonly weightDecay?: number | undefined;
-  readonly momentum?: number | undefined;
+  readonly momentum?: Fraction<'sgd', 'momentum', M> | undefined;
   readonly nesterov?: N;
 }
 
@@ -53,9 +59,9 @@ type LookAhead<N> = true extends N
   ? NeedsMomentum<'sgd: momentum is missing, expected a momentum above 0 beside nesterov'>
   : unknown;
 
-/** `_Why` is printed where there is none. */
+/** `_Why` is printed where there is none. `{}` leaves why a number is none as it is. */
 interface NeedsMomentum<_Why extends string> {
-  readonly momentum: number;
+  readonly momentum: {};
 }
 
 /** The state of `sgd` with momentum: the running sum of gradients, in the parameters' tree. */
@@ -150,10 +156,10 @@ export const sgdOf = (settings: Settings): Optimizer<Counting | Momentum> => {
  * ```
  */
 export function sgd(given: SgdOptions): Optimizer<Counting>;
-export function sgd(given: MomentumOptions): Optimizer<Momentum>;
+export function sgd<const M extends number>(given: Given<M>): Optimizer<Momentum>;
 /** With a momentum that may be missing: the state is of one kind or of the other. */
-export function sgd<N extends boolean | undefined = false>(
-  given: PerhapsMomentum<N> & LookAhead<N>,
+export function sgd<const M extends number, N extends boolean | undefined = false>(
+  given: PerhapsMomentum<N, M> & LookAhead<N>,
 ): Optimizer<Counting | Momentum>;
 export function sgd(given: unknown): unknown {
   return sgdOf(checked('sgd', sgdOptions, given));

@@ -6,7 +6,7 @@ import { pipe } from 'fp-ts/lib/function.js';
 import * as t from 'io-ts';
 import { ConfigError } from '../config/configError.ts';
 import { anyNumber, atLeastZero, decode, type Decoder, expected, isOptions, options, required } from '../config/options.ts';
-import { piecewise, piecewiseOptions } from './piecewise.ts';
+import { piecewiseOf, piecewiseOptions } from './piecewise.ts';
 import type { Rate, Schedule } from './schedule.ts';
 import {
   constant,
@@ -40,7 +40,7 @@ const makers: Readonly<Record<string, Make>> = {
   exponentialDecay: named('exponentialDecay', exponentialDecayOptions, exponentialDecay),
   cosineDecay: named('cosineDecay', cosineDecayOptions, cosineDecay),
   warmupCosine: named('warmupCosine', warmupCosineOptions, warmupCosine),
-  piecewise: named('piecewise', piecewiseOptions, piecewise),
+  piecewise: named('piecewise', piecewiseOptions, piecewiseOf),
 };
 
 /** The name of the schedule, and its options. */

@@ -2,6 +2,7 @@
  * Schedules one after the other.
  */
 import { P, typed } from '@cotangent/core/primitives';
+import type { Boundaries } from '../config/literals.ts';
 import { argument, count, type Decoder, expected, listOf } from '../config/options.ts';
 import type { Count } from '../scalars.ts';
 import type { Schedule } from './schedule.ts';
@@ -43,9 +44,16 @@ const stepFrom = (boundary: number, step: Count): Count => {
  * assert.deepEqual([0, 1, 2, 9].map((step) => rate(scalar(step, 'i32')).item()), [0, 0.5, 1, 1]);
  * ```
  */
-export const joinSchedules = (schedules: readonly [Schedule, ...Schedule[]], boundaries: readonly number[]): Schedule => {
-  const [first, ...rest] = argument('joinSchedules', 'schedules', scheduleList, schedules) as readonly [Schedule, ...Schedule[]];
-  const starts = argument('joinSchedules', 'boundaries', boundariesOf(schedules.length), boundaries);
+export const joinSchedules = <const V extends readonly [Schedule, ...Schedule[]], const B extends readonly number[]>(
+  schedules: V,
+  boundaries: Boundaries<'joinSchedules', V, B>,
+): Schedule => joined('joinSchedules', schedules, boundaries);
+
+/** Schedules one after the other. `operation` is what messages call it. */
+export const joined = (operation: string, schedules: unknown, boundaries: unknown): Schedule => {
+  const all = argument(operation, 'schedules', scheduleList, schedules);
+  const [first, ...rest] = all as readonly [Schedule, ...Schedule[]];
+  const starts = argument(operation, 'boundaries', boundariesOf(all.length), boundaries);
   return (step) =>
     starts.reduce((value, boundary, index) => {
       const next = (rest[index] ?? first)(stepFrom(boundary, step));

@@ -2,7 +2,8 @@
  * Schedules of steps.
  */
 import { anyNumber, checked, type Decoder, listOf, options, required } from '../config/options.ts';
-import { joinSchedules } from './joinSchedules.ts';
+import type { Boundaries } from '../config/literals.ts';
+import { joined } from './joinSchedules.ts';
 import type { Schedule } from './schedule.ts';
 import { constant } from './schedules.ts';
 
@@ -11,6 +12,12 @@ export interface PiecewiseOptions {
   readonly values: readonly number[];
   /** The steps at which the next value starts: one less than values, rising. */
   readonly boundaries: readonly number[];
+}
+
+/** Options whose boundaries are one less than values, or why they are not. */
+interface Given<V extends readonly number[], B extends readonly number[]> {
+  readonly values: V;
+  readonly boundaries: Boundaries<'piecewise', V, B>;
 }
 
 export const piecewiseOptions: Decoder<PiecewiseOptions> = options({
@@ -33,9 +40,9 @@ export const piecewiseOptions: Decoder<PiecewiseOptions> = options({
  * assert.deepEqual([0, 9, 10, 20].map((step) => rate(scalar(step, 'i32')).item()), [1, 1, 0.5, 0.25]);
  * ```
  */
-export const piecewise = (given: PiecewiseOptions): Schedule => {
-  const { values, boundaries } = checked('piecewise', piecewiseOptions, given);
-  const [first, ...rest] = values.map(constant);
-  // The decoder asks for at least one value.
-  return joinSchedules([first as Schedule, ...rest], boundaries);
-};
+export const piecewise = <const V extends readonly number[], const B extends readonly number[]>(given: Given<V, B>): Schedule =>
+  piecewiseOf(checked('piecewise', piecewiseOptions, given));
+
+/** One number after the other, from options that have been decoded. */
+export const piecewiseOf = ({ values, boundaries }: PiecewiseOptions): Schedule =>
+  joined('piecewise', values.map(constant), boundaries);

@@ -104,13 +104,20 @@ const refusals: readonly (readonly [message: string, make: () => unknown])[] = [
   ],
   [
     'joinSchedules: boundaries is an array of 0, expected 1 rising steps, one between each two',
-    () => joinSchedules([constant(1), constant(2)], []),
+    () => joinSchedules([constant(1), constant(2)], [] as readonly number[]),
   ],
   [
     'joinSchedules: boundaries is an array of 2, expected 2 rising steps, one between each two',
     () => joinSchedules([constant(1), constant(2), constant(3)], [5, 5]),
   ],
-  ['piecewise: values is an array of 0, expected an array of at least 1', () => piecewise({ values: [], boundaries: [] })],
+  [
+    'piecewise: values is an array of 0, expected an array of at least 1',
+    () => piecewise({ values: [] as readonly number[], boundaries: [] }),
+  ],
+  [
+    'piecewise: boundaries is an array of 1, expected 2 rising steps, one between each two',
+    () => piecewise({ values: [1, 2, 3], boundaries: [5] as readonly number[] }),
+  ],
 ];
 
 describe('wrong schedules', () => {

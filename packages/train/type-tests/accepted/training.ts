@@ -4,6 +4,7 @@ import {
   accuracy,
   type Adam,
   adam,
+  type AdamOptions,
   type AdamState,
   adamW,
   addDecayedWeights,
@@ -15,6 +16,7 @@ import {
   clipByValue,
   collect,
   confusionMatrix,
+  constant,
   cosineDecay,
   type Counting,
   epochs,
@@ -30,11 +32,13 @@ import {
   logLines,
   makeStep,
   type Momentum,
+  type MomentumOptions,
   type MomentumState,
   type Observer,
   observers,
   type Optimizer,
   piecewise,
+  type PiecewiseOptions,
   type Reducer,
   repeat,
   scale,
@@ -43,8 +47,8 @@ import {
   sgd,
   type StateKind,
   type Stateless,
-  trainTestSplit,
   type TrainState,
+  trainTestSplit,
   type Transformation,
   warmupCosine,
 } from '@cotangent/train';
@@ -173,3 +177,22 @@ export const listed = adam({ rate: 1 }).update([ones([2]), ones([])], adam({ rat
 ]);
 export const inTime: Task<Folded<typeof start, { readonly loss: Tensor<[]> }>> = fold(step)(start, arriving());
 export const none = fold(step)(start, [])[1];
+
+// Numbers and lists that only run time knows, or that are in range.
+export const ranged = [
+  sgd({ rate: 0.1, momentum: 0 }),
+  adam({ rate: 0.1, beta1: 0, beta2: 0.999 }),
+  piecewise({ values: [1], boundaries: [] }),
+  piecewise({ values: [1, 0.5, 0.25], boundaries: [10, 20] }),
+  joinSchedules([constant(1), constant(0.5)], [10]),
+];
+export const anyNumbers = (momentum: number, values: readonly number[], boundaries: readonly number[], given: AdamOptions) => [
+  sgd({ rate: 0.1, momentum }),
+  adam(given),
+  adamW({ ...given, beta1: momentum }),
+  piecewise({ values, boundaries }),
+  piecewise({ values: [1, 0.5], boundaries }),
+  joinSchedules([constant(1), constant(0.5)], boundaries),
+];
+export const anyPiece = (given: PiecewiseOptions) => piecewise(given);
+export const anyMomentum = (given: MomentumOptions): Optimizer<Momentum> => sgd(given);

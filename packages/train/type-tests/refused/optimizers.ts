@@ -10,6 +10,8 @@ import {
   constant,
   every,
   fold,
+  joinSchedules,
+  piecewise,
   scale,
   scaleBySchedule,
   sgd,
@@ -22,6 +24,13 @@ clipByGlobalNorm(-1);
 clipByGlobalNorm(0);
 clipByValue(-0.5);
 every(0, silent);
+sgd({ rate: 0.1, momentum: 1.5 });
+sgd({ rate: 0.1, momentum: -0.5, nesterov: true });
+adam({ rate: 0.1, beta1: 1 });
+adamW({ rate: 0.1, beta2: -0.1 });
+piecewise({ values: [1, 0.5, 0.25], boundaries: [10] });
+piecewise({ values: [], boundaries: [] });
+joinSchedules([constant(1), constant(0.5)], [10, 20]);
 every(1.5, silent);
 trainTestSplit(ones([12, 4]), { test: 2 });
 trainTestSplit(ones([12, 4]), { test: 0 });
