@@ -1,7 +1,7 @@
 /**
  * Convolutions: `[...B, in, ...spatial] x [out, in / groups, ...window] -> [...B, out, ...windows]`.
  */
-import type { About, Co, Dim, Fails, Fits, NoResult, Pop, Shape, Show, UnknownOf } from './dims.ts';
+import type { About, Co, Dim, Fails, Fits, NoResult, Pop, Shape, Show, TooFew, UnknownOf } from './dims.ts';
 import type { DividedBy, Times } from './names.ts';
 import type { Nonsense } from './slidingOptions.ts';
 import type { NoWindows, Slid, Slide, Sliding } from './window.ts';
@@ -87,7 +87,12 @@ type NoConv<S extends Shape, K extends Shape, W extends Shape, O extends Sliding
 type NoAxes<S extends Shape, K extends Shape, W extends Shape> = About<
   'conv',
   S,
-  `conv: ${Show<S>} has too few axes for kernel ${Show<K>}: it needs one of channels and ${W['length']} behind it`
+  TooFew<
+    'conv',
+    S,
+    'the kernel fits the shape',
+    `conv: ${Show<S>} has too few axes for kernel ${Show<K>}: it needs one of channels and ${W['length']} behind it`
+  >
 >;
 
 type NoKernel<K extends Shape> = About<'conv', K, `conv: the kernel needs 3 to 5 axes, [out, in, ...window], got ${Show<K>}`>;

@@ -1,7 +1,7 @@
 /**
  * Why Einstein summations are refused.
  */
-import type { About, Box, CannotTell, Co, Dim, Fails, Ranked, Shape, Show, TensorExpected, Typed } from './dims.ts';
+import type { About, Box, CannotTell, Co, Dim, Fails, Ranked, Shape, Show, TensorExpected, TooFew, Typed } from './dims.ts';
 import type { Beside, Bindings, Clash, Count, Letters, Misfit, Shaped, Texts, Undotted } from './einsumLetters.ts';
 
 /** Why the dots of an equation are refused, or `undefined`. */
@@ -101,7 +101,12 @@ type OperandMessage<
 type RankMessage<L extends string, S extends Shape, K extends Count> = About<'einsum', S, Ranks<L, S, K>>;
 
 type Ranks<L extends string, S extends Shape, K extends Count> = L extends `${string}...${string}`
-  ? `einsum: '${L}' names more axes than operand ${K['length']}, ${Show<S>}, has`
+  ? TooFew<
+      'einsum',
+      S,
+      'the equation fits the operands',
+      `einsum: '${L}' names more axes than operand ${K['length']}, ${Show<S>}, has`
+    >
   : Co<S> extends Co<Ranked>
     ? `einsum: '${L}' and operand ${K['length']}, ${Show<S>}, differ in rank: ${Letters<L>['length'] & number} vs ${S['length']}`
     : `einsum: '${L}' names each axis, but how many operand ${K['length']}, ${Show<S>}, has is generic: write '...' for those`;

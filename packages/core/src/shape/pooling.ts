@@ -1,7 +1,7 @@
 /**
  * Reductions of windows: `[...B, ...spatial] -> [...B, ...windows]`.
  */
-import type { About, Fails, Fits, NoResult, Shape, Show, ShowList } from './dims.ts';
+import type { About, Fails, Fits, NoResult, Shape, Show, ShowList, TooFew } from './dims.ts';
 import type { IsOne, Nonsense, NotWindow, NoWindow } from './slidingOptions.ts';
 import type { NoWindows, Slid, Slide, Sliding } from './window.ts';
 
@@ -29,5 +29,5 @@ export type Pool<F extends string, S extends Shape, W, O extends Sliding, All = 
   : Fails<W extends readonly unknown[] ? NotWindow<F, W> : NoWindow<F>, 0 extends 1 & W ? Shape : NoResult>;
 
 type NoPool<F extends string, S extends Shape, W extends readonly number[], O extends Sliding, Y> = Y extends 'other'
-  ? About<F, S, `${F}: ${Show<S>} has fewer axes than window ${ShowList<W>}`>
+  ? About<F, S, TooFew<F, S, 'the window fits the shape', `${F}: ${Show<S>} has fewer axes than window ${ShowList<W>}`>>
   : NoWindows<F, 'window', ShowList<W>, Show<S>, Y, W, O>;

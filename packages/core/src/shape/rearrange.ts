@@ -17,6 +17,7 @@ import type {
   Shape,
   Show,
   ShowList,
+  TooFew,
   UnknownOf,
   UnlessAny,
 } from './dims.ts';
@@ -60,7 +61,7 @@ type InsertBack<
 
 type Nowhere<F extends string, S extends Shape, I extends number> = Fails<
   [Several<I>] extends [never]
-    ? About<F, S, `${F}: axis ${I} is out of range for a new axis of ${Show<S>}`>
+    ? About<F, S, TooFew<F, S, 'the shape has the axis', `${F}: axis ${I} is out of range for a new axis of ${Show<S>}`>>
     : OneOf<F, 'the axis'>
 >;
 

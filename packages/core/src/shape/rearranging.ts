@@ -4,7 +4,7 @@
 import type { Axis } from '../dim.ts';
 import type { DType } from '../dtype.ts';
 import type { DimOf, Nameless, NamelessDim } from './argument.ts';
-import type { About, Co, Dim, Equal, Fails, Fits, Join, Ranked, Shape, Show, UnlessAny } from './dims.ts';
+import type { About, Co, Dim, Equal, Fails, Fits, Join, Ranked, Shape, Show, TooFew, UnlessAny } from './dims.ts';
 import type { Booleans, Floats, Numbers, Takes } from './dtypes.ts';
 import type { Part, Parted } from './ellipsis.ts';
 import type { DividedBy, Product } from './names.ts';
@@ -76,7 +76,7 @@ export type Rearrange<F extends PatternFunction, P extends string, S extends Sha
       ? X['after'] extends readonly Token[]
         ? Part<X['before'], X['after'], S> extends Parted<infer Beside, infer Under>
           ? Fit<X, Beside, Under, Dims<X['names'], Beside, A>, F, P, S>
-          : Fails<About<F, S, `${F}: '${P}' names more axes than ${Show<S>} has`>>
+          : Fails<About<F, S, TooFew<F, S, 'the pattern fits the shape', `${F}: '${P}' names more axes than ${Show<S>} has`>>>
         : Co<S> extends Co<Ranked>
           ? S['length'] extends X['before']['length']
             ? Fit<X, S, [], Dims<X['names'], S, A>, F, P, S>

@@ -1,17 +1,21 @@
 import {
-  flatten,
   add,
   argSort,
   concatenate,
+  conv,
   cumulativeSum,
   einsum,
   expandDims,
+  flatten,
   logSoftmax,
   matmul,
+  maxPool,
   mean,
   moveAxis,
   multiply,
   pad,
+  rearrange,
+  reduceWindow,
   reshape,
   slice,
   softmax,
@@ -99,3 +103,12 @@ export const twoOfAny = <L extends Dim>(x: Tensor<[L, 4]>) => slice(x, [[2, null
 export const stridedAny = <L extends Dim>(x: Tensor<[L, 4]>) => slice(x, [[0, null, 2]]);
 export const boundOfAny = <L extends Dim>(x: Tensor<[L, 4]>, at: number) => slice(x, [[0, at]]);
 export const shiftedBeside = <L extends Dim>(x: Tensor<[L, 4]>) => add(slice(x, [[1, null]]), x);
+
+// How many axes generic dimensions are, nobody knows: these may be too few, or not.
+export const pooledOfAny = <S extends Shape>(x: Tensor<[...S, 2]>) => maxPool(x, [2, 2]);
+export const reducedOfAny = <S extends Shape>(x: Tensor<[...S, 2]>) => reduceWindow(x, 'max', [2, 2]);
+export const convolvedOfAny = <S extends Shape>(x: Tensor<[...S, 2]>) => conv(x, t([4, 3, 3, 3]));
+export const stackedBehind = <S extends Shape>(x: Tensor<[...S, 2]>) => stack([x, x], 2);
+export const expandedBehind = <S extends Shape>(x: Tensor<[...S, 2]>) => expandDims(x, 2);
+export const lastTwoOfAny = <S extends Shape>(x: Tensor<[...S, 2]>) => rearrange(x, '... a b -> ... b a');
+export const lastTwoSummed = <S extends Shape>(x: Tensor<[...S, 2]>) => einsum('...ab->...ba', x);
