@@ -14,6 +14,7 @@ import { traceScope } from './traceScope.ts';
 import { flattenTree, showStructure, type Structure, unflattenTree } from './tree.ts';
 import type { TypedArray } from './dtype.ts';
 import type { TreeArguments, TreeArgument, TreeOnly } from './treeChecks.ts';
+import { checkKnown } from './operations/untyped/options.ts';
 
 /** How a function is compiled. */
 export interface CompileOptions {
@@ -75,6 +76,7 @@ export const compile = <A extends readonly unknown[], const R, Z extends 0 = 0>(
   f: (...args: TreeArguments<'compile', A, Z>) => TreeOnly<'compile', R, Z>,
   options: CompileOptions = {},
 ): ((...args: A) => R) => {
+  checkKnown('compile', ['engine', 'cacheSize'], options);
   const { engine = referenceEngine, cacheSize = 64 } = options;
   if (!Number.isInteger(cacheSize) || cacheSize < 1)
     throw new RangeError(`compile: cacheSize is ${cacheSize}, not a whole number of at least 1`);
@@ -141,6 +143,7 @@ export const evaluate = <const T, Z extends 0 = 0>(
   tree: TreeArgument<'evaluate', T, Z, 'tree'>,
   options: { readonly engine?: Engine } = {},
 ): T => {
+  checkKnown('evaluate', ['engine'], options);
   const { leaves, structure } = flattenTree(tree, 'tree', 'evaluate');
   evaluateAll(
     leaves.filter((leaf) => !isTraced(leaf)),

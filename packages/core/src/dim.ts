@@ -154,7 +154,8 @@ export const checkAxis = (what: string, axis: unknown): Axis => {
 
 /** Checks a list of sizes and puts them into canonical form; throws `ShapeError` saying which of `what` is no size. */
 export const checkSizes = (operation: string, what: string, sizes: Axes): Axes =>
-  sizes.map((size: unknown, index) => checkAxis(`${operation}: ${what} ${index}`, size));
+  // Holes, as in [2, , 3], are looked at as well.
+  Array.from(sizes, (size: unknown, index) => checkAxis(`${operation}: ${what} ${index}`, size));
 
 /** Checks a shape argument and puts it into canonical form; throws `ShapeError` naming the axis that is no size. */
 export const checkAxes = (operation: string, axes: Axes): Axes => {

@@ -15,6 +15,7 @@ import { flattenTree, unflattenTree } from './tree.ts';
 import type { Dim } from './shape/dims.ts';
 import type { TreeOnly } from './treeChecks.ts';
 import type { LeadingDim, Stacked, Unstacked } from './treeTypes.ts';
+import { checkKnown } from './operations/untyped/options.ts';
 
 /** How many steps there are; of an `any`, which has parts without end, that is not known. */
 type Steps<X> = 0 extends 1 & X ? Dim : LeadingDim<X>;
@@ -48,6 +49,7 @@ export const scan = <const C, const X, const Y, const N, Z extends 0 = 0>(
   xs: Steppable<'scan', 'xs', X>,
   options: { readonly reverse?: boolean } = {},
 ): readonly [carry: C, ys: Stacked<Y, Steps<X>>] => {
+  checkKnown('scan', ['reverse'], options);
   const scope = traceScope('scan');
   const [carry, inputs] = [flattenTree(init, 'carry', 'scan'), flattenTree(xs, 'xs', 'scan')];
   const length = leadingAxis('scan', inputs);

@@ -2,7 +2,7 @@
  * `grad` and `valueAndGrad`: derivatives of scalar functions.
  */
 import { type Flat, flattenTree, TreeError } from '@cotangent/core';
-import { type Co, P, type TreeOnly } from '@cotangent/core/primitives';
+import { checkKnown, type Co, P, type TreeOnly } from '@cotangent/core/primitives';
 import { rebuilt, refuseNonFloats, refuseNonScalar, runOnVariables } from './differentiation.ts';
 import { linearizeExpression } from './linearization.ts';
 import { instantiate } from './rules/arithmetic.ts';
@@ -138,10 +138,11 @@ export interface ValueAndGrad {
  * assert.deepEqual(gradient.w.toNested(), [3, 4]);
  * ```
  */
-export const grad: Grad = ((f: AnyFunction, options: Options = {}) =>
-  (...args: readonly unknown[]) =>
-    // The run-time checks inside are those that the overloads make of the types.
-    differentiate('grad', f, args, options)[1]) as unknown as Grad;
+export const grad: Grad = ((f: AnyFunction, options: Options = {}) => {
+  checkKnown('grad', ['argument', 'auxiliary'], options);
+  // The run-time checks inside are those that the overloads make of the types.
+  return (...args: readonly unknown[]) => differentiate('grad', f, args, options)[1];
+}) as unknown as Grad;
 
 /**
  * The value of a scalar function together with its gradient in the first argument, computed in one pass.
@@ -160,7 +161,8 @@ export const grad: Grad = ((f: AnyFunction, options: Options = {}) =>
  * assert.deepEqual([value.item(), gradient.item()], [9, 6]);
  * ```
  */
-export const valueAndGrad: ValueAndGrad = ((f: AnyFunction, options: Options = {}) =>
-  (...args: readonly unknown[]) =>
-    // As for `grad`.
-    differentiate('valueAndGrad', f, args, options)) as unknown as ValueAndGrad;
+export const valueAndGrad: ValueAndGrad = ((f: AnyFunction, options: Options = {}) => {
+  checkKnown('valueAndGrad', ['argument', 'auxiliary'], options);
+  // As for `grad`.
+  return (...args: readonly unknown[]) => differentiate('valueAndGrad', f, args, options);
+}) as unknown as ValueAndGrad;

@@ -2,7 +2,7 @@
  * Jacobians and Hessians: derivatives along every direction of a basis at once.
  */
 import { type AnyTensor, type DType, flattenTree, type Shape, type Tensor, unflattenTree } from '@cotangent/core';
-import { axesOf, type Expression, expressionOf, P } from '@cotangent/core/primitives';
+import { axesOf, checkNone, type Expression, expressionOf, P } from '@cotangent/core/primitives';
 import { asCalled, rebuilt, refuseNonFloats, type Run, runOnVariables } from './differentiation.ts';
 import { type AnyFunction, differentiate } from './grad.ts';
 import { pushAlong, refuseCustomTangents } from './jvp.ts';
@@ -122,9 +122,12 @@ const forward =
  */
 export const jacobianReverse = <P, A extends readonly unknown[], const R, Z extends 0 = 0>(
   f: (params: Params<'jacobianReverse', P, Z>, ...rest: A) => FloatResult<'jacobianReverse', R, Z>,
-): ((params: P, ...rest: A) => Jacobian<R, P>) =>
+  ...options: readonly []
+): ((params: P, ...rest: A) => Jacobian<R, P>) => {
+  checkNone('jacobianReverse', options);
   // A tree like the result, of trees like the parameters, whose tensors have the shapes that the type says.
-  reverse('jacobianReverse', asCalled<readonly unknown[]>(f)) as (params: P, ...rest: A) => Jacobian<R, P>;
+  return reverse('jacobianReverse', asCalled<readonly unknown[]>(f)) as (params: P, ...rest: A) => Jacobian<R, P>;
+};
 
 /**
  * The Jacobian of a function in its first argument, a pass forward for each element of the parameters (all at once, batched).
@@ -144,9 +147,12 @@ export const jacobianReverse = <P, A extends readonly unknown[], const R, Z exte
  */
 export const jacobianForward = <P, A extends readonly unknown[], const R, Z extends 0 = 0>(
   f: (params: Params<'jacobianForward', P, Z>, ...rest: A) => FloatResult<'jacobianForward', R, Z>,
-): ((params: P, ...rest: A) => Jacobian<R, P>) =>
+  ...options: readonly []
+): ((params: P, ...rest: A) => Jacobian<R, P>) => {
+  checkNone('jacobianForward', options);
   // As for jacobianReverse.
-  forward('jacobianForward', asCalled<readonly unknown[]>(f)) as (params: P, ...rest: A) => Jacobian<R, P>;
+  return forward('jacobianForward', asCalled<readonly unknown[]>(f)) as (params: P, ...rest: A) => Jacobian<R, P>;
+};
 
 /**
  * The second derivatives of a scalar function in its first argument, forward over reverse.
@@ -166,9 +172,12 @@ export const jacobianForward = <P, A extends readonly unknown[], const R, Z exte
  */
 export const hessian = <P, A extends readonly unknown[], R, Z extends 0 = 0>(
   f: (params: ParamsOf<'hessian', P, R, Z, 'derivatives'>, ...rest: A) => Scalar<'hessian', R, Z>,
-): ((params: P, ...rest: A) => Jacobian<P, P>) =>
+  ...options: readonly []
+): ((params: P, ...rest: A) => Jacobian<P, P>) => {
+  checkNone('hessian', options);
   // As for jacobianReverse; the gradient is a tree like the parameters.
-  forward('hessian', gradientOf('hessian', f)) as (params: P, ...rest: A) => Jacobian<P, P>;
+  return forward('hessian', gradientOf('hessian', f)) as (params: P, ...rest: A) => Jacobian<P, P>;
+};
 
 /** The gradient of a function that is called by another name. */
 const gradientOf =

@@ -3,6 +3,7 @@
  */
 import { type AnyTensor, type Axis, flattenTree, ShapeError, type Structure, TreeError } from '@cotangent/core';
 import {
+  checkKnown,
   agree,
   axesOf,
   byPath,
@@ -179,13 +180,16 @@ export const vmap = <
 >(
   f: (...args: TreeArguments<'vmap', A, Z>) => BatchResult<A, R, Z>,
   options: Optional<GivenAxes<InAxes<A, I>, OutAxes<R, O>, G>, G>,
-): Vmapped<A, R, I, O> =>
+): Vmapped<A, R, I, O> => {
+  const given: VmapOptions<InAxes<A, I>, OutAxes<R, O>> = options ?? {};
+  checkKnown('vmap', ['in', 'out'], given);
   // The function runs on arguments of type A; its result R gets the batch axis that the type says, or a ShapeError is thrown.
-  ((...args: readonly unknown[]) =>
+  return ((...args: readonly unknown[]) =>
     runVmap(
       asCalled<readonly unknown[]>(f),
       args,
       // Axes that fit are what they are; others are refused.
-      axes(options?.in),
-      axes(options?.out),
+      axes(given.in),
+      axes(given.out),
     )) as never;
+};

@@ -3,6 +3,7 @@
  */
 import { type AnyTensor, type Axis, type Dim, type Float, foldIn, type Shape, ShapeError, type Tensor } from '@cotangent/core';
 import {
+  checkKnown,
   axesOf,
   checkAxis,
   checkTensor,
@@ -202,6 +203,7 @@ export function dense<const I, const O, Bias extends Initializer | false = Initi
   options: Optional<DenseOptions<Bias, D> & OneBias<Bias, G> & Decided<'dense', 'dtype', D, 'f32', G>, G>,
 ): never;
 export function dense(first: unknown, output: unknown, given?: DenseOptions<Initializer | false, Float>): unknown {
+  checkKnown('dense', ['weight', 'bias', 'dtype'], given);
   // A name or a size, and a size: Size<...> is its argument, or a message in its place that the compiler refuses.
   const [nameOrInput, width, options] = [first as string | Axis, checkAxis('dense: the width', output), given ?? {}];
   if (typeof nameOrInput === 'string') return (self: AnyLayer) => follow(untyped('dense', self), nameOrInput, width, options);

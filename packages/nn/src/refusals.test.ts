@@ -113,6 +113,8 @@ describe('messages name the layer or the loss that was called', () => {
       'huber: expected a tensor, got number: make one with tensor(...), scalar(...) or fromArray(...)',
       () => untyped(nn.huber)(3, core.tensor([1])),
     ],
+    ['dense: useBias is no option: the options are weight, bias, dtype', () => untyped(nn.dense)(3, 4, { useBias: false })],
+    ['dense: useBias is no option: the options are weight, bias, dtype', () => untyped(nn.dense)('out', 4, { useBias: false })],
     [
       'softmaxCrossEntropy: the logits are a scalar and have no axis of classes',
       () => untyped(nn.softmaxCrossEntropy)(core.scalar(1), core.scalar(0, 'i32')),

@@ -83,13 +83,34 @@ describe('dtypes that make no sense are refused by name', () => {
   });
 });
 
+/** A list with a hole, which untyped callers write by mistake. */
+const hole: readonly unknown[] = Object.assign([1], { 2: 2 });
+
 describe('arguments in the place of others are refused with advice', () => {
   it.each<[string, () => unknown]>([
     [
       'mean: expected an axis, found an object: options come after it, as in f(x, undefined, options)',
       () => untyped(core.mean)(x, { keepDims: true }),
     ],
-    ['sum: the options are keepDims, true or false', () => untyped(core.sum)(x, 0, { keepdims: true })],
+    ['sum: keepdims is no option: the options are keepDims, true or false', () => untyped(core.sum)(x, 0, { keepdims: true })],
+    ['normal: mean is no option: the options are dtype', () => untyped(core.normal)(core.key(0), [3], { mean: 1 })],
+    ['normal: the options are an object of dtype', () => untyped(core.normal)(core.key(0), [3], 'f64')],
+    [
+      'truncatedNormal: min is no option: the options are lower, upper, dtype',
+      () => untyped(core.truncatedNormal)(core.key(0), [3], { min: 1 }),
+    ],
+    ['uniform: low is no option: the options are min, max, dtype', () => untyped(core.uniform)(core.key(0), [3], { low: 1 })],
+    ['uniformLike: low is no option: the options are min, max', () => untyped(core.uniformLike)(core.key(0), x, { low: 1 })],
+    [
+      'randint: high is no option: the options are min, max, dtype',
+      () => untyped(core.randint)(core.key(0), [3], { max: 3, high: 1 }),
+    ],
+    ['compile: cache is no option: the options are engine, cacheSize', () => untyped(core.compile)(core.exp, { cache: 1 })],
+    ['evaluate: on is no option: the options are engine', () => untyped(core.evaluate)(x, { on: 'wasm' })],
+    [
+      'scan: backward is no option: the options are reverse',
+      () => untyped(core.scan)((c: unknown) => [c, {}], core.scalar(1), x, { backward: true }),
+    ],
     ['argMax: the options are keepDims, true or false', () => untyped(core.argMax)(x, 0, null)],
     ['norm: the options are keepDims, true or false; order, a number', () => untyped(core.norm)(x, 0, { order: '1' })],
     [
@@ -196,6 +217,10 @@ describe('sizes, counts and elements that make no sense are refused by name', ()
     ['a text as an axis', /^squeeze: expected an axis, found the string "0"$/, () => untyped(core.squeeze)(x, '0')],
     ['a list as a size', /^zeros: axis 1 is an array of 1, not an integer/, () => untyped(zeros)([2, [3]])],
     ['nothing as a size', /^zeros: axis 0 is nothing, not an integer/, () => untyped(zeros)([undefined])],
+    ['a hole as a size', /^zeros: axis 1 is nothing, not an integer/, () => untyped(zeros)(hole)],
+    ['a hole in a shape to come', /^reshape: axis 1 is nothing, not an integer/, () => untyped(core.reshape)(x, hole)],
+    ['a hole in a shape to draw', /^normal: axis 1 is nothing, not an integer/, () => untyped(core.normal)(core.key(0), hole)],
+    ['a hole as an axis', /^sum: expected an axis, found nothing$/, () => untyped(core.sum)(zeros([2, 3, 4]), hole)],
     ['a size as a shape to come', /^reshape: the shape is not an array/, () => untyped(core.reshape)(6)],
     ['a bare name in a shape to come', /^reshape: axis 1 is the bare name 'n'/, () => untyped(core.reshape)([-1, 'n'])],
     ['a size as a shape to stretch to', /^broadcastTo: the shape is not an array/, () => untyped(core.broadcastTo)(6)],

@@ -32,6 +32,7 @@ export { byId, type Equation, isEquation } from '../equation.ts';
 export { closedProgram, dependents, equationsBetween, type Program, program } from '../program.ts';
 export { agree, checkAxes, checkAxis } from '../dim.ts';
 export { checkFloat } from '../dtype.ts';
+export { checkKnown, checkNone } from '../operations/untyped/options.ts';
 export { inheritOrigin, rememberOrigin } from '../origin.ts';
 export { axesOf, checkTensor, equationOf, type Expression, expressionOf, typed } from '../tensor.ts';
 export { pathTo } from '../tree.ts';

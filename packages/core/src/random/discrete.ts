@@ -34,6 +34,7 @@ import { checkCounted, checkDrawn, words } from './counters.ts';
 import { needFloat } from './floats.ts';
 import { checkKey, type Key, split } from './key.ts';
 import { moved, unitInterval } from './uniform.ts';
+import { checkKnown } from '../operations/untyped/options.ts';
 
 const probability = (operation: string, p: number | AnyTensor): AnyTensor => {
   if (isTensor(p)) return p;
@@ -267,6 +268,7 @@ export const randint = <
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const axes = checkAxes('randint', shape as Axes);
   if (typeof options !== 'object') throw new ShapeError('randint: there is no bound: write randint(key, shape, { max })');
+  checkKnown('randint', ['min', 'max', 'dtype'], options);
   const { min = 0, max } = options;
   const dtype = checkInteger('randint', options.dtype ?? 'i32');
   checkRange(min, max, dtype);

@@ -15,6 +15,7 @@ import { needFloat } from './floats.ts';
 import { checkKey, type Key } from './key.ts';
 import { nextDown, nextUp } from './nextAfter.ts';
 import { moved, unitInterval } from './uniform.ts';
+import { checkKnown } from '../operations/untyped/options.ts';
 
 /** The inverse of the normal distribution function, of numbers from (-1, 1) instead of (0, 1): sqrt(2) erfInv(u). */
 const normalAt = (u: AnyTensor): AnyTensor => P.multiply(P.erfInv(u), P.fillLike(u, Math.SQRT2));
@@ -49,6 +50,7 @@ export const normal = <const S extends readonly unknown[], D extends Float = 'f3
   options: Optional<NormalOptions<D> & Decided<'normal', 'dtype', D, 'f32', G>, G>,
 ): Tensor<MadeOf<S>, NoInfer<D>> => {
   const given: NormalOptions<Float> = options ?? {};
+  checkKnown('normal', ['dtype'], given);
   checkKey('normal', key);
   const dtype = checkFloat('normal', given.dtype ?? 'f32');
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
@@ -110,6 +112,7 @@ export const truncatedNormal = <const S extends readonly unknown[], D extends Fl
   options: Optional<TruncatedNormalOptions<D> & Decided<'truncatedNormal', 'dtype', D, 'f32', G>, G>,
 ): Tensor<MadeOf<S>, NoInfer<D>> => {
   const given: TruncatedNormalOptions<Float> = options ?? {};
+  checkKnown('truncatedNormal', ['lower', 'upper', 'dtype'], given);
   checkKey('truncatedNormal', key);
   const dtype = checkFloat('truncatedNormal', given.dtype ?? 'f32');
   const lower = checkElement('truncatedNormal', given.lower ?? -2, dtype);

@@ -13,6 +13,7 @@ import { type AnyTensor, axesOf, type Tensor, typed } from '../tensor.ts';
 import { checkDrawn, twoWords, words } from './counters.ts';
 import { needFloat } from './floats.ts';
 import { checkKey, type Key } from './key.ts';
+import { checkKnown } from '../operations/untyped/options.ts';
 
 /**
  * Random words: `[2] -> [...S]`, each of the 2^32 equally likely.
@@ -101,6 +102,7 @@ export const uniform = <const S extends readonly unknown[], D extends Float = 'f
   options: Optional<UniformOptions<D> & Decided<'uniform', 'dtype', D, 'f32', G>, G>,
 ): Tensor<MadeOf<S>, NoInfer<D>> => {
   const given: UniformOptions<Float> = options ?? {};
+  checkKnown('uniform', ['min', 'max', 'dtype'], given);
   checkKey('uniform', key);
   const dtype = checkFloat('uniform', given.dtype ?? 'f32');
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
@@ -127,6 +129,7 @@ export const uniformLike = <S extends Shape, D extends DType>(
   x: Tensor<S, D> & Takes<Floats<'uniformLike'>, D>,
   bounds: UniformBounds = {},
 ): Tensor<S, D> => {
+  checkKnown('uniformLike', ['min', 'max'], bounds);
   checkKey('uniformLike', key);
   const dtype = needFloat('uniformLike', x);
   return typed(evenly('uniformLike', key, { ...bounds, shape: axesOf(x), dtype }));

@@ -3,6 +3,7 @@
  */
 import { type Axis, dim, type Key, type LeadingDim, permutation, type Tree } from '@cotangent/core';
 import { type Decided, inheritOrigin, type Optional, type Slices } from '@cotangent/core/primitives';
+import { anything, checked, optional, options as optionsOf } from '../config/options.ts';
 import { type BatchSize, checkSize } from './batchSize.ts';
 import { type DimOf, inOrder, rowsOf, type WithLeading } from './rows.ts';
 
@@ -22,6 +23,11 @@ export interface BatchOptions {
   /** Leaves out the last examples when they do not fill a batch. */
   readonly dropLast?: boolean;
 }
+
+const batchOptions = optionsOf<{ readonly key?: unknown; readonly dropLast?: unknown }>({
+  key: optional(anything),
+  dropLast: optional(anything),
+});
 
 /** The axis of a batch of so many; a token's name is what it is, and made where the token was. */
 const axisOf = (axis: Axis, count: number): Axis =>
@@ -57,6 +63,7 @@ export const batches = <const T, const A extends Axis, const Drops extends boole
   options: Optional<BatchOptions & { readonly dropLast?: Drops } & Decided<'batches', 'dropLast', Drops, false, G>, G>,
 ): Batches<WithLeading<T, DimOf<A>>> => {
   const { key, dropLast = false }: BatchOptions = options ?? {};
+  checked('batches', batchOptions, options ?? {});
   // Slices of T are T, or a message in its place that the compiler refuses.
   const { count, pick } = rowsOf('batches', data as T);
   // A batch size is A, or a message in its place that the compiler refuses.

@@ -199,6 +199,15 @@ describe('trainTestSplit', () => {
     expect(() => untyped(batches)(tensor([1, 2]))).toThrow('batches: the size undefined is no whole number of at least 1');
   });
 
+  it('and batches name an option that does not exist', () => {
+    const untyped = (f: unknown) => f as (...args: readonly unknown[]) => unknown;
+    const data = tensor([1, 2]);
+    expect(() => untyped(batches)(data, 2, { size: 2 })).toThrow('batches: size is 2, expected one of the options key, dropLast');
+    expect(() => untyped(trainTestSplit)(data, { test: 0.5, seed: 1 })).toThrow(
+      'trainTestSplit: seed is 1, expected one of the options test, key, names',
+    );
+  });
+
   it('goes on into batches', () => {
     const [train] = trainTestSplit({ x: uniform(key(0), [10, 2]) }, { test: 0.2 });
     const [first] = batches(train, dim('batch', 4));

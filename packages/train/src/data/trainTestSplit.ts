@@ -4,7 +4,16 @@
 import { dim, type Key, ShapeError } from '@cotangent/core';
 import { type Co, type Equal, type MayBeMissing, type OneName, rememberOrigin, type Slices } from '@cotangent/core/primitives';
 import type { Share } from '../config/literals.ts';
-import { argument, expected, type Guard, isOptions } from '../config/options.ts';
+import {
+  anything,
+  argument,
+  checked,
+  expected,
+  type Guard,
+  isOptions,
+  optional,
+  options as optionsOf,
+} from '../config/options.ts';
 import { orderOf } from './batches.ts';
 import { rowsOf, type WithLeading } from './rows.ts';
 
@@ -44,6 +53,12 @@ const twoNames: Guard<readonly [string, string]> = expected(
   (value): value is readonly [string, string] => Array.isArray(value) && value.length === 2 && value.every(isName),
 );
 
+const splitOptions = optionsOf<{ readonly test?: unknown; readonly key?: unknown; readonly names?: unknown }>({
+  test: optional(anything),
+  key: optional(anything),
+  names: optional(anything),
+});
+
 const share: Guard<number> = expected(
   'a number between 0 and 1',
   (value): value is number => typeof value === 'number' && value > 0 && value < 1,
@@ -81,6 +96,7 @@ export const trainTestSplit = <
   data: Slices<'trainTestSplit', 'data', T>,
   options: SplitOptions<NameOfPart<A>, OtherName<A, B, Z>, Share<'trainTestSplit', 'test', N>> & NamesOf<readonly [A, B]>,
 ): readonly [train: WithLeading<T, A>, test: WithLeading<T, B>] => {
+  if (isOptions(options)) checked('trainTestSplit', splitOptions, options);
   const {
     test,
     key,

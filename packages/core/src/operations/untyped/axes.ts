@@ -37,8 +37,8 @@ export const axisOf = (operation: string, x: AnyTensor, axis: number): number =>
 /** Axes counted from the front, rising. Throws `ShapeError` when one is out of range or named twice. */
 export const axesFrom = (operation: string, x: AnyTensor, axes: AxesArgument): readonly number[] => {
   if (axes === undefined) return range(checkTensor(operation, x).rank);
-  // A list, or what axisOf refuses.
-  const counted = (Array.isArray(axes) ? axes : [axes as number]).map((axis: number) => axisOf(operation, x, axis));
+  // A list, in which holes are looked at as well, or what axisOf refuses.
+  const counted = Array.from(Array.isArray(axes) ? axes : [axes as number], (axis: number) => axisOf(operation, x, axis));
   const twice = counted.find((axis, index) => counted.indexOf(axis) !== index);
   if (twice !== undefined) throw new ShapeError(`${operation}: the axes name one axis of ${showShape(x.shape)} twice`);
   return counted.sort((a, b) => a - b);

@@ -11,11 +11,36 @@ const words: Readonly<Record<Kind, string>> = { boolean: 'true or false', number
 const isOptions = (options: unknown): options is object =>
   typeof options === 'object' && options !== null && !Array.isArray(options);
 
-/** Checks that options are some of those that a function has. What is `undefined` is left out. */
+/** An option that a function does not have, if there is one. */
+const strangerIn = (known: readonly string[], options: object): string | undefined =>
+  Object.keys(options).find((name) => !known.includes(name));
+
+/** Checks that options are some of those that a function has, if there are any. What their values are is looked at where they are read. */
+export const checkKnown = <O>(operation: string, known: readonly (keyof NoInfer<O> & string)[], options: O | undefined): void => {
+  if (options === undefined) return;
+  if (!isOptions(options)) throw new ShapeError(`${operation}: the options are an object of ${known.join(', ')}`);
+  const stranger = strangerIn(known, options);
+  if (stranger === undefined) return;
+  throw new ShapeError(`${operation}: ${stranger} is no option: the options are ${known.join(', ')}`);
+};
+
+/**
+ * Checks that a function that has no options is given none. What else stands behind its arguments is passed over, as everywhere in JavaScript:
+ * `functions.map(hessian)` gives it numbers.
+ */
+export const checkNone = (operation: string, [options]: readonly unknown[]): void => {
+  const stranger = isOptions(options) ? strangerIn([], options) : undefined;
+  if (stranger !== undefined) throw new ShapeError(`${operation}: ${stranger} is no option: there are none`);
+};
+
+/** Checks that options are some of those that a function has, and of their kinds. What is `undefined` is left out. */
 export const checkOptions = (operation: string, kinds: Readonly<Record<string, Kind>>, options: unknown): void => {
   const isOne = ([name, value]: readonly [string, unknown]): boolean =>
     Object.hasOwn(kinds, name) && (value === undefined || typeof value === kinds[name]);
   if (isOptions(options) && Object.entries(options).every(isOne)) return;
+  const stranger = isOptions(options) ? strangerIn(Object.keys(kinds), options) : undefined;
   const said = Object.entries(kinds).map(([name, kind]) => `${name}, ${words[kind]}`);
-  throw new ShapeError(`${operation}: the options are ${said.join('; ')}`);
+  throw new ShapeError(
+    `${operation}: ${stranger === undefined ? '' : `${stranger} is no option: `}the options are ${said.join('; ')}`,
+  );
 };
