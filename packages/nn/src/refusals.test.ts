@@ -113,6 +113,10 @@ describe('messages name the layer or the loss that was called', () => {
       'huber: expected a tensor, got number: make one with tensor(...), scalar(...) or fromArray(...)',
       () => untyped(nn.huber)(3, core.tensor([1])),
     ],
+    [
+      'huber: threshold is no option: the options are delta',
+      () => untyped(nn.huber)(core.ones([2]), core.ones([2]), { threshold: 2 }),
+    ],
     ['dense: useBias is no option: the options are weight, bias, dtype', () => untyped(nn.dense)(3, 4, { useBias: false })],
     ['dense: useBias is no option: the options are weight, bias, dtype', () => untyped(nn.dense)('out', 4, { useBias: false })],
     [

@@ -1,7 +1,7 @@
 /**
  * Losses of numbers: squared, absolute, and Huber's between them.
  */
-import { P } from '@cotangent/core/primitives';
+import { checkKnown, P } from '@cotangent/core/primitives';
 import { clamp, number, type Pointwise, withDerivative } from '../activations/withDerivative.ts';
 import { type AdjustableLoss, adjustableLoss, loss, type Loss } from './loss.ts';
 
@@ -81,7 +81,9 @@ const huberOf = (delta: number): Pointwise =>
  */
 export const huber: AdjustableLoss<'huber', 'delta'> = adjustableLoss<'huber', 'delta', HuberOptions>(
   'huber',
-  (predictions, targets, { delta = 1 } = {}) => {
+  (predictions, targets, options = {}) => {
+    checkKnown('huber', ['delta'], options);
+    const { delta = 1 } = options;
     if (!(delta > 0)) throw new RangeError(`huber: delta is ${delta}, which is not positive`);
     return huberOf(delta)(P.subtract(predictions, targets));
   },
