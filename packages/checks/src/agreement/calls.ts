@@ -50,6 +50,6 @@ export const calls: fc.Arbitrary<string> = fc.noBias(
     ...rows.map((row) => ({ weight: 2 + row.names.length, arbitrary: callsOf(row, [1, 4, 2]).map((call) => written(call)) })),
     { weight: 30, arbitrary: patterns },
     { weight: 30, arbitrary: windows },
-    { weight: 30, arbitrary: functions },
+    { weight: 50, arbitrary: functions },
   ),
 );

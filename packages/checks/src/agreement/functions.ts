@@ -2,32 +2,11 @@
  * Random calls of functions of functions and of trees, as code: loops, batches, derivatives and losses, most of them nearly right.
  */
 import * as fc from 'fast-check';
+import { derivatives } from './derivatives.ts';
 import { type Dim, modest } from './dims.ts';
-
-const rarely = <A>(usual: fc.Arbitrary<A>, seldom: fc.Arbitrary<A>): fc.Arbitrary<A> =>
-  fc.oneof({ weight: 8, arbitrary: usual }, { weight: 1, arbitrary: seldom });
-
-const dtypes = rarely(fc.constant('f32'), fc.constantFrom('f64', 'i32', 'bool'));
-
-const suffix = (dtype: string): string => (dtype === 'f32' ? '' : `, '${dtype}'`);
-const tensorOf = (shape: readonly Dim[], dtype = 'f32'): string => `t(${JSON.stringify(shape)}${suffix(dtype)})`;
-const typeOf = (shape: readonly Dim[], dtype = 'f32'): string => `Tensor<${JSON.stringify(shape)}${suffix(dtype)}>`;
-
-const short = fc.array(modest, { maxLength: 2 });
-
-/** A shape, or at times another one. */
-const near = (shape: readonly Dim[]): fc.Arbitrary<readonly Dim[]> => rarely(fc.constant(shape), short);
-
-/** Functions of a tensor `x`, as code. */
-const bodies = fc.constantFrom(
-  'x',
-  'exp(x)',
-  'sum(x)',
-  'multiply(x, x)',
-  'expandDims(x, 0)',
-  '[x, sum(x)]',
-  '{ a: x, b: exp(x) }',
-);
+import { bodies, dtypes, near, rarely, short, tensorOf, typeOf } from './pieces.ts';
+import { layers } from './layers.ts';
+import { training } from './training.ts';
 
 /** `scan` of a step over slices of a tensor, or of a record of tensors. */
 const loops = fc
@@ -67,16 +46,6 @@ const batched = fc
     return `G.vmap((x: ${typeOf(shape)}) => (${body})${axes})(${tensorOf(given)})`;
   });
 
-/** Derivatives of functions of one tensor. */
-const derivatives = fc
-  .record({
-    name: fc.constantFrom('grad', 'valueAndGrad', 'jacobianReverse', 'jacobianForward', 'hessian'),
-    shape: short,
-    dtype: rarely(fc.constant('f32'), fc.constantFrom('f64', 'i32')),
-    body: fc.oneof(bodies, fc.constant('sum(x)'), fc.constant('sum(exp(x))')),
-  })
-  .map(({ name, shape, dtype, body }) => `G.${name}((x: ${typeOf(shape, dtype)}) => (${body}))(${tensorOf(shape, dtype)})`);
-
 /** Losses of predictions and targets, and of logits and labels. */
 const losses = fc
   .record({ shape: short, last: modest, dtype: dtypes, later: fc.boolean() })
@@ -90,7 +59,7 @@ const losses = fc
           'binaryCrossEntropyWithLogits',
           'huber',
         ),
-        labeled: fc.constantFrom('N.softmaxCrossEntropy', 'N.softmaxCrossEntropyOneHot', 'R.accuracy'),
+        labeled: fc.constantFrom('N.softmaxCrossEntropy', 'N.softmaxCrossEntropyOneHot', 'R.accuracy', 'R.confusionMatrix'),
         targets: near([...shape, last]),
         labels: near(shape),
         other: rarely(fc.constant(dtype), dtypes),
@@ -127,5 +96,5 @@ const batches = fc
       ),
   );
 
-/** Calls of `scan`, `vmap`, derivatives, losses and `batches`. */
-export const functions: fc.Arbitrary<string> = fc.oneof(loops, batched, derivatives, losses, batches);
+/** Calls of `scan`, `vmap`, derivatives, losses and `batches`, of activations, of layers, and of what training needs. */
+export const functions: fc.Arbitrary<string> = fc.oneof(loops, batched, derivatives, losses, batches, training, layers);

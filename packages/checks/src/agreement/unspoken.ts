@@ -25,6 +25,17 @@ const list: readonly Unspoken[] = [
     call: /^tensor\(/,
     said: /"tensor: data(\[.*)?: expected an array of/,
   },
+  {
+    reason:
+      'an activation takes a tensor of floats or a layer, as the compiler says of any other dtype; run time names the dtype',
+    call: /^N\.\w+\(t\(/,
+    said: /: expected a tensor of floats or a layer: /,
+  },
+  {
+    reason: 'what a function takes that a derivative or a layer gives: the compiler sets both types beside each other',
+    call: /^(G\.(vjp|hvp|linearize|linearTranspose)\(|\(\(layer\) =>)/,
+    said: /^Argument of type 'Tensor<.* is not assignable to parameter of type 'Tensor</,
+  },
 ];
 
 /** What no type can tell, or tells not yet. */
@@ -45,7 +56,16 @@ const onlyAtRunTime: readonly { readonly reason: string; readonly call?: RegExp;
     call: /^\(<.* => .*reshape\(/,
     message: /^reshape: \[(.*, )?0[,\]].* -> \[(.*, )?0[,\]].*: -1 stands for no whole number$/,
   },
+  {
+    reason: 'whether a type parameter is 0, of which there is no first element and no last',
+    call: /^\(</,
+    message: /^slice: index (0|-1) is out of range for axis \d+ of \[(.*, )?0(, .*)?\]$/,
+  },
   { reason: 'whether a name divides into batches', message: /^batches: \d+ examples do not divide/ },
+  {
+    reason: 'how many examples a share of them is, which is rounded',
+    message: /^trainTestSplit: [\d.]+ of \d+ examples leaves none/,
+  },
   {
     reason: 'whether a size is above 2^31 - 1, as the function says that is called',
     message: /^\w+: axis \d+ is [\d.e+]{10,}, not an integer from 0 to 2\^31 - 1$/,

@@ -65,7 +65,7 @@ const typeOf = (result: unknown): string => {
 };
 
 /** What is thrown of purpose; a `RangeError` is of a number out of range, in the words of the compiler. */
-const ours = [core.ShapeError, core.DTypeError, core.TreeError, RangeError] as const;
+const ours = [core.ShapeError, core.DTypeError, core.TreeError, training.ConfigError, RangeError] as const;
 
 const refusal = (error: unknown): Pick<Outcome, 'message' | 'foreign'> => {
   const { name, message } = error instanceof Error ? error : { name: typeof error, message: String(error) };

@@ -16,6 +16,7 @@ import {
   type Box,
   type CannotTell,
   checkTensor,
+  type Co,
   type DTypeDifference,
   type Faultless,
   type Floats,
@@ -42,9 +43,13 @@ type Difference<P extends Shape, D extends DType, T extends Shape, E extends DTy
       ? NothingKnown
       : `shapes differ, ${Show<P>} and ${Show<T>}`;
 
-/** What a tensor must be besides: of a loss of its rows, no scalar. */
-type Having<Of extends 'elements' | 'rows', F extends string, S extends Shape> = Of extends 'rows'
-  ? LastAxis<F, S, -1, `${F}: the logits are a scalar and have no axis of classes`>
+/**
+ * What a tensor must be besides: of a loss of its rows, no scalar. Of a dtype `D` that is refused nothing more is said: two messages at once are none.
+ */
+type Having<Of extends 'elements' | 'rows', F extends string, S extends Shape, D extends DType = Float> = Of extends 'rows'
+  ? Co<D> extends Co<Float>
+    ? LastAxis<F, S, -1, `${F}: the logits are a scalar and have no axis of classes`>
+    : unknown
   : unknown;
 
 /** A loss named `F` of predictions and targets of one shape, by their elements or by their rows; `loss(targets)` waits for the predictions. */
@@ -54,7 +59,7 @@ export interface Loss<F extends string, Of extends 'elements' | 'rows' = 'elemen
   ): <P extends Shape, D extends DType>(predictions: Alike<F, P, D, T, E, Tensor<P, D> & Having<Of, F, P>>) => Tensor<[], D>;
   <P extends Shape, D extends DType, T extends Shape, E extends DType>(
     predictions: Tensor<P, D>,
-    targets: Alike<F, P, D, T, E, Tensor<T, E> & Takes<Floats<F>, E> & Having<Of, F, T>>,
+    targets: Alike<F, P, D, T, E, Tensor<T, E> & Takes<Floats<F>, E> & Having<Of, F, T, E>>,
   ): Tensor<[], D>;
 }
 

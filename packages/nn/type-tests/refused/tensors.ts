@@ -72,6 +72,8 @@ export const anyLogits = (x: AnyTensor, y: Tensor<[3], 'i32'>) => softmaxCrossEn
 export const otherLabels = <B extends Dim, C extends Dim>(x: Tensor<[B, 3]>, y: Tensor<[C], 'i32'>) => softmaxCrossEntropy(x, y);
 export const anyLabels = <B extends Dim, I extends DType>(x: Tensor<[B, 3]>, y: Tensor<[B], I>) => softmaxCrossEntropy(x, y);
 softmaxCrossEntropyOneHot(ones([]), ones([]));
+softmaxCrossEntropyOneHot(zeros([4, 10], 'i32'), zeros([], 'i32'));
+softmaxCrossEntropyOneHot(zeros([], 'i32'), zeros([], 'i32'));
 pipe(ones([]), softmaxCrossEntropyOneHot(ones([])));
 softmax(ones([]));
 pipe(ones([]), logSoftmax);

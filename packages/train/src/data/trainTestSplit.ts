@@ -96,6 +96,7 @@ export const trainTestSplit = <
   data: Slices<'trainTestSplit', 'data', T>,
   options: SplitOptions<NameOfPart<A>, OtherName<A, B, Z>, Share<'trainTestSplit', 'test', N>> & NamesOf<readonly [A, B]>,
 ): readonly [train: WithLeading<T, A>, test: WithLeading<T, B>] => {
+  const { count, pick } = rowsOf('trainTestSplit', data as T);
   if (isOptions(options)) checked('trainTestSplit', splitOptions, options);
   const {
     test,
@@ -105,7 +106,6 @@ export const trainTestSplit = <
   const tested = argument('trainTestSplit', 'test', share, test);
   const [first, second] = argument('trainTestSplit', 'names', twoNames, names);
   if (first === second) throw new ShapeError(`trainTestSplit: both parts are named '${first}': two sizes need two names`);
-  const { count, pick } = rowsOf('trainTestSplit', data as T);
   const last = Math.round(count * tested);
   if (last === 0 || last === count) {
     throw new ShapeError(`trainTestSplit: ${tested} of ${count} examples leaves none to ${last === 0 ? 'test on' : 'train on'}`);
