@@ -5,7 +5,7 @@ import type { DType } from '../dtype.ts';
 import type { Held } from '../held.ts';
 import type { Concatenate, Edges, NoList, Pad, RangeLike, Slice, Split, Stack } from '../shape/combine.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { Answer, CannotTell, Fails, OrWrap, Passes, Shape, ShapeIn, UnprovenEach } from '../shape/dims.ts';
+import type { Answer, CannotTell, Fails, NoResult, OrWrap, Passes, Shape, ShapeIn, UnprovenEach } from '../shape/dims.ts';
 import type { CommonDType, DTypeOf, NoDType, Operand } from '../shape/dtypes.ts';
 import type { Given, Optional, Or } from '../shape/optional.ts';
 import type { Several, SeveralShapes } from '../shape/single.ts';
@@ -41,8 +41,10 @@ type Parted<_Why extends string, _Of, R extends { readonly ok: boolean; readonly
     : SeveralShapes<_Why>
   : R['message'];
 
-/** Tensors of shapes `S`. */
-type Parts<S extends readonly Shape[], D extends DType> = { readonly [K in keyof S]: Tensor<S[K], D> };
+/** Tensors of shapes `S`, or whatever there should be where the cut is refused. */
+type Parts<S extends readonly Shape[], D extends DType> = 0 extends 1 & S
+  ? NoResult
+  : { readonly [K in keyof S]: Tensor<S[K], D> };
 
 /**
  * Tensors joined along an axis (default 0): `[...A, m, ...B], [...A, n, ...B] -> [...A, m + n, ...B]`.

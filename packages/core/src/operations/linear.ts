@@ -14,6 +14,7 @@ import type {
   NoShape,
   OrWrap,
   Passes,
+  Quiet,
   Shape,
   ShapeIn,
   Show,
@@ -130,9 +131,9 @@ export const matmul: CommonMatmul & {
     ): Tensor<Matmul<A, B>['shape'], D>;
   } = withSignature(pairLast(untyped.matmul, numbers('matmul')));
 
-type NoVectors<F extends string, A extends Shape, B extends Shape> = Fails<
-  About<F, A, About<F, B, `${F}: needs two vectors, got ${Show<A>} x ${Show<B>}`>>,
-  UnknownOf<A | B>
+type NoVectors<F extends string, A extends Shape, B extends Shape> = Quiet<
+  A | B,
+  Fails<About<F, A, About<F, B, `${F}: needs two vectors, got ${Show<A>} x ${Show<B>}`>>, UnknownOf<A | B>>
 >;
 
 /** The dot product of two vectors. */

@@ -47,6 +47,9 @@ type WhetherKind = 'reduce: cannot tell whether the kind is one: write it in pla
 /** An argument, or, when the check `R` of it fails, the message; where type parameters leave that open, `_Why`. */
 type When<_Why extends string, R extends Answer, T> = Equal<R['ok'], true> extends true ? T : R['message'];
 
+/** What is behind a tensor is one pattern, not one of several, which would make one of several shapes. */
+type OneBehind<F extends PatternFunction, X, Y> = X extends string ? Y : One<F, 'the pattern', Y>;
+
 /** What a pattern makes of a tensor of shape `S`. */
 type Rearranged<F extends PatternFunction, P, S extends Shape, A, D extends DType> = P extends string
   ? Tensor<0 extends 1 & P ? Shape : Rearrange<F, P, S, A>['shape'], D>
@@ -109,7 +112,7 @@ export const rearrange: {
   <const X>(pattern: OrLacking<'rearrange', X>): never;
   <const X extends Typed | string, const Y extends string | Sizes, Z extends 0 = 0>(
     x: X,
-    pattern: When<WhetherPattern<'rearrange'>, Second<'rearrange', X, Y>, Y>,
+    pattern: When<WhetherPattern<'rearrange'>, Second<'rearrange', X, Y>, OneBehind<'rearrange', X, Y>>,
   ): OfTwo<'rearrange', X, Y, Z>;
   <S extends Shape, const P extends string, const A extends Sizes, D extends DType = NoDType>(
     x: Tensor<S, D> & Operand<'rearrange', D>,
@@ -208,7 +211,7 @@ export const reduce: {
   ): never;
   <const X extends Typed | string, const Y extends string, const W extends string | Sizes, Z extends 0 = 0>(
     x: FirstOfThree<X, W>,
-    pattern: When<WhetherPattern<'reduce'>, SecondOfThree<X, Y>, Y>,
+    pattern: When<WhetherPattern<'reduce'>, SecondOfThree<X, Y>, OneBehind<'reduce', X, Y>>,
     kind: When<WhetherPattern<'reduce'>, ThirdOfThree<X, W>, W>,
   ): OfThree<X, Y, W, Z>;
   <S extends Shape, const P extends string, const K extends string, const A extends Sizes, D extends DType = NoDType>(

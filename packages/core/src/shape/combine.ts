@@ -13,7 +13,9 @@ import type {
   Equal,
   Fails,
   Fits,
+  NoResult,
   NoTensor,
+  Quiet,
   Shape,
   Shift,
   Show,
@@ -34,7 +36,7 @@ export type Concatenate<T extends readonly unknown[], I extends number> = T exte
   ? H extends unknown
     ? CutAt<H['shape'], I> extends Cut<infer Before, infer At, infer After>
       ? Append<H['shape'], Rest, I, Before, At, After>
-      : Fails<AxisMessage<'concatenate', H['shape'], I>>
+      : Quiet<H['shape'], Fails<AxisMessage<'concatenate', H['shape'], I>>>
     : never
   : Fails<NoTensors<'concatenate', T>, Shape>;
 
@@ -66,8 +68,11 @@ type Append<
       ? OfUnknownLength<Append<S, Rest, I, Before, D, After>>
       : Box<H['shape']> extends Box<[...Before, infer At extends Dim, ...After]>
         ? Append<S, Rest, I, Before, Plus<D, At>, After>
-        : Fails<
-            AboutEither<'concatenate', S, H['shape'], `concatenate: ${Show<S>} and ${Show<H['shape']>} differ beside axis ${I}`>
+        : Quiet<
+            S | H['shape'],
+            Fails<
+              AboutEither<'concatenate', S, H['shape'], `concatenate: ${Show<S>} and ${Show<H['shape']>} differ beside axis ${I}`>
+            >
           >
     : never
   : T extends readonly []
@@ -106,7 +111,7 @@ interface Pieces<out P extends readonly Shape[]> {
 
 interface NoPieces<out M extends string> {
   readonly ok: false;
-  readonly shapes: readonly [];
+  readonly shapes: NoResult;
   readonly message: M;
 }
 

@@ -297,6 +297,9 @@ export type Remedy = 'prove it with refine(x, shape)';
 /** That the checker cannot decide a question about shapes, and the way out. */
 export type CannotTell<F extends string, Question extends string> = `${F}: cannot tell whether ${Question}: ${Remedy}`;
 
+/** `R`, a refusal of tensors of shapes `S`, unless a call that was refused has made one: of that the sentence has been said. */
+export type Quiet<S, R> = Box<S> extends Box<'\0'> ? Fits<NoResult> : R;
+
 /** `M`, that a shape has too few axes for `Question`; of one of which generic dimensions are a part nobody can tell. */
 export type TooFew<F extends string, S extends Shape, Question extends string, M extends string> =
   Co<S> extends Co<Ranked> ? M : CannotTell<F, Question>;

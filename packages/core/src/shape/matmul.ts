@@ -2,7 +2,7 @@
  * Matrix products, after NumPy: `[...A, m, k] x [...B, k, n] -> [...broadcast(A, B), m, n]`; a vector on the left is a row, on
  * the right a column, and its axis is gone from the result.
  */
-import type { About, Box, Co, Dim, Fails, Fits, Mark, Pop, Remedy, Shape, Show, UnknownOf } from './dims.ts';
+import type { About, Box, Co, Dim, Fails, Fits, Mark, Pop, Quiet, Remedy, Shape, Show, UnknownOf } from './dims.ts';
 import type { Broadcast, BroadcastWithin } from './broadcast.ts';
 import type { Several, SeveralDims } from './single.ts';
 
@@ -40,14 +40,14 @@ type Batched<A extends Shape, B extends Shape, Left extends Shape, Batch extends
       ? Fits<[...Batch, N]>
       : InTheWay<A, B>;
 
-type InTheWay<
-  A extends Shape,
-  B extends Shape,
-> = Fails<`matmul: cannot tell the batch dims of ${Show<A>} x ${Show<B>}: ${Remedy}`>;
+type InTheWay<A extends Shape, B extends Shape> = Quiet<
+  A | B,
+  Fails<`matmul: cannot tell the batch dims of ${Show<A>} x ${Show<B>}: ${Remedy}`>
+>;
 
 type InnerDiffer<A extends Shape, B extends Shape, K extends Dim, K2 extends Dim> = [Several<K> | Several<K2>] extends [never]
   ? Fails<`matmul: inner dims differ, ${Show<A>} x ${Show<B>}: ${K} vs ${K2}`>
-  : Fails<`matmul: ${SeveralDims}`>;
+  : Quiet<A | B, Fails<`matmul: ${SeveralDims}`>>;
 
 type Scalar<A extends Shape, B extends Shape> = Fails<
   About<'matmul', A, About<'matmul', B, `matmul: needs vectors or matrices, got ${Show<A>} x ${Show<B>}`>>,

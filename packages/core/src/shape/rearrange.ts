@@ -13,6 +13,7 @@ import type {
   Fits,
   Join,
   Pop,
+  Quiet,
   Ranked,
   Shape,
   Show,
@@ -139,7 +140,7 @@ export type Squeeze<S extends Shape, I extends number | undefined> = [I] extends
     ? CutAt<S, I> extends Cut<infer Before, infer At, infer After>
       ? Equal<At, 1> extends true
         ? Fits<Join<Before, After>>
-        : Fails<`squeeze: axis ${I} of ${Show<S>} is ${At}, not 1`>
+        : Quiet<S, Fails<`squeeze: axis ${I} of ${Show<S>} is ${At}, not 1`>>
       : Fails<AxisMessage<'squeeze', S, I>>
     : Fails<NotOneAxis<'squeeze'>>;
 

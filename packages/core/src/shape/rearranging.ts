@@ -4,7 +4,7 @@
 import type { Axis } from '../dim.ts';
 import type { DType } from '../dtype.ts';
 import type { DimOf, Nameless, NamelessDim } from './argument.ts';
-import type { About, Co, Dim, Equal, Fails, Fits, Join, Ranked, Shape, Show, TooFew, UnlessAny } from './dims.ts';
+import type { About, Co, Dim, Equal, Fails, Fits, Join, Quiet, Ranked, Shape, Show, TooFew, UnlessAny } from './dims.ts';
 import type { Booleans, Floats, Numbers, Takes } from './dtypes.ts';
 import type { Part, Parted } from './ellipsis.ts';
 import type { DividedBy, Product } from './names.ts';
@@ -80,7 +80,7 @@ export type Rearrange<F extends PatternFunction, P extends string, S extends Sha
         : Co<S> extends Co<Ranked>
           ? S['length'] extends X['before']['length']
             ? Fit<X, S, [], Dims<X['names'], S, A>, F, P, S>
-            : Fails<`${F}: '${P}' and ${Show<S>} differ in rank: ${X['before']['length']} vs ${S['length']}`>
+            : Quiet<S, Fails<`${F}: '${P}' and ${Show<S>} differ in rank: ${X['before']['length']} vs ${S['length']}`>>
           : Fails<About<F, S, `${F}: '${P}' names each axis, but how many ${Show<S>} has is generic: write '...' for those`>>
       : UnlessAny<P, Fails<X & string>>
     : never;

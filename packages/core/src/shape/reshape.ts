@@ -1,7 +1,7 @@
 /**
  * Reshaping: the number of elements must be the same, and one dimension may be left to be inferred as `-1`.
  */
-import type { Answer, AnyShape, Box, CannotTell, Co, Dim, Fails, Fits, NoResult, NothingKnown, Shape, Show } from './dims.ts';
+import type { Answer, Box, CannotTell, Co, Dim, Fails, Fits, NoResult, NothingKnown, Shape, Show } from './dims.ts';
 import type { Cancelled, FactorsOf, Filled, ProductOf } from './factors.ts';
 import type { DividedBy, Product, Times } from './names.ts';
 
@@ -88,7 +88,10 @@ type Generic<F extends Shape, T extends Shape> = 0 extends 1 & F
       : never;
 
 /** That generic dimensions do not tell. What an `any` stands for is one. */
-type Unequal<T extends Shape> = Fails<CannotTell<'reshape', 'the shapes have as many elements'>, AnyShape<T[number]>>;
+type Unequal<T extends Shape> = Fails<
+  CannotTell<'reshape', 'the shapes have as many elements'>,
+  Box<T> extends Box<OfAny> ? Shape : NoResult
+>;
 
 type NoWhole<F extends Shape, T extends Shape> = `reshape: ${Show<F>} -> ${Show<T>}: -1 stands for no whole number`;
 

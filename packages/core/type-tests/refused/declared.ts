@@ -1,5 +1,6 @@
-/** A result type that is written down: a wrong call is refused for its argument, and not for its result as well. */
+/** A result type that is written down: a wrong call is refused for its argument, and not for its result as well, nor for what is done with that. */
 import {
+  add,
   concatenate,
   conv,
   dot,
@@ -17,6 +18,7 @@ import {
   repeat,
   reshape,
   slice,
+  splitAxis,
   squeeze,
   stack,
   sum,
@@ -59,3 +61,14 @@ export const aa: Tensor<[4, 3]> = repeat(x, 2, 5);
 export const bb: Tensor<[3, 2]> = moveAxis(x, 5, 0);
 export const cc: Tensor<[6]> = flatten(x, 4);
 export const dd: Tensor<[1, 4, 6, 6]> = conv(image, t([4, 3, 3, 3]), { stride: 0 });
+
+// Each of these is one error: that of the inner call.
+export const ee = matmul(reshape(x, [7]), t([7, 2]));
+export const ff = matmul(t([2, 7]), reshape(x, [7]));
+export const gg = matmul(sum(x, 5), t([3, 2]));
+export const hh = rearrange(concatenate([x, y], 0), 'a b -> (a b)');
+export const ii = squeeze(sum(x, 5), 0);
+export const jj = dot(sum(x, 5), z);
+export const kk = concatenate([concatenate([x, y], 0), x], 0);
+export const ll = concatenate([x, concatenate([x, y], 0)], 0);
+export const mm = add(splitAxis(x, 2, 1)[0], splitAxis(x, 3, 1)[1]);

@@ -27,9 +27,11 @@ import {
   tile,
   transpose,
   type Dim,
+  type Dimension,
   type Float,
   type Shape,
   type Tensor,
+  type Times,
 } from '@cotangent/core';
 import { pipe } from 'fp-ts/lib/function.js';
 import { t } from '../tensors.ts';
@@ -112,3 +114,11 @@ export const stackedBehind = <S extends Shape>(x: Tensor<[...S, 2]>) => stack([x
 export const expandedBehind = <S extends Shape>(x: Tensor<[...S, 2]>) => expandDims(x, 2);
 export const lastTwoOfAny = <S extends Shape>(x: Tensor<[...S, 2]>) => rearrange(x, '... a b -> ... b a');
 export const lastTwoSummed = <S extends Shape>(x: Tensor<[...S, 2]>) => einsum('...ab->...ba', x);
+
+// A dimension that is one of two type parameters is neither.
+export const eitherForOne = <A extends Dim, B extends Dim>(x: Tensor<[A | B, 3]>, a: Dimension<A>) => reshape(x, [a, 3]);
+export const oneForEither = <A extends Dim, B extends Dim>(x: Tensor<[A, 3]>, either: Dimension<A | B>) =>
+  reshape(x, [either, 3]);
+export const productOfEither = <A extends Dim, B extends Dim>(x: Tensor<[Times<A | B, 4>, 2]>, a: Dimension<A>) =>
+  reshape(x, [a, 8]);
+export const squaredDeclared = <B extends Dim>(x: Tensor<[B, 4]>): Tensor<[B, B]> => reshape(x, [x.dim(0), x.dim(0)]);
