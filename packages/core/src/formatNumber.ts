@@ -51,7 +51,7 @@ const floatFormat = (values: readonly number[]): Format => {
   ];
   if (largest < 1e8 && values.every(Number.isInteger)) return (value) => value.toFixed(0);
   const most = Math.max(0, digits - 1 - Math.floor(Math.log10(largest)));
-  const readable = largest < 1e6 && largest >= 1e-3 && smallest >= 0.5 * 10 ** -most;
+  const readable = largest < 1e6 && largest >= 1e-3 && Number(smallest.toFixed(most)) !== 0;
   if (!readable) return scientificFor(values);
   const decimals = decimalsFor(values, Math.max(1, most));
   return (value) => value.toFixed(decimals);
