@@ -7,8 +7,10 @@ import type { Expression } from './tensor.ts';
 import { type Flat, flattenTreeLike } from './tree.ts';
 
 /** As the types print it; with the sizes of names where these alone tell two tensors apart. */
-const show = ({ dtype, shape, axes }: Expression, other: Expression): string =>
-  `${dtype}${showShape(shape) === showShape(other.shape) ? showAxes(axes) : showShape(shape)}`;
+const show = ({ dtype, shape, axes }: Expression, other: Expression): string => {
+  const told = dtype !== other.dtype || showShape(shape) !== showShape(other.shape);
+  return `${dtype}${told ? showShape(shape) : showAxes(axes)}`;
+};
 
 const isAlike = (x: Expression, y: Expression): boolean =>
   x.dtype === y.dtype &&

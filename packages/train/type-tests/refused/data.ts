@@ -7,6 +7,7 @@ batches([ones([12, 4]), zeros([dim('examples', 12)], 'i32')], 3);
 batches({ x: ones([12, 4]) }, ones([1]).size > 0 ? 3 : 4);
 trainTestSplit({ y: zeros([dim('examples', 12)], 'i32'), x: ones([12, 4]) }, { test: 0.25 });
 applyUpdates({ w: ones([dim('examples', 12)]) }, { w: ones([12]) });
+applyUpdates({ w: ones([dim('examples', 12)]) }, { w: ones([dim('examples', 12)], 'f64') });
 trainTestSplit(ones([12, 4]), { test: 0.25, names: ['part', 'part'] });
 batches([ones([7, 4]), ones([8, 4]), ones([9, 4])], 1);
 applyUpdates([ones([3, 4]), ones([3, 4])], [ones([3]), ones([4])]);
