@@ -21,7 +21,7 @@ import {
 import type { Fans, Initializer } from './initializer.ts';
 import { pytorchLinear } from './initializers.ts';
 import { specOf } from './input.ts';
-import type { AnyLayer, Layer, None } from './layer.ts';
+import type { AnyLayer, Layer, None, Unnamed } from './layer.ts';
 import { type Free, thenNamed } from './row.ts';
 import { checkInput, type DimOf, sameShape, show, showBoth, type Size } from './shapes.ts';
 import { field, none, typedLayer, type Untyped, untyped } from './untyped.ts';
@@ -162,7 +162,7 @@ export function dense<
   input: Width<I>,
   output: Width<O>,
   options: Optional<DenseOptions<Bias, D> & OneBias<Bias, G> & Decided<'dense', 'dtype', D, 'f32', G>, G>,
-): Layer<DenseParams<I, O, NoInfer<D>, Bias>, None, [I], [O], NoInfer<D>>;
+): Layer<DenseParams<I, O, NoInfer<D>, Bias>, None, [I], [O], NoInfer<D>> & Unnamed;
 /** With a size that is a token, or is refused: named, and by position. */
 export function dense<const N extends string, const O extends Axis, Bias extends Initializer | false = Initializer, G = {}>(
   name: OneName<'dense', N>,
@@ -181,7 +181,7 @@ export function dense<
   input: Size<'dense', I>,
   output: Size<'dense', O>,
   options: Optional<DenseOptions<Bias, D> & OneBias<Bias, G> & Decided<'dense', 'dtype', D, 'f32', G>, G>,
-): Layer<DenseParams<DimOf<I>, DimOf<O>, NoInfer<D>, Bias>, None, [DimOf<I>], [DimOf<O>], NoInfer<D>>;
+): Layer<DenseParams<DimOf<I>, DimOf<O>, NoInfer<D>, Bias>, None, [DimOf<I>], [DimOf<O>], NoInfer<D>> & Unnamed;
 /** With a name that is a type parameter: a signature of its own, and no alias in both, so that names in place cost the checker less. */
 export function dense<
   const N extends string,

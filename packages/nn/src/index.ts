@@ -18,7 +18,7 @@ export { flatten, type Flatten } from './flatten.ts';
 export { input } from './input.ts';
 export type { Fans, Initializer } from './initializer.ts';
 export * as initializers from './initializers.ts';
-export type { AnyLayer, FloatTensor, Layer, None, Part } from './layer.ts';
+export type { AnyLayer, FloatTensor, Layer, None, Part, Unnamed } from './layer.ts';
 export { binaryCrossEntropy, binaryCrossEntropyWithLogits } from './losses/binaryCrossEntropy.ts';
 export type { AdjustableLoss, Alike, Loss } from './losses/loss.ts';
 export { huber, type HuberOptions, meanAbsoluteError, meanSquaredError } from './losses/regression.ts';

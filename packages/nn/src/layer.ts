@@ -79,6 +79,32 @@ export interface Layer<P, S, In extends Shape, Out extends Shape, D extends Floa
 }
 
 /**
+ * A layer without a name, which is no step of a pipe. `Layer<...> & Unnamed` says so where it is put into one: a pipe applies its steps, and
+ * to apply this is refused.
+ *
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { pipe } from 'fp-ts/lib/function.js';
+ * import { dense, input, named, type Unnamed } from '@cotangent/nn';
+ *
+ * const layer = dense(4, 3);
+ * const unnamed: Unnamed = layer;
+ * assert.equal(unnamed.kind, 'dense');
+ * assert.deepEqual(pipe(input(4), named('first', layer)).output.shape, [3]);
+ * ```
+ */
+export interface Unnamed {
+  (self: NoStep): never;
+  /** What summaries call it. With a field, it may be spread: `{ ...layer, init }` is a layer like it. */
+  readonly kind?: string;
+}
+
+/** Why a layer is no step of a pipe. */
+export type NoStep =
+  "pipe: a layer without a name is no step: name it, dense('name', width) or named('name', layer), or compose by sequential(...)";
+
+/**
  * What can be seen of a tensor of floats, whatever its shape.
  *
  * These two and no more: the checker holds every tensor that an activation is applied to against this.
@@ -114,6 +140,9 @@ export interface AnyLayer {
 export interface Initialized {
   readonly init: unknown;
 }
+
+/** The dimension of what is no layer, where one is inferred: no name can be it. */
+export type Missing = '\0';
 
 /** The parameters of a layer. */
 export type ParamsOf<L> = L extends { readonly init: (key: Key) => { readonly params: infer P } }

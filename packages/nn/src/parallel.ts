@@ -5,7 +5,7 @@ import { type AnyTensor, type Dim, type Shape, ShapeError } from '@cotangent/cor
 import { axesOf, type Plus, type Show, type Unlisted } from '@cotangent/core/primitives';
 import { byPosition } from './byPosition.ts';
 import { specOf } from './input.ts';
-import type { AnyLayer, DTypeOf, InputOf, Layer, OutputOf, ParamsOf, StateOf } from './layer.ts';
+import type { AnyLayer, DTypeOf, InputOf, Layer, OutputOf, ParamsOf, StateOf, Unnamed } from './layer.ts';
 import { type Same, sameShape, show, showBoth } from './shapes.ts';
 import { joined, typedLayer, untyped, type Untyped } from './untyped.ts';
 
@@ -105,7 +105,7 @@ const sideBySide = (layers: readonly Untyped[]): Untyped => {
  */
 export const parallel = <T extends readonly [AnyLayer, ...AnyLayer[]]>(
   ...layers: Checked<T>
-): Layer<Params<T>, States<T>, InputOf<T[0]>, JoinedAll<T>, DTypeOf<T[0]>> =>
+): Layer<Params<T>, States<T>, InputOf<T[0]>, JoinedAll<T>, DTypeOf<T[0]>> & Unnamed =>
   // Checked<T> is T, or has a message in place of a layer that does not fit, which the compiler refuses.
   typedLayer(
     sideBySide((layers as readonly unknown[] as Layers).map((layer, index) => untyped(`parallel: layer ${index}`, layer))),

@@ -15,14 +15,18 @@ import {
   unflattenTree,
 } from '@cotangent/core';
 import { axesOf, type Box, type Co, checkAxis, P, type Show, typed } from '@cotangent/core/primitives';
-import type { Initialized, Layer } from './layer.ts';
+import type { Initialized, Layer, Missing, Unnamed } from './layer.ts';
 import { type Mode, within } from './mode.ts';
 import { type DimOf, sameShape, showBoth, type Size } from './shapes.ts';
 import { type Initial, isLayer, typedLayer, untyped, type Untyped } from './untyped.ts';
 
 /** A layer that gives what it takes in shape, or why it must. */
 type Keeping<P, S, A extends Shape, C extends Shape, D extends Float> =
-  Box<A> extends Box<C> ? Layer<P, S, A, C, D> : `repeat: the layer takes ${Show<A>}, but gives ${Show<C>}`;
+  Box<A> extends Box<C>
+    ? Layer<P, S, A, C, D>
+    : Box<A> extends Box<[Missing]>
+      ? 'repeat: expected a layer'
+      : `repeat: the layer takes ${Show<A>}, but gives ${Show<C>}`;
 
 /** Why a layer is refused in the place of the count; of one that is made in place the checker infers nothing. */
 type LayerFirst = 'repeat: the count comes first, then the layer: repeat(2, layer)';
@@ -130,9 +134,9 @@ const repeated = (count: Axis, layer: Untyped): Untyped => {
  * assert.deepEqual(model.apply(params, state, evaluation)(ones([2, 4]))[0].shape, [2, 4]);
  * ```
  */
-export const repeat = <const N, P, S, A extends Shape, C extends Shape, D extends Float>(
+export const repeat = <const N, P, S, A extends Shape = [Missing], C extends Shape = Shape, D extends Float = Float>(
   count: Copies<N>,
   layer: Keeping<P, S, A, C, D>,
-): Layer<Stacked<P, DimOf<N>>, Stacked<S, DimOf<N>>, A, A, D> =>
+): Layer<Stacked<P, DimOf<N>>, Stacked<S, DimOf<N>>, A, A, D> & Unnamed =>
   // Keeping<...> is a layer, or a message in its place that the compiler refuses.
   typedLayer(repeated(countOf(count), untyped('repeat', layer as Layer<P, S, A, C, D>)));

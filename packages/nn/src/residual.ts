@@ -3,13 +3,17 @@
  */
 import { type Float, type Shape, ShapeError } from '@cotangent/core';
 import { type Box, P, type Show } from '@cotangent/core/primitives';
-import type { Layer } from './layer.ts';
+import type { Layer, Missing, Unnamed } from './layer.ts';
 import { sameShape, showBoth } from './shapes.ts';
 import { typedLayer, untyped, type Untyped } from './untyped.ts';
 
 /** A layer that gives what it takes in shape, or why it must. */
 type Keeping<P, S, A extends Shape, C extends Shape, D extends Float> =
-  Box<A> extends Box<C> ? Layer<P, S, A, C, D> : `residual: the layer takes ${Show<A>}, but gives ${Show<C>}`;
+  Box<A> extends Box<C>
+    ? Layer<P, S, A, C, D>
+    : Box<A> extends Box<[Missing]>
+      ? 'residual: expected a layer'
+      : `residual: the layer takes ${Show<A>}, but gives ${Show<C>}`;
 
 const around = (layer: Untyped): Untyped => {
   if (!sameShape(layer.input, layer.output)) {
@@ -50,8 +54,8 @@ const around = (layer: Untyped): Untyped => {
  * assert.deepEqual(y.toNested(), [1.5, 1.5, 1.5]);
  * ```
  */
-export const residual = <P, S, A extends Shape, C extends Shape, D extends Float>(
+export const residual = <P, S, A extends Shape = [Missing], C extends Shape = Shape, D extends Float = Float>(
   layer: Keeping<P, S, A, C, D>,
-): Layer<P, S, A, A, D> =>
+): Layer<P, S, A, A, D> & Unnamed =>
   // Keeping<...> is a layer, or a message in its place that the compiler refuses.
   typedLayer(around(untyped('residual', layer as Layer<P, S, A, C, D>)));

@@ -1,13 +1,13 @@
 /**
  * `sequential`: layers one after the other, by position.
  */
-import { type Float, type Shape, ShapeError, TreeError } from '@cotangent/core';
+import { DTypeError, type Float, type Shape, ShapeError, TreeError } from '@cotangent/core';
 import type { CannotTell, Product, Show } from '@cotangent/core/primitives';
 import type { Combinator, RowActivation } from './activations/activation.ts';
 import { byPosition } from './byPosition.ts';
 import type { Flatten } from './flatten.ts';
 import { same } from './input.ts';
-import type { AnyLayer, DTypeOf, Initialized, InputOf, Layer, OutputOf, ParamsOf, StateOf } from './layer.ts';
+import type { AnyLayer, DTypeOf, Initialized, InputOf, Layer, OutputOf, ParamsOf, StateOf, Unnamed } from './layer.ts';
 import { type Same, sameShape, showBoth } from './shapes.ts';
 import { isLayer, typedLayer, type Untyped, untyped } from './untyped.ts';
 
@@ -16,6 +16,11 @@ export type Step = AnyLayer | Combinator | RowActivation<string> | Flatten;
 
 /** What a pipe takes, such as `dense('hidden', 128)`: not for here, and refused with a reason. */
 type Named = (self: never) => AnyLayer;
+
+/** Any function, such as `tanh` of core, which is for tensors: refused with a reason. */
+type AnyFunction = (self: never) => unknown;
+
+type AnyStep = Step | Named | AnyFunction;
 
 type Steps = readonly unknown[];
 
@@ -55,7 +60,16 @@ type Fitting<L, I, Before, D> = L extends Initialized
     ? 'sequential: the first layer must know its shape: begin with input(...)'
     : L extends Step
       ? Following<L, Before>
-      : `sequential: layer ${I & string} is for a pipe: leave its name out here`;
+      : L extends Named
+        ? `sequential: layer ${I & string} is for a pipe: leave its name out here`
+        : NoLayer<`layer ${I & string}`>;
+
+/** Why a function is refused that makes no layer of a layer. */
+type NoLayer<Which extends string> =
+  `sequential: ${Which} is no function of layers: take an activation of @cotangent/nn, or make one with activation(name, f)`;
+
+/** One of steps of unknown number. */
+type Some<L> = AnyStep extends L ? L : L extends Step | Named ? L : NoLayer<'a step'>;
 
 /** A step that is no layer, or why it cannot follow: an activation along the last axis of what the layer before it gives has to find one. */
 type Following<L, Before> = L extends Combinator
@@ -75,7 +89,9 @@ type RowOf<_Why extends string, F extends string, L, Before> = Before extends re
  * Steps of unknown number are left as they are: while `T` is inferred the compiler asks what its constraint would be.
  */
 type Checked<T extends Steps> = {
-  readonly [I in keyof T]: number extends T['length'] ? T[I] : Fitting<T[I], I, Befores<T>[I & keyof Befores<T>], DTypeOf<T[0]>>;
+  readonly [I in keyof T]: number extends T['length']
+    ? Some<T[I]>
+    : Fitting<T[I], I, Befores<T>[I & keyof Befores<T>], DTypeOf<T[0]>>;
 };
 
 type Params<T extends Steps> = { readonly [I in keyof T]: ParamsOf<T[I]> };
@@ -86,11 +102,30 @@ const first = (step: Step | undefined): Untyped => {
   throw new ShapeError('sequential: the first layer must know its shape: begin with input(...)');
 };
 
+/** What a function makes of a layer. One of tensors gives no layer, or finds that it is given no tensor. */
+const after = (step: (self: AnyLayer) => unknown, before: Untyped, index: number): Untyped => {
+  const advice = 'take an activation of @cotangent/nn, or make one with activation(name, f)';
+  const message = `sequential: layer ${index} is no function of layers: ${advice}`;
+  const result = attempt(() => step(typedLayer(same(before.output))), message);
+  if (!isLayer(result)) throw new TypeError(message);
+  return untyped('sequential', result);
+};
+
+/** What a function gives; of a refusal of what is no tensor, `message`. */
+const attempt = (f: () => unknown, message: string): unknown => {
+  try {
+    return f();
+  } catch (error: unknown) {
+    if (error instanceof DTypeError) throw new TypeError(message, { cause: error });
+    throw error;
+  }
+};
+
 /** A step as a layer: a function of layers is one when it is put after the layer that gives what it takes. */
 const layerOf = (step: Step, before: Untyped, index: number): Untyped => {
   const place = `sequential: layer ${index}`;
   if (isLayer(step) || typeof step !== 'function') return untyped(place, step);
-  const layer = untyped(`${place}: the function's result`, (step as Combinator)(typedLayer(same(before.output))));
+  const layer = after(step as Combinator, before, index);
   if ((layer.parts ?? []).every(({ name }) => name === undefined)) return layer;
   throw new TreeError(`sequential: layer ${index} is for a pipe: leave its name out here`);
 };
@@ -157,8 +192,8 @@ const sequence = (layers: readonly Untyped[]): Untyped => ({
  * sequential: layer 2 takes [64], but is given [128]
  * ```
  */
-export const sequential = <T extends readonly [Step | Named, ...(Step | Named)[]]>(
+export const sequential = <T extends readonly [AnyStep, ...AnyStep[]]>(
   ...layers: Checked<T>
-): Layer<Params<T>, States<T>, First<T>, Last<T>, DTypeOf<T[0]>> =>
+): Layer<Params<T>, States<T>, First<T>, Last<T>, DTypeOf<T[0]>> & Unnamed =>
   // Checked<T> is T, or has a message in place of a step that does not fit, which the compiler refuses.
   typedLayer(sequence(chained(layers as readonly Step[])));

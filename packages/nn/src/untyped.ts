@@ -5,7 +5,7 @@
  * it does to parameters, state and shapes, and does just that to untyped layers.
  */
 import { type AnyTensor, concatenate, isTensor, TreeError, type Key, flatten } from '@cotangent/core';
-import type { AnyLayer } from './layer.ts';
+import type { AnyLayer, NoStep } from './layer.ts';
 import type { Mode } from './mode.ts';
 import { checkInput } from './shapes.ts';
 
@@ -32,12 +32,20 @@ export interface Untyped {
   readonly parts?: readonly UntypedPart[];
 }
 
-/** A layer with the types that its maker knows it to have. */
-export const typedLayer = <L extends AnyLayer>(layer: Untyped): L => Object.freeze(layer) as unknown as L;
+const noStep: NoStep =
+  "pipe: a layer without a name is no step: name it, dense('name', width) or named('name', layer), or compose by sequential(...)";
+
+/** A layer with the types that its maker knows it to have. It is a function only to say, where it is applied, that it is none. */
+export const typedLayer = <L extends AnyLayer>(layer: Untyped): L => {
+  const refuse = (): never => {
+    throw new TypeError(noStep);
+  };
+  return Object.freeze(Object.assign(refuse, layer)) as unknown as L;
+};
 
 /** Whether a value is a layer, and not a function of layers. */
 export const isLayer = (value: unknown): value is AnyLayer =>
-  typeof value === 'object' && value !== null && 'apply' in value && 'init' in value;
+  (typeof value === 'object' || typeof value === 'function') && value !== null && 'apply' in value && 'init' in value;
 
 /** A value as messages name it. */
 export const describe = (value: unknown): string => {

@@ -1,7 +1,7 @@
 /**
  * Layers and tensors for type tests.
  */
-import { dim, type AnyDimension, key, ones, type Tensor, zeros } from '@cotangent/core';
+import { dim, type AnyDimension, key, ones, tanh, type Tensor, zeros } from '@cotangent/core';
 import { dense, input, relu } from '@cotangent/nn';
 import { pipe } from 'fp-ts/lib/function.js';
 
@@ -15,3 +15,6 @@ export const token: AnyDimension = dim('batch', 2);
 
 /** One of two values, of which the types do not tell; it is the first. */
 export const either = <const A, const B>(first: A, _second: B): A | B => first;
+
+/** A function of tensors that has the name of an activation. */
+export const tanhOfCore = tanh;

@@ -17,6 +17,8 @@ const functions: ReadonlySet<string> = new Set([
   'item',
   'init',
   'update',
+  // What a layer says that is a step of one.
+  'pipe',
 ]);
 
 test.each(suites.map(({ folder }) => folder))('the messages of %s', (folder) => {

@@ -64,7 +64,7 @@ export const silences: readonly Silence[] = [
   { reason: 'a function, or its result, of another kind: the compiler sets both types beside each other',
     words: /is not assignable to (parameter of )?type '(readonly \[carry|\(|Layer<|FloatFunction|AnyLayer')/, count: { core: 1, grad: 3, nn: 3, train: 2 } },
   { reason: 'a value of another kind than any that is taken: a text for a number, a dtype that does not exist',
-    words: /is not assignable to (parameter of )?type '/, count: { core: 25, nn: 3, train: 37 } },
+    words: /is not assignable to (parameter of )?type '/, count: { core: 25, nn: 2, train: 37 } },
 ];
 
 /** The kind of a diagnostic without a sentence. */

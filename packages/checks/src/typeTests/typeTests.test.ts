@@ -59,7 +59,10 @@ const expectGolden = (path: string, diagnostics: readonly Diagnostic[]): void =>
 /** A message without what is in the place of a tensor or a batch: run time always says it, the compiler names it itself. */
 const unnamed = (message: string | undefined): string | undefined =>
   message
-    ?.replace(/(?<=: expected a tensor(?: of floats or a layer)?), got [^:]+(?=: make one)/, '')
+    ?.replace(
+      /(?<=: expected a (?:tensor(?: of floats or a layer)?|layer|number behind the tensor or layer)), got [^:]+(?=: make one|: write|$)/,
+      '',
+    )
     .replace(/(?<=^makeStep: )batch is [^:]+: (?=trees hold)/, '');
 
 /** What a call throws when it is run without types, if anything. */

@@ -136,8 +136,13 @@ export const rowwise = <F extends string>(kind: F, f: Pointwise): RowActivation<
 /** An activation with a number to choose, named `F`: `f(x, a)` of a tensor or layer, `f(a)` and `f()` as an activation. */
 export interface Parametric<F extends string = string> {
   (parameter?: number): Activation<F>;
-  <X extends Operand<Wanted<F>>>(x: X, parameter?: number): X;
+  <X extends Operand<Wanted<F>>, const A = number>(x: X, parameter?: Parameter<F, A>): X;
 }
+
+/** A number, or why what stands behind a tensor or layer is none. */
+type Parameter<F extends string, A> = [A] extends [number | undefined]
+  ? A
+  : `${F}: expected a number behind the tensor or layer: write ${F}(x, 0.1)`;
 
 /**
  * A family of activations with the number that is meant when none is given.
@@ -152,7 +157,9 @@ export const parametric =
     const waits = first === undefined || typeof first === 'number';
     const parameter = waits ? first : second;
     if (parameter !== undefined && typeof parameter !== 'number')
-      throw new TypeError(`${kind}: expected a number behind the tensor or layer, got ${describe(parameter)}`);
+      throw new TypeError(
+        `${kind}: expected a number behind the tensor or layer, got ${describe(parameter)}: write ${kind}(x, 0.1)`,
+      );
     const apply = pointwise(kind, f(parameter ?? usual));
     // With a number or nothing the first signature holds, with a tensor or layer the second.
     return (waits ? apply : apply(first)) as X & Activation<F>;

@@ -1,6 +1,7 @@
 import { dim, key, ones, type Dim, type Dimension, type Float, type Key, type Shape, type Tensor } from '@cotangent/core';
 import { grad } from '@cotangent/grad';
 import {
+  type Activation,
   type AnyLayer,
   dense,
   dropout,
@@ -23,8 +24,10 @@ import {
   sigmoid,
   softmax,
   softmaxCrossEntropy,
+  type Step,
   tanh,
   train,
+  type Unnamed,
 } from '@cotangent/nn';
 import { flow, pipe } from 'fp-ts/lib/function.js';
 import { model, params, state, x } from '../layers.ts';
@@ -67,7 +70,8 @@ const { state: tupleState } = tuple.init(key(0));
 export const noStates: readonly [None, None, None, None] = tupleState;
 same<
   typeof tuple,
-  Layer<readonly [Plain<Affine<784, 128>>, Plain<None>, Plain<None>, Plain<Affine<128, 10>>], typeof tupleState, [784], [10]>
+  Layer<readonly [Plain<Affine<784, 128>>, Plain<None>, Plain<None>, Plain<Affine<128, 10>>], typeof tupleState, [784], [10]> &
+    Unnamed
 >(true);
 export const images: Layer<readonly [None, None, Plain<Affine<784, 10>>], readonly [None, None, None], [28, 28], [10]> =
   sequential(input(28, 28), flatten, dense(784, 10));
@@ -124,7 +128,7 @@ export const againWeight: Tensor<[32, 64]> = twice.init(key(0)).params.again.fir
 
 // Options.
 const linear = dense(3, 2, { bias: false, dtype: 'f64', weight: initializers.heNormal });
-same<typeof linear, Layer<{ readonly weight: Tensor<[3, 2], 'f64'> }, None, [3], [2], 'f64'>>(true);
+same<typeof linear, Layer<{ readonly weight: Tensor<[3, 2], 'f64'> }, None, [3], [2], 'f64'> & Unnamed>(true);
 const double = pipe(input([3], 'f64'), dense('a', 2, { bias: initializers.zeros }), gelu, dense('b', 1, { bias: false }));
 same<
   ReturnType<typeof double.init>['params'],
@@ -180,3 +184,9 @@ export const copies = <N extends Dim>(n: Dimension<N>) => repeat(n, dense(3, 3))
 // Tokens that are named by a type parameter.
 export const wide = <N extends Dim>(n: Dimension<N>) => pipe(input(n), dense('hidden', n), dense('out', 3));
 export const square = <N extends Dim>(n: Dimension<N>) => dense(n, n);
+
+// Activations of unknown number, and numbers behind a tensor that may be missing.
+export const someActivations = (fs: readonly Activation[]) => sequential(dense(4, 3), ...fs);
+export const someSteps = (steps: readonly Step[]) => sequential(dense(4, 3), ...steps);
+export const sloped = (slope: number | undefined, x: Tensor<[3]>): Tensor<[3]> => elu(x, slope);
+export const keptGeneric = <S extends Shape>(layer: Layer<None, None, S, S>) => repeat(2, residual(layer));
