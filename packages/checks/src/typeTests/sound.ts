@@ -197,10 +197,10 @@ type Open<T, Depth extends readonly 0[] = []> = 0 extends 1 & T
     ? never
     : T extends { readonly shape: infer S; readonly dtype: infer D; readonly rank: number }
       ? OpenShape<S> | ([D] extends [never] ? 'never' : never)
-      : T extends (...given: never) => unknown
-        ? never
-        : T extends { readonly output: infer O; readonly input: infer I }
-          ? Open<O, [...Depth, 0]> | Open<I, [...Depth, 0]>
+      : T extends { readonly output: infer O; readonly input: infer I }
+        ? Open<O, [...Depth, 0]> | Open<I, [...Depth, 0]>
+        : T extends (...given: never) => unknown
+          ? never
           : T extends readonly unknown[]
             ? Open<T[number], [...Depth, 0]>
             : T extends object
