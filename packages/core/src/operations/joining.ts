@@ -3,7 +3,10 @@
  */
 import type { DType } from '../dtype.ts';
 import type { Held } from '../held.ts';
-import type { Concatenate, Edges, NoList, Pad, RangeLike, Slice, Split, Stack } from '../shape/combine.ts';
+import type { Edges, Pad } from '../shape/extend.ts';
+import type { Concatenate, NoList, Stack } from '../shape/join.ts';
+import type { RangeLike, Slice } from '../shape/slice.ts';
+import type { Split } from '../shape/split.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { Answer, CannotTell, Fails, NoResult, OrWrap, Passes, Shape, ShapeIn, UnprovenEach } from '../shape/dims.ts';
 import type { CommonDType, DTypeOf, NoDType, Operand } from '../shape/dtypes.ts';

@@ -5,7 +5,7 @@ import type { Described } from '../described.ts';
 import type { DType } from '../dtype.ts';
 import type { NoCount, NoSize } from '../shape/argument.ts';
 import type { NoAxis } from '../shape/axes.ts';
-import type { Repeat } from '../shape/combine.ts';
+import type { Repeat } from '../shape/extend.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type {
   Answer,

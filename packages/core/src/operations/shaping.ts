@@ -5,7 +5,7 @@ import { type Axes, checkAxes } from '../dim.ts';
 import type { DType } from '../dtype.ts';
 import type { Literally, MadeOf, ShapeArgument, ShapeOf, Whole } from '../shape/argument.ts';
 import type { AxisOf, HasAxis, OneAxisOf, WhetherAxis } from '../shape/axes.ts';
-import type { Tile } from '../shape/combine.ts';
+import type { Tile } from '../shape/extend.ts';
 import type { DataLast, Lacking } from '../shape/dataLast.ts';
 import type { CannotTell, NoShape, OrWrap, Shape, ShapeIn, Typed, Unproven, UnprovenEach } from '../shape/dims.ts';
 import type { NoDType, Operand } from '../shape/dtypes.ts';

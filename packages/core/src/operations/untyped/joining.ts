@@ -1,10 +1,11 @@
 /**
- * Joining tensors and cutting them up at run time, with the messages of `shape/combine.ts`.
+ * Joining tensors and cutting them up at run time, with the messages of `shape/`: join, split, slice and extend.
  */
 import { agree, type Axis, checkAxes, checkNames, checkSizes, nameOf, namesOf, showShape, sizeOf } from '../../dim.ts';
 import { ShapeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
-import type { Edges, Range } from '../../shape/combine.ts';
+import type { Edges } from '../../shape/extend.ts';
+import type { Range } from '../../shape/slice.ts';
 import { addAxes, divideAxes, quotientAxes, subtractAxes } from '../../dims/polynomials.ts';
 import { type AnyTensor, axesOf, checkTensor, type Expression, expressionOf } from '../../tensor.ts';
 import { agreeAll, axisOf, checkList } from './axes.ts';

@@ -1,0 +1,83 @@
+/**
+ * Making axes longer: padded at their edges, laid out several times, each element repeated.
+ */
+import type { NoCount, NoSize, NoSizeIn } from './argument.ts';
+import type { Add } from './arithmetic.ts';
+import type { AxisMessage, Cut, CutAt } from './axes.ts';
+import type { About, Box, CannotTell, Co, Dim, Fails, Fits, Shape, Shift, Show, UnlessAny } from './dims.ts';
+import type { Plus, Times } from './names.ts';
+import type { NotListed, OneOf, Several } from './single.ts';
+
+/** Why a list goes on where no axis is left to see: `S` is what is left of a shape, nothing, or what begins with generic dimensions, which may be some. */
+type MoreThan<F extends string, S extends Shape, Question extends string, M extends string> =
+  Co<S> extends Co<readonly []> ? `${F}: ${M}` : CannotTell<F, Question>;
+
+/** How much to add before and after an axis. */
+export type Edges = readonly [before: number, after: number];
+
+/** The shape of `S` padded at the edges of every axis. */
+export type Pad<S extends Shape, P extends readonly Edges[], R extends Shape = [], S0 extends Shape = S> = P extends readonly [
+  infer E extends Edges,
+  ...infer Rest extends readonly Edges[],
+]
+  ? Box<S> extends Box<[infer D extends Dim, ...infer T extends Shape]>
+    ? number extends E[number]
+      ? Fails<'pad: an edge is a `number`, not a literal'>
+      : `${E[0]}|${E[1]}` extends `-${string}` | `${string}|-${string}`
+        ? Fails<'pad: edges are not negative: crop with slice'>
+        : NoSize<E[number]> extends never
+          ? [Several<E[0]> | Several<E[1]>] extends [never]
+            ? Pad<T, Rest, [...R, Padded<D, E>], S0>
+            : Fails<OneOf<'pad', 'an edge'>>
+          : Fails<'pad: edges are pairs of integers, [before, after]'>
+    : Fails<About<'pad', S0, MoreThan<'pad', S, 'the edges fit the shape', `there are more edges than ${Show<S0>} has axes`>>>
+  : P extends readonly []
+    ? Co<S> extends Co<readonly []>
+      ? Fits<R>
+      : Fails<About<'pad', S0, `pad: there are fewer edges than ${Show<S0>} has axes`>>
+    : UnlessAny<P, Fails<'pad: edges are pairs of integers, [before, after]'>>;
+
+/** `D` with what is added at its edges, in one sum: of a type parameter it stays as it is written. */
+type Padded<D extends Dim, E extends Edges> = E[0] extends 0
+  ? E[1] extends 0
+    ? D
+    : Plus<D, E[1]>
+  : E[1] extends 0
+    ? Plus<D, E[0]>
+    : Plus<D, Add<E[0], E[1]>>;
+
+/** The shape of `S` laid out `N[i]` times along axis `i`. */
+export type Tile<S extends Shape, N extends readonly number[]> =
+  NoSize<N[number]> extends never ? Tiled<S, N> : UnlessAny<N, Fails<NoSizeIn<'tile', 'count', N>>>;
+
+type Tiled<S extends Shape, N extends readonly number[], R extends Shape = [], S0 extends Shape = S> = N extends readonly [
+  infer H extends number,
+  ...infer Rest extends readonly number[],
+]
+  ? Shift<S> extends [infer D extends Dim, infer T extends Shape]
+    ? number extends H
+      ? Fails<'tile: a count is a `number`, not a literal'>
+      : H extends 1
+        ? Tiled<T, Rest, [...R, D], S0>
+        : Tiled<T, Rest, [...R, Times<D, H>], S0>
+    : Fails<
+        About<
+          'tile',
+          S0,
+          MoreThan<'tile', S, 'it can be applied to the shape', `there are more counts than ${Show<S0>} has axes`>
+        >
+      >
+  : N extends readonly []
+    ? Co<S> extends Co<readonly []>
+      ? Fits<R>
+      : Fails<About<'tile', S0, `tile: there are fewer counts than ${Show<S0>} has axes`>>
+    : UnlessAny<N, Fails<NotListed<'tile', 'counts', N>>>;
+
+/** The shape of `S` with each element along axis `I` standing `N` times. */
+export type Repeat<S extends Shape, N extends number, I extends number> = number extends N
+  ? Fails<'repeat: the count is a `number`, not a literal'>
+  : CutAt<S, I> extends Cut<infer Before, infer At, infer After>
+    ? NoSize<N> extends never
+      ? Fits<[...Before, Times<At, N>, ...After]>
+      : Fails<NoCount<'repeat', 'the count', N>>
+    : Fails<AxisMessage<'repeat', S, I>>;

@@ -1,0 +1,68 @@
+/**
+ * Cutting a tensor into parts along an axis.
+ */
+import type { NoSize, NoSizeIn } from './argument.ts';
+import type { AxisMessage, Cut, CutAt } from './axes.ts';
+import type { Dim, NoResult, Shape, Show, ShowList } from './dims.ts';
+import type { DividedBy, Plus } from './names.ts';
+import type { ReplaceAt } from './rearrange.ts';
+import type { OneOf, Open, Unlisted } from './single.ts';
+
+/** Shapes as the elements of a tuple. */
+interface Pieces<out P extends readonly Shape[]> {
+  readonly ok: true;
+  readonly shapes: P;
+  readonly message: never;
+}
+
+interface NoPieces<out M extends string> {
+  readonly ok: false;
+  readonly shapes: NoResult;
+  readonly message: M;
+}
+
+/** The shapes of `S` cut along axis `I` into `N` equal parts, or into parts of the sizes `N`. */
+export type Split<S extends Shape, N extends number | readonly number[], I extends number> =
+  CutAt<S, I> extends Cut<infer _B, infer At, infer _A>
+    ? N extends number
+      ? number extends N
+        ? NoPieces<'splitAxis: the number of parts is a `number`, not a literal'>
+        : (NoSize<N> extends never ? DividedBy<At, N> : undefined) extends infer D
+          ? D extends Dim
+            ? Pieces<Repeated<ReplaceAt<S, I, D>, N>>
+            : NoPieces<`splitAxis: axis ${I} of ${Show<S>} does not divide into ${N} equal parts`>
+          : never
+      : N extends readonly number[]
+        ? [Open<N>] extends [never]
+          ? NoSize<N[number]> extends never
+            ? SplitAs<S, N, I, At>
+            : NoPieces<NoSizeIn<'splitAxis', 'part', N>>
+          : NoPieces<OpenParts<N>>
+        : never
+    : NoPieces<AxisMessage<'splitAxis', S, I>>;
+
+type OpenParts<N extends readonly number[]> = number extends N['length']
+  ? Unlisted<'splitAxis', 'parts'>
+  : OneOf<'splitAxis', 'a part'>;
+
+/** The shapes of `S` cut into parts of the sizes `N` along axis `I`, which is `At`. */
+type SplitAs<S extends Shape, N extends readonly number[], I extends number, At extends Dim> =
+  Total<N> extends At
+    ? Pieces<Sized<S, I, N>>
+    : NoPieces<`splitAxis: parts of ${ShowList<N>} make ${Total<N>}, but axis ${I} of ${Show<S>} is ${At}`>;
+
+type Sized<S extends Shape, I extends number, N extends readonly number[], R extends readonly Shape[] = []> = N extends readonly [
+  infer H extends number,
+  ...infer Rest extends readonly number[],
+]
+  ? Sized<S, I, Rest, [...R, ReplaceAt<S, I, H>]>
+  : R;
+
+type Repeated<T, N extends number, R extends readonly T[] = []> = R['length'] extends N ? R : Repeated<T, N, [...R, T]>;
+
+type Total<N extends readonly number[], R extends Dim = 0> = N extends readonly [
+  infer H extends number,
+  ...infer Rest extends readonly number[],
+]
+  ? Total<Rest, Plus<R, H>>
+  : R;
