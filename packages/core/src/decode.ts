@@ -11,7 +11,7 @@ import { elementTypes, type Rows } from './elements.ts';
 import type { Nested } from './nested.ts';
 import * as P from './primitives/builders.ts';
 import { copyRows, decodeWith, nestedRows, rowsFix, rowsOf, sizesOfRows } from './rows.ts';
-import type { ShapeArgument, MadeOf } from './shape/argument.ts';
+import type { ShapeArgument, ShapeOf } from './shape/argument.ts';
 import type { Optional } from './shape/optional.ts';
 import { type AnyTensor, axesOf, isTensor, type Tensor, typed } from './tensor.ts';
 
@@ -42,7 +42,7 @@ export const fromNested = <const S extends readonly unknown[], D extends DType =
   data: unknown,
   shape: ShapeArgument<'fromNested', S>,
   dtype: Optional<D>,
-): E.Either<DecodeError, Tensor<MadeOf<S>, NoInfer<D>>> => {
+): E.Either<DecodeError, Tensor<ShapeOf<S>, NoInfer<D>>> => {
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const axes = checkAxes('fromNested', shape as Axes);
   const held = checkDType('fromNested', dtype ?? 'f32');
@@ -114,7 +114,7 @@ export const fromArray = <const S extends readonly unknown[], D extends DType = 
   data: unknown,
   shape: ShapeArgument<'fromArray', S>,
   dtype: Optional<D>,
-): E.Either<DecodeError, Tensor<MadeOf<S>, NoInfer<D>>> => {
+): E.Either<DecodeError, Tensor<ShapeOf<S>, NoInfer<D>>> => {
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const axes = checkAxes('fromArray', shape as Axes);
   const [held, size] = [checkDType('fromArray', dtype ?? 'f32'), elements(sizesOf(axes))];
@@ -153,18 +153,18 @@ const isTensorOf = (value: unknown, axes: Axes, dtype: DType): boolean => {
 export const tensorCodec = <const S extends readonly unknown[], D extends DType = 'f32'>(
   shape: ShapeArgument<'tensorCodec', S>,
   dtype: Optional<D>,
-): t.Type<Tensor<MadeOf<S>, NoInfer<D>>, Nested<MadeOf<S>, NoInfer<D>>, unknown> => {
+): t.Type<Tensor<ShapeOf<S>, NoInfer<D>>, Nested<ShapeOf<S>, NoInfer<D>>, unknown> => {
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const axes = checkAxes('tensorCodec', shape as Axes);
   const held = checkDType('tensorCodec', dtype ?? 'f32');
   const rows = nestedRows(sizesOf(axes), held);
-  return new t.Type<Tensor<MadeOf<S>, D>, Nested<MadeOf<S>, D>, unknown>(
+  return new t.Type<Tensor<ShapeOf<S>, D>, Nested<ShapeOf<S>, D>, unknown>(
     `Tensor ${held}${showAxes(axes)}`,
-    (value): value is Tensor<MadeOf<S>, D> => isTensorOf(value, axes, held),
+    (value): value is Tensor<ShapeOf<S>, D> => isTensorOf(value, axes, held),
     (value, context) =>
       pipe(
         rows.validate(value, [...context.slice(0, -1), { key: context.at(-1)?.key ?? '', type: rows, actual: value }]),
-        E.map((found) => typed<MadeOf<S>, D>(constant(found, axes, held))),
+        E.map((found) => typed<ShapeOf<S>, D>(constant(found, axes, held))),
         E.mapLeft((faults) =>
           faults.map((fault) => ({ ...fault, message: errorAt(fault.value, fault.context, rowsFix(axes)).message })),
         ),

@@ -10,7 +10,7 @@ import { type Axes, checkAxes } from './dim.ts';
 import { checkInteger, type Integer } from './dtype.ts';
 import { evaluateAll, knownValue } from './evaluate.ts';
 import * as P from './primitives/builders.ts';
-import type { ShapeArgument, MadeOf } from './shape/argument.ts';
+import type { ShapeArgument, ShapeOf } from './shape/argument.ts';
 import type { Optional } from './shape/optional.ts';
 import { type AnyTensor, type Expression, expressionOf, type Tensor, typed } from './tensor.ts';
 
@@ -65,7 +65,7 @@ const ringOf = <S extends readonly unknown[], D extends Integer>(
   operation: string,
   shape: Axes,
   dtype: Optional<D>,
-): R.Ring<Tensor<MadeOf<S>, NoInfer<D>>> => {
+): R.Ring<Tensor<ShapeOf<S>, NoInfer<D>>> => {
   const axes = checkAxes(operation, shape);
   const held = checkInteger(operation, dtype ?? 'i32');
   return {
@@ -95,7 +95,7 @@ const ringOf = <S extends readonly unknown[], D extends Integer>(
 export const getRing = <const S extends readonly unknown[], D extends Integer = 'i32'>(
   shape: ShapeArgument<'getRing', S>,
   dtype: Optional<D>,
-): R.Ring<Tensor<MadeOf<S>, NoInfer<D>>> =>
+): R.Ring<Tensor<ShapeOf<S>, NoInfer<D>>> =>
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   ringOf<S, D>('getRing', shape as Axes, dtype);
 
@@ -117,7 +117,7 @@ export const getRing = <const S extends readonly unknown[], D extends Integer = 
 export const getSumMonoid = <const S extends readonly unknown[], D extends Integer = 'i32'>(
   shape: ShapeArgument<'getSumMonoid', S>,
   dtype: Optional<D>,
-): M.Monoid<Tensor<MadeOf<S>, NoInfer<D>>> => {
+): M.Monoid<Tensor<ShapeOf<S>, NoInfer<D>>> => {
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const { zero, add } = ringOf<S, D>('getSumMonoid', shape as Axes, dtype);
   return { empty: zero, concat: add };
@@ -141,7 +141,7 @@ export const getSumMonoid = <const S extends readonly unknown[], D extends Integ
 export const getProductMonoid = <const S extends readonly unknown[], D extends Integer = 'i32'>(
   shape: ShapeArgument<'getProductMonoid', S>,
   dtype: Optional<D>,
-): M.Monoid<Tensor<MadeOf<S>, NoInfer<D>>> => {
+): M.Monoid<Tensor<ShapeOf<S>, NoInfer<D>>> => {
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const { one, mul } = ringOf<S, D>('getProductMonoid', shape as Axes, dtype);
   return { empty: one, concat: mul };
@@ -164,7 +164,7 @@ export const getProductMonoid = <const S extends readonly unknown[], D extends I
  */
 export const getBooleanAlgebra = <const S extends readonly unknown[]>(
   shape: ShapeArgument<'getBooleanAlgebra', S>,
-): B.BooleanAlgebra<Tensor<MadeOf<S>, 'bool'>> => {
+): B.BooleanAlgebra<Tensor<ShapeOf<S>, 'bool'>> => {
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const axes = checkAxes('getBooleanAlgebra', shape as Axes);
   return {

@@ -10,7 +10,7 @@ import { showProgram } from './showProgram.ts';
 import { type Expression, type Tensor, typed } from './tensor.ts';
 import { refuseUnusedConditions, type TraceScope, traceScope } from './traceScope.ts';
 import { type Flat, flattenTree, type Structure, unflattenTree } from './tree.ts';
-import type { ShapeArgument, MadeOf } from './shape/argument.ts';
+import type { ShapeArgument, ShapeOf } from './shape/argument.ts';
 import type { Optional } from './shape/optional.ts';
 import type { TreeArguments, TreeOnly } from './treeChecks.ts';
 
@@ -38,7 +38,7 @@ export interface Traced {
 export const spec = <const S extends readonly unknown[], D extends DType = 'f32'>(
   shape: ShapeArgument<'spec', S>,
   dtype: Optional<D>,
-): Tensor<MadeOf<S>, NoInfer<D>> => {
+): Tensor<ShapeOf<S>, NoInfer<D>> => {
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const axes = checkAxes('spec', shape as Axes);
   return typed(P.input('spec', axes, checkDType('spec', dtype ?? 'f32'), traceScope('spec')));

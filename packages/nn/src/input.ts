@@ -2,7 +2,14 @@
  * `input`: the layer that gives what it takes, and says what shape that is. Named composition starts with it.
  */
 import { type AnyTensor, type Axis, type Dim, type Dimension, type DType, type Float, spec } from '@cotangent/core';
-import { checkAxes, checkFloat, type MadeOf, type Optional, type ShapeArgument, type Unlisted } from '@cotangent/core/primitives';
+import {
+  checkAxes,
+  checkFloat,
+  type ShapeOf,
+  type Optional,
+  type ShapeArgument,
+  type Unlisted,
+} from '@cotangent/core/primitives';
 import type { AnyLayer, Layer, None } from './layer.ts';
 import type { Size } from './shapes.ts';
 import { plain, typedLayer, type Untyped } from './untyped.ts';
@@ -43,12 +50,12 @@ export const specOf = (operation: string, shape: readonly Axis[], dtype: DType):
 export function input<const S extends readonly unknown[], D extends Float = 'f32'>(
   shape: ShapeArgument<'input', S>,
   dtype: Optional<D>,
-): Layer<None, None, MadeOf<S>, MadeOf<S>, NoInfer<D>>;
+): Layer<None, None, ShapeOf<S>, ShapeOf<S>, NoInfer<D>>;
 export function input<const S extends readonly Axis[]>(
   ...shape: {
     readonly [I in keyof S]: number extends S['length'] ? Unlisted<'input', 'axes'> : Size<'input', S[I], `axis ${I & Dim}`>;
   }
-): Layer<None, None, MadeOf<S>, MadeOf<S>>;
+): Layer<None, None, ShapeOf<S>, ShapeOf<S>>;
 /** Fits no call that the two forms above do not: of the reasons why a call fits none, the compiler gives the last one's. */
 export function input<const S extends readonly unknown[]>(
   ...given: {

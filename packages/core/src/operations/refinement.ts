@@ -5,7 +5,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { type Axes, checkAxes, showAxes, sizeOf } from '../dim.ts';
 import { checkDType, type DType } from '../dtype.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
-import type { ShapeArgument, MadeOf } from '../shape/argument.ts';
+import type { ShapeArgument, ShapeOf } from '../shape/argument.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import { type AnyTensor, axesOf, expressionOf, type Tensor } from '../tensor.ts';
 import { tensorLast, withSignature } from './untyped/signature.ts';
@@ -57,16 +57,16 @@ const refined = (x: AnyTensor, shape: Axes, dtype?: DType): E.Either<ShapeError 
 export const refine: {
   <const T extends readonly unknown[], Z extends 0 = 0>(
     shape: ShapeArgument<'refine', T>,
-  ): DataLast<Z, <D extends DType>(x: AnyTensor & { readonly dtype: D }) => E.Either<ShapeError, Tensor<MadeOf<T>, D>>>;
+  ): DataLast<Z, <D extends DType>(x: AnyTensor & { readonly dtype: D }) => E.Either<ShapeError, Tensor<ShapeOf<T>, D>>>;
   <D extends DType, const T extends readonly unknown[]>(
     x: AnyTensor & { readonly dtype: D },
     shape: ShapeArgument<'refine', T>,
-  ): E.Either<ShapeError, Tensor<MadeOf<T>, D>>;
+  ): E.Either<ShapeError, Tensor<ShapeOf<T>, D>>;
   <const T extends readonly unknown[], D extends DType>(
     x: AnyTensor,
     shape: ShapeArgument<'refine', T>,
     dtype: D,
-  ): E.Either<ShapeError | DTypeError, Tensor<MadeOf<T>, D>>;
+  ): E.Either<ShapeError | DTypeError, Tensor<ShapeOf<T>, D>>;
 } = withSignature(
   tensorLast(refined, (shape: Axes) => {
     checkAxes('refine', shape);

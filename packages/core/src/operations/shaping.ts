@@ -3,7 +3,7 @@
  */
 import { type Axes, checkAxes } from '../dim.ts';
 import type { DType } from '../dtype.ts';
-import type { Literally, MadeOf, ShapeArgument, ShapeOf, Whole } from '../shape/argument.ts';
+import type { Literally, ShapeOf, ShapeArgument, Whole } from '../shape/argument.ts';
 import type { AxisOf, HasAxis, OneAxisOf, WhetherAxis } from '../shape/axes.ts';
 import type { Tile } from '../shape/extend.ts';
 import type { DataLast, Lacking } from '../shape/dataLast.ts';
@@ -284,7 +284,7 @@ export const broadcastTo: {
         T
       >
     >,
-  ): Tensor<MadeOf<T>, D>;
+  ): Tensor<ShapeOf<T>, D>;
 } = withSignature(
   waiting(
     'broadcastTo',

@@ -55,7 +55,7 @@ export type {
 } from '../shape/dims.ts';
 export type { CutAt, DimAt, LastAxis } from '../shape/axes.ts';
 export type { Plus, Product } from '../shape/names.ts';
-export type { DimArgument, MadeOf, Nameless, NamelessDim, NoSize, ShapeArgument, ShapeOf, WhichSize } from '../shape/argument.ts';
+export type { DimArgument, ShapeOf, Nameless, NamelessDim, NoSize, ShapeArgument, WhichSize } from '../shape/argument.ts';
 export type { MayBeMissing, OneOf, Several, Unlisted } from '../shape/single.ts';
 export type { DTypeDifference, Floats, Takes } from '../shape/dtypes.ts';
 export type { Decided, OneFlag, Optional } from '../shape/optional.ts';

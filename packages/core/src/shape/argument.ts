@@ -9,15 +9,8 @@ import type { OneOf, Several, Unlisted } from './single.ts';
 /** The dimension that an entry of a shape argument stands for. */
 export type DimOf<A> = A extends Dimension<infer N extends Dim> ? N : A extends Dim ? A : never;
 
-type Unwrap<S extends readonly unknown[], R extends Shape = []> = S extends readonly [infer H, ...infer T]
-  ? Unwrap<T, [...R, DimOf<H>]>
-  : R;
-
-/** The shape that a shape argument stands for: `[Dimension<'batch'>, 10]` is `['batch', 10]`. */
-export type ShapeOf<S extends readonly unknown[]> = Unwrap<S>;
-
-/** The same of a shape that a tensor is made of, which is any where the argument is. */
-export type MadeOf<S extends readonly unknown[]> = 0 extends 1 & S ? Shape : Unwrap<S>;
+/** The shape that a shape argument stands for, `[Dimension<'batch'>, 10]` is `['batch', 10]`; any where the argument is. */
+export type ShapeOf<S extends readonly unknown[]> = 0 extends 1 & S ? Shape : { -readonly [I in keyof S]: DimOf<S[I]> };
 
 /** The literal sizes among `A` that are none, as text: negative ones, fractions, and what only an exponent can write. */
 export type NoSize<A> = Extract<`${Extract<A, number>}`, `-${string}` | `${string}.${string}` | `${string}e${string}`>;

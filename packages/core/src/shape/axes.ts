@@ -11,13 +11,13 @@ import type {
   Dims,
   Fails,
   Fits,
+  Passes,
   NothingKnown,
   Refusal,
   Shape,
   Show,
   UnknownShape,
   Unproven,
-  UnprovenLiteral,
   UnprovenEach,
 } from './dims.ts';
 import type { OneOf, Several } from './single.ts';
@@ -131,10 +131,12 @@ export type HasOneAxis<F extends string, S extends Shape, I extends number> =
  */
 export type DimAxis<S extends Shape, I extends number, _Why extends string = WhetherAxis<'dim'>> =
   Box<S> extends Box<Shape>
-    ? I & Refusal<AxisMessage<'dim', S, I>>
+    ? I & Refusal<AxisMessage<'dim', Shape, I>>
     : number extends I
-      ? I & Refusal<AxisMessage<'dim', S, I>>
-      : UnprovenLiteral<WhetherAxis<'dim'>, S, HasOneAxis<'dim', S, I>, I>;
+      ? I & Refusal<AxisMessage<'dim', Shape, number>>
+      : CutAt<S, I> extends Passes
+        ? I
+        : Refusal<AxisMessage<'dim', S, I>>;
 
 /**
  * What a tensor of shape `S` must be besides to have a last axis, called `I`; or why it has none.

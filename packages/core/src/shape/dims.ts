@@ -234,9 +234,6 @@ export type Answer = Fits<Shape> | Fails<string, Shape>;
  */
 export type Unproven<_Why extends string, _Of, R extends Answer, T> = R extends Passes ? T : Refused<R>;
 
-/** `Unproven` for a literal and a short answer: what may stand in its place the checker asks first, and looks up at less cost. */
-export type UnprovenLiteral<_Why extends string, _Of, R extends Answer, T> = R extends Passes ? T : R['message'];
-
 /** The message of an answer. (`R['message']` says the same, but the checker walks through all of an answer that it does not know yet to look it up.) */
 type Refused<R> = R extends infer P extends Answer ? P['message'] : never;
 

@@ -1,7 +1,7 @@
 /**
  * Reshaping: the number of elements must be the same, and one dimension may be left to be inferred as `-1`.
  */
-import type { Answer, Box, CannotTell, Co, Dim, Fails, Fits, NoResult, NothingKnown, Shape, Show } from './dims.ts';
+import type { Answer, Box, CannotTell, Co, Dim, Fails, Fits, NothingKnown, Shape, Show } from './dims.ts';
 import type { Cancelled, FactorsOf, Filled, ProductOf } from './factors.ts';
 import type { DividedBy, Product, Times } from './names.ts';
 
@@ -61,37 +61,36 @@ type Remaining<F extends Shape, T extends Shape, F0 extends Shape, T0 extends Sh
 /** The same of generic dimensions, by their factors: the generic ones that stand on both sides do not matter, and of others nobody knows. */
 type Generic<F extends Shape, T extends Shape> = 0 extends 1 & F
   ? Fits<Shape>
-  : number extends F['length']
-    ? Fails<`reshape: ${NothingKnown}`>
-    : FactorsOf<F> extends [infer A extends Shape, infer C extends Dim, infer _]
-      ? FactorsOf<T> extends [infer B extends Shape, infer D extends Dim, infer N]
-        ? Cancelled<A, B> extends [infer Rest extends Shape, infer Lacking extends Shape]
-          ? N extends readonly [0, 0, ...0[]]
-            ? Fails<TwoOpen<F, T>>
-            : Lacking extends readonly []
-              ? N extends readonly [0]
-                ? T['length'] extends 1
-                  ? Fits<[Product<F>]>
-                  : (D extends 0 ? undefined : DividedBy<C, D>) extends infer Q
-                    ? Q extends Dim
-                      ? Fits<[...Filled<T, ProductOf<Rest, Q>>]>
-                      : Rest extends readonly []
-                        ? Fails<NoWhole<F, T>>
-                        : Unequal<T>
-                    : never
-                : Rest extends readonly []
-                  ? SameSize<C, D, F, T>
-                  : Unequal<T>
-              : Unequal<T>
+  : Box<T> extends Box<Shape>
+    ? Fits<Shape>
+    : number extends F['length']
+      ? Fails<`reshape: ${NothingKnown}`>
+      : FactorsOf<F> extends [infer A extends Shape, infer C extends Dim, infer _]
+        ? FactorsOf<T> extends [infer B extends Shape, infer D extends Dim, infer N]
+          ? Cancelled<A, B> extends [infer Rest extends Shape, infer Lacking extends Shape]
+            ? N extends readonly [0, 0, ...0[]]
+              ? Fails<TwoOpen<F, T>>
+              : Lacking extends readonly []
+                ? N extends readonly [0]
+                  ? T['length'] extends 1
+                    ? Fits<[Product<F>]>
+                    : (D extends 0 ? undefined : DividedBy<C, D>) extends infer Q
+                      ? Q extends Dim
+                        ? Fits<[...Filled<T, ProductOf<Rest, Q>>]>
+                        : Rest extends readonly []
+                          ? Fails<NoWhole<F, T>>
+                          : Unequal
+                      : never
+                  : Rest extends readonly []
+                    ? SameSize<C, D, F, T>
+                    : Unequal
+                : Unequal
+            : never
           : never
-        : never
-      : never;
+        : never;
 
-/** That generic dimensions do not tell. What an `any` stands for is one. */
-type Unequal<T extends Shape> = Fails<
-  CannotTell<'reshape', 'the shapes have as many elements'>,
-  Box<T> extends Box<OfAny> ? Shape : NoResult
->;
+/** That generic dimensions do not tell. */
+type Unequal = Fails<CannotTell<'reshape', 'the shapes have as many elements'>>;
 
 type NoWhole<F extends Shape, T extends Shape> = `reshape: ${Show<F>} -> ${Show<T>}: -1 stands for no whole number`;
 
@@ -139,13 +138,7 @@ type SameSize<P, Q, F0 extends Shape, T0 extends Shape> = P extends Q
   ? Fits<T0>
   : [F0, Co<HasNone<F0>>, Co<HasNone<T0>>] extends [unknown, Co<1>, Co<1>]
     ? Fits<T0>
-    : Fails<
-        `reshape: ${Show<F0>} -> ${Show<T0>}: ${Product<F0>} elements vs ${Product<T0>}`,
-        Box<T0> extends Box<OfAny> ? Shape : NoResult
-      >;
-
-/** What a shape argument stands for that is an `any`. */
-type OfAny = [] | [never];
+    : Fails<`reshape: ${Show<F0>} -> ${Show<T0>}: ${Product<F0>} elements vs ${Product<T0>}`>;
 
 /** 1 when a dimension is 0. Whatever a type parameter could be, it is assignable to any text: of one the question whether this is 1 is a definite no. */
 type HasNone<S extends Shape> = Co<S[number]> extends Co<'\0'> ? 0 : Co<0> extends Co<S[number]> ? 1 : 0;
