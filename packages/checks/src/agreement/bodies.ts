@@ -58,6 +58,10 @@ const around: fc.Arbitrary<Around> = fc.oneof(
       (call, _other, x) => `matmul(${x}, ${call})`,
       (call, other) => `add(${call}, ${other})`,
       (call, other) => `concatenate([${call}, ${other}])`,
+      (call) => `slice(${call}, [[1, null]])`,
+      (call, _other, x) => `concatenate([slice(${call}, [[0, 1]]), slice(${x}, [[1, null]])])`,
+      (call, _other, x) => `add(concatenate([slice(${call}, [[-1, null]]), slice(${call}, [[0, -1]])]), ${x})`,
+      (call, other) => `slice(concatenate([${call}, ${other}]), [[1, -1]])`,
     ),
   },
 );

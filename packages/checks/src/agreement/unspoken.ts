@@ -61,6 +61,11 @@ const onlyAtRunTime: readonly { readonly reason: string; readonly call?: RegExp;
     call: /^\(</,
     message: /^slice: index (0|-1) is out of range for axis \d+ of \[(.*, )?0(, .*)?\]$/,
   },
+  {
+    reason: 'whether a type parameter is 0, or all of it has been cut off, of which there is nothing to cut',
+    call: /^\(</,
+    message: /^slice: range \[.*\] does not fit axis \d+ of \[(.*, )?0(, .*)?\]$/,
+  },
   { reason: 'whether a name divides into batches', message: /^batches: \d+ examples do not divide/ },
   {
     reason: 'how many examples a share of them is, which is rounded',

@@ -7,6 +7,7 @@ import type { AxisMessage, Cut, CutAt } from './axes.ts';
 import type { About, Box, CannotTell, Co, Dim, Fails, Fits, Shape, Shift, Show, UnlessAny } from './dims.ts';
 import type { Plus, Times } from './names.ts';
 import type { NotListed, OneOf, Several } from './single.ts';
+import type { SumOf } from './terms.ts';
 
 /** Why a list goes on where no axis is left to see: `S` is what is left of a shape, nothing, or what begins with generic dimensions, which may be some. */
 type MoreThan<F extends string, S extends Shape, Question extends string, M extends string> =
@@ -37,14 +38,15 @@ export type Pad<S extends Shape, P extends readonly Edges[], R extends Shape = [
       : Fails<About<'pad', S0, `pad: there are fewer edges than ${Show<S0>} has axes`>>
     : UnlessAny<P, Fails<'pad: edges are pairs of integers, [before, after]'>>;
 
-/** `D` with what is added at its edges, in one sum: of a type parameter it stays as it is written. */
-type Padded<D extends Dim, E extends Edges> = E[0] extends 0
-  ? E[1] extends 0
-    ? D
-    : Plus<D, E[1]>
-  : E[1] extends 0
-    ? Plus<D, E[0]>
-    : Plus<D, Add<E[0], E[1]>>;
+/** `D` with what is added at its edges, in one sum. */
+type Padded<D extends Dim, E extends Edges> =
+  Add<E[0], E[1]> extends infer N extends number
+    ? N extends 0
+      ? D
+      : [N, Co<Co<'\0'> extends Co<D> ? 1 : 0>] extends [unknown, Co<0>]
+        ? Plus<D, N>
+        : SumOf<N, [D, N]>
+    : never;
 
 /** The shape of `S` laid out `N[i]` times along axis `i`. */
 export type Tile<S extends Shape, N extends readonly number[]> =

@@ -28,10 +28,10 @@ export type FactorsOf<
       : never
   : [A, C, N];
 
-/** Whether two generic dimensions are one and the same: each is in the other. */
-type Same<S, A extends Dim, B extends Dim> = Within<S, A, B> extends true ? Within<S, B, A> : false;
+/** Whether two generic dimensions are one and the same: each is in the other. `S`, a shape, keeps the question open before it is known. */
+export type Same<S, A extends Dim, B extends Dim> = Within<S, A, B> extends true ? Within<S, B, A> : false;
 
-/** Whether `A` is `B`, or one of several that this is. `S`, a shape, keeps the question open before it is known. */
+/** Whether `A` is `B`, or one of several that this is. */
 type Within<S, A extends Dim, B extends Dim> = [S, Co<A | '\0'>] extends [unknown, Co<B | (infer Left)>]
   ? [S, Box<Left>, Co<Co<true> extends Co<Left> ? 0 : 1>] extends [unknown, Box<'\0'>, Co<1>]
     ? true

@@ -2,9 +2,10 @@
  * Joining tensors along an axis they have, or along a new one.
  */
 import type { AxisMessage, Cut, CutAt } from './axes.ts';
-import type { About, Box, Dim, Equal, Fails, Fits, NoTensor, Quiet, Shape, Show, Typed } from './dims.ts';
+import type { About, Box, Co, Dim, Equal, Fails, Fits, NoTensor, Quiet, Shape, Show, Typed } from './dims.ts';
 import type { Plus } from './names.ts';
 import type { Insert } from './rearrange.ts';
+import type { SumOf } from './terms.ts';
 
 /** The shape of tensors joined along axis `I`; an answer for each of the tensors that an element may be. */
 export type Concatenate<T extends readonly unknown[], I extends number> = T extends readonly [
@@ -54,7 +55,9 @@ type Append<
           >
     : never
   : T extends readonly []
-    ? Fits<[...Before, D, ...After]>
+    ? [I, Co<Co<'\0'> extends Co<D> ? 1 : 0>] extends [unknown, Co<0>]
+      ? Fits<[...Before, D, ...After]>
+      : Fits<[...Before, SumOf<I, [D]>, ...After]>
     : Fails<NoTensors<'concatenate', T>, Shape>;
 
 type OfUnknownLength<R> = R extends Fits<infer _> ? Fits<Shape> : R;

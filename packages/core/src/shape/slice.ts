@@ -2,11 +2,12 @@
  * What is left of a tensor by an index or a range of each axis.
  */
 import type { NoSize } from './argument.ts';
-import type { AtMost, Divide, Subtract } from './arithmetic.ts';
+import type { Add, AtMost, Divide, Subtract } from './arithmetic.ts';
 import type { About, CannotTell, Co, Dim, Fails, Fits, Shape, Shift, Show, ShowList } from './dims.ts';
 import type { FloorDims } from './floors.ts';
-import type { Minus, MinusOf, Plus } from './names.ts';
+import type { MinusOf, Plus } from './names.ts';
 import type { NotListed, Unlisted } from './single.ts';
+import type { AtLeast, SumOf } from './terms.ts';
 
 /** What to keep of an axis: all of it, one index (the axis goes), or from start to stop in steps; negative counts from the end. */
 export type Range = null | number | readonly [start: number | null, stop: number | null, step?: number];
@@ -48,8 +49,8 @@ export type Slice<
                 : Fails<`slice: range ${ShowList<H>} does not fit axis ${A['length']} of ${Show<S0>}`>
               : never
         : S extends readonly unknown[]
-          ? H extends InAny
-            ? Slice<T, Rest, [...Done, ...LeftBy<D, H>], S0, [...A, 0]>
+          ? LeftBy<D, H, AtLeast<H, D>> extends infer L extends Shape
+            ? Slice<T, Rest, [...Done, ...L], S0, [...A, 0]>
             : Fails<Doubtful<H, S0, A['length']>>
           : never
     : Fails<
@@ -65,15 +66,49 @@ export type Slice<
     ? Fits<Done extends readonly [] ? S : [...Done, ...S]>
     : Fails<NotListed<'slice', 'ranges', R>>;
 
-/** Indices and ranges that lie in every axis with an element. A type parameter is taken to have one, as everywhere. */
-type InAny = 0 | -1 | All | AllButOne | OneAlone;
+/**
+ * What an index or a range leaves of a generic axis that has `N` elements at least: nothing of it, or one dimension; `undefined` when it may not lie
+ * in the axis.
+ */
+type LeftBy<D extends Dim, H, N extends number> = H extends number
+  ? Within<N, H> extends true
+    ? []
+    : undefined
+  : H extends readonly [infer Start, infer Stop]
+    ? LeftOf<D, Bound<Start, ['+', 0]>, Bound<Stop, ['-', 0]>, N>
+    : undefined;
 
-type All = readonly [0 | null, null];
-type AllButOne = readonly [1, null] | readonly [0 | null, -1];
-type OneAlone = readonly [0 | null, 1] | readonly [-1, null];
+/** A bound by the end that it counts from, the first element or the last; `undefined` when it is none. */
+type Bound<B, Default> = B extends number
+  ? number extends B
+    ? undefined
+    : `${B}` extends `-${infer N extends number}`
+      ? NoSize<N> extends never
+        ? ['-', N]
+        : undefined
+      : NoSize<B> extends never
+        ? ['+', B]
+        : undefined
+  : Default;
 
-/** What they leave of an axis. */
-type LeftBy<D extends Dim, H> = H extends number ? [] : H extends All ? [D] : H extends AllButOne ? [Minus<D, 1>] : [1];
+type LeftOf<D extends Dim, Start, Stop, N extends number> = [Start, Stop] extends [
+  [infer From, infer A extends number],
+  [infer To, infer B extends number],
+]
+  ? [From, To] extends ['+', '-']
+    ? Add<A, B> extends infer C extends number
+      ? AtMost<C, N> extends true
+        ? [C extends 0 ? D : SumOf<C, [D], C>]
+        : undefined
+      : never
+    : [From, To] extends ['-', '+']
+      ? undefined
+      : AtMost<From extends '+' ? B : A, N> extends true
+        ? (From extends '+' ? Subtract<B, A> : Subtract<A, B>) extends infer M extends number
+          ? [M]
+          : undefined
+        : undefined
+  : undefined;
 
 /** Why an index or a range is refused that needs more elements than one of axis `A`, a type parameter. */
 type Doubtful<H, S extends Shape, A extends number> =

@@ -112,3 +112,53 @@ export const pieces = <B extends Dim, L extends Dim>(
   ),
   slice([null, [1, null]])(x),
 ];
+
+// What a generic axis is cut by and made longer by is one sum, and what cancels is gone: causal shifts, teacher forcing.
+export const before = <L extends Dim, D extends Dim>(x: Tensor<[L, D]>, first: Tensor<[1, D]>): Tensor<[L, D]> =>
+  subtract(x, concatenate([first, slice(x, [[0, -1]])]));
+export const after = <L extends Dim, D extends Dim>(x: Tensor<[L, D]>): Tensor<[L, D]> =>
+  pad(slice(x, [[1, null]]), [
+    [0, 1],
+    [0, 0],
+  ]);
+export const beforeLast = <B extends Shape, L extends Dim>(
+  x: Tensor<[...B, Minus<L, 1>, 3]>,
+  first: Tensor<[...B, 1, 3]>,
+): Tensor<[...B, L, 3]> => concatenate([first, x], -2);
+export const twoBefore = <L extends Dim>(x: Tensor<[L, 4]>): Tensor<[L, 4]> =>
+  slice(
+    pad(x, [
+      [2, 0],
+      [0, 0],
+    ]),
+    [[0, -2]],
+  );
+export const inside = <L extends Dim>(x: Tensor<[L, 4]>): Tensor<[Minus<L, 2>, 4]> => slice(slice(x, [[1, null]]), [[0, -1]]);
+export const cutInTwo = <L extends Dim>(x: Tensor<[L, 4]>): readonly [Tensor<[L, 4]>, Tensor<[L, 4]>] => [
+  concatenate([slice(x, [[0, 1]]), slice(x, [[1, null]])]),
+  concatenate([inside(x), t([2, 4])]),
+];
+export const sums = <L extends Dim, M extends Dim>(
+  x: Tensor<[L]>,
+  y: Tensor<[M]>,
+): readonly [Tensor<[Plus<L, 3>]>, Tensor<[Plus<L, M>]>, Tensor<[Plus<Plus<L, M>, 2>]>, Tensor<[Plus<L, 'seq-1'>]>] => [
+  pad(pad(x, [[1, 0]]), [[0, 2]]),
+  concatenate([pad(x, [[1, 0]]), slice(y, [[1, null]])]),
+  concatenate([t([1]), x, y, t([1])]),
+  concatenate([slice(t(['seq']), [[1, null]]), x]),
+];
+// What was added is there: it can be cut off again, and looked at.
+export const added = <L extends Dim>(
+  x: Tensor<[L, 4]>,
+): readonly [Tensor<[L, 4]>, Tensor<[4]>, Tensor<[4]>, Tensor<[3, 4]>, Tensor<[1, 4]>] => {
+  const longer = pad(x, [
+    [2, 1],
+    [0, 0],
+  ]);
+  return [slice(longer, [[2, -1]]), slice(longer, [3]), slice(longer, [-4]), slice(longer, [[1, 4]]), slice(longer, [[-3, -2]])];
+};
+export const beforeOf: readonly [Tensor<[5, 2]>, Tensor<['seq', 2]>, Tensor<['seq-2', 4]>] = [
+  before(t([5, 2]), t([1, 2])),
+  before(t(['seq', 2]), t([1, 2])),
+  inside(t(['seq', 4])),
+];

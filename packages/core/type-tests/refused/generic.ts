@@ -106,6 +106,18 @@ export const stridedAny = <L extends Dim>(x: Tensor<[L, 4]>) => slice(x, [[0, nu
 export const boundOfAny = <L extends Dim>(x: Tensor<[L, 4]>, at: number) => slice(x, [[0, at]]);
 export const shiftedBeside = <L extends Dim>(x: Tensor<[L, 4]>) => add(slice(x, [[1, null]]), x);
 
+// Sums that differ by one, or in what they are of.
+export const shiftedTwice = <L extends Dim>(x: Tensor<[L, 4]>): Tensor<[L, 4]> => concatenate([t([2, 4]), slice(x, [[0, -1]])]);
+export const oneTooShort = <L extends Dim>(x: Tensor<[L, 4]>) =>
+  add(x, concatenate([t([1, 4]), slice(slice(x, [[0, -1]]), [[1, null]])]));
+export const ofAnother = <L extends Dim, M extends Dim>(x: Tensor<[L, 4]>, y: Tensor<[M, 4]>): Tensor<[L, 4]> =>
+  concatenate([t([1, 4]), slice(y, [[0, -1]])]);
+export const cutTooFar = <L extends Dim>(x: Tensor<[L]>) => slice(pad(x, [[2, 0]]), [[0, -4]]);
+export const thirdOfTwo = <L extends Dim>(x: Tensor<[L]>) => slice(pad(x, [[1, 0]]), [2]);
+export const lastOfTwo = <L extends Dim>(x: Tensor<[L]>) => slice(pad(x, [[1, 0]]), [-3]);
+export const turned = <L extends Dim>(x: Tensor<[L]>) => slice(pad(x, [[3, 0]]), [[2, 1]]);
+export const acrossEnds = <L extends Dim>(x: Tensor<[L]>) => slice(pad(x, [[3, 0]]), [[-2, 3]]);
+
 // How many axes generic dimensions are, nobody knows: these may be too few, or not.
 export const pooledOfAny = <S extends Shape>(x: Tensor<[...S, 2]>) => maxPool(x, [2, 2]);
 export const reducedOfAny = <S extends Shape>(x: Tensor<[...S, 2]>) => reduceWindow(x, 'max', [2, 2]);

@@ -1,0 +1,63 @@
+/**
+ * Terms of dimensions in generic bodies, where sums wait for what they are made of: those of `Minus<Plus<L, 3>, 1>` are `L` and 2.
+ *
+ * What a sum was made of is inferred by its name, as what a product was made of is in `factors.ts`.
+ */
+import type { Add, Subtract } from './arithmetic.ts';
+import type { Co, Dim, Shape } from './dims.ts';
+import type { Same } from './factors.ts';
+import type { Minus, MinusOf, Plus } from './names.ts';
+
+/**
+ * The terms of dimensions: `[generic, more, less]` are the generic ones, in the order in which they stand, the sum of all others, and what is to be
+ * subtracted from it. `Z`, which is not generic itself, keeps the questions open before it is known.
+ */
+export type TermsOf<Z, T extends Shape, A extends Shape = [], More extends Dim = 0, Less extends Dim = 0> = T extends readonly [
+  infer D extends Dim,
+  ...infer Rest extends Shape,
+]
+  ? [Z, Co<Co<'\0'> extends Co<D> ? 1 : 0>] extends [unknown, Co<0>]
+    ? TermsOf<Z, Rest, A, Plus<More, D>, Less>
+    : [Z, Co<D>] extends [unknown, Co<Plus<infer X, infer Y>> | Co<unknown>]
+      ? Same<Z, D, Plus<X, Y>> extends true
+        ? TermsOf<Z, [X, Y, ...Rest], A, More, Less>
+        : [Z, Co<D>] extends [unknown, Co<Minus<infer X, infer Y>> | Co<unknown>]
+          ? [Z, Co<Co<'\0'> extends Co<Y> ? 1 : 0>] extends [unknown, Co<0>]
+            ? Same<Z, D, Minus<X, Y>> extends true
+              ? TermsOf<Z, [X, ...Rest], A, More, Plus<Less, Y>>
+              : TermsOf<Z, Rest, [...A, D], More, Less>
+            : TermsOf<Z, Rest, [...A, D], More, Less>
+          : never
+      : never
+  : [A, More, Less];
+
+/** The sum of terms, written in one way: generic ones first, and one size or name behind them. */
+type Written<A extends Shape, More extends Dim, Less extends Dim> = A extends readonly [
+  infer D extends Dim,
+  infer E extends Dim,
+  ...infer Rest extends Shape,
+]
+  ? Written<[Plus<D, E>, ...Rest], More, Less>
+  : MinusOf<More, Less> extends infer N
+    ? N extends 0
+      ? A[0]
+      : N extends Dim
+        ? Plus<A[0] & Dim, N>
+        : Minus<A[0] & Dim, Minus<Less, More>>
+    : never;
+
+/** `T[0] + T[1] + ... - Less`, of which one is generic. */
+export type SumOf<Z, T extends Shape, Less extends Dim = 0> =
+  TermsOf<Z, T, [], 0, Less> extends [infer A extends Shape, infer More extends Dim, infer N extends Dim]
+    ? Written<A, More, N>
+    : never;
+
+/** How many elements there are at least along a generic axis: a type parameter is taken to have one, as everywhere. */
+export type AtLeast<Z, D extends Dim> =
+  TermsOf<Z, [D]> extends [infer A extends Shape, infer More extends number, infer Less extends number]
+    ? Subtract<Add<A['length'], More>, Less> extends infer N extends number
+      ? N extends 0
+        ? 1
+        : N
+      : 1
+    : 1;
