@@ -64,7 +64,7 @@ const pooled = (shape: Shape): Arguments =>
     .tuple(
       fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 2 }),
       fc.constantFrom('1', '2'),
-      fc.constantFrom(`'same'`, '1'),
+      fc.constantFrom(`'same'`, '1', '2'),
     )
     .map(([window, stride, padding]) => [tensor(shape), window, code(`{ stride: ${stride}, padding: ${padding} }`)]);
 
@@ -74,7 +74,7 @@ const convolved = (shape: Shape): Arguments =>
       elements.filter((dim) => dim !== leading),
       fc.constantFrom<Dim>(1, 2, 3, 'B'),
       fc.constantFrom('1', '2'),
-      fc.constantFrom(`'same'`, '1'),
+      fc.constantFrom(`'same'`, '1', '2'),
     )
     .map(([out, window, stride, padding]) => [
       tensor(shape),

@@ -6,7 +6,7 @@
  * when they are the same type. `../dims/sums.ts` and `../dims/polynomials.ts` do the same at run time.
  */
 import type { Add, Divide, Multiply, Subtract } from './arithmetic.ts';
-import type { Dim, Shape } from './dims.ts';
+import type { Box, Dim, Shape } from './dims.ts';
 import type { AsWords, FromWords } from './words.ts';
 
 /** A coefficient, and names joined by `*` (`''` for a constant). */
@@ -365,10 +365,12 @@ type DividePolynomials<A extends Dim, B extends Dim> = A extends B
 /**
  * The product of the dimensions of a shape: how many elements it has, `Product<[2, 'batch']>` is `'2*batch'`. That of one alone, even a generic one,
  * is itself; that of generic leading dimensions stays as it is written.
+ *
+ * The box tells two products apart that wait: TypeScript takes a `[...B, N, N]` for a `[...B, N]`.
  */
 export type Product<S extends Shape> = S extends readonly [...infer Rest extends Shape, infer D extends Dim]
   ? ProductWith<Rest, D>
-  : S extends readonly []
+  : [S, Box<S>] extends [readonly [], unknown]
     ? 1
     : never;
 

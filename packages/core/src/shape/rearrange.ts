@@ -153,13 +153,27 @@ type Squeezed<S extends Shape, R extends Shape = []> =
         : Squeezed<T, [D, ...R]>
       : Fails<About<'squeeze', S, `squeeze: ${Show<S>} has generic dimensions: say which axis`>>;
 
-/** `S` with the axes from `I` on merged into one. */
-export type Flatten<S extends Shape, I extends number> =
-  Co<S> extends Co<readonly []>
-    ? Fits<[1]>
-    : CutAt<S, I> extends Cut<infer Before, infer At, infer After>
-      ? Fits<[...Before, Product<[At, ...After]>]>
+/** `S` with the axes from `I` on merged into one; from the first one on these are all, however many. `A` is `I`, which may be one of several. */
+export type Flatten<S extends Shape, I extends number, A extends number = I> = I extends 0 ? FlattenAll<S, A> : FlattenFrom<S, A>;
+
+type FlattenFrom<S extends Shape, I extends number> =
+  CutAt<S, I> extends Cut<infer Before, infer At, infer After>
+    ? Fits<[...Before, Product<[At, ...After]>]>
+    : Co<S> extends Co<readonly []>
+      ? Fits<[1]>
       : Fails<AxisMessage<'flatten', S, I>, UnknownOf<S>>;
+
+/** Of a shape that is a type parameter the second question has the answer no; `I` keeps it open before. */
+type FlattenAll<S extends Shape, I extends number> = `${I}` extends '0'
+  ? [I, Co<Co<S> extends Co<'\0'> ? 0 : 1>] extends [unknown, Co<1>]
+    ? Box<S> extends
+        | Box<[]>
+        | Box<[infer _A extends Dim, ...infer _B extends Shape]>
+        | Box<[...infer _C extends Shape, infer _D extends Dim]>
+      ? Fits<[Product<S>]>
+      : FlattenFrom<S, I>
+    : Fits<[Product<S>]>
+  : FlattenFrom<S, I>;
 
 /** The shape of the last two axes' diagonals. */
 export type Diagonal<S extends Shape> =

@@ -5,6 +5,7 @@ import type { Add, Subtract } from './arithmetic.ts';
 import type { Box, CannotTell, Co, Dim, Shape } from './dims.ts';
 import type { FloorDims } from './floors.ts';
 import type { MinusOf, Plus, PlusOf, Times } from './names.ts';
+import type { AtLeast, SumOf } from './terms.ts';
 
 /** A number for all axes that windows slide over, or one for each of them. */
 export type PerAxis = number | readonly number[];
@@ -84,8 +85,8 @@ type Spread<D extends Dim, J> = J extends 1 ? D : D extends 0 ? 0 : PlusOf<Times
  * `[n]` for how many windows lie along an axis of `D` elements, `undefined` when one is larger. In a list, so that the answer is there for a
  * generic size that stays as it is, whatever that may be.
  *
- * Any other step of a generic size is `'generic'`, and so is that of a generic window: a definite answer, since whatever a type parameter could
- * be, -1 among it, is no 1. Arithmetic that waits for it would be tried on all that it could be wherever a function that waits for its tensor is
+ * Any other step of a generic size is one of `Moved`, and that of a generic window is `'generic'`: a definite answer, since whatever a type parameter
+ * could be, -1 among it, is no 1. Arithmetic that waits for it would be tried on all that it could be wherever a function that waits for its tensor is
  * compared with another. `P`, and `O` above, keep the question open until all are known.
  */
 type Along<D extends Dim, P> = P extends 'keep'
@@ -96,7 +97,18 @@ type Along<D extends Dim, P> = P extends 'keep'
       : P extends Part<infer T extends number>
         ? Nonzero<FloorDims<D, T>>
         : 'generic'
+    : Moved<D, P>;
+
+/** `[n]` for how many windows lie side by side along a generic axis, when that is one at least; otherwise `'generic'`. */
+type Moved<D extends Dim, P> =
+  P extends Step<1, 1, infer More extends number, infer Less extends number>
+    ? Subtract<Add<AtLeast<P, D>, More>, Less> extends 0 | undefined
+      ? 'generic'
+      : Alone<SumOf<P, [D, More], Less>>
     : 'generic';
+
+/** A list of one. Of what stands in a list that is written in place the checker would ask again what it is of all that a type parameter may be. */
+type Alone<N> = [N];
 
 /** `D + More - Less` */
 type Changed<D extends Dim, More extends number, Less extends Dim> = More extends 0
@@ -125,6 +137,12 @@ interface Stuck<out B extends Shape, out A extends Shape, out N extends readonly
   readonly answers: N;
 }
 
+// The same of one to three axes; of what is written in a list the checker would ask again what it is of all that a type parameter may be.
+
+type Stuck1<B extends Shape, X extends Dim, M> = Stuck<B, [X], [M]>;
+type Stuck2<B extends Shape, X extends Dim, Y extends Dim, M, N> = Stuck<B, [X, Y], [M, N]>;
+type Stuck3<B extends Shape, X extends Dim, Y extends Dim, Z extends Dim, M, N, P> = Stuck<B, [X, Y, Z], [M, N, P]>;
+
 /**
  * The windows `W`, of one to three axes, over the last axes of `S`, which have `C` in front.
  *
@@ -135,28 +153,27 @@ export type Slide<S extends Shape, C extends Shape, W extends Shape, O extends S
   infer L extends Dim,
 ]
   ? Box<S> extends Box<[...infer B extends Shape, ...C, infer X extends Dim, infer Y extends Dim]>
-    ? [Along<X, StepOf<K, O, 0>>, Along<Y, StepOf<L, O, 1>>] extends [
-        readonly [infer M extends Dim],
-        readonly [infer N extends Dim],
-      ]
-      ? Slid<B, [M, N]>
-      : Stuck<B, [X, Y], [Along<X, StepOf<K, O, 0>>, Along<Y, StepOf<L, O, 1>>]>
+    ? Along<X, StepOf<K, O, 0>> extends readonly [infer M extends Dim]
+      ? Along<Y, StepOf<L, O, 1>> extends readonly [infer N extends Dim]
+        ? Slid<B, [M, N]>
+        : Stuck2<B, X, Y, [M], Along<Y, StepOf<L, O, 1>>>
+      : Stuck2<B, X, Y, Along<X, StepOf<K, O, 0>>, Along<Y, StepOf<L, O, 1>>>
     : 'other'
   : W extends readonly [infer K extends Dim]
     ? Box<S> extends Box<[...infer B extends Shape, ...C, infer X extends Dim]>
       ? Along<X, StepOf<K, O, 0>> extends readonly [infer M extends Dim]
         ? Slid<B, [M]>
-        : Stuck<B, [X], [Along<X, StepOf<K, O, 0>>]>
+        : Stuck1<B, X, Along<X, StepOf<K, O, 0>>>
       : 'other'
     : W extends readonly [infer K extends Dim, infer L extends Dim, infer J extends Dim]
       ? Box<S> extends Box<[...infer B extends Shape, ...C, infer X extends Dim, infer Y extends Dim, infer Z extends Dim]>
-        ? [Along<X, StepOf<K, O, 0>>, Along<Y, StepOf<L, O, 1>>, Along<Z, StepOf<J, O, 2>>] extends [
-            readonly [infer M extends Dim],
-            readonly [infer N extends Dim],
-            readonly [infer P extends Dim],
-          ]
-          ? Slid<B, [M, N, P]>
-          : Stuck<B, [X, Y, Z], [Along<X, StepOf<K, O, 0>>, Along<Y, StepOf<L, O, 1>>, Along<Z, StepOf<J, O, 2>>]>
+        ? Along<X, StepOf<K, O, 0>> extends readonly [infer M extends Dim]
+          ? Along<Y, StepOf<L, O, 1>> extends readonly [infer N extends Dim]
+            ? Along<Z, StepOf<J, O, 2>> extends readonly [infer P extends Dim]
+              ? Slid<B, [M, N, P]>
+              : Stuck3<B, X, Y, Z, [M], [N], Along<Z, StepOf<J, O, 2>>>
+            : Stuck3<B, X, Y, Z, [M], Along<Y, StepOf<L, O, 1>>, Along<Z, StepOf<J, O, 2>>>
+          : Stuck3<B, X, Y, Z, Along<X, StepOf<K, O, 0>>, Along<Y, StepOf<L, O, 1>>, Along<Z, StepOf<J, O, 2>>>
         : 'other'
       : 'rank';
 

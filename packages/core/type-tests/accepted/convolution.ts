@@ -10,6 +10,7 @@ import {
   mean,
   minPool,
   multiply,
+  pad,
   rearrange,
   reduceWindow,
   reshape,
@@ -18,6 +19,7 @@ import {
   zeros,
   type Dim,
   type Float,
+  type Plus,
   type Shape,
   type Tensor,
 } from '@cotangent/core';
@@ -115,6 +117,32 @@ export const genericPadded = <B extends Dim, H extends Dim, W extends Dim>(x: Te
   conv(x, kernels, { padding: 1 });
 export const genericPaddedWide = <B extends Dim, H extends Dim>(x: Tensor<[B, 3, H]>): Tensor<[B, 8, H]> =>
   conv(x, t([8, 3, 5]), { padding: 4, dilation: 2 });
+// What is longer by padding has room for a window: causal convolutions.
+export const genericCausal = <B extends Shape, H extends Dim>(
+  x: Tensor<[...B, 3, H]>,
+  k: Tensor<[8, 3, 3]>,
+): readonly Tensor<[...B, 8, H]>[] => [
+  conv(x, k, { padding: [[2, 0]] }),
+  conv(x, k, { padding: [[4, 0]], dilation: 2 }),
+  pipe(x, conv(k, { padding: 3 }), conv(t([8, 8, 5]))),
+];
+export const genericGrows = <B extends Dim, H extends Dim, W extends Dim>(
+  x: Tensor<[B, 3, H, W]>,
+): Tensor<[B, 64, Plus<H, 2>, Plus<W, 2>]> => conv(x, kernels, { padding: 2 });
+export const genericOfPadded = <H extends Dim>(x: Tensor<[3, H]>): readonly [Tensor<[8, H]>, Tensor<[3, Plus<H, 1>]>] => {
+  const longer = pad(x, [
+    [0, 0],
+    [2, 0],
+  ]);
+  return [conv(longer, t([8, 3, 3])), maxPool(longer, [2], { stride: 1 })];
+};
+export const genericVolumes = <X extends Dim, Y extends Dim, Z extends Dim>(
+  x: Tensor<[2, X, Y, Z]>,
+): Tensor<[4, Plus<X, 2>, Y, Plus<Z, 3>]> => conv(x, t([4, 2, 3, 3, 2]), { padding: [2, 1, 2] });
+export const causalOf: readonly [readonly Tensor<['batch', 8, 1]>[], Tensor<[8, 'time']>] = [
+  genericCausal(t(['batch', 3, 1]), t([8, 3, 3])),
+  genericOfPadded(t([3, 'time']))[0],
+];
 export const genericSingle = <B extends Shape, C extends Dim, O extends Dim, H extends Dim, W extends Dim>(
   x: Tensor<[...B, C, H, W]>,
   kernel: Tensor<[O, C, 1, 1]>,

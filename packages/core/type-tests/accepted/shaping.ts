@@ -1,9 +1,11 @@
 import {
+  add,
   arange,
   broadcastTo,
   expandDims,
   eye,
   moveAxis,
+  multiply,
   flatten,
   repeat,
   ones,
@@ -13,12 +15,15 @@ import {
   reverse,
   roll,
   squeeze,
+  stack,
+  sum,
   swapAxes,
   tile,
   transpose,
   zeros,
   type Dim,
   type Float,
+  type Product,
   type Shape,
   type Tensor,
   type Times,
@@ -87,6 +92,23 @@ export const genericInOne = <B extends Dim>(x: Tensor<[2, B, 3]>): readonly Tens
   reshape(x, [-1]),
   flatten(x),
 ];
+export const genericAll = <S extends Shape>(
+  x: Tensor<S>,
+  y: Tensor<[...S, 28, 28]>,
+): readonly [
+  readonly Tensor<[Product<S>]>[],
+  readonly Tensor<[Product<[...S, 28, 28]>]>[],
+  Tensor<[Product<[2, ...S, 2]>]>,
+  Tensor<[Product<[...S, 28, 28]>]>,
+  Tensor<[]>,
+] => [
+  [flatten(x), flatten(x, 0), pipe(x, flatten)],
+  [flatten(y), pipe(y, flatten), reshape(flatten(y), [-1])],
+  flatten(stack([stack([x, x]), stack([x, x])], -1)),
+  add(flatten(y), reshape(flatten(y), [-1])),
+  sum(multiply(flatten(x), flatten(x)), 0),
+];
+export const genericAllOf: Tensor<['1568*batch']> = genericAll(t([2, 'batch']), t([2, 'batch', 28, 28]))[3];
 export const genericOnes = <B extends Dim>(x: Tensor<[B, 1]>): Tensor<[B]> => reshape(x, [x.dim(0)]);
 
 export const ravelled: Tensor<['12*batch']> = flatten(t(['batch', 3, 4]));

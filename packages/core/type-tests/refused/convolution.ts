@@ -3,6 +3,7 @@ import {
   conv,
   maxPool,
   minPool,
+  pad,
   reduceWindow,
   type Dim,
   type Float,
@@ -119,7 +120,26 @@ reduceWindow(t([3, 3]), [2, 2]);
 reduceWindow('sum', [2, 2])(t([2, 1]));
 
 export const shrinks = <B extends Dim, H extends Dim>(x: Tensor<[B, 3, H]>) => conv(x, t([8, 3, 3]));
-export const grows = <B extends Dim, H extends Dim>(x: Tensor<[B, 3, H]>) => conv(x, t([8, 3, 3]), { padding: 2 });
+export const grows = <B extends Dim, H extends Dim>(x: Tensor<[B, 3, H]>): Tensor<[B, 8, H]> =>
+  conv(x, t([8, 3, 3]), { padding: 2 });
+export const growsTooLittle = <H extends Dim>(x: Tensor<[3, H]>) => conv(x, t([8, 3, 3]), { padding: [[1, 0]] });
+export const growsStrided = <H extends Dim>(x: Tensor<[3, H]>) => conv(x, t([8, 3, 3]), { padding: 2, stride: 2 });
+export const growsBehind = <H extends Dim, W extends Dim>(x: Tensor<[3, H, W]>) =>
+  conv(x, t([8, 3, 3, 4]), {
+    padding: [
+      [2, 0],
+      [2, 0],
+    ],
+  });
+export const oneLess = <H extends Dim>(x: Tensor<[3, H]>): Tensor<[8, H]> =>
+  conv(
+    pad(x, [
+      [0, 0],
+      [3, 0],
+    ]),
+    t([8, 3, 3]),
+  );
+export const poolsPadded = <H extends Dim>(x: Tensor<[H]>) => maxPool(pad(x, [[1, 1]]), [4], { stride: 1 });
 export const halves = <B extends Dim, H extends Dim>(x: Tensor<[B, 3, H]>) =>
   conv(x, t([8, 3, 3]), { padding: 'same', stride: 2 });
 export const spreads = <H extends Dim>(x: Tensor<[3, H]>) => conv(x, t([8, 3, 3]), { padding: 'same', inputDilation: 2 });

@@ -29,6 +29,7 @@ import {
   type Dim,
   type Dimension,
   type Float,
+  type Product,
   type Shape,
   type Tensor,
   type Times,
@@ -85,7 +86,13 @@ export const orderOfAny = <S extends Shape>(x: Tensor<S>) => argSort(x);
 export const runningAny = <S extends Shape>(x: Tensor<S>) => cumulativeSum(x);
 export const softmaxOfAnyPiped = <S extends Shape>(x: Tensor<S>) => pipe(x, softmax());
 export const matmulAroundGeneric = <S extends Shape>(x: Tensor<[2, ...S, 2]>) => matmul(x, x);
-export const flattenLeadingGeneric = <S extends Shape>(x: Tensor<[...S, 2]>) => flatten(x);
+export const flattenLeadingGeneric = <S extends Shape>(x: Tensor<[...S, 2]>) => flatten(x, 1);
+export const flattenAnyFrom = <S extends Shape>(x: Tensor<S>) => flatten(x, 1);
+export const flattenedTwice = <S extends Shape>(x: Tensor<[...S, 2, 2]>): Tensor<[Product<[...S, 2]>]> => flatten(x);
+export const flattenedSome = <S extends Shape>(x: Tensor<[...S, 2]>): Tensor<[Product<S>]> => flatten(x);
+export const flattenedOther = <S extends Shape, R extends Shape>(x: Tensor<S>): Tensor<[Product<R>]> => flatten(x);
+export const flattenedBeside = <S extends Shape>(x: Tensor<[...S, 2, 2]>, y: Tensor<[...S, 2]>) => add(flatten(x), flatten(y));
+export const unflattened = <S extends Shape>(x: Tensor<[...S, 2]>) => reshape(flatten(x), [2, 3]);
 
 export const matmulLaterAroundGeneric = <S extends Shape>(x: Tensor<[2, ...S, 2]>) => matmul(x)(x);
 
