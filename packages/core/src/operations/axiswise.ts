@@ -12,7 +12,7 @@ import { axisOf } from './untyped/axes.ts';
 import { needFloats, needNumbers } from './untyped/dtypes.ts';
 import { takeAlongAxis } from './untyped/indexing.ts';
 import { logSoftmax as untypedLogSoftmax, softmax as untypedSoftmax } from './untyped/reductions.ts';
-import { tensorLast, waiting, withSignature } from './untyped/signature.ts';
+import { isNumber, orNoTensor, tensorLast, waiting, withSignature } from './untyped/signature.ts';
 
 /** A tensor that has the axis, or why it has not. */
 type Along<F extends string, S extends Shape, D extends DType, I extends number, Ok extends Accepts, Z extends 0> = UnprovenEach<
@@ -64,7 +64,7 @@ const alongAxis = (
         needs(operation, x);
         return f(x, at);
       },
-      undefined,
+      orNoTensor(operation, isNumber),
       (x) => needs(operation, x),
     ),
   );

@@ -14,7 +14,7 @@ import type { Take, TakeAlong } from '../shape/select.ts';
 import type { Optional } from '../shape/optional.ts';
 import { type Tensor, typed } from '../tensor.ts';
 import * as untyped from './untyped/indexing.ts';
-import { tensorLast, withSignature } from './untyped/signature.ts';
+import { isNumber, orNoTensor, tensorLast, withSignature } from './untyped/signature.ts';
 
 /**
  * Slices along an axis, picked by index: `[...A, n, ...B], [...I] -> [...A, ...I, ...B]`.
@@ -124,7 +124,7 @@ export interface Triangle<F extends string> {
  * ```
  */
 export const tril: Triangle<'tril'> = withSignature(
-  tensorLast(untyped.triangle('tril', P.lessEqual), untyped.checkOffset('tril')),
+  tensorLast(untyped.triangle('tril', P.lessEqual), orNoTensor('tril', isNumber, untyped.checkOffset('tril'))),
 );
 
 /**
@@ -141,7 +141,7 @@ export const tril: Triangle<'tril'> = withSignature(
  * ```
  */
 export const triu: Triangle<'triu'> = withSignature(
-  tensorLast(untyped.triangle('triu', P.greaterEqual), untyped.checkOffset('triu')),
+  tensorLast(untyped.triangle('triu', P.greaterEqual), orNoTensor('triu', isNumber, untyped.checkOffset('triu'))),
 );
 
 /**

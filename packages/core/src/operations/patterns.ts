@@ -13,6 +13,7 @@ import type {
   Equal,
   Fails,
   Fits,
+  NoTensor,
   NothingKnown,
   OrWrap,
   Refusal,
@@ -29,14 +30,14 @@ import type { One, OneOf, Several } from '../shape/single.ts';
 import type { Tensor } from '../tensor.ts';
 import { checkPattern, type Sizes as GivenSizes } from './untyped/reading.ts';
 import * as untyped from './untyped/rearranging.ts';
-import { tensorLast, withSignature } from './untyped/signature.ts';
+import { isNumber, isText, orNoTensor, tensorLast, withSignature } from './untyped/signature.ts';
 
 /** A pattern where nothing else is given, or why it is refused; of a tensor that the pattern is missing. No signature that waits for a tensor has taken it. */
 type OrLacking<F extends PatternFunction, X> = X extends Typed
   ? X & Refusal<`${F}: the pattern is missing: write it as 'h w -> w h'`>
   : X extends string
     ? When<WhetherPattern<F>, Sensible<F, X, NoSizes>, X>
-    : string;
+    : NoTensor<F, X>;
 
 /** What type parameters leave open, of the shape or of the pattern itself. */
 type WhetherPattern<F extends PatternFunction> = `${CannotTell<F, 'the pattern fits the shape'>}, and write the pattern in place`;
@@ -46,6 +47,13 @@ type WhetherKind = 'reduce: cannot tell whether the kind is one: write it in pla
 
 /** An argument, or, when the check `R` of it fails, the message; where type parameters leave that open, `_Why`. */
 type When<_Why extends string, R extends Answer, T> = Equal<R['ok'], true> extends true ? T : R['message'];
+
+/** What comes first: a tensor or what is `Else`, or why it is neither. A tensor is known by its sizes, whatever its dimensions and dtype are. */
+type OrNoTensor<F extends PatternFunction, X, Else, _Why extends string = WhetherPattern<F>> = X extends
+  | { readonly sizes: readonly number[] }
+  | Else
+  ? X
+  : NoTensor<F, X>;
 
 /** What is behind a tensor is one pattern, not one of several, which would make one of several shapes. */
 type OneBehind<F extends PatternFunction, X, Y> = X extends string ? Y : One<F, 'the pattern', Y>;
@@ -110,8 +118,8 @@ export const rearrange: {
     pattern: When<WhetherPattern<'rearrange'>, Sensible<'rearrange', P, NoSizes>, P>,
   ): DataLast<Z, PatternLater<'rearrange', P, NoSizes>>;
   <const X>(pattern: OrLacking<'rearrange', X>): never;
-  <const X extends Typed | string, const Y extends string | Sizes, Z extends 0 = 0>(
-    x: X,
+  <const X, const Y extends string | Sizes, Z extends 0 = 0>(
+    x: OrNoTensor<'rearrange', X, string>,
     pattern: When<WhetherPattern<'rearrange'>, Second<'rearrange', X, Y>, OneBehind<'rearrange', X, Y>>,
   ): OfTwo<'rearrange', X, Y, Z>;
   <S extends Shape, const P extends string, const A extends Sizes, D extends DType = NoDType>(
@@ -125,9 +133,12 @@ export const rearrange: {
     sizes: A,
   ): Rearranged<'rearrange', P, S, A, D>;
 } = withSignature(
-  tensorLast(untyped.rearrange, (pattern: string, sizes?: GivenSizes) => {
-    checkPattern('rearrange', pattern, sizes);
-  }),
+  tensorLast(
+    untyped.rearrange,
+    orNoTensor('rearrange', isText, (pattern: string, sizes?: GivenSizes) => {
+      checkPattern('rearrange', pattern, sizes);
+    }),
+  ),
 );
 
 /** A reduction by a pattern that waits for its tensor. */
@@ -145,7 +156,7 @@ type FirstOfThree<X, W> = X extends string ? X : Reducible<WhetherKind, X, W>;
 
 type Reducible<_Why extends string, X, W> = [X, W] extends [Typed<infer _, infer D>, infer K extends ReductionKind]
   ? X & Accepting<K, D>
-  : X;
+  : OrNoTensor<'reduce', X, never>;
 
 /** Of the second: the kind of reduction behind a pattern, or the pattern behind a tensor. */
 type SecondOfThree<X, Y> = X extends string
@@ -209,7 +220,7 @@ export const reduce: {
         ? When<WhetherKind, IsKind<K>, K>
         : string,
   ): never;
-  <const X extends Typed | string, const Y extends string, const W extends string | Sizes, Z extends 0 = 0>(
+  <const X, const Y extends string, const W extends string | Sizes, Z extends 0 = 0>(
     x: FirstOfThree<X, W>,
     pattern: When<WhetherPattern<'reduce'>, SecondOfThree<X, Y>, OneBehind<'reduce', X, Y>>,
     kind: When<WhetherPattern<'reduce'>, ThirdOfThree<X, W>, W>,
@@ -225,7 +236,7 @@ export const reduce: {
     kind: When<WhetherKind, IsKind<K>, K>,
     sizes: A,
   ): Rearranged<'reduce', P, S, A, D>;
-} = withSignature(tensorLast(untyped.reduce, untyped.checkReduction));
+} = withSignature(tensorLast(untyped.reduce, orNoTensor('reduce', isText, untyped.checkReduction)));
 
 /** Of the second of two arguments of `repeat`: an axis behind a count; else as for every pattern. */
 type AxisOrSecond<X, Y, Counts = X, Axes = Y> = X extends number
@@ -302,8 +313,8 @@ export const repeat: {
     pattern: When<WhetherPattern<'repeat'>, Sensible<'repeat', P, NoSizes>, P>,
   ): DataLast<Z, PatternLater<'repeat', P, NoSizes>>;
   <const X>(pattern: OrLacking<'repeat', X>): never;
-  <const X extends Typed | string | number, const Y extends string | number | Sizes, Z extends 0 = 0>(
-    x: X,
+  <const X, const Y extends string | number | Sizes, Z extends 0 = 0>(
+    x: OrNoTensor<'repeat', X, string | number>,
     pattern: When<WhetherPattern<'repeat'>, AxisOrSecond<X, Y>, Y>,
   ): Repeated<X, Y, Z>;
   <S extends Shape, const C, const A extends number | string | Sizes, D extends DType = NoDType>(
@@ -316,4 +327,9 @@ export const repeat: {
     >,
     axis: UnprovenEach<CannotTell<'repeat', 'the axis can be repeated'>, S, AxisAnswer<S, C, A>, A>,
   ): Tensor<RepeatedShape<S, C, A>, D>;
-} = withSignature(tensorLast(untyped.repeat, untyped.checkRepetition));
+} = withSignature(
+  tensorLast(
+    untyped.repeat,
+    orNoTensor('repeat', (given) => isText(given) || isNumber(given), untyped.checkRepetition),
+  ),
+);

@@ -3,15 +3,27 @@
  */
 import type { DType } from '../dtype.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { CannotTell, Fails, Fits, Known, OrWrap, Shape, ShapeIn, Typed, Unproven } from '../shape/dims.ts';
-import type { Accepts, Floats, Numbers, Takes } from '../shape/dtypes.ts';
+import type {
+  CannotTell,
+  Fails,
+  Fits,
+  Known,
+  NoTensor,
+  OrWrap,
+  Refusal,
+  Shape,
+  ShapeIn,
+  Typed,
+  Unproven,
+} from '../shape/dims.ts';
+import type { Accepts, Floats, NoDType, Numbers, Takes } from '../shape/dtypes.ts';
 import type { IsWindow, Pool } from '../shape/pooling.ts';
 import type { NameOfKind } from '../shape/rearranging.ts';
 import type { Kinds, NoWindow, PoolOptions, PoolOptionsThere, Sensible, SlidingOf, Unknown } from '../shape/slidingOptions.ts';
 import type { Padding, PerAxis, Sliding } from '../shape/window.ts';
 import type { Tensor } from '../tensor.ts';
 import * as untyped from './untyped/pooling.ts';
-import { tensorLast, withSignature } from './untyped/signature.ts';
+import { isNumbers, isText, orNoTensor, tensorLast, withSignature } from './untyped/signature.ts';
 
 type Window = readonly number[];
 
@@ -31,12 +43,14 @@ export type PoolingLater<F extends string, Ok extends Accepts, W extends Window,
   x: Unproven<OrWrap<WhetherWindow<F>>, [S, W], Pool<F, S, W, O>, Tensor<S, D> & Takes<Ok, D>>,
 ) => Tensor<ShapeIn<Pool<F, S, W, O>>, D>;
 
-/** What the first of two arguments must be besides: a tensor of a dtype that is taken, or a window. */
-type First<F extends string, Ok extends Accepts, X> = X extends { readonly dtype: infer D extends DType }
+/** What the first of two arguments must be besides: a tensor of a dtype that is taken, or a window that has none behind it. */
+type First<F extends string, Ok extends Accepts, X, Y> = X extends { readonly dtype: infer D extends DType }
   ? Takes<Ok, D>
   : X extends Window
-    ? Known<WhetherWindow<F>, X, IsWindow<F, X>, unknown>
-    : never;
+    ? Y extends readonly unknown[]
+      ? Refusal<NoTensor<F, X>>
+      : Known<WhetherWindow<F>, X, IsWindow<F, X>, unknown>
+    : Refusal<NoTensor<F, X>>;
 
 /** Whether options that are behind a window make sense. */
 type OptionsFit<F extends string, Names extends string, W extends Window, Y, All> = [Unknown<Y, keyof All & string>] extends [
@@ -77,14 +91,14 @@ export interface Pooling<
   <const W extends Window, Z extends 0 = 0>(
     window: Known<WhetherWindow<F>, W, IsWindow<F, W>, W>,
   ): DataLast<Z, PoolingLater<F, Ok, W, Tiling<W>>>;
-  <const X extends Typed | Window, const Y extends Window | (PoolOptions & More), Z extends 0 = 0>(
-    x: X & First<F, Ok, X>,
+  <const X, const Y extends Window | (PoolOptions & More), Z extends 0 = 0>(
+    x: X & First<F, Ok, X, Y>,
     window: Known<WhetherWindow<F>, X, Second<F, Names, All, X, Y>, Y>,
   ): OfTwo<F, Ok, X, Y, Z>;
   <
     S extends Shape,
-    D extends DType,
     const W extends Window,
+    D extends DType = NoDType,
     const T extends PerAxis = W,
     const P extends Padding = 'valid',
     const L extends PerAxis = 1,
@@ -99,6 +113,14 @@ export interface Pooling<
     >,
   ): Tensor<Pool<F, S, W, Sliding<T, P, L, 1>>['shape'], D>;
 }
+
+/** A check of a window, unless another window is behind it, or it is no list of numbers but has something behind it. */
+const orNoImages = <A extends readonly unknown[]>(operation: string, check: (...rest: A) => void): ((...rest: A) => void) =>
+  orNoTensor(
+    operation,
+    (window, ...more) => more.length === 0 || (isNumbers(window) && more.length === 1 && !Array.isArray(more[0])),
+    check,
+  );
 
 /**
  * The largest element of each window; NaN when there is one: `[...B, ...S] -> [...B, ...S']`, numbers.
@@ -122,7 +144,11 @@ export interface Pooling<
  * ```
  */
 export const maxPool: Pooling<'maxPool', Numbers<'maxPool'>> = withSignature(
-  tensorLast(untyped.pool('maxPool', 'max'), untyped.checkWindow('maxPool'), untyped.checkNumbers('maxPool')),
+  tensorLast(
+    untyped.pool('maxPool', 'max'),
+    orNoImages('maxPool', untyped.checkWindow('maxPool')),
+    untyped.checkNumbers('maxPool'),
+  ),
 );
 
 /**
@@ -140,7 +166,11 @@ export const maxPool: Pooling<'maxPool', Numbers<'maxPool'>> = withSignature(
  * ```
  */
 export const minPool: Pooling<'minPool', Numbers<'minPool'>> = withSignature(
-  tensorLast(untyped.pool('minPool', 'min'), untyped.checkWindow('minPool'), untyped.checkNumbers('minPool')),
+  tensorLast(
+    untyped.pool('minPool', 'min'),
+    orNoImages('minPool', untyped.checkWindow('minPool')),
+    untyped.checkNumbers('minPool'),
+  ),
 );
 
 /** An option of averages. */
@@ -172,13 +202,20 @@ export const averagePool: Pooling<
   Floats<'averagePool'>,
   'stride, padding, dilation, includePadding',
   IncludePadding
-> = withSignature(tensorLast(untyped.averagePool, untyped.checkAverage, untyped.checkFloats));
+> = withSignature(tensorLast(untyped.averagePool, orNoImages('averagePool', untyped.checkAverage), untyped.checkFloats));
 
 /** How windows are reduced. */
 type Kind = untyped.WindowReductionKind;
 
 /** The first of three arguments: a kind, or a tensor of a dtype that is taken. */
-type FirstOfThree<X> = X extends Typed<infer _, infer D> ? X & Takes<Numbers<'reduceWindow'>, D> : X extends Kind ? X : NoKind<X>;
+type FirstOfThree<X> =
+  X extends Typed<infer _, infer D>
+    ? X & Takes<Numbers<'reduceWindow'>, D>
+    : X extends string
+      ? X extends Kind
+        ? X
+        : NoKind<X>
+      : NoTensor<'reduceWindow', X>;
 
 /** Of the second: the window behind a kind, or the kind behind a tensor. */
 type SecondOfThree<X, Y> = X extends Kind
@@ -236,16 +273,16 @@ export const reduceWindow: {
     kind: Known<'reduceWindow: cannot tell whether the kind is one: write it in place', K, IsKind<K>, K>,
     window: Known<WhetherWindow<'reduceWindow'>, W, IsWindow<'reduceWindow', W>, W>,
   ): DataLast<Z, PoolingLater<'reduceWindow', Numbers<'reduceWindow'>, W, Tiling<W>>>;
-  <const X extends Typed | string, const Y extends string | Window, const V extends Window | PoolOptions, Z extends 0 = 0>(
+  <const X, const Y extends string | Window, const V extends Window | PoolOptions, Z extends 0 = 0>(
     x: FirstOfThree<X>,
     kind: Known<WhetherWindow<'reduceWindow'>, Y, SecondOfThree<X, Y>, Y>,
     window: Known<WhetherWindow<'reduceWindow'>, [X, V], ThirdOfThree<X, Y, V>, V>,
   ): OfThree<X, Y, V, Z>;
   <
     S extends Shape,
-    D extends DType,
     const K extends string,
     const W extends Window,
+    D extends DType = NoDType,
     const T extends PerAxis = W,
     const P extends Padding = 'valid',
     const L extends PerAxis = 1,
@@ -260,4 +297,10 @@ export const reduceWindow: {
       PoolOptionsThere<W, T, P, L>
     >,
   ): Tensor<Pool<'reduceWindow', S, W, Sliding<T, P, L, 1>>['shape'], D>;
-} = withSignature(tensorLast(untyped.reduceWindow, untyped.checkReduction, untyped.checkNumbers('reduceWindow')));
+} = withSignature(
+  tensorLast(
+    untyped.reduceWindow,
+    orNoTensor('reduceWindow', (kind, ...more) => isText(kind) || more.length < 2, untyped.checkReduction),
+    untyped.checkNumbers('reduceWindow'),
+  ),
+);

@@ -15,7 +15,7 @@ import { needBooleans, needFloats, needNumbers } from './untyped/dtypes.ts';
 import { asCondition } from '../traceScope.ts';
 import { checkOptions } from './untyped/options.ts';
 import * as untyped from './untyped/reductions.ts';
-import { tensorLast, waiting, withSignature } from './untyped/signature.ts';
+import { isNumber, isNumbers, orNoTensor, tensorLast, waiting, withSignature } from './untyped/signature.ts';
 
 /** Whether the reduced axes stay, with size 1. */
 export interface KeepDims<K extends boolean> {
@@ -79,6 +79,9 @@ export interface FloatReduction<F extends string, Options = unknown> extends Red
 type Needs = (operation: string, x: AnyTensor) => void;
 type Reducer = (x: AnyTensor, axes: readonly number[]) => Expression;
 
+/** What may stand where a reduction waits for its tensor. */
+const isAxes = (given: unknown): boolean => isNumber(given) || isNumbers(given);
+
 /** Asks for the dtype when the axes are known: they come before a tensor that is waited for. One in front is asked at once. */
 const needing =
   <A>(operation: string, needs: Needs, reduce: (x: AnyTensor, axes: A) => Expression) =>
@@ -97,7 +100,7 @@ const reduction = <F extends string, Ok extends Accepts>(operation: F, needs: Ne
           checkOptions(operation, { keepDims: 'boolean' }, options);
           return untyped.reduction(operation, needing(operation, needs, reduce))(x, axis, options.keepDims ?? false);
         },
-        undefined,
+        orNoTensor(operation, isAxes),
         (x) => needs(operation, x),
       ),
     ),
@@ -252,7 +255,7 @@ const spread = <F extends string>(
           const reduce = needing(operation, needFloats, untyped.variance(options.correction ?? 0));
           return finish(untyped.reduction(operation, reduce)(x, axis, options.keepDims ?? false));
         },
-        undefined,
+        orNoTensor(operation, isAxes),
         (x) => needFloats(operation, x),
       ),
     ),
@@ -341,7 +344,7 @@ export const norm: Norm = withSignature(
         const reduce = needing('norm', needFloats, untyped.norm(options.order ?? 2));
         return untyped.reduction('norm', reduce)(x, axis, options.keepDims ?? false);
       },
-      undefined,
+      orNoTensor('norm', isAxes),
       (x) => needFloats('norm', x),
     ),
   ),
@@ -393,7 +396,7 @@ const argReduction = <F extends string>(operation: F, reduce: (x: AnyTensor, axi
           checkOptions(operation, { keepDims: 'boolean' }, options);
           return untyped.argReduction(operation, needing(operation, needNumbers, reduce))(x, axis, options.keepDims ?? false);
         },
-        undefined,
+        orNoTensor(operation, isAxes),
         (x) => needNumbers(operation, x),
       ),
     ),

@@ -8,7 +8,7 @@ import { DTypeError, ShapeError } from '../errors.ts';
 import type { ShapeArgument, ShapeOf } from '../shape/argument.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import { type AnyTensor, axesOf, expressionOf, type Tensor } from '../tensor.ts';
-import { tensorLast, withSignature } from './untyped/signature.ts';
+import { tensorLast, waiting, withSignature } from './untyped/signature.ts';
 import { renamed } from './untyped/shaping.ts';
 
 const fault = (x: AnyTensor, axes: Axes, dtype: DType | undefined): ShapeError | DTypeError | undefined => {
@@ -68,7 +68,11 @@ export const refine: {
     dtype: D,
   ): E.Either<ShapeError | DTypeError, Tensor<ShapeOf<T>, D>>;
 } = withSignature(
-  tensorLast(refined, (shape: Axes) => {
-    checkAxes('refine', shape);
-  }),
+  waiting(
+    'refine',
+    1,
+    tensorLast(refined, (shape: Axes) => {
+      checkAxes('refine', shape);
+    }),
+  ),
 );

@@ -117,6 +117,10 @@ describe('arguments in the place of others are refused with advice', () => {
       'standardDeviation: the options are keepDims, true or false; correction, a number',
       () => untyped(core.standardDeviation)(x, 0, { correction: '1' }),
     ],
+    [
+      'refine: expected a tensor, got an array: make one with tensor(...), scalar(...) or fromArray(...)',
+      () => untyped(core.refine)([1], [1]),
+    ],
     ['exp: expected a tensor, got number: make one with tensor(...), scalar(...) or fromArray(...)', () => untyped(core.exp)(3)],
     [
       'add: expected a tensor, got an array: make one with tensor(...), scalar(...) or fromArray(...)',

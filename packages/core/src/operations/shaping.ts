@@ -18,7 +18,7 @@ import type { AnyTensor, Tensor } from '../tensor.ts';
 import { axesFrom } from './untyped/axes.ts';
 import { roll as untypedRoll } from './untyped/joining.ts';
 import * as untyped from './untyped/shaping.ts';
-import { tensorLast, waiting, whole, withSignature } from './untyped/signature.ts';
+import { isNumber, isNumbers, orNoTensor, tensorLast, waiting, whole, withSignature } from './untyped/signature.ts';
 
 /** Why it is not known whether a function can be applied to a shape. */
 type WhetherFits<F extends string> = CannotTell<F, 'it can be applied to the shape'>;
@@ -68,6 +68,14 @@ export const reshape: {
   ),
 );
 
+/** What a tensor must be besides: where the axis is left out, there is no other place to say that it cannot be counted. */
+type Flattened<S extends Shape, D extends DType, I> =
+  unknown extends Operand<'flatten', D>
+    ? [I] extends [undefined]
+      ? Unproven<WhetherAxis<'flatten'>, S, Flatten<S, 0>, unknown>
+      : unknown
+    : Operand<'flatten', D>;
+
 /**
  * The axes from `axis` (default 0) on merged into one: `[...A, ...B] -> [...A, product(B)]`.
  *
@@ -84,8 +92,7 @@ export const reshape: {
  * ```
  */
 export const flatten: <S extends Shape, D extends DType = NoDType, const I extends number | undefined = undefined>(
-  // Where the axis is left out, there is no other place to say that it cannot be counted.
-  x: Tensor<S, D> & ([I] extends [undefined] ? Unproven<WhetherAxis<'flatten'>, S, Flatten<S, 0>, unknown> : unknown),
+  x: Tensor<S, D> & Flattened<S, D, I>,
   axis: Optional<Unproven<WhetherAxis<'flatten'>, S, Given<'flatten', I, Flatten<S, Or<I, 0>>>, I>>,
 ) => Tensor<Flatten<S, Or<I, 0>>['shape'], D> = withSignature(untyped.flatten);
 
@@ -124,7 +131,7 @@ export const transpose: {
   <S extends Shape = NoShape, D extends DType = NoDType>(
     x: Unproven<WhetherFits<'transpose'>, S, Reversed<S>, Tensor<S, D>>,
   ): Tensor<Reversed<S>['shape'], D>;
-} = withSignature(waiting('transpose', 1, tensorLast(untyped.transpose)));
+} = withSignature(waiting('transpose', 1, tensorLast(untyped.transpose, orNoTensor('transpose', isNumbers))));
 
 /** An exchange of axes that waits for its tensor. */
 export type SwapAxesLater<I extends number, J extends number> = <S extends Shape, D extends DType>(
@@ -243,7 +250,7 @@ export const squeeze: {
   <S extends Shape = NoShape, D extends DType = NoDType>(
     x: Unproven<CannotTell<'squeeze', 'the axis has size 1'>, S, Squeeze<S, undefined>, Tensor<S, D>>,
   ): Tensor<Squeeze<S, undefined>['shape'], D>;
-} = withSignature(waiting('squeeze', 1, tensorLast(untyped.squeeze)));
+} = withSignature(waiting('squeeze', 1, tensorLast(untyped.squeeze, orNoTensor('squeeze', isNumber))));
 
 /** A broadcast that waits for its tensor. */
 export type BroadcastToLater<T extends Shape> = <S extends Shape, D extends DType>(
@@ -323,7 +330,10 @@ export const reverse: {
   waiting(
     'reverse',
     1,
-    tensorLast((x: AnyTensor, axis?: number | readonly number[]) => untyped.reverse(x, axesFrom('reverse', x, axis))),
+    tensorLast(
+      (x: AnyTensor, axis?: number | readonly number[]) => untyped.reverse(x, axesFrom('reverse', x, axis)),
+      orNoTensor('reverse', (axis) => isNumber(axis) || isNumbers(axis)),
+    ),
   ),
 );
 

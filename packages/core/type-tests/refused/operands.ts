@@ -1,26 +1,37 @@
 /** What is no tensor in the place of one, and arguments that are missing. */
 import {
   add,
+  all,
+  argMax,
+  averagePool,
+  broadcastTo,
+  categorical,
   clip,
   conv,
   diagonal,
   einsum,
   exp,
   expandDims,
+  flatten,
   key,
-  categorical,
   less,
   matmul,
+  maxPool,
+  minPool,
   moveAxis,
+  norm,
   oneHot,
   pad,
   rearrange,
   reduce,
+  reduceWindow,
   repeat,
   reshape,
   reverse,
   roll,
   slice,
+  softmax,
+  sort,
   splitAxis,
   squeeze,
   stopGradient,
@@ -30,7 +41,9 @@ import {
   takeAlongAxis,
   tile,
   transpose,
-  broadcastTo,
+  tril,
+  triu,
+  variance,
   where,
 } from '@cotangent/core';
 import { t } from '../tensors.ts';
@@ -71,6 +84,36 @@ clip(x, 0, [1]);
 diagonal([[1]]);
 stopGradient([1]);
 conv([[1]], t([1, 1, 3]));
+flatten([[1]]);
+flatten([[1]], 0);
+flatten('a');
+maxPool([[1]], [1]);
+maxPool([1, 2, 3], [2]);
+maxPool([[1]], { stride: 1 });
+minPool([[1]], [1], { stride: 1 });
+averagePool('a', [1]);
+reduceWindow([[1]], 'sum', [1]);
+reduceWindow([[1]], 'sum', [1], { stride: 1 });
+softmax([1]);
+sort('a');
+all([true]);
+sum([[1]]);
+argMax('a');
+norm(['a']);
+variance([[1]]);
+transpose([[1]]);
+squeeze([1]);
+reverse([[1]]);
+tril([[1]]);
+triu([[1]], 1);
+rearrange([[1]], 'a b -> b a');
+rearrange(3, 'a');
+rearrange([[1]]);
+reduce([[1]], 'a b -> b', 'sum');
+reduce([[1]], 'a b -> b');
+repeat([[1]], 'a b -> a b 2');
+repeat([[1]], 2, 0);
+repeat([[1]]);
 sum()(3);
 categorical(key(0), [1, 2]);
 

@@ -43,6 +43,25 @@ export const waiting =
     return f(...operands);
   };
 
+/** A check of what waits for a tensor, in whose first place only what `may` stand there does: anything else is given in the place of the tensor. */
+export const orNoTensor =
+  <A extends readonly unknown[]>(
+    operation: string,
+    may: (...rest: readonly unknown[]) => boolean,
+    check?: (...rest: A) => void,
+  ): ((...rest: A) => void) =>
+  (...rest) => {
+    // What is none is refused.
+    if (rest[0] !== undefined && !may(...rest)) checkTensor(operation, rest[0] as AnyTensor);
+    check?.(...rest);
+  };
+
+export const isNumber = (given: unknown): boolean => typeof given === 'number';
+
+export const isText = (given: unknown): boolean => typeof given === 'string';
+
+export const isNumbers = (given: unknown): boolean => Array.isArray(given) && given.every(isNumber);
+
 /** A function that throws when the last of its operands, `what`, is missing, as it may be for untyped callers. */
 export const whole =
   <A extends readonly unknown[], R>(operation: string, what: string, f: (...operands: A) => R) =>
