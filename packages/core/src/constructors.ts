@@ -7,7 +7,7 @@ import { checkDType, type DType } from './dtype.ts';
 import type { HeldValue } from './held.ts';
 import type { DefaultDType } from './literal.ts';
 import * as P from './primitives/builders.ts';
-import type { ShapeArgument, ShapeOf } from './shape/argument.ts';
+import type { Made, ShapeArgument } from './shape/argument.ts';
 import type { Shape } from './shape/dims.ts';
 import type { Optional } from './shape/optional.ts';
 import { axesOf, checkTensor, type Tensor, typed } from './tensor.ts';
@@ -32,7 +32,8 @@ import { axesOf, checkTensor, type Tensor, typed } from './tensor.ts';
 export const zeros = <const S extends readonly unknown[], D extends DType = 'f32'>(
   shape: ShapeArgument<'zeros', S>,
   dtype: Optional<D>,
-): Tensor<ShapeOf<S>, NoInfer<D>> => typed(P.fill(0, checkAxes('zeros', shape as Axes), checkDType('zeros', dtype ?? 'f32')));
+): Tensor<Made<'zeros', S>, NoInfer<D>> =>
+  typed(P.fill(0, checkAxes('zeros', shape as Axes), checkDType('zeros', dtype ?? 'f32')));
 
 /**
  * A tensor of ones (`true` for booleans): `[...S]`.
@@ -50,7 +51,7 @@ export const zeros = <const S extends readonly unknown[], D extends DType = 'f32
 export const ones = <const S extends readonly unknown[], D extends DType = 'f32'>(
   shape: ShapeArgument<'ones', S>,
   dtype: Optional<D>,
-): Tensor<ShapeOf<S>, NoInfer<D>> => typed(P.fill(1, checkAxes('ones', shape as Axes), checkDType('ones', dtype ?? 'f32')));
+): Tensor<Made<'ones', S>, NoInfer<D>> => typed(P.fill(1, checkAxes('ones', shape as Axes), checkDType('ones', dtype ?? 'f32')));
 
 /**
  * A tensor filled with one number or boolean: `[...S]`.
@@ -72,7 +73,7 @@ export const full = <const S extends readonly unknown[], const V, D extends DTyp
   shape: ShapeArgument<'full', S>,
   value: HeldValue<'full', V, D>,
   dtype: Optional<D>,
-): Tensor<ShapeOf<S>, NoInfer<D>> => {
+): Tensor<Made<'full', S>, NoInfer<D>> => {
   const held = dtype ?? (typeof value === 'boolean' ? 'bool' : 'f32');
   return typed(P.fill(checkElement('full', value, held), checkAxes('full', shape as Axes), held));
 };

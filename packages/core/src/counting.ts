@@ -9,7 +9,7 @@ import { checkDType, checkFloat, checkNumeric, type DType, type Float, type Nume
 import { ShapeError } from './errors.ts';
 import * as P from './primitives/builders.ts';
 import type { Held } from './held.ts';
-import type { DimArgument, ShapeOf } from './shape/argument.ts';
+import type { DimArgument, MadeDim } from './shape/argument.ts';
 import type { Bound, Count, FractionalBound, StepBound, ZeroStep } from './shape/count.ts';
 import type { Optional } from './shape/optional.ts';
 import { type AnyTensor, type Tensor, typed } from './tensor.ts';
@@ -30,7 +30,7 @@ import { type AnyTensor, type Tensor, typed } from './tensor.ts';
 export const eye = <const A, D extends DType = 'f32'>(
   size: DimArgument<'eye', A>,
   dtype: Optional<D>,
-): Tensor<ShapeOf<readonly [A, A]>, NoInfer<D>> => {
+): Tensor<[MadeDim<'eye', A>, MadeDim<'eye', A>], NoInfer<D>> => {
   // DimArgument is A, or a message in its place that the compiler refuses.
   const axes = checkAxes('eye', [size as Axis, size as Axis]);
   return typed(P.convert(P.equal(P.iota(axes, 0, 'i32'), P.iota(axes, 1, 'i32')), checkDType('eye', dtype ?? 'f32')));
@@ -93,7 +93,7 @@ const isDType = (argument: unknown): argument is Numeric => typeof argument === 
 export function arange<const A, D extends Numeric = 'f32'>(
   stop: DimArgument<'arange', A>,
   dtype: Optional<D>,
-): Tensor<ShapeOf<readonly [A]>, NoInfer<D>>;
+): Tensor<[MadeDim<'arange', A>], NoInfer<D>>;
 export function arange<const Start extends number, const Stop extends number, D extends Numeric = 'f32'>(
   start: Bound<Start> & Held<'arange', Start>[D],
   stop: Bound<Stop>,
@@ -147,7 +147,7 @@ export const linspace = <const A, D extends Float = 'f32'>(
   stop: number,
   count: DimArgument<'linspace', A>,
   dtype: Optional<D>,
-): Tensor<ShapeOf<readonly [A]>, NoInfer<D>> => {
+): Tensor<[MadeDim<'linspace', A>], NoInfer<D>> => {
   // DimArgument is A, or a message in its place that the compiler refuses.
   const axes = checkAxes('linspace', [count as Axis]);
   const held = checkFloat('linspace', dtype ?? 'f32');

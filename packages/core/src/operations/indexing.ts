@@ -4,7 +4,7 @@
 import type { Axis } from '../dim.ts';
 import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
-import type { DimOf, DimArgument, Whole, WhichSize } from '../shape/argument.ts';
+import type { DimArgument, MadeDim, Whole, WhichSize } from '../shape/argument.ts';
 import type { OneAxisOf } from '../shape/axes.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { CannotTell, NoShape, OrWrap, Shape, Unproven } from '../shape/dims.ts';
@@ -92,7 +92,7 @@ export const oneHot = <S extends Shape, const N, E extends DType = NoDType, D ex
   indices: Tensor<S, E> & Takes<Integers<'oneHot'>, E>,
   depth: DimArgument<'oneHot', N, WhichSize<'oneHot'>, 'the depth'>,
   dtype: Optional<D>,
-): Tensor<[...S, DimOf<N>], D> =>
+): Tensor<[...S, MadeDim<'oneHot', N, 'the depth'>], D> =>
   // An argument that passes its check is the argument itself.
   typed(untyped.oneHot(indices as Tensor<S, E>, depth as Axis, dtype ?? 'f32'));
 

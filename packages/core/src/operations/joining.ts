@@ -7,13 +7,13 @@ import type { Edges, Pad } from '../shape/extend.ts';
 import type { Concatenate, NoList, Stack } from '../shape/join.ts';
 import type { RangeLike, Slice } from '../shape/slice.ts';
 import type { Split } from '../shape/split.ts';
-import type { DataLast } from '../shape/dataLast.ts';
+import type { DataLast, LackingRest } from '../shape/dataLast.ts';
 import type { Answer, CannotTell, Fails, NoResult, OrWrap, Passes, Shape, ShapeIn, UnprovenEach } from '../shape/dims.ts';
 import type { CommonDType, DTypeOf, NoDType, Operand } from '../shape/dtypes.ts';
 import type { Given, Optional, Or } from '../shape/optional.ts';
 import type { Several, SeveralShapes } from '../shape/single.ts';
 import type { Tensor } from '../tensor.ts';
-import { tensorLast, waiting, withSignature } from './untyped/signature.ts';
+import { tensorLast, waiting, whole, withSignature } from './untyped/signature.ts';
 import * as untyped from './untyped/joining.ts';
 
 /** A check, and whether the dtypes are one. */
@@ -146,11 +146,12 @@ export type SliceLater<R extends readonly RangeLike[]> = <S extends Shape, D ext
  */
 export const slice: {
   <const R extends readonly RangeLike[], Z extends 0 = 0>(ranges: R): DataLast<Z, SliceLater<R>>;
-  <S extends Shape, const R extends readonly RangeLike[], D extends DType = NoDType>(
-    x: Tensor<S, D> & Operand<'slice', D>,
-    ranges: UnprovenEach<CannotTell<'slice', 'the ranges lie in the shape'>, S, Slice<S, R>, R>,
-  ): Tensor<0 extends 1 & R ? Shape : Slice<S, R>['shape'], D>;
-} = withSignature(waiting('slice', 1, tensorLast(untyped.slice)));
+} & LackingRest<'slice', 'the list of ranges', readonly RangeLike[]> & {
+    <S extends Shape, const R extends readonly RangeLike[], D extends DType = NoDType>(
+      x: Tensor<S, D> & Operand<'slice', D>,
+      ranges: UnprovenEach<CannotTell<'slice', 'the ranges lie in the shape'>, S, Slice<S, R>, R>,
+    ): Tensor<0 extends 1 & R ? Shape : Slice<S, R>['shape'], D>;
+  } = withSignature(waiting('slice', 1, tensorLast(whole('slice', 'the list of ranges', untyped.slice))));
 
 /**
  * A value (default 0) around the edges, `[before, after]` for each axis: `[...S] -> [...before + S + after]`.

@@ -20,8 +20,16 @@ type Two = (a: AnyTensor, b: AnyTensor) => Expression;
 
 /** An elementwise function of two operands of booleans. */
 export interface BooleanElementwise<F extends string> {
-  <A extends Shape = [], D extends DType = never, B extends Shape = [], E extends DType = D, Y = never, Z extends 0 = 0>(
-    a: BesideNone<F> | (Tensor<A, D> & Takes<Booleans<F>, D>),
+  <
+    A extends Shape = [],
+    D extends DType = never,
+    B extends Shape = [],
+    E extends DType = D,
+    X = never,
+    Y = never,
+    Z extends 0 = 0,
+  >(
+    a: Whole<X, BesideNone<F, X> | (Tensor<A, D> & Takes<Booleans<F>, D>) | NoneOf<F, X>>,
     b: Whole<
       Y,
       | SecondNumber<F, B, D, 'tensor', KindOf<Y, Z>>
@@ -29,13 +37,13 @@ export interface BooleanElementwise<F extends string> {
       | NoneOf<F, Y>
     >,
   ): Tensor<Broadcast<A, B>['shape'], 'bool'>;
-  <B extends Shape = [], E extends DType = never, Z extends 0 = 0>(
-    b: BesideNone<F> | (Tensor<B, E> & Takes<Booleans<F>, E>),
+  <B extends Shape = [], E extends DType = never, Y = never, Z extends 0 = 0>(
+    b: Whole<Y, BesideNone<F, Y> | (Tensor<B, E> & Takes<Booleans<F>, E>) | NoneOf<F, Y>>,
   ): DataLast<Z, ElementwiseLater<F, B, E>>;
 }
 
-/** Why a number is refused that stands first: no tensor of booleans stands beside one. */
-type BesideNone<F extends string> = `${F}: a number beside a bool tensor: convert the tensor first`;
+/** Why a number is refused that stands first, given as an `X`: no tensor of booleans stands beside one. */
+type BesideNone<F extends string, X> = X extends number ? `${F}: a number beside a bool tensor: convert the tensor first` : never;
 
 /** An elementwise function of two operands of integers. */
 export interface IntegerElementwise<F extends string> extends Elementwise<F, Integers<F>> {}

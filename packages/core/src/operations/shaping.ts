@@ -3,10 +3,10 @@
  */
 import { type Axes, checkAxes } from '../dim.ts';
 import type { DType } from '../dtype.ts';
-import type { Literally, ShapeOf, ShapeArgument, Whole } from '../shape/argument.ts';
+import type { Literally, Made, ShapeOf, ShapeArgument, Whole } from '../shape/argument.ts';
 import type { AxisOf, HasAxis, OneAxisOf, WhetherAxis } from '../shape/axes.ts';
 import type { Tile } from '../shape/extend.ts';
-import type { DataLast, Lacking } from '../shape/dataLast.ts';
+import type { DataLast, Lacking, LackingRest } from '../shape/dataLast.ts';
 import type { CannotTell, NoShape, OrWrap, Shape, ShapeIn, Typed, Unproven, UnprovenEach } from '../shape/dims.ts';
 import type { NoDType, Operand } from '../shape/dtypes.ts';
 import type { Given, Optional, Or } from '../shape/optional.ts';
@@ -68,13 +68,10 @@ export const reshape: {
   ),
 );
 
-/** What a tensor must be besides: where the axis is left out, there is no other place to say that it cannot be counted. */
-type Flattened<S extends Shape, D extends DType, I> =
-  unknown extends Operand<'flatten', D>
-    ? [I] extends [undefined]
-      ? Unproven<WhetherAxis<'flatten'>, S, Flatten<S, 0>, unknown>
-      : unknown
-    : Operand<'flatten', D>;
+/** A tensor: where the axis is left out, there is no other place to say that it cannot be counted, nor, before that, that there is no tensor. */
+type Flattened<S extends Shape, D extends DType, I> = [I] extends [undefined]
+  ? Unproven<WhetherAxis<'flatten'>, S, Flatten<S, 0>, Tensor<S, D>>
+  : Tensor<S, D> & Operand<'flatten', D>;
 
 /**
  * The axes from `axis` (default 0) on merged into one: `[...A, ...B] -> [...A, product(B)]`.
@@ -91,8 +88,8 @@ type Flattened<S extends Shape, D extends DType, I> =
  * assert.deepEqual(flatten(x, 1).shape, [1, 4]);
  * ```
  */
-export const flatten: <S extends Shape, D extends DType = NoDType, const I extends number | undefined = undefined>(
-  x: Tensor<S, D> & Flattened<S, D, I>,
+export const flatten: <S extends Shape = NoShape, D extends DType = NoDType, const I extends number | undefined = undefined>(
+  x: Flattened<S, D, I>,
   axis: Optional<Unproven<WhetherAxis<'flatten'>, S, Given<'flatten', I, Flatten<S, Or<I, 0>>>, I>>,
 ) => Tensor<Flatten<S, Or<I, 0>>['shape'], D> = withSignature(untyped.flatten);
 
@@ -210,11 +207,12 @@ export type ExpandDimsLater<I extends number> = <S extends Shape, D extends DTyp
  */
 export const expandDims: {
   <const I extends number, Z extends 0 = 0>(axis: I): DataLast<Z, ExpandDimsLater<I>>;
-  <S extends Shape, const I extends number, D extends DType = NoDType>(
-    x: Tensor<S, D> & Operand<'expandDims', D>,
-    axis: Unproven<WhetherFits<'expandDims'>, S, Insert<'expandDims', S, I, 1>, I>,
-  ): Tensor<Insert<'expandDims', S, I, 1>['shape'], D>;
-} = withSignature(
+} & LackingRest<'expandDims', 'the axis', number> & {
+    <S extends Shape, const I extends number, D extends DType = NoDType>(
+      x: Tensor<S, D> & Operand<'expandDims', D>,
+      axis: Unproven<WhetherFits<'expandDims'>, S, Insert<'expandDims', S, I, 1>, I>,
+    ): Tensor<Insert<'expandDims', S, I, 1>['shape'], D>;
+  } = withSignature(
   waiting(
     'expandDims',
     1,
@@ -291,7 +289,7 @@ export const broadcastTo: {
         T
       >
     >,
-  ): Tensor<ShapeOf<T>, D>;
+  ): Tensor<Made<'broadcastTo', T>, D>;
 } = withSignature(
   waiting(
     'broadcastTo',
@@ -391,8 +389,9 @@ export type TileLater<N extends readonly number[]> = <S extends Shape, D extends
  */
 export const tile: {
   <const N extends readonly number[], Z extends 0 = 0>(counts: N): DataLast<Z, TileLater<N>>;
-  <S extends Shape, const N extends readonly number[], D extends DType = NoDType>(
-    x: Tensor<S, D> & Operand<'tile', D>,
-    counts: UnprovenEach<WhetherFits<'tile'>, S, Tile<S, N>, N>,
-  ): Tensor<Tile<S, N>['shape'], D>;
-} = withSignature(waiting('tile', 1, tensorLast(untyped.tile)));
+} & LackingRest<'tile', 'the list of counts', readonly number[]> & {
+    <S extends Shape, const N extends readonly number[], D extends DType = NoDType>(
+      x: Tensor<S, D> & Operand<'tile', D>,
+      counts: UnprovenEach<WhetherFits<'tile'>, S, Tile<S, N>, N>,
+    ): Tensor<Tile<S, N>['shape'], D>;
+  } = withSignature(waiting('tile', 1, tensorLast(whole('tile', 'the list of counts', untyped.tile))));

@@ -5,7 +5,7 @@ import { type Axes, checkAxes, showShape } from '../dim.ts';
 import { checkInteger, type DType, type Float, type Integer } from '../dtype.ts';
 import { ShapeError } from '../errors.ts';
 import * as P from '../primitives/builders.ts';
-import type { ShapeArgument, ShapeOf } from '../shape/argument.ts';
+import type { Made, ShapeArgument } from '../shape/argument.ts';
 import type { AtMost } from '../shape/arithmetic.ts';
 import type { Count } from '../shape/count.ts';
 import type {
@@ -89,7 +89,7 @@ export const bernoulli = <
   key: Key,
   p: UnitNumber<'bernoulli', N> | Probability<'bernoulli', P, D>,
   shape: ShapeArgument<'bernoulli', S>,
-): Tensor<ShapeOf<S>, 'bool'> => {
+): Tensor<Made<'bernoulli', S>, 'bool'> => {
   checkKey('bernoulli', key);
   // Both are what they should be, or messages in their place that the compiler refuses.
   return typed(tossed('bernoulli', key, p as number | AnyTensor, shape as Axes));
@@ -263,7 +263,7 @@ export const randint = <
   key: Key,
   shape: ShapeArgument<'randint', S>,
   options: RandintOptions<D, Min, Max> & Drawable<Min, Max, D> & Decided<'randint', 'dtype', D, 'i32'>,
-): Tensor<ShapeOf<S>, NoInfer<D>> => {
+): Tensor<Made<'randint', S>, NoInfer<D>> => {
   checkKey('randint', key);
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const axes = checkAxes('randint', shape as Axes);

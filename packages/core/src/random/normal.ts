@@ -5,7 +5,7 @@ import { checkElement } from '../checkElement.ts';
 import type { Axes } from '../dim.ts';
 import { checkFloat, type DType, type Float } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
-import type { ShapeArgument, ShapeOf } from '../shape/argument.ts';
+import type { Made, ShapeArgument } from '../shape/argument.ts';
 import type { Shape } from '../shape/dims.ts';
 import type { Floats, Takes } from '../shape/dtypes.ts';
 import type { Decided, Optional } from '../shape/optional.ts';
@@ -48,7 +48,7 @@ export const normal = <const S extends readonly unknown[], D extends Float = 'f3
   key: Key,
   shape: ShapeArgument<'normal', S>,
   options: Optional<NormalOptions<D> & Decided<'normal', 'dtype', D, 'f32', G>, G>,
-): Tensor<ShapeOf<S>, NoInfer<D>> => {
+): Tensor<Made<'normal', S>, NoInfer<D>> => {
   const given: NormalOptions<Float> = options ?? {};
   checkKnown('normal', ['dtype'], given);
   checkKey('normal', key);
@@ -110,7 +110,7 @@ export const truncatedNormal = <const S extends readonly unknown[], D extends Fl
   key: Key,
   shape: ShapeArgument<'truncatedNormal', S>,
   options: Optional<TruncatedNormalOptions<D> & Decided<'truncatedNormal', 'dtype', D, 'f32', G>, G>,
-): Tensor<ShapeOf<S>, NoInfer<D>> => {
+): Tensor<Made<'truncatedNormal', S>, NoInfer<D>> => {
   const given: TruncatedNormalOptions<Float> = options ?? {};
   checkKnown('truncatedNormal', ['lower', 'upper', 'dtype'], given);
   checkKey('truncatedNormal', key);

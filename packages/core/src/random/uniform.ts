@@ -5,7 +5,7 @@ import { checkElement } from '../checkElement.ts';
 import type { Axes } from '../dim.ts';
 import { checkFloat, type DType, type Float } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
-import type { ShapeArgument, ShapeOf } from '../shape/argument.ts';
+import type { Made, ShapeArgument } from '../shape/argument.ts';
 import type { Shape } from '../shape/dims.ts';
 import type { Floats, Takes } from '../shape/dtypes.ts';
 import type { Decided, Optional } from '../shape/optional.ts';
@@ -31,7 +31,7 @@ import { checkKnown } from '../operations/untyped/options.ts';
 export const bits = <const S extends readonly unknown[]>(
   key: Key,
   shape: ShapeArgument<'bits', S>,
-): Tensor<ShapeOf<S>, 'u32'> => {
+): Tensor<Made<'bits', S>, 'u32'> => {
   checkKey('bits', key);
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   return typed(words(key, checkDrawn('bits', shape as Axes)));
@@ -103,7 +103,7 @@ export const uniform = <const S extends readonly unknown[], D extends Float = 'f
   key: Key,
   shape: ShapeArgument<'uniform', S>,
   options: Optional<UniformOptions<D> & Decided<'uniform', 'dtype', D, 'f32', G>, G>,
-): Tensor<ShapeOf<S>, NoInfer<D>> => {
+): Tensor<Made<'uniform', S>, NoInfer<D>> => {
   const given: UniformOptions<Float> = options ?? {};
   checkKnown('uniform', ['min', 'max', 'dtype'], given);
   checkKey('uniform', key);

@@ -3,7 +3,7 @@
  */
 import type { Described } from '../described.ts';
 import type { Dimension } from '../dim.ts';
-import type { Box, Co, Dim, Shape, WideDim } from './dims.ts';
+import type { Box, Co, Dim, NoResult, Shape, WideDim } from './dims.ts';
 import type { OneOf, Several, Unlisted } from './single.ts';
 
 /** The dimension that an entry of a shape argument stands for. */
@@ -11,6 +11,13 @@ export type DimOf<A> = A extends Dimension<infer N extends Dim> ? N : A extends 
 
 /** The shape that a shape argument stands for, `[Dimension<'batch'>, 10]` is `['batch', 10]`; any where the argument is. */
 export type ShapeOf<S extends readonly unknown[]> = 0 extends 1 & S ? Shape : { -readonly [I in keyof S]: DimOf<S[I]> };
+
+/** The shape of what is made by `F` of a shape argument, or that of no result where the argument is refused. */
+export type Made<F extends string, S extends readonly unknown[]> = Co<ShapeArgument<F, S>> extends Co<S> ? ShapeOf<S> : NoResult;
+
+/** The dimension of what is made by `F` of one size, which is `What`, in the same way. */
+export type MadeDim<F extends string, A, What extends string = 'axis 0'> =
+  Co<DimArgument<F, A, WhichSize<F>, What>> extends Co<A> ? DimOf<A> : NoResult;
 
 /** The literal sizes among `A` that are none, as text: negative ones, fractions, and what only an exponent can write. */
 export type NoSize<A> = Extract<`${Extract<A, number>}`, `-${string}` | `${string}.${string}` | `${string}e${string}`>;

@@ -1,7 +1,7 @@
 /**
  * Functions that wait for their tensor.
  */
-import type { Typed } from './dims.ts';
+import type { Refusal, Typed } from './dims.ts';
 
 /**
  * What a data-last signature returns: `F`, once the call is resolved.
@@ -22,6 +22,14 @@ export type Lacking<F extends string, What extends string> = <X>(
   first: X extends Typed ? X : number,
   second: X extends Typed ? `${F}: ${What} is missing` : number,
 ) => never;
+
+/**
+ * The same of a function of a tensor and one argument, a `Rest`; no call of one argument is left to it but that of the tensor alone. What it returns is
+ * no `never`, with which it would stand for any function of one tensor.
+ */
+export type LackingRest<F extends string, What extends string, Rest> = <X>(
+  rest: X extends { readonly sizes: readonly number[] } ? X & Refusal<`${F}: ${What} is missing`> : Rest,
+) => unknown;
 
 /** What stands behind the two operands of a function, in the signature that is asked of a call with more, of which none is taken. */
 export type Surplus<F extends string> = [more: `${F}: takes two operands, not more`, ...unknown[]];

@@ -161,7 +161,7 @@ type FlattenFrom<S extends Shape, I extends number> =
     ? Fits<[...Before, Product<[At, ...After]>]>
     : Co<S> extends Co<readonly []>
       ? Fits<[1]>
-      : Fails<AxisMessage<'flatten', S, I>, UnknownOf<S>>;
+      : Fails<About<'flatten', S, AxisMessage<'flatten', S, I>>, UnknownOf<S>>;
 
 /** Of a shape that is a type parameter the second question has the answer no; `I` keeps it open before. */
 type FlattenAll<S extends Shape, I extends number> = `${I}` extends '0'

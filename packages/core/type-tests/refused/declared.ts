@@ -1,18 +1,31 @@
 /** A result type that is written down: a wrong call is refused for its argument, and not for its result as well, nor for what is done with that. */
 import {
   add,
+  arange,
+  bernoulli,
+  bits,
+  broadcastTo,
   concatenate,
   conv,
   dot,
   einsum,
   expandDims,
+  eye,
   flatten,
+  full,
+  greater,
+  key,
+  linspace,
   matmul,
   maxPool,
   mean,
   moveAxis,
+  normal,
+  oneHot,
+  ones,
   outer,
   pad,
+  randint,
   rearrange,
   reduce,
   repeat,
@@ -25,8 +38,10 @@ import {
   swapAxes,
   tile,
   transpose,
+  truncatedNormal,
+  uniform,
   where,
-  greater,
+  zeros,
   type Tensor,
 } from '@cotangent/core';
 import { t } from '../tensors.ts';
@@ -61,6 +76,20 @@ export const aa: Tensor<[4, 3]> = repeat(x, 2, 5);
 export const bb: Tensor<[3, 2]> = moveAxis(x, 5, 0);
 export const cc: Tensor<[6]> = flatten(x, 4);
 export const dd: Tensor<[1, 4, 6, 6]> = conv(image, t([4, 3, 3, 3]), { stride: 0 });
+export const nn: Tensor<[2]> = zeros([2.5]);
+export const oo: Tensor<[2]> = ones([-1]);
+export const pp: Tensor<[2]> = full(['n'], 1);
+export const qq: Tensor<[2]> = uniform(key(0), [2.5]);
+export const rr: Tensor<[2]> = normal(key(0), [2.5]);
+export const ss: Tensor<[2]> = truncatedNormal(key(0), [2.5]);
+export const tt: Tensor<[2], 'u32'> = bits(key(0), [2.5]);
+export const uu: Tensor<[2], 'bool'> = bernoulli(key(0), 0.5, [2.5]);
+export const vv: Tensor<[2], 'i32'> = randint(key(0), [2.5], { max: 3 });
+export const ww: Tensor<[2]> = broadcastTo(z, [2.5]);
+export const xx: Tensor<[2]> = arange(2.5);
+export const yy: Tensor<[2]> = linspace(0, 1, 2.5);
+export const zz: Tensor<[2, 2]> = eye(2.5);
+export const ab: Tensor<[3, 2]> = oneHot(t([3], 'i32'), -1);
 
 // Each of these is one error: that of the inner call.
 export const ee = matmul(reshape(x, [7]), t([7, 2]));

@@ -16,6 +16,8 @@ import {
   less,
   logicalAnd,
   logicalNot,
+  logicalOr,
+  logicalXor,
   matmul,
   maxPool,
   mean,
@@ -59,6 +61,10 @@ atan2(number, 1);
 bitwiseAnd(whole, t([3], 'i32'));
 bitwiseAnd(number, 1);
 logicalAnd(logical, condition);
+logicalAnd(row, condition);
+logicalOr(row, row);
+logicalXor([true], [true]);
+logicalOr(true, condition);
 bitwiseNot(number);
 logicalNot(logical);
 matmul(t([2, 3], either('f64', 'f32')), t([3, 4]));
