@@ -70,7 +70,7 @@ export const reshape: {
 
 /** A tensor: where the axis is left out, there is no other place to say that it cannot be counted, nor, before that, that there is no tensor. */
 type Flattened<S extends Shape, D extends DType, I> = [I] extends [undefined]
-  ? Unproven<WhetherAxis<'flatten'>, S, Flatten<S, 0>, Tensor<S, D>>
+  ? Unproven<WhetherAxis<'flatten'>, S, Flatten<S, Or<I, 0>>, Tensor<S, D>>
   : Tensor<S, D> & Operand<'flatten', D>;
 
 /**
