@@ -14,7 +14,7 @@ import type {
   Whole,
 } from '../shape/broadcast.ts';
 import type { CommonArithmetic } from '../shape/common.ts';
-import type { DataLast, Surplus } from '../shape/dataLast.ts';
+import type { DataLast, TwoOperands } from '../shape/dataLast.ts';
 import type { Box, Shape } from '../shape/dims.ts';
 import type { Accepts, Floats, Numbers, Takes, TakesOne } from '../shape/dtypes.ts';
 import type { AnyTensor, Expression, Tensor } from '../tensor.ts';
@@ -40,7 +40,7 @@ export type NumberLater<Ok extends Accepts> = <A extends Shape, D extends DType>
  *
  * `F` is its name for messages, `Ok` says which dtypes it takes. Without the first operand it waits for it: `pipe(x, add(1))`.
  */
-export interface Elementwise<F extends string, Ok extends Accepts> {
+export interface GeneralElementwise<F extends string, Ok extends Accepts> {
   <
     A extends Shape = [],
     D extends DType = never,
@@ -58,7 +58,6 @@ export interface Elementwise<F extends string, Ok extends Accepts> {
       | NoneOf<F, Y>
     >,
   ): Tensor<Broadcast<A, B>['shape'], { 0: D | E }[Z]>;
-  (a: unknown, b: unknown, ...more: Surplus<F>): never;
   // `never` is the dtype of a number: the length of what is mapped over it is neither that of a text nor that of a type parameter.
   <B extends Shape = [], E extends DType = never, Z extends 0 = 0>(
     b: number | (Tensor<B, E> & TakesOne<F, Ok, E>),
@@ -70,11 +69,14 @@ export interface Elementwise<F extends string, Ok extends Accepts> {
   >;
 }
 
+/** The same with the signature of what is refused. */
+export type Elementwise<F extends string, Ok extends Accepts> = TwoOperands<F> & GeneralElementwise<F, Ok>;
+
 /** The same of numbers. An interface, so that the table of dtypes is made where it is asked for, and not for each function that is imported. */
-interface NumericElementwise<F extends string> extends Elementwise<F, Numbers<F>> {}
+interface NumericElementwise<F extends string> extends GeneralElementwise<F, Numbers<F>> {}
 
 /** An elementwise function of numbers. */
-export type Arithmetic<F extends string> = CommonArithmetic & NumericElementwise<F>;
+export type Arithmetic<F extends string> = TwoOperands<F> & CommonArithmetic & NumericElementwise<F>;
 
 type Two = (a: AnyTensor, b: AnyTensor) => Expression;
 

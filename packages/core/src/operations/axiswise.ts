@@ -3,9 +3,9 @@
  */
 import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
-import type { AxisOf, HasOneAxis, LastAxis, WhetherAxis } from '../shape/axes.ts';
+import type { AxisOf, HasAxis, HasOneAxis, LastAxis, WhetherAxis } from '../shape/axes.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { Dim, OrWrap, Shape, UnprovenEach } from '../shape/dims.ts';
+import type { Dim, Keeping, OrWrap, Shape, UnprovenEach } from '../shape/dims.ts';
 import type { Accepts, Floats, NoDType, Numbers, Takes } from '../shape/dtypes.ts';
 import type { AnyTensor, Tensor } from '../tensor.ts';
 import { axisOf } from './untyped/axes.ts';
@@ -38,13 +38,16 @@ export type AlongAxisLater<F extends string, I extends number, Ok extends Accept
 
 /** A function along an axis, the last when none is given, named `F`, of the dtypes `Ok`, to the dtype `To`; `softmax(-1)` and `softmax()` wait for the tensor. */
 export interface AlongAxis<F extends string, Ok extends Accepts, To extends DType = never> {
+  <S extends Shape, D extends DType = NoDType, const I extends number = -1, Z extends 0 = 0>(
+    x: Tensor<S, D> & HasRows<F, S, D, I, Ok>,
+    axis: AxisOf<F, S, I> | undefined,
+  ): Tensor<Keeping<Z, HasAxis<F, S, I>, S>, [To] extends [never] ? D : To>;
   <L extends Shape, N extends Dim, D extends DType = NoDType>(
     x: Tensor<[...L, N], D> & Takes<Ok, D>,
   ): Tensor<[...L, N], [To] extends [never] ? D : To>;
   <const I extends number = -1, Z extends 0 = 0>(axis?: I): DataLast<Z, AlongAxisLater<F, I, Ok, To>>;
-  <S extends Shape, D extends DType = NoDType, const I extends number = -1>(
-    x: Tensor<S, D> & HasRows<F, S, D, I, Ok>,
-    axis?: AxisOf<F, S, I>,
+  <S extends Shape, D extends DType = NoDType>(
+    x: Tensor<S, D> & HasRows<F, S, D, -1, Ok>,
   ): Tensor<S, [To] extends [never] ? D : To>;
 }
 

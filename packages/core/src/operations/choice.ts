@@ -13,7 +13,7 @@ import type {
   SecondNumber,
 } from '../shape/broadcast.ts';
 import type { DataLast, Lacking } from '../shape/dataLast.ts';
-import type { Shape } from '../shape/dims.ts';
+import type { Fits, Resulting, Shape } from '../shape/dims.ts';
 import type { AllDTypes, Beside, NoDType, Numbers, Takes } from '../shape/dtypes.ts';
 import type { Tensor } from '../tensor.ts';
 import * as untyped from './untyped/choice.ts';
@@ -34,6 +34,10 @@ interface Condition<
 
 /** The common shape of three. */
 type Common<A extends Shape, B extends Shape, C extends Shape> = Broadcast<Broadcast<A, B>['shape'], C>['shape'];
+
+/** The same as an answer. */
+type Chosen<A extends Shape, B extends Shape, C extends Shape> =
+  Broadcast<A, B> extends Fits<infer R> ? Broadcast<R, C> : Broadcast<A, B>;
 
 /** The second of two tensors that are chosen from, as `SecondTensor`. */
 type Otherwise<C extends Shape, A extends Shape, B extends Shape, D extends DType, E extends DType, KX, KY> = KY extends 'number'
@@ -93,7 +97,7 @@ export const where: <
     | Otherwise<C, A, B, D, E, KindOf<X, Z>, KindOf<Y, Z>>
     | NoneOf<'where', Y>
   >,
-) => Tensor<Common<C, A, B>, { 0: D | E }[Z]> = withSignature(untyped.where);
+) => Tensor<Resulting<Z, Chosen<C, A, B>>, { 0: D | E }[Z]> = withSignature(untyped.where);
 
 /** A clip between two numbers that waits for its tensor. */
 export type ClipLater = <S extends Shape, D extends DType = NoDType>(x: Tensor<S, D> & Takes<Numbers<'clip'>, D>) => Tensor<S, D>;
@@ -128,5 +132,5 @@ export const clip: {
       x: Tensor<S, D> & Takes<Numbers<'clip'>, D>,
       low: Whole<X, number | BroadcastsWith<'clip', S, L, D, E, AllDTypes> | NoneOf<'clip', X>>,
       high: Whole<Y, High<S, L, H, D, G, KindOf<X, Z>, KindOf<Y, Z>> | NoneOf<'clip', Y>>,
-    ): Tensor<Common<S, L, H>, D>;
+    ): Tensor<Resulting<Z, Chosen<S, L, H>>, D>;
   } = withSignature(untyped.clip);

@@ -14,7 +14,7 @@ import type {
   Whole,
 } from '../shape/broadcast.ts';
 import type { CommonComparison } from '../shape/common.ts';
-import type { DataLast, Surplus } from '../shape/dataLast.ts';
+import type { DataLast, TwoOperands } from '../shape/dataLast.ts';
 import type { Box, Shape } from '../shape/dims.ts';
 import type { Beside, Floats, IsOne, NoDType, Takes } from '../shape/dtypes.ts';
 import { type AnyTensor, type Expression, type Tensor, typed } from '../tensor.ts';
@@ -56,7 +56,6 @@ export interface GeneralComparison<F extends string> {
       | NoneOf<F, Y>
     >,
   ): Tensor<Broadcast<A, B>['shape'], 'bool'>;
-  (a: unknown, b: unknown, ...more: Surplus<F>): never;
   // `never` is the dtype of a number: the length of what is mapped over it is neither that of a text nor that of a type parameter.
   <B extends Shape = [], E extends DType = never, Z extends 0 = 0>(
     b: number | (Tensor<B, E> & IsOne<F, E>),
@@ -69,7 +68,7 @@ export interface GeneralComparison<F extends string> {
 }
 
 /** A comparison of two operands that broadcast: of two tensors of one dtype, or of a tensor and a number. `less(b)` waits for the first. */
-export type Comparing<F extends string> = CommonComparison & GeneralComparison<F>;
+export type Comparing<F extends string> = TwoOperands<F> & CommonComparison & GeneralComparison<F>;
 
 const comparing = <F extends string>(operation: F, f: (a: AnyTensor, b: AnyTensor) => Expression): Comparing<F> =>
   withSignature(binary(operation, (a, b) => asCondition(f(a, b))));

@@ -14,6 +14,7 @@ import type {
   NoTensor,
   OrWrap,
   Passes,
+  Resulting,
   Shape,
   ShapeIn,
   Typed,
@@ -77,7 +78,7 @@ type Second<S extends Shape, D extends DType, Y> =
  * nothing were known of somebody's type parameters: then it can tell no more whether it is a tensor, which whatever comes next asks.
  */
 type OfTwo<S extends Shape, D extends DType, Y, Z> = Y extends { readonly shape: infer K extends Shape }
-  ? { readonly tensor: Tensor<Conv<S, K, Plain, 1>['shape'], D> }['tensor']
+  ? { readonly tensor: Tensor<Resulting<Z, Conv<S, K, Plain, 1>>, D> }['tensor']
   : DataLast<Z, ConvLater<S, D, SlidingOf<Y>, Option<Y, 'groups', 1>>>;
 
 /**
@@ -137,9 +138,10 @@ export const conv: {
     const L extends PerAxis = 1,
     const J extends PerAxis = 1,
     const G extends number = 1,
+    Z extends 0 = 0,
   >(
     x: Tensor<S, D> & Takes<Numbers<'conv'>, D>,
     kernel: Unproven<WhetherKernel, [S, K], Same<Conv<S, K, Sliding<T, P, L, J>, G>, D, E>, Tensor<K, E>>,
     options: Unproven<WhetherOptions, [T, P, L, J, G], OptionsFit<K, Sliding<T, P, L, J>, G>, ConvOptionsThere<T, P, L, J, G>>,
-  ): Tensor<Conv<S, K, Sliding<T, P, L, J>, G>['shape'], D>;
+  ): Tensor<Resulting<Z, Conv<S, K, Sliding<T, P, L, J>, G>>, D>;
 } = withSignature(untyped.conv);

@@ -7,7 +7,7 @@ import * as P from '../primitives/builders.ts';
 import type { DimArgument, MadeDim, Whole, WhichSize } from '../shape/argument.ts';
 import type { OneAxisOf } from '../shape/axes.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { CannotTell, NoShape, OrWrap, Shape, Unproven } from '../shape/dims.ts';
+import type { CannotTell, NoShape, OrWrap, Resulting, Shape, Unproven } from '../shape/dims.ts';
 import type { Integers, NoDType, Operand, Takes } from '../shape/dtypes.ts';
 import type { Diagonal, Matrices } from '../shape/rearrange.ts';
 import type { Take, TakeAlong } from '../shape/select.ts';
@@ -37,11 +37,12 @@ export const take: <
   const A extends number,
   D extends DType = NoDType,
   E extends DType = NoDType,
+  Z extends 0 = 0,
 >(
   x: Tensor<S, D> & Operand<'take', D>,
   indices: Tensor<I, E> & Takes<Integers<'take'>, E>,
   axis: OneAxisOf<'take', S, A>,
-) => Tensor<Take<S, I, A>['shape'], D> = withSignature(untyped.take);
+) => Tensor<Resulting<Z, Take<S, I, A>>, D> = withSignature(untyped.take);
 
 /**
  * Elements along an axis, an index for each place: `[...A, n, ...B], [...A, m, ...B] -> [...A, m, ...B]`.
@@ -103,10 +104,13 @@ export type TriangleLater<F extends string> = <S extends Shape, D extends DType>
 
 /** Of each matrix the elements on one side of a diagonal. */
 export interface Triangle<F extends string> {
-  <const N extends number, Z extends 0 = 0>(offset: Whole<F, 'the offset', N>): DataLast<Z, TriangleLater<F>>;
-  <S extends Shape = NoShape, D extends DType = NoDType, const N extends number = 0>(
+  <S extends Shape = NoShape, D extends DType = NoDType, const N extends number = 0, Z extends 0 = 0>(
     x: Unproven<CannotTell<F, 'the shape has two axes'>, S, Matrices<F, S>, Tensor<S, D>>,
-    offset?: Whole<F, 'the offset', N>,
+    offset: Whole<F, 'the offset', N> | undefined,
+  ): Tensor<Resulting<Z, Matrices<F, S>>, D>;
+  <const N extends number, Z extends 0 = 0>(offset: Whole<F, 'the offset', N>): DataLast<Z, TriangleLater<F>>;
+  <S extends Shape = NoShape, D extends DType = NoDType>(
+    x: Unproven<CannotTell<F, 'the shape has two axes'>, S, Matrices<F, S>, Tensor<S, D>>,
   ): Tensor<S, D>;
 }
 
@@ -157,6 +161,6 @@ export const triu: Triangle<'triu'> = withSignature(
  * assert.deepEqual(diagonal(tensor([[1, 2], [3, 4]])).toNested(), [1, 4]);
  * ```
  */
-export const diagonal: <S extends Shape = NoShape, D extends DType = NoDType>(
+export const diagonal: <S extends Shape = NoShape, D extends DType = NoDType, Z extends 0 = 0>(
   x: Unproven<CannotTell<'diagonal', 'the matrices are square'>, S, Diagonal<S>, Tensor<S, D>>,
-) => Tensor<Diagonal<S>['shape'], D> = withSignature(untyped.diagonal);
+) => Tensor<Resulting<Z, Diagonal<S>>, D> = withSignature(untyped.diagonal);

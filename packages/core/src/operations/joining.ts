@@ -6,9 +6,20 @@ import type { Held } from '../held.ts';
 import type { Edges, Pad } from '../shape/extend.ts';
 import type { Concatenate, NoList, Stack } from '../shape/join.ts';
 import type { RangeLike, Slice } from '../shape/slice.ts';
-import type { Split } from '../shape/split.ts';
+import type { Split, Unparted } from '../shape/split.ts';
 import type { DataLast, LackingRest } from '../shape/dataLast.ts';
-import type { Answer, CannotTell, Fails, NoResult, OrWrap, Passes, Shape, ShapeIn, UnprovenEach } from '../shape/dims.ts';
+import type {
+  Answer,
+  CannotTell,
+  Fails,
+  Keeping,
+  OrWrap,
+  Passes,
+  Resulting,
+  Shape,
+  ShapeIn,
+  UnprovenEach,
+} from '../shape/dims.ts';
 import type { CommonDType, DTypeOf, NoDType, Operand } from '../shape/dtypes.ts';
 import type { Given, Optional, Or } from '../shape/optional.ts';
 import type { Several, SeveralShapes } from '../shape/single.ts';
@@ -44,9 +55,9 @@ type Parted<_Why extends string, _Of, R extends { readonly ok: boolean; readonly
     : SeveralShapes<_Why>
   : R['message'];
 
-/** Tensors of shapes `S`, or whatever there should be where the cut is refused. */
-type Parts<S extends readonly Shape[], D extends DType> = 0 extends 1 & S
-  ? NoResult
+/** Tensors of shapes `S`, or as many of whatever shape where the cut into `N` is refused. */
+type Parts<S extends readonly Shape[], N, D extends DType> = 0 extends 1 & S
+  ? { readonly [K in keyof Unparted<N>]: Tensor<Unparted<N>[K], D> }
   : { readonly [K in keyof S]: Tensor<S[K], D> };
 
 /**
@@ -63,14 +74,14 @@ type Parts<S extends readonly Shape[], D extends DType> = 0 extends 1 & S
  * assert.deepEqual(x.toNested(), [[1, 2], [3, 4], [5, 6]]);
  * ```
  */
-export const concatenate: <const T extends readonly unknown[], const I extends number | undefined = 0>(
+export const concatenate: <const T extends readonly unknown[], const I extends number | undefined = 0, Z extends 0 = 0>(
   tensors: Together<
     CannotTell<'concatenate', 'the shapes fit together'>,
     Agreed<'concatenate', Listed<'concatenate', I, Concatenate<T, Or<NoInfer<I>, 0>>>, T>,
     T
   >,
   axis: Optional<I>,
-) => Tensor<Concatenate<T, Or<I, 0>>['shape'], DTypeOf<T>> = withSignature(untyped.concatenate);
+) => Tensor<Resulting<Z, Concatenate<T, Or<I, 0>>>, DTypeOf<T>> = withSignature(untyped.concatenate);
 
 /**
  * Equal tensors along a new axis (default 0): n of `[...A, ...B] -> [...A, n, ...B]`.
@@ -86,14 +97,14 @@ export const concatenate: <const T extends readonly unknown[], const I extends n
  * assert.deepEqual(stack([tensor([1, 2]), tensor([3, 4])], -1).toNested(), [[1, 3], [2, 4]]);
  * ```
  */
-export const stack: <const T extends readonly unknown[], const I extends number | undefined = 0>(
+export const stack: <const T extends readonly unknown[], const I extends number | undefined = 0, Z extends 0 = 0>(
   tensors: Together<
     CannotTell<'stack', 'the shapes fit together'>,
     Agreed<'stack', Listed<'stack', I, Stack<T, Or<NoInfer<I>, 0>>>, T>,
     T
   >,
   axis: Optional<I>,
-) => Tensor<Stack<T, Or<I, 0>>['shape'], DTypeOf<T>> = withSignature(untyped.stack);
+) => Tensor<Resulting<Z, Stack<T, Or<I, 0>>>, DTypeOf<T>> = withSignature(untyped.stack);
 
 /**
  * Cut along an axis (default 0) into `parts` equal ones, or into parts of given sizes: `[...A, n, ...B] -> n / parts` each.
@@ -116,11 +127,12 @@ export const splitAxis: <
   const N extends number | readonly number[],
   D extends DType = NoDType,
   const I extends number | undefined = 0,
+  Z extends 0 = 0,
 >(
   x: Tensor<S, D> & Operand<'splitAxis', D>,
   parts: Parted<CannotTell<'splitAxis', 'the parts make the axis'>, S, Given<'splitAxis', I, Split<S, N, Or<NoInfer<I>, 0>>>, N>,
   axis: Optional<I>,
-) => Parts<Split<S, N, Or<I, 0>>['shapes'], D> = withSignature(untyped.splitAxis);
+) => Parts<Keeping<Z, Split<S, N, Or<I, 0>>, Split<S, N, Or<I, 0>>['shapes']>, N, D> = withSignature(untyped.splitAxis);
 
 /** A cut that waits for its tensor. */
 export type SliceLater<R extends readonly RangeLike[]> = <S extends Shape, D extends DType>(
@@ -147,10 +159,10 @@ export type SliceLater<R extends readonly RangeLike[]> = <S extends Shape, D ext
 export const slice: {
   <const R extends readonly RangeLike[], Z extends 0 = 0>(ranges: R): DataLast<Z, SliceLater<R>>;
 } & LackingRest<'slice', 'the list of ranges', readonly RangeLike[]> & {
-    <S extends Shape, const R extends readonly RangeLike[], D extends DType = NoDType>(
+    <S extends Shape, const R extends readonly RangeLike[], D extends DType = NoDType, Z extends 0 = 0>(
       x: Tensor<S, D> & Operand<'slice', D>,
       ranges: UnprovenEach<CannotTell<'slice', 'the ranges lie in the shape'>, S, Slice<S, R>, R>,
-    ): Tensor<0 extends 1 & R ? Shape : Slice<S, R>['shape'], D>;
+    ): Tensor<0 extends 1 & R ? Shape : Resulting<Z, Slice<S, R>>, D>;
   } = withSignature(waiting('slice', 1, tensorLast(whole('slice', 'the list of ranges', untyped.slice))));
 
 /**
@@ -166,8 +178,8 @@ export const slice: {
  * assert.deepEqual(pad(tensor([1, 2]), [[1, 2]]).toNested(), [0, 1, 2, 0, 0]);
  * ```
  */
-export const pad: <S extends Shape, const E extends readonly Edges[], D extends DType = NoDType, const V = 0>(
+export const pad: <S extends Shape, const E extends readonly Edges[], D extends DType = NoDType, const V = 0, Z extends 0 = 0>(
   x: Tensor<S, D> & Operand<'pad', D>,
   edges: UnprovenEach<CannotTell<'pad', 'the edges fit the shape'>, S, Pad<S, E>, E>,
   value?: V & Held<'pad', V>[D],
-) => Tensor<Pad<S, E>['shape'], D> = withSignature(untyped.pad);
+) => Tensor<Resulting<Z, Pad<S, E>, E>, D> = withSignature(untyped.pad);

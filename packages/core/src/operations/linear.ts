@@ -3,7 +3,7 @@
  */
 import type { DType } from '../dtype.ts';
 import type { CommonBatches, CommonMatmul, QuickMatmul } from '../shape/common.ts';
-import type { DataLast, Surplus } from '../shape/dataLast.ts';
+import type { DataLast, TwoOperands } from '../shape/dataLast.ts';
 import type {
   About,
   Answer,
@@ -15,6 +15,7 @@ import type {
   OrWrap,
   Passes,
   Quiet,
+  Resulting,
   Shape,
   ShapeIn,
   Show,
@@ -119,12 +120,12 @@ export type MatmulLater<B extends Shape, E extends DType> = <A extends Shape, D 
  * assert.deepEqual(matmul(tensor([1, 1]))(x).toNested(), [3, 7]);
  * ```
  */
-export const matmul: CommonMatmul & {
-  <B extends Shape, E extends DType = NoDType, Z extends 0 = 0>(
-    b: Tensor<B, E> & TakesOne<'matmul', Numbers<'matmul'>, E>,
-  ): DataLast<Z, MatmulLater<B, E>>;
-} & CommonBatches & {
-    (a: unknown, b: unknown, ...more: Surplus<'matmul'>): never;
+export const matmul: TwoOperands<'matmul'> &
+  CommonMatmul & {
+    <B extends Shape, E extends DType = NoDType, Z extends 0 = 0>(
+      b: Tensor<B, E> & TakesOne<'matmul', Numbers<'matmul'>, E>,
+    ): DataLast<Z, MatmulLater<B, E>>;
+  } & CommonBatches & {
     <A extends Shape, D extends DType = NoDType, B extends Shape = NoShape, E extends DType = NoDType>(
       a: Tensor<A, D> & Takes<Numbers<'matmul'>, D>,
       b: Right<'matmul', Matmul<A, B>, A, B, D, E>,
@@ -198,7 +199,7 @@ export type OuterLater<B extends Shape, E extends DType> = <A extends Shape, D e
  * assert.deepEqual(outer(tensor([1, 2]), tensor([3, 4])).toNested(), [[3, 4], [6, 8]]);
  * ```
  */
-export const outer: {
+export const outer: TwoOperands<'outer'> & {
   <B extends Shape, E extends DType = NoDType, Z extends 0 = 0>(
     b: Tensor<B, E> & TakesOne<'outer', Numbers<'outer'>, E>,
   ): DataLast<Z, OuterLater<B, E>>;
@@ -229,7 +230,7 @@ export const outer: {
  *   einsum('...qd,...kd->...qk', q, k);
  * ```
  */
-export const einsum: <const E extends string, const T extends readonly Typed[]>(
+export const einsum: <const E extends string, const T extends readonly Typed[], Z extends 0 = 0>(
   equation: Equation<CannotTell<'einsum', 'the equation fits the operands'>, E, T>,
   ...operands: T
-) => Tensor<Einsum<E, T>['shape'], T[0]['dtype']> = withSignature(untypedEinsum);
+) => Tensor<Resulting<Z, Einsum<E, T>, E>, T[0]['dtype']> = withSignature(untypedEinsum);

@@ -5,7 +5,7 @@ import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
 import type { Broadcast, Whole, KindOf, NoneOf, SecondNumber, SecondTensor } from '../shape/broadcast.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { Shape } from '../shape/dims.ts';
+import type { Resulting, Shape } from '../shape/dims.ts';
 import type { Bits, Booleans, Integers, NoDType, Takes } from '../shape/dtypes.ts';
 import { type AnyTensor, type Expression, type Tensor, typed } from '../tensor.ts';
 import type { Elementwise, ElementwiseLater } from './arithmetic.ts';
@@ -36,7 +36,7 @@ export interface BooleanElementwise<F extends string> {
       | SecondTensor<F, A, B, D, E, Booleans<F>, 'tensor', KindOf<Y, Z>>
       | NoneOf<F, Y>
     >,
-  ): Tensor<Broadcast<A, B>['shape'], 'bool'>;
+  ): Tensor<Resulting<Z, Broadcast<A, B>>, 'bool'>;
   <B extends Shape = [], E extends DType = never, Y = never, Z extends 0 = 0>(
     b: Whole<Y, BesideNone<F, Y> | (Tensor<B, E> & Takes<Booleans<F>, E>) | NoneOf<F, Y>>,
   ): DataLast<Z, ElementwiseLater<F, B, E>>;

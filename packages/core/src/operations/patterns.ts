@@ -17,6 +17,7 @@ import type {
   NothingKnown,
   OrWrap,
   Refusal,
+  Resulting,
   Shape,
   ShapeIn,
   Typed,
@@ -59,8 +60,8 @@ type OrNoTensor<F extends PatternFunction, X, Else, _Why extends string = Whethe
 type OneBehind<F extends PatternFunction, X, Y> = X extends string ? Y : One<F, 'the pattern', Y>;
 
 /** What a pattern makes of a tensor of shape `S`. */
-type Rearranged<F extends PatternFunction, P, S extends Shape, A, D extends DType> = P extends string
-  ? Tensor<0 extends 1 & P ? Shape : Rearrange<F, P, S, A>['shape'], D>
+type Rearranged<Z, F extends PatternFunction, P, S extends Shape, A, D extends DType> = P extends string
+  ? Tensor<0 extends 1 & P ? Shape : Resulting<Z, Rearrange<F, P, S, A>>, D>
   : never;
 
 /** A function by a pattern that waits for its tensor. */
@@ -86,7 +87,7 @@ type Second<F extends PatternFunction, X, Y> = 0 extends 1 & X
 type OfTwo<F extends PatternFunction, X, Y, Z> = X extends string
   ? DataLast<Z, PatternLater<F, X, Y>>
   : X extends Typed<infer S, infer D>
-    ? Rearranged<F, Y, S, NoSizes, D>
+    ? Rearranged<Z, F, Y, S, NoSizes, D>
     : never;
 
 /**
@@ -122,7 +123,7 @@ export const rearrange: {
     x: OrNoTensor<'rearrange', X, string>,
     pattern: When<WhetherPattern<'rearrange'>, Second<'rearrange', X, Y>, OneBehind<'rearrange', X, Y>>,
   ): OfTwo<'rearrange', X, Y, Z>;
-  <S extends Shape, const P extends string, const A extends Sizes, D extends DType = NoDType>(
+  <S extends Shape, const P extends string, const A extends Sizes, D extends DType = NoDType, Z extends 0 = 0>(
     x: Tensor<S, D> & Operand<'rearrange', D>,
     pattern: Unproven<
       CannotTell<'rearrange', 'the pattern fits the shape'>,
@@ -131,7 +132,7 @@ export const rearrange: {
       One<'rearrange', 'the pattern', P>
     >,
     sizes: A,
-  ): Rearranged<'rearrange', P, S, A, D>;
+  ): Rearranged<Z, 'rearrange', P, S, A, D>;
 } = withSignature(
   tensorLast(
     untyped.rearrange,
@@ -185,7 +186,7 @@ type OfThree<X, Y, W, Z> = X extends string
     ? DataLast<Z, PatternReductionLater<X, Y, W>>
     : never
   : X extends Typed<infer S, infer D>
-    ? Rearranged<'reduce', Y, S, NoSizes, D>
+    ? Rearranged<Z, 'reduce', Y, S, NoSizes, D>
     : never;
 
 /**
@@ -225,7 +226,14 @@ export const reduce: {
     pattern: When<WhetherPattern<'reduce'>, SecondOfThree<X, Y>, OneBehind<'reduce', X, Y>>,
     kind: When<WhetherPattern<'reduce'>, ThirdOfThree<X, W>, W>,
   ): OfThree<X, Y, W, Z>;
-  <S extends Shape, const P extends string, const K extends string, const A extends Sizes, D extends DType = NoDType>(
+  <
+    S extends Shape,
+    const P extends string,
+    const K extends string,
+    const A extends Sizes,
+    D extends DType = NoDType,
+    Z extends 0 = 0,
+  >(
     x: Tensor<S, D> & Operand<'reduce', D> & Accepting<K, D>,
     pattern: Unproven<
       CannotTell<'reduce', 'the pattern fits the shape'>,
@@ -235,7 +243,7 @@ export const reduce: {
     >,
     kind: When<WhetherKind, IsKind<K>, K>,
     sizes: A,
-  ): Rearranged<'reduce', P, S, A, D>;
+  ): Rearranged<Z, 'reduce', P, S, A, D>;
 } = withSignature(tensorLast(untyped.reduce, orNoTensor('reduce', isText, untyped.checkReduction)));
 
 /** Of the second of two arguments of `repeat`: an axis behind a count; else as for every pattern. */
@@ -280,12 +288,13 @@ type AxisAnswer<S extends Shape, C, A> = C extends number
       : Fails<'repeat: the axis is missing'>
   : Fits<[]>;
 
-type RepeatedShape<S extends Shape, C, A> = C extends number
+/** Of both. */
+type RepeatAnswer<S extends Shape, C, A> = C extends number
   ? A extends number
-    ? Repeat<S, C, A>['shape']
+    ? Repeat<S, C, A>
     : never
   : C extends string
-    ? Rearrange<'repeat', C, S, A>['shape']
+    ? Rearrange<'repeat', C, S, A>
     : never;
 
 /**
@@ -317,7 +326,7 @@ export const repeat: {
     x: OrNoTensor<'repeat', X, string | number>,
     pattern: When<WhetherPattern<'repeat'>, AxisOrSecond<X, Y>, Y>,
   ): Repeated<X, Y, Z>;
-  <S extends Shape, const C, const A extends number | string | Sizes, D extends DType = NoDType>(
+  <S extends Shape, const C, const A extends number | string | Sizes, D extends DType = NoDType, Z extends 0 = 0>(
     x: Tensor<S, D> & Operand<'repeat', D>,
     count: Unproven<
       CannotTell<'repeat', 'the axis can be repeated'>,
@@ -326,7 +335,7 @@ export const repeat: {
       One<'repeat', C extends number ? 'the count' : 'the pattern', C>
     >,
     axis: UnprovenEach<CannotTell<'repeat', 'the axis can be repeated'>, S, AxisAnswer<S, C, A>, A>,
-  ): Tensor<RepeatedShape<S, C, A>, D>;
+  ): Tensor<Resulting<Z, RepeatAnswer<S, C, A>>, D>;
 } = withSignature(
   tensorLast(
     untyped.repeat,

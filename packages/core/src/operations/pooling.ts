@@ -11,6 +11,7 @@ import type {
   NoTensor,
   OrWrap,
   Refusal,
+  Resulting,
   Shape,
   ShapeIn,
   Typed,
@@ -75,7 +76,7 @@ type OfTwo<F extends string, Ok extends Accepts, X, Y, Z> = X extends {
   readonly shape: infer S extends Shape;
   readonly dtype: infer D extends DType;
 }
-  ? { readonly tensor: Tensor<Pool<F, S, Y, Tiling<Y>>['shape'], D> }['tensor']
+  ? { readonly tensor: Tensor<Resulting<Z, Pool<F, S, Y, Tiling<Y>>>, D> }['tensor']
   : X extends Window
     ? DataLast<Z, PoolingLater<F, Ok, X, SlidingOf<Y, X>>>
     : never;
@@ -102,6 +103,7 @@ export interface Pooling<
     const T extends PerAxis = W,
     const P extends Padding = 'valid',
     const L extends PerAxis = 1,
+    Z extends 0 = 0,
   >(
     x: Tensor<S, D> & Takes<Ok, D>,
     window: Known<WhetherWindow<F>, [S, W], Pool<F, S, W, Sliding<T, P, L, 1>>, W>,
@@ -111,7 +113,7 @@ export interface Pooling<
       Sensible<F, Names, Sliding<T, P, L, 1>, 1, W['length']>,
       PoolOptionsThere<W, T, P, L> & More
     >,
-  ): Tensor<Pool<F, S, W, Sliding<T, P, L, 1>>['shape'], D>;
+  ): Tensor<Resulting<Z, Pool<F, S, W, Sliding<T, P, L, 1>>>, D>;
 }
 
 /** A check of a window, unless another window is behind it, or it is no list of numbers but has something behind it. */
@@ -244,7 +246,7 @@ type ThirdOfThree<X, Y, V> = X extends Kind
 type OfThree<X, Y, V, Z> =
   X extends Typed<infer S, infer D>
     ? V extends Window
-      ? { readonly tensor: Tensor<Pool<'reduceWindow', S, V, Tiling<V>>['shape'], D> }['tensor']
+      ? { readonly tensor: Tensor<Resulting<Z, Pool<'reduceWindow', S, V, Tiling<V>>>, D> }['tensor']
       : never
     : Y extends Window
       ? DataLast<Z, PoolingLater<'reduceWindow', Numbers<'reduceWindow'>, Y, SlidingOf<V, Y>>>
@@ -286,6 +288,7 @@ export const reduceWindow: {
     const T extends PerAxis = W,
     const P extends Padding = 'valid',
     const L extends PerAxis = 1,
+    Z extends 0 = 0,
   >(
     x: Tensor<S, D> & Takes<Numbers<'reduceWindow'>, D>,
     kind: Known<'reduceWindow: cannot tell whether the kind is one: write it in place', K, IsKind<K>, K>,
@@ -296,7 +299,7 @@ export const reduceWindow: {
       Sensible<'reduceWindow', PoolNames, Sliding<T, P, L, 1>, 1, W['length']>,
       PoolOptionsThere<W, T, P, L>
     >,
-  ): Tensor<Pool<'reduceWindow', S, W, Sliding<T, P, L, 1>>['shape'], D>;
+  ): Tensor<Resulting<Z, Pool<'reduceWindow', S, W, Sliding<T, P, L, 1>>>, D>;
 } = withSignature(
   tensorLast(
     untyped.reduceWindow,

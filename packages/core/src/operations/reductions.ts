@@ -5,7 +5,7 @@ import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
 import type { DimAt, WhetherAxis } from '../shape/axes.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { Co, Fails, Kind, OrWrap, Passes, Shape, ShapeIn, Show, ShowList, Unproven } from '../shape/dims.ts';
+import type { Co, Fails, Kind, OrWrap, Passes, Resulting, Shape, ShapeIn, Show, ShowList, Unproven } from '../shape/dims.ts';
 import type { Accepts, Booleans, Floats, NoDType, Numbers, Takes } from '../shape/dtypes.ts';
 import type { Decided, OneFlag } from '../shape/optional.ts';
 import type { AxesOf, AxisArgument, Reduce } from '../shape/reduce.ts';
@@ -56,15 +56,15 @@ export type ReductionLater<F extends string, A, Ok extends Accepts> = <S extends
 export interface Reduction<F extends string, Ok extends Accepts, Options = unknown> {
   <Z extends 0 = 0>(): DataLast<Z, TotalLater<Ok>>;
   <const A extends AxisArgument, Z extends 0 = 0>(axis: A): DataLast<Z, ReductionLater<F, A, Ok>>;
-  <S extends Shape, const A, D extends DType = NoDType>(
+  <S extends Shape, const A, D extends DType = NoDType, Z extends 0 = 0>(
     x: Tensor<S, D> & Takes<Ok, D>,
     axis: AxesOf<F, S, A>,
-  ): Tensor<Reduce<F, S, A, false>['shape'], D>;
-  <S extends Shape, const A, D extends DType = NoDType, const K extends boolean = false>(
+  ): Tensor<Resulting<Z, Reduce<F, S, A, false>>, D>;
+  <S extends Shape, const A, D extends DType = NoDType, const K extends boolean = false, Z extends 0 = 0>(
     x: Tensor<S, D> & Takes<Ok, D>,
     axis: AxesOf<F, S, A, K>,
     options: KeepingDims<F, K> & Options,
-  ): Tensor<Reduce<F, S, A, K>['shape'], D>;
+  ): Tensor<Resulting<Z, Reduce<F, S, A, K>>, D>;
   <S extends Shape, D extends DType = NoDType>(x: Tensor<S, D> & Takes<Ok, D>): Tensor<[], D>;
 }
 
@@ -308,15 +308,22 @@ type OneOrder<P extends number> = number extends P
 export interface Norm {
   <Z extends 0 = 0>(): DataLast<Z, TotalLater<Floats<'norm'>>>;
   <const A extends AxisArgument, Z extends 0 = 0>(axis: A): DataLast<Z, ReductionLater<'norm', A, Floats<'norm'>>>;
-  <S extends Shape, const A, D extends DType = NoDType>(
+  <S extends Shape, const A, D extends DType = NoDType, Z extends 0 = 0>(
     x: Tensor<S, D> & Takes<Floats<'norm'>, D>,
     axis: AxesOf<'norm', S, A>,
-  ): Tensor<Reduce<'norm', S, A, false>['shape'], D>;
-  <S extends Shape, const A, D extends DType = NoDType, const K extends boolean = false, const P extends number = 2>(
+  ): Tensor<Resulting<Z, Reduce<'norm', S, A, false>>, D>;
+  <
+    S extends Shape,
+    const A,
+    D extends DType = NoDType,
+    const K extends boolean = false,
+    const P extends number = 2,
+    Z extends 0 = 0,
+  >(
     x: Tensor<S, D> & Takes<Floats<'norm'>, D>,
     axis: AxesOf<'norm', S, A, K>,
     options: KeepingDims<'norm', K> & { readonly order?: OneOrder<P> },
-  ): Tensor<Reduce<'norm', S, A, K>['shape'], D>;
+  ): Tensor<Resulting<Z, Reduce<'norm', S, A, K>>, D>;
   <S extends Shape, D extends DType = NoDType>(x: Tensor<S, D> & Takes<Floats<'norm'>, D>): Tensor<[], D>;
 }
 
@@ -374,15 +381,15 @@ export type ArgReductionLater<F extends string, A> = <S extends Shape, D extends
 export interface ArgReduction<F extends string> {
   <Z extends 0 = 0>(): DataLast<Z, ArgReductionLater<F, undefined>>;
   <const A extends AxisArgument, Z extends 0 = 0>(axis: A): DataLast<Z, ArgReductionLater<F, A>>;
-  <S extends Shape, const A, D extends DType = NoDType>(
+  <S extends Shape, const A, D extends DType = NoDType, Z extends 0 = 0>(
     x: Tensor<S, D> & Takes<Numbers<F>, D>,
     axis: Unproven<WhetherAxis<F>, S, Find<F, S, A>, A>,
-  ): Tensor<Reduce<F, S, A, false>['shape'], 'i32'>;
-  <S extends Shape, const A, D extends DType = NoDType, const K extends boolean = false>(
+  ): Tensor<Resulting<Z, Reduce<F, S, A, false>>, 'i32'>;
+  <S extends Shape, const A, D extends DType = NoDType, const K extends boolean = false, Z extends 0 = 0>(
     x: Tensor<S, D> & Takes<Numbers<F>, D>,
     axis: Unproven<WhetherAxis<F>, S, Find<F, S, A>, A>,
     options: KeepingDims<F, K>,
-  ): Tensor<Reduce<F, S, A, K>['shape'], 'i32'>;
+  ): Tensor<Resulting<Z, Reduce<F, S, A, K>>, 'i32'>;
   <S extends Shape, D extends DType = NoDType>(x: Tensor<S, D> & Takes<Numbers<F>, D>): Tensor<[], 'i32'>;
 }
 

@@ -7,7 +7,18 @@ import type { Literally, Made, ShapeOf, ShapeArgument, Whole } from '../shape/ar
 import type { AxisOf, HasAxis, OneAxisOf, WhetherAxis } from '../shape/axes.ts';
 import type { Tile } from '../shape/extend.ts';
 import type { DataLast, Lacking, LackingRest } from '../shape/dataLast.ts';
-import type { CannotTell, NoShape, OrWrap, Shape, ShapeIn, Typed, Unproven, UnprovenEach } from '../shape/dims.ts';
+import type {
+  CannotTell,
+  Keeping,
+  NoShape,
+  OrWrap,
+  Resulting,
+  Shape,
+  ShapeIn,
+  Typed,
+  Unproven,
+  UnprovenEach,
+} from '../shape/dims.ts';
 import type { NoDType, Operand } from '../shape/dtypes.ts';
 import type { Given, Optional, Or } from '../shape/optional.ts';
 import type { Insert, Move, Permute, Flatten, Reversed, Squeeze, Swap } from '../shape/rearrange.ts';
@@ -57,7 +68,7 @@ export const reshape: {
       Unproven<CannotTell<'reshape', 'the shapes have as many elements'>, [S, ShapeOf<T>], Reshape<S, ShapeOf<T>>, T>,
       -1
     >,
-  ): { 0: Tensor<Reshape<S, ShapeOf<T>>['shape'], D> }[Z];
+  ): { 0: Tensor<Resulting<Z, Reshape<S, ShapeOf<T>>, T>, D> }[Z];
 } = withSignature(
   waiting(
     'reshape',
@@ -88,10 +99,15 @@ type Flattened<S extends Shape, D extends DType, I> = [I] extends [undefined]
  * assert.deepEqual(flatten(x, 1).shape, [1, 4]);
  * ```
  */
-export const flatten: <S extends Shape = NoShape, D extends DType = NoDType, const I extends number | undefined = undefined>(
+export const flatten: <
+  S extends Shape = NoShape,
+  D extends DType = NoDType,
+  const I extends number | undefined = undefined,
+  Z extends 0 = 0,
+>(
   x: Flattened<S, D, I>,
   axis: Optional<Unproven<WhetherAxis<'flatten'>, S, Given<'flatten', I, Flatten<S, Or<I, 0>>>, I>>,
-) => Tensor<Flatten<S, Or<I, 0>>['shape'], D> = withSignature(untyped.flatten);
+) => Tensor<Resulting<Z, Flatten<S, Or<I, 0>>>, D> = withSignature(untyped.flatten);
 
 /** A permutation of axes that waits for its tensor. */
 export type PermutationLater<A extends readonly number[]> = <S extends Shape, D extends DType>(
@@ -119,15 +135,15 @@ export type TransposeLater = <S extends Shape, D extends DType>(
  * ```
  */
 export const transpose: {
-  <S extends Shape, const A extends readonly number[], D extends DType = NoDType>(
+  <S extends Shape, const A extends readonly number[], D extends DType = NoDType, Z extends 0 = 0>(
     x: Tensor<S, D> & Operand<'transpose', D>,
     permutation: UnprovenEach<WhetherFits<'transpose'>, S, Permute<S, A>, A>,
-  ): Tensor<Permute<S, A>['shape'], D>;
+  ): Tensor<Resulting<Z, Permute<S, A>, A>, D>;
   <const A extends readonly number[], Z extends 0 = 0>(permutation: A): DataLast<Z, PermutationLater<A>>;
   <Z extends 0 = 0>(): DataLast<Z, TransposeLater>;
-  <S extends Shape = NoShape, D extends DType = NoDType>(
+  <S extends Shape = NoShape, D extends DType = NoDType, Z extends 0 = 0>(
     x: Unproven<WhetherFits<'transpose'>, S, Reversed<S>, Tensor<S, D>>,
-  ): Tensor<Reversed<S>['shape'], D>;
+  ): Tensor<Resulting<Z, Reversed<S>>, D>;
 } = withSignature(waiting('transpose', 1, tensorLast(untyped.transpose, orNoTensor('transpose', isNumbers))));
 
 /** An exchange of axes that waits for its tensor. */
@@ -151,11 +167,11 @@ export type SwapAxesLater<I extends number, J extends number> = <S extends Shape
 export const swapAxes: {
   <const I extends number, const J extends number, Z extends 0 = 0>(first: I, second: J): DataLast<Z, SwapAxesLater<I, J>>;
 } & Lacking<'swapAxes', 'the second axis'> & {
-    <S extends Shape, const I extends number, const J extends number, D extends DType = NoDType>(
+    <S extends Shape, const I extends number, const J extends number, D extends DType = NoDType, Z extends 0 = 0>(
       x: Tensor<S, D> & Operand<'swapAxes', D>,
       first: OneAxisOf<'swapAxes', S, I>,
       second: OneAxisOf<'swapAxes', S, J>,
-    ): Tensor<Swap<S, I, J>['shape'], D>;
+    ): Tensor<Resulting<Z, Swap<S, I, J>>, D>;
   } = withSignature(waiting('swapAxes', 2, tensorLast(whole('swapAxes', 'the second axis', untyped.swapAxes))));
 
 /** A move of an axis that waits for its tensor. */
@@ -179,11 +195,11 @@ export type MoveAxisLater<I extends number, J extends number> = <S extends Shape
 export const moveAxis: {
   <const I extends number, const J extends number, Z extends 0 = 0>(from: I, to: J): DataLast<Z, MoveAxisLater<I, J>>;
 } & Lacking<'moveAxis', 'the second axis'> & {
-    <S extends Shape, const I extends number, const J extends number, D extends DType = NoDType>(
+    <S extends Shape, const I extends number, const J extends number, D extends DType = NoDType, Z extends 0 = 0>(
       x: Tensor<S, D> & Operand<'moveAxis', D>,
       from: OneAxisOf<'moveAxis', S, I>,
       to: Unproven<WhetherFits<'moveAxis'>, S, Move<S, I, J>, J>,
-    ): Tensor<Move<S, I, J>['shape'], D>;
+    ): Tensor<Resulting<Z, Move<S, I, J>>, D>;
   } = withSignature(waiting('moveAxis', 2, tensorLast(whole('moveAxis', 'the second axis', untyped.moveAxis))));
 
 /** A new axis that waits for its tensor. */
@@ -208,10 +224,10 @@ export type ExpandDimsLater<I extends number> = <S extends Shape, D extends DTyp
 export const expandDims: {
   <const I extends number, Z extends 0 = 0>(axis: I): DataLast<Z, ExpandDimsLater<I>>;
 } & LackingRest<'expandDims', 'the axis', number> & {
-    <S extends Shape, const I extends number, D extends DType = NoDType>(
+    <S extends Shape, const I extends number, D extends DType = NoDType, Z extends 0 = 0>(
       x: Tensor<S, D> & Operand<'expandDims', D>,
       axis: Unproven<WhetherFits<'expandDims'>, S, Insert<'expandDims', S, I, 1>, I>,
-    ): Tensor<Insert<'expandDims', S, I, 1>['shape'], D>;
+    ): Tensor<Resulting<Z, Insert<'expandDims', S, I, 1>>, D>;
   } = withSignature(
   waiting(
     'expandDims',
@@ -240,14 +256,14 @@ export type SqueezeLater<I extends number | undefined> = <S extends Shape, D ext
  * ```
  */
 export const squeeze: {
-  <const I extends number | undefined, Z extends 0 = 0>(axis: I): DataLast<Z, SqueezeLater<I>>;
-  <S extends Shape, const I extends number | undefined, D extends DType = NoDType>(
+  <S extends Shape, const I extends number | undefined, D extends DType = NoDType, Z extends 0 = 0>(
     x: Tensor<S, D> & Operand<'squeeze', D>,
     axis: Unproven<CannotTell<'squeeze', 'the axis has size 1'>, S, Squeeze<S, I>, I>,
-  ): Tensor<Squeeze<S, I>['shape'], D>;
-  <S extends Shape = NoShape, D extends DType = NoDType>(
+  ): Tensor<Resulting<Z, Squeeze<S, I>>, D>;
+  <const I extends number | undefined, Z extends 0 = 0>(axis: I): DataLast<Z, SqueezeLater<I>>;
+  <S extends Shape = NoShape, D extends DType = NoDType, Z extends 0 = 0>(
     x: Unproven<CannotTell<'squeeze', 'the axis has size 1'>, S, Squeeze<S, undefined>, Tensor<S, D>>,
-  ): Tensor<Squeeze<S, undefined>['shape'], D>;
+  ): Tensor<Resulting<Z, Squeeze<S, undefined>>, D>;
 } = withSignature(waiting('squeeze', 1, tensorLast(untyped.squeeze, orNoTensor('squeeze', isNumber))));
 
 /** A broadcast that waits for its tensor. */
@@ -320,10 +336,10 @@ export type ReverseLater<A> = <S extends Shape, D extends DType>(
  */
 export const reverse: {
   <const A extends number | readonly number[], Z extends 0 = 0>(axis: A): DataLast<Z, ReverseLater<A>>;
-  <S extends Shape, D extends DType = NoDType, const A = undefined>(
+  <S extends Shape, D extends DType = NoDType, const A = undefined, Z extends 0 = 0>(
     x: Tensor<S, D> & Operand<'reverse', D>,
     axis?: UnprovenEach<WhetherAxis<'reverse'>, S, HasAxes<'reverse', S, A>, A>,
-  ): Tensor<S, D>;
+  ): Tensor<Keeping<Z, HasAxes<'reverse', S, A>, S>, D>;
 } = withSignature(
   waiting(
     'reverse',
@@ -362,11 +378,11 @@ export const roll: {
     shift: X extends number ? Whole<'roll', 'the shift', X> : Typed,
     axis: X extends number ? number : 'roll: the axis is missing',
   ): never;
-  <S extends Shape, const I extends number, const N extends number, D extends DType = NoDType>(
+  <S extends Shape, const I extends number, const N extends number, D extends DType = NoDType, Z extends 0 = 0>(
     x: Tensor<S, D> & Operand<'roll', D>,
     shift: Whole<'roll', 'the shift', N>,
     axis: AxisOf<'roll', S, I>,
-  ): Tensor<S, D>;
+  ): Tensor<Keeping<Z, HasAxis<'roll', S, I>, S>, D>;
 } = withSignature(waiting('roll', 2, tensorLast(whole('roll', 'the axis', untypedRoll))));
 
 /** A tiling that waits for its tensor. */
@@ -390,8 +406,8 @@ export type TileLater<N extends readonly number[]> = <S extends Shape, D extends
 export const tile: {
   <const N extends readonly number[], Z extends 0 = 0>(counts: N): DataLast<Z, TileLater<N>>;
 } & LackingRest<'tile', 'the list of counts', readonly number[]> & {
-    <S extends Shape, const N extends readonly number[], D extends DType = NoDType>(
+    <S extends Shape, const N extends readonly number[], D extends DType = NoDType, Z extends 0 = 0>(
       x: Tensor<S, D> & Operand<'tile', D>,
       counts: UnprovenEach<WhetherFits<'tile'>, S, Tile<S, N>, N>,
-    ): Tensor<Tile<S, N>['shape'], D>;
+    ): Tensor<Resulting<Z, Tile<S, N>, N>, D>;
   } = withSignature(waiting('tile', 1, tensorLast(whole('tile', 'the list of counts', untyped.tile))));

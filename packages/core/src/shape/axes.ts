@@ -57,12 +57,17 @@ type CutFront<S extends Shape, I extends readonly number[]> = I extends [0]
         : Walk<S, I>
       : Walk<S, I>;
 
+/** More axes than a tensor has: a walk ends there in a shape of which the checker says that it could be any. */
+export type Far = 99;
+
 /** Walks to the axis from the first dimension; `R` are those before it. */
 type Walk<S extends Shape, I extends readonly number[], R extends Shape = []> =
   Box<S> extends Box<[infer H extends Dim, ...infer T extends Shape]>
     ? I extends [R['length']]
       ? Cut<R, H, T>
-      : Walk<T, I, [...R, H]>
+      : R['length'] extends Far
+        ? NoCut<'generic'>
+        : Walk<T, I, [...R, H]>
     : Nowhere<S>;
 
 /** The same of the axis without its sign, which is one more than the number of dimensions after it. */
@@ -70,7 +75,9 @@ type CutBack<S extends Shape, I extends readonly number[], R extends Shape = []>
   Box<S> extends Box<[...infer T extends Shape, infer H extends Dim]>
     ? I extends [[0, ...R]['length']]
       ? Cut<T, H, R>
-      : CutBack<T, I, [H, ...R]>
+      : R['length'] extends Far
+        ? NoCut<'generic'>
+        : CutBack<T, I, [H, ...R]>
     : Nowhere<S>;
 
 /** `S` is what is left where the count ended. */

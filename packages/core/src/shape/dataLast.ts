@@ -1,7 +1,8 @@
 /**
  * Functions that wait for their tensor.
  */
-import type { Refusal, Typed } from './dims.ts';
+import type { Tensor } from '../tensor.ts';
+import type { NoResult, Refusal, Typed } from './dims.ts';
 
 /**
  * What a data-last signature returns: `F`, once the call is resolved.
@@ -32,4 +33,12 @@ export type LackingRest<F extends string, What extends string, Rest> = <X>(
 ) => unknown;
 
 /** What stands behind the two operands of a function, in the signature that is asked of a call with more, of which none is taken. */
-export type Surplus<F extends string> = [more: `${F}: takes two operands, not more`, ...unknown[]];
+type Surplus<F extends string> = [more: `${F}: takes two operands, not more`, ...unknown[]];
+
+/**
+ * The first signature of a function of two operands. It takes no call; of one that no other takes either the checker says that it makes what this does,
+ * the first signature that has as many parameters. So it fits everywhere: the call has been refused.
+ */
+export interface TwoOperands<F extends string> {
+  (a: unknown, b: unknown, ...more: Surplus<F>): Tensor<NoResult, NoResult>;
+}

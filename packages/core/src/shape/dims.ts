@@ -98,10 +98,10 @@ export type Pop<S extends Shape> =
 export type Shift<S extends Shape> =
   Box<S> extends Box<[infer First extends Dim, ...infer Rest extends Shape]> ? [First, Rest] : undefined;
 
-/** What shapes of a known number of dimensions, up to 16, are assignable to, and no others. */
-export type Ranked = readonly [...Any4, ...Any4, ...Any4, ...Any4];
+/** What shapes of a known number of dimensions, up to 32, are assignable to, and no others. */
+export type Ranked = readonly [...Any8, ...Any8, ...Any8, ...Any8];
 
-type Any4 = [unknown?, unknown?, unknown?, unknown?];
+type Any8 = [unknown?, unknown?, unknown?, unknown?, unknown?, unknown?, unknown?, unknown?];
 
 /** A shape as messages print it: `[batch, 10]`; generic leading dimensions `B` stay visible as `[${Dims<B>}, 10]`. */
 export type Show<S extends Shape> = `[${Dims<S>}]`;
@@ -203,6 +203,30 @@ export interface Fails<out M extends string, out S extends Shape = NoResult> {
  * then not `NoResult`, which would fit everywhere.
  */
 export type UnlessAny<A, R> = 0 extends 1 & A ? Fits<Shape> : R;
+
+/**
+ * The shape of an answer `R`; `NoResult` where somebody's type parameters leave it open: the call is refused for its argument then. `Z` is 0 in every
+ * call, and keeps the question open before. Of `A`, an argument beside the tensor, an `any` passes, and so does one among its entries.
+ */
+export type Resulting<Z, R extends Answer, A extends readonly unknown[] | string = ''> = {
+  known: R['shape'];
+  open: Beside<Z, A[number]>;
+}[Openness<Z, R['ok']>];
+
+/** `Shape` beside an `any`. (What is inferred is the bound where it is not assignable to that, which the checker finds out at once of type parameters as well.) */
+type Beside<Z, T> = [T] | Z extends [infer K extends '\0'] | object | 0 ? (0 extends 1 & K ? Shape : NoResult) : never;
+
+/** The same where there is an `S` if there is a result. */
+export type Keeping<Z, R extends { readonly ok: boolean }, S> = { known: S; open: NoResult }[Certainty<Z, R['ok']>];
+
+/**
+ * `'open'`, beside another, when nobody knows what `K` is: then it is left when all that it could be is taken out, which the checker does at once, where it
+ * puts off every question about it. For known ones the checker works it out once.
+ */
+type Openness<Z, K> = [K] | Z extends [true] | [false] | (infer Left) ? (Left extends 0 ? 'known' : 'open') : never;
+
+/** The same, and when `K` is not `true`. */
+type Certainty<Z, K> = [K] | Z extends [true] | (infer Left) ? (Left extends 0 ? 'known' : 'open') : never;
 
 /** A message in place of a parameter that would take any text, or beside a number, whose intersection with a text would be `never`. */
 export interface Refusal<out M> {

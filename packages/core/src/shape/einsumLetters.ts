@@ -109,11 +109,18 @@ type CutApart<L, S extends Shape> = L extends `${infer A}...${infer Z}`
 export type Unders<B extends readonly Parted[]> = { readonly [K in keyof B]: B[K]['under'] };
 
 /** The common shape of what is under ellipses, or why there is none. */
-export type Stretched<U extends readonly Shape[], V = Fits<[]>> = U extends readonly [
+export type Stretched<U extends readonly Shape[]> = U extends readonly [
   infer H extends Shape,
   ...infer Rest extends readonly Shape[],
 ]
-  ? Stretched<Rest, V extends Fits<infer R> ? Broadcast<R, H> : V>
+  ? StretchedBy<Rest, Fits<H>>
+  : Fits<[]>;
+
+type StretchedBy<U extends readonly Shape[], V> = U extends readonly [
+  infer H extends Shape,
+  ...infer Rest extends readonly Shape[],
+]
+  ? StretchedBy<Rest, V extends Fits<infer R> ? Broadcast<R, H> : V>
   : V;
 
 /** `R`, the dimensions of the letters of an output, with `V` in the place of its ellipsis. */

@@ -31,8 +31,8 @@ export type LeftOf<
     : LeftOf<R, Names, One, After, [...P, 0], One extends number ? [...L, One] : L, [...Gone, 0]>
   : Left<L, Gone['length']>;
 
-/** As many as axes, 16 at most: the checker asks it of no number as well. */
-type Zeros<N extends number, R extends readonly 0[] = []> = R['length'] extends N | 16 ? R : Zeros<N, [...R, 0]>;
+/** As many as axes, 32 at most: the checker asks it of no number as well. */
+type Zeros<N extends number, R extends readonly 0[] = []> = R['length'] extends N | 32 ? R : Zeros<N, [...R, 0]>;
 
 /** The places of a permutation of `R` axes, or `undefined` when it is none. */
 export type PermutationOf<

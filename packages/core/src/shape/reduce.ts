@@ -1,7 +1,7 @@
 /**
  * Reductions over one axis, several, or all of them.
  */
-import type { AxisMessage, Cut, CutAt, NoAxis, WhetherAxis } from './axes.ts';
+import type { AxisMessage, Cut, CutAt, Far, NoAxis, WhetherAxis } from './axes.ts';
 import type { Box, Co, Dim, Fails, Fits, Join, Ranked, Shape, Show, Unproven } from './dims.ts';
 import type { Left, LeftOf, Taken } from './places.ts';
 import type { MayBeMissing, OneOf, Open } from './single.ts';
@@ -71,7 +71,9 @@ type Many<
       ? Many<F, Rest, A, Names, Keep, [...P, 0], Keep extends true ? [1, ...R] : R, [...Hits, 0], Whole>
       : Co<`${Rest['length']}`> extends Co<Names>
         ? Many<F, Rest, A, Names, Keep, [...P, 0], Keep extends true ? [1, ...R] : R, [...Hits, 0], Whole>
-        : Many<F, Rest, A, Names, Keep, [...P, 0], [D, ...R], Hits, Whole>
+        : P['length'] extends Far
+          ? never
+          : Many<F, Rest, A, Names, Keep, [...P, 0], [D, ...R], Hits, Whole>
     : A extends readonly number[]
       ? Co<S> extends Co<readonly []>
         ? Fails<WhichAxis<F, Whole, A>>
@@ -95,7 +97,9 @@ type Front<
   : Box<S> extends Box<[infer D extends Dim, ...infer Rest extends Shape]>
     ? `${P['length']}` extends Names
       ? Front<F, Rest, A, Names, Keep, R, [...Hits, 0], Whole, [...P, 0], Keep extends true ? [...L, 1] : L>
-      : Front<F, Rest, A, Names, Keep, R, Hits, Whole, [...P, 0], [...L, D]>
+      : P['length'] extends Far
+        ? never
+        : Front<F, Rest, A, Names, Keep, R, Hits, Whole, [...P, 0], [...L, D]>
     : Fails<WhichAxis<F, Whole, A>>;
 
 type WhichAxis<F extends string, S extends Shape, A extends readonly number[]> = A extends readonly [

@@ -60,6 +60,13 @@ type Sized<S extends Shape, I extends number, N extends readonly number[], R ext
 
 type Repeated<T, N extends number, R extends readonly T[] = []> = R['length'] extends N ? R : Repeated<T, N, [...R, T]>;
 
+/** As many shapes of no result as the parts `N` would be, 16 at most. */
+export type Unparted<N, R extends readonly NoResult[] = []> = N extends readonly unknown[]
+  ? { readonly [K in keyof N]: NoResult }
+  : R['length'] extends N | 16
+    ? R
+    : Unparted<N, [...R, NoResult]>;
+
 type Total<N extends readonly number[], R extends Dim = 0> = N extends readonly [
   infer H extends number,
   ...infer Rest extends readonly number[],

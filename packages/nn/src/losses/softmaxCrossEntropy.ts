@@ -52,7 +52,7 @@ type NoClasses = 'the logits are a scalar and have no axis of classes';
 type Classified<S extends Shape, X> = Faultless<
   CannotTell<'softmaxCrossEntropy', 'the logits have an axis of classes'>,
   X,
-  Co<S> extends Co<readonly []> ? NoClasses : never,
+  Co<S> extends Co<readonly []> ? (Box<S> extends Box<'\0'> ? never : NoClasses) : never,
   'softmaxCrossEntropy'
 >;
 
@@ -68,7 +68,9 @@ type LabelFault<S extends Shape, T extends Shape> =
   Box<S> extends Box<[...infer B extends Shape, infer _C extends Dim]>
     ? Box<B> extends Box<T>
       ? never
-      : `logits ${Show<S>} need labels ${Show<B>}, got ${Show<T>}`
+      : Box<S> extends Box<'\0'>
+        ? never
+        : `logits ${Show<S>} need labels ${Show<B>}, got ${Show<T>}`
     : Co<S> extends Co<readonly []>
       ? NoClasses
       : NothingKnown;

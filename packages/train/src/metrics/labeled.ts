@@ -49,7 +49,7 @@ type OfClasses<F extends string, S extends Shape, Otherwise> = [Co<0>, Co<Kind<C
 type Classified<F extends string, S extends Shape, X> = Faultless<
   CannotTell<F, 'the scores have an axis of classes'>,
   X,
-  Co<S> extends Co<readonly []> ? NoClasses : OfClasses<F, S, never>,
+  Co<S> extends Co<readonly []> ? (Box<S> extends Box<'\0'> ? never : NoClasses) : OfClasses<F, S, never>,
   F
 >;
 
@@ -65,7 +65,9 @@ type LabelFault<F extends string, S extends Shape, T extends Shape> =
   Box<S> extends Box<[...infer B extends Shape, infer _C extends Dim]>
     ? Box<B> extends Box<T>
       ? OfClasses<F, S, never>
-      : `scores ${Show<S>} need labels ${Show<B>}, got ${Show<T>}`
+      : Box<S> extends Box<'\0'>
+        ? never
+        : `scores ${Show<S>} need labels ${Show<B>}, got ${Show<T>}`
     : Co<S> extends Co<readonly []>
       ? NoClasses
       : NothingKnown;
