@@ -7,7 +7,7 @@ import * as P from '../primitives/builders.ts';
 import type { DimArgument, MadeDim, Whole, WhichSize } from '../shape/argument.ts';
 import type { OneAxisOf } from '../shape/axes.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { CannotTell, NoShape, OrWrap, Resulting, Shape, Unproven } from '../shape/dims.ts';
+import type { CannotTell, Keeping, NoShape, OrWrap, Resulting, Shape, Unproven } from '../shape/dims.ts';
 import type { Integers, NoDType, Operand, Takes } from '../shape/dtypes.ts';
 import type { Diagonal, Matrices } from '../shape/rearrange.ts';
 import type { Take, TakeAlong } from '../shape/select.ts';
@@ -65,6 +65,7 @@ export const takeAlongAxis: <
   D extends DType = NoDType,
   I extends Shape = NoShape,
   E extends DType = NoDType,
+  Z extends 0 = 0,
 >(
   x: Tensor<S, D> & Operand<'takeAlongAxis', D>,
   indices: Unproven<
@@ -74,7 +75,7 @@ export const takeAlongAxis: <
     Tensor<I, E> & Takes<Integers<'takeAlongAxis'>, E>
   >,
   axis: OneAxisOf<'takeAlongAxis', S, A>,
-) => Tensor<I, D> = withSignature(untyped.takeAlongAxis);
+) => Tensor<Keeping<Z, TakeAlong<S, I, A>, I>, D> = withSignature(untyped.takeAlongAxis);
 
 /**
  * 1 in the place that each index names along a new last axis, 0 elsewhere: `[...S] -> [...S, depth]`.

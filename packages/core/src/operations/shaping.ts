@@ -80,7 +80,7 @@ export const reshape: {
 );
 
 /** A tensor: where the axis is left out, there is no other place to say that it cannot be counted, nor, before that, that there is no tensor. */
-type Flattened<S extends Shape, D extends DType, I> = [I] extends [undefined]
+type Flattened<_Why extends string, S extends Shape, D extends DType, I> = [I] extends [undefined]
   ? Unproven<WhetherAxis<'flatten'>, S, Flatten<S, Or<I, 0>>, Tensor<S, D>>
   : Tensor<S, D> & Operand<'flatten', D>;
 
@@ -105,7 +105,7 @@ export const flatten: <
   const I extends number | undefined = undefined,
   Z extends 0 = 0,
 >(
-  x: Flattened<S, D, I>,
+  x: Flattened<WhetherAxis<'flatten'>, S, D, I>,
   axis: Optional<Unproven<WhetherAxis<'flatten'>, S, Given<'flatten', I, Flatten<S, Or<I, 0>>>, I>>,
 ) => Tensor<Resulting<Z, Flatten<S, Or<I, 0>>>, D> = withSignature(untyped.flatten);
 
