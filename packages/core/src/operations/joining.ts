@@ -13,6 +13,7 @@ import type {
   CannotTell,
   Fails,
   Keeping,
+  KnownEach,
   OrWrap,
   Passes,
   Resulting,
@@ -47,13 +48,6 @@ type Together<_Why extends string, R extends Answer, T extends readonly unknown[
     ? readonly [...T]
     : R['message']
   : SeveralShapes<_Why>;
-
-/** The parts of a cut, or why there are none, or why there may be these or those. */
-type Parted<_Why extends string, _Of, R extends { readonly ok: boolean; readonly message: string }, N, All = R> = R extends Passes
-  ? [All] extends [R]
-    ? N
-    : SeveralShapes<_Why>
-  : R['message'];
 
 /** Tensors of shapes `S`, or as many of whatever shape where the cut into `N` is refused. */
 type Parts<S extends readonly Shape[], N, D extends DType> = 0 extends 1 & S
@@ -107,7 +101,7 @@ export const stack: <const T extends readonly unknown[], const I extends number 
 ) => Tensor<Resulting<Z, Stack<T, Or<I, 0>>>, DTypeOf<T>> = withSignature(untyped.stack);
 
 /**
- * Cut along an axis (default 0) into `parts` equal ones, or into parts of given sizes: `[...A, n, ...B] -> n / parts` each.
+ * Cut along an axis (default 0) into `parts` equal ones, or into parts of given sizes, numbers and tokens: `[...A, n, ...B] -> n / parts` each.
  *
  * NumPy's `split`; the name `split` itself belongs to random keys here. Throws `ShapeError` when the parts do not make the whole.
  *
@@ -124,13 +118,18 @@ export const stack: <const T extends readonly unknown[], const I extends number 
  */
 export const splitAxis: <
   S extends Shape,
-  const N extends number | readonly number[],
+  const N extends number | readonly unknown[],
   D extends DType = NoDType,
   const I extends number | undefined = 0,
   Z extends 0 = 0,
 >(
   x: Tensor<S, D> & Operand<'splitAxis', D>,
-  parts: Parted<CannotTell<'splitAxis', 'the parts make the axis'>, S, Given<'splitAxis', I, Split<S, N, Or<NoInfer<I>, 0>>>, N>,
+  parts: KnownEach<
+    CannotTell<'splitAxis', 'the parts make the axis'>,
+    S,
+    Given<'splitAxis', I, Split<S, N, Or<NoInfer<I>, 0>>>,
+    N
+  >,
   axis: Optional<I>,
 ) => Parts<Keeping<Z, Split<S, N, Or<I, 0>>, Split<S, N, Or<I, 0>>['shapes']>, N, D> = withSignature(untyped.splitAxis);
 

@@ -10,6 +10,7 @@ import type { DataLast, Lacking, LackingRest } from '../shape/dataLast.ts';
 import type {
   CannotTell,
   Keeping,
+  KnownEach,
   NoShape,
   OrWrap,
   Resulting,
@@ -386,14 +387,14 @@ export const roll: {
 } = withSignature(waiting('roll', 2, tensorLast(whole('roll', 'the axis', untypedRoll))));
 
 /** A tiling that waits for its tensor. */
-export type TileLater<N extends readonly number[]> = <S extends Shape, D extends DType>(
+export type TileLater<N extends readonly unknown[]> = <S extends Shape, D extends DType>(
   x: UnprovenEach<OrWrap<WhetherFits<'tile'>>, S, Tile<S, N>, Tensor<S, D>>,
 ) => Tensor<ShapeIn<Tile<S, N>>, D>;
 
 /**
  * The whole tensor laid out `counts[i]` times along each axis `i`: `[...S] -> [...S * counts]`.
  *
- * Throws `ShapeError` unless there is a count for each axis.
+ * A count is a number or a token. Throws `ShapeError` unless there is a count for each axis.
  *
  * @example
  * ```ts
@@ -404,10 +405,10 @@ export type TileLater<N extends readonly number[]> = <S extends Shape, D extends
  * ```
  */
 export const tile: {
-  <const N extends readonly number[], Z extends 0 = 0>(counts: N): DataLast<Z, TileLater<N>>;
-} & LackingRest<'tile', 'the list of counts', readonly number[]> & {
-    <S extends Shape, const N extends readonly number[], D extends DType = NoDType, Z extends 0 = 0>(
+  <const N extends readonly unknown[], Z extends 0 = 0>(counts: N): DataLast<Z, TileLater<N>>;
+} & LackingRest<'tile', 'the list of counts', readonly unknown[]> & {
+    <S extends Shape, const N extends readonly unknown[], D extends DType = NoDType, Z extends 0 = 0>(
       x: Tensor<S, D> & Operand<'tile', D>,
-      counts: UnprovenEach<WhetherFits<'tile'>, S, Tile<S, N>, N>,
+      counts: KnownEach<WhetherFits<'tile'>, S, Tile<S, N>, N>,
     ): Tensor<Resulting<Z, Tile<S, N>, N>, D>;
   } = withSignature(waiting('tile', 1, tensorLast(whole('tile', 'the list of counts', untyped.tile))));

@@ -60,7 +60,7 @@ export type WhichSizes<F extends string> = `${WhichSize<F>}, or a tensor of the 
  *
  * A token is matched by its fields: as a `Dimension` the checker would put off what it asks of one that is named by a type parameter.
  */
-type Fault<F extends string, A, But extends number = never, All = A> = A extends unknown
+type EntryFault<F extends string, A, But extends number = never, All = A> = A extends unknown
   ? All extends A
     ? A extends number
       ? `${A}` extends `-${string}` | `${string}.${string}` | `${string}e${string}`
@@ -101,7 +101,7 @@ export type ShapeArgument<
 > =
   Co<number> extends Co<S[number] | S['length']>
     ? NoShape<F, S, But>
-    : Co<Several<S> | { [I in keyof S]: Fault<F, S[I], But> }[number]> extends Co<never>
+    : Co<Several<S> | { [I in keyof S]: EntryFault<F, S[I], But> }[number]> extends Co<never>
       ? S
       : NoShape<F, S, But>;
 
@@ -115,7 +115,7 @@ export type Literally<
 > =
   Co<number> extends Co<S[number] | S['length']>
     ? NoShape<F, S, But>
-    : Co<Several<S> | { [I in keyof S]: Fault<F, S[I], But> }[number]> extends Co<never>
+    : Co<Several<S> | { [I in keyof S]: EntryFault<F, S[I], But> }[number]> extends Co<never>
       ? T
       : NoShape<F, S, But>;
 
@@ -140,10 +140,19 @@ type Entry<F extends string, A, What extends string, Which extends string, But e
   Co<number> extends Co<A>
     ? `${F}: ${WideDim}`
     : [Several<A>] extends [never]
-      ? [Fault<F, A, But>] extends [never]
+      ? [EntryFault<F, A, But>] extends [never]
         ? A
         : NoEntry<F, A, What, Which>
       : OneOf<F, Which>;
+
+/** `never` when all entries of a list are literal sizes and tokens. */
+export type Faults<F extends string, N extends readonly unknown[]> = { [K in keyof N]: EntryFault<F, N[K]> }[number];
+
+/** Why entries of a list are refused, of which each is a `What`. */
+export type NoEntries<F extends string, What extends string, N extends readonly unknown[]> = Extract<
+  { [K in keyof N]: Entry<F, N[K], `${What} ${K & string}`, `a ${What}`> }[number],
+  `${F}: ${string}`
+>;
 
 type NoEntry<F extends string, A, What extends string, Which extends string> = A extends string
   ? `${F}: ${What} is the bare name '${A}': give its size with dim('${A}', size), or take x.dim(axis) of a tensor`
@@ -155,4 +164,4 @@ type NoEntry<F extends string, A, What extends string, Which extends string> = A
 
 /** One entry of a shape argument, or why it is refused. */
 export type DimArgument<F extends string, A, _Why extends string = WhichSize<F>, What extends string = 'axis 0'> =
-  Co<number> extends Co<A> ? `${F}: ${WideDim}` : Co<Fault<F, A>> extends Co<never> ? A : Entry<F, A, What, 'the size'>;
+  Co<number> extends Co<A> ? `${F}: ${WideDim}` : Co<EntryFault<F, A>> extends Co<never> ? A : Entry<F, A, What, 'the size'>;

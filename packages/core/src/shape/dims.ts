@@ -6,7 +6,7 @@
  * boxes, and every check answers with a shape or a message, never with "not known yet" where it can be helped.
  */
 import type { DType } from '../dtype.ts';
-import type { SeveralShapes } from './single.ts';
+import type { Several, SeveralShapes } from './single.ts';
 
 /** A dimension: a literal size, or the name of a size that is known at run time. */
 export type Dim = number | string;
@@ -127,9 +127,9 @@ type Further<S extends Shape> = S extends readonly [infer First extends Dim, ...
   ? `, ${First}${Further<Rest>}`
   : '';
 
-/** A list of numbers as messages print it. */
+/** A list of numbers and names as messages print it. */
 export type ShowList<N extends readonly unknown[], R extends string = ''> = N extends readonly [infer H, ...infer T]
-  ? ShowList<T, R extends '' ? `${H & (number | null)}` : `${R}, ${H & (number | null)}`>
+  ? ShowList<T, R extends '' ? `${H & (Dim | null)}` : `${R}, ${H & (Dim | null)}`>
   : `[${R}]`;
 
 /**
@@ -278,6 +278,15 @@ export type UnprovenEach<_Why extends string, _Of, R extends Answer, T, All = R>
  * does not depend on what `R` is of.
  */
 export type Known<_Why extends string, _Of, R extends Answer, T> = [R] extends [Passes] ? T : Refused<R>;
+
+/** `Known` where an argument may be one of several. */
+export type KnownEach<_Why extends string, _Of, R extends { readonly ok: boolean; readonly message: string }, T> = [
+  Several<R>,
+] extends [never]
+  ? [R] extends [Passes]
+    ? T
+    : R['message']
+  : SeveralShapes<_Why>;
 
 /** A generic function with the type of its tensor written down. */
 export type Wrapped = '(x: Tensor<[2, 3]>) => f(x)';

@@ -1,12 +1,12 @@
 /**
  * Making axes longer: padded at their edges, laid out several times, each element repeated.
  */
-import type { NoCount, NoSize, NoSizeIn } from './argument.ts';
+import type { Faults, NoCount, NoEntries, NoSize, NoSizeIn, ShapeOf } from './argument.ts';
 import type { Add } from './arithmetic.ts';
 import type { AxisMessage, Cut, CutAt } from './axes.ts';
-import type { About, Box, CannotTell, Co, Dim, Fails, Fits, Shape, Shift, Show, UnlessAny } from './dims.ts';
+import type { About, Box, CannotTell, Co, Dim, Fails, Fits, Kind, Shape, Shift, Show, UnlessAny } from './dims.ts';
 import type { Plus, Times } from './names.ts';
-import type { NotListed, OneOf, Several } from './single.ts';
+import type { NotListed, OneOf, Open, Several } from './single.ts';
 import type { SumOf } from './terms.ts';
 
 /** Why a list goes on where no axis is left to see: `S` is what is left of a shape, nothing, or what begins with generic dimensions, which may be some. */
@@ -48,20 +48,30 @@ type Padded<D extends Dim, E extends Edges> =
         : SumOf<N, [D, N]>
     : never;
 
-/** The shape of `S` laid out `N[i]` times along axis `i`. */
-export type Tile<S extends Shape, N extends readonly number[]> =
-  NoSize<N[number]> extends never ? Tiled<S, N> : UnlessAny<N, Fails<NoSizeIn<'tile', 'count', N>>>;
+/** The shape of `S` laid out `N[i]` times along axis `i`: numbers, and tokens. */
+export type Tile<S extends Shape, N extends readonly unknown[]> = [Open<N>] extends [never]
+  ? N extends readonly number[]
+    ? NoSize<N[number]> extends never
+      ? number extends N[number]
+        ? UnlessAny<N, Fails<'tile: a count is a `number`, not a literal'>>
+        : Tiled<S, N>
+      : UnlessAny<N, Fails<NoSizeIn<'tile', 'count', N>>>
+    : Faults<'tile', N> extends never
+      ? ShapeOf<N> extends infer P extends Shape
+        ? Tiled<S, P>
+        : never
+      : Fails<NoEntries<'tile', 'count', N>>
+  : UnlessAny<N, Fails<number extends N['length'] ? NotListed<'tile', 'counts', N> : OneOf<'tile', 'a count'>>>;
 
-type Tiled<S extends Shape, N extends readonly number[], R extends Shape = [], S0 extends Shape = S> = N extends readonly [
-  infer H extends number,
-  ...infer Rest extends readonly number[],
+/** That a count is 1 is a definite no of type parameters. */
+type Tiled<S extends Shape, N extends Shape, R extends Shape = [], S0 extends Shape = S> = N extends readonly [
+  infer H extends Dim,
+  ...infer Rest extends Shape,
 ]
   ? Shift<S> extends [infer D extends Dim, infer T extends Shape]
-    ? number extends H
-      ? Fails<'tile: a count is a `number`, not a literal'>
-      : H extends 1
-        ? Tiled<T, Rest, [...R, D], S0>
-        : Tiled<T, Rest, [...R, Times<D, H>], S0>
+    ? [Box<H>, Co<Kind<H>>] extends [Box<1>, Co<'size'>]
+      ? Tiled<T, Rest, [...R, D], S0>
+      : Tiled<T, Rest, [...R, Times<D, H>], S0>
     : Fails<
         About<
           'tile',
@@ -69,11 +79,9 @@ type Tiled<S extends Shape, N extends readonly number[], R extends Shape = [], S
           MoreThan<'tile', S, 'it can be applied to the shape', `there are more counts than ${Show<S0>} has axes`>
         >
       >
-  : N extends readonly []
-    ? Co<S> extends Co<readonly []>
-      ? Fits<R>
-      : Fails<About<'tile', S0, `tile: there are fewer counts than ${Show<S0>} has axes`>>
-    : UnlessAny<N, Fails<NotListed<'tile', 'counts', N>>>;
+  : Co<S> extends Co<readonly []>
+    ? Fits<R>
+    : Fails<About<'tile', S0, `tile: there are fewer counts than ${Show<S0>} has axes`>>;
 
 /** The shape of `S` with each element along axis `I` standing `N` times. */
 export type Repeat<S extends Shape, N extends number, I extends number> = number extends N

@@ -1,12 +1,13 @@
 /**
  * Cutting a tensor into parts along an axis.
  */
-import type { NoSize, NoSizeIn } from './argument.ts';
+import type { Faults, NoEntries, NoSize, NoSizeIn, ShapeOf } from './argument.ts';
 import type { AxisMessage, Cut, CutAt } from './axes.ts';
-import type { Dim, NoResult, Shape, Show, ShowList } from './dims.ts';
+import type { Box, CannotTell, Co, Dim, NoResult, Shape, Show, ShowList } from './dims.ts';
 import type { DividedBy, Plus } from './names.ts';
 import type { ReplaceAt } from './rearrange.ts';
 import type { OneOf, Open, Unlisted } from './single.ts';
+import type { SumOf } from './terms.ts';
 
 /** Shapes as the elements of a tuple. */
 interface Pieces<out P extends readonly Shape[]> {
@@ -22,7 +23,7 @@ interface NoPieces<out M extends string> {
 }
 
 /** The shapes of `S` cut along axis `I` into `N` equal parts, or into parts of the sizes `N`. */
-export type Split<S extends Shape, N extends number | readonly number[], I extends number> =
+export type Split<S extends Shape, N extends number | readonly unknown[], I extends number> =
   CutAt<S, I> extends Cut<infer _B, infer At, infer _A>
     ? N extends number
       ? number extends N
@@ -32,28 +33,45 @@ export type Split<S extends Shape, N extends number | readonly number[], I exten
             ? Pieces<Repeated<ReplaceAt<S, I, D>, N>>
             : NoPieces<`splitAxis: axis ${I} of ${Show<S>} does not divide into ${N} equal parts`>
           : never
-      : N extends readonly number[]
+      : N extends readonly unknown[]
         ? [Open<N>] extends [never]
-          ? NoSize<N[number]> extends never
-            ? SplitAs<S, N, I, At>
-            : NoPieces<NoSizeIn<'splitAxis', 'part', N>>
+          ? N extends readonly number[]
+            ? NoSize<N[number]> extends never
+              ? SplitAs<S, N, I, At>
+              : NoPieces<NoSizeIn<'splitAxis', 'part', N>>
+            : Faults<'splitAxis', N> extends never
+              ? ShapeOf<N> extends infer P extends Shape
+                ? SplitBy<S, P, I, At>
+                : never
+              : NoPieces<NoEntries<'splitAxis', 'part', N>>
           : NoPieces<OpenParts<N>>
         : never
     : NoPieces<AxisMessage<'splitAxis', S, I>>;
 
-type OpenParts<N extends readonly number[]> = number extends N['length']
+type OpenParts<N extends readonly unknown[]> = number extends N['length']
   ? Unlisted<'splitAxis', 'parts'>
   : OneOf<'splitAxis', 'a part'>;
 
 /** The shapes of `S` cut into parts of the sizes `N` along axis `I`, which is `At`. */
-type SplitAs<S extends Shape, N extends readonly number[], I extends number, At extends Dim> =
+type SplitAs<S extends Shape, N extends Shape, I extends number, At extends Dim> =
   Total<N> extends At
     ? Pieces<Sized<S, I, N>>
     : NoPieces<`splitAxis: parts of ${ShowList<N>} make ${Total<N>}, but axis ${I} of ${Show<S>} is ${At}`>;
 
-type Sized<S extends Shape, I extends number, N extends readonly number[], R extends readonly Shape[] = []> = N extends readonly [
-  infer H extends number,
-  ...infer Rest extends readonly number[],
+/** The same of parts of which some are tokens. What is generic is compared as a sum of terms: `I` keeps the question open before it is known. */
+type SplitBy<S extends Shape, N extends Shape, I extends number, At extends Dim> = [
+  I,
+  Co<Co<'\0'> extends Co<N[number] | At> ? 1 : 0>,
+] extends [unknown, Co<0>]
+  ? SplitAs<S, N, I, At>
+  : SplitTerms<S, N, I, SumOf<I, [At]>, SumOf<I, N>>;
+
+type SplitTerms<S extends Shape, N extends Shape, I extends number, At, Sum> =
+  Box<Sum> extends Box<At> ? Pieces<Sized<S, I, N>> : NoPieces<CannotTell<'splitAxis', 'the parts make the axis'>>;
+
+type Sized<S extends Shape, I extends number, N extends Shape, R extends readonly Shape[] = []> = N extends readonly [
+  infer H extends Dim,
+  ...infer Rest extends Shape,
 ]
   ? Sized<S, I, Rest, [...R, ReplaceAt<S, I, H>]>
   : R;
@@ -67,9 +85,6 @@ export type Unparted<N, R extends readonly NoResult[] = []> = N extends readonly
     ? R
     : Unparted<N, [...R, NoResult]>;
 
-type Total<N extends readonly number[], R extends Dim = 0> = N extends readonly [
-  infer H extends number,
-  ...infer Rest extends readonly number[],
-]
+type Total<N extends Shape, R extends Dim = 0> = N extends readonly [infer H extends Dim, ...infer Rest extends Shape]
   ? Total<Rest, Plus<R, H>>
   : R;

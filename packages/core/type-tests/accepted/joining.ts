@@ -1,11 +1,14 @@
 import {
   concatenate,
+  dim,
+  ones,
   pad,
   slice,
   splitAxis,
   stack,
   subtract,
   type Dim,
+  type Dimension,
   type Float,
   type Minus,
   type Plus,
@@ -24,6 +27,16 @@ export const stacked: Tensor<[2, 3]> = stack([t([3]), t([3])]);
 export const stackedLast: Tensor<[3, 2]> = stack([t([3]), t([3])], -1);
 export const [front, back]: readonly [Tensor<[2]>, Tensor<[2]>] = splitAxis(t([4]), 2);
 export const sized: readonly [Tensor<[2, 1]>, Tensor<[2, 3]>] = splitAxis(t([2, 4]), [1, 3], 1);
+const [rows, words] = [dim('rows', 2), dim('words', 3)];
+export const [splitRows, splitWords]: readonly [Tensor<['rows', 4]>, Tensor<['words', 4]>] = splitAxis(
+  concatenate([ones([rows, 4]), ones([words, 4])]),
+  [rows, words],
+);
+export const splitRest: readonly [Tensor<[3, 'rows']>, Tensor<[3, 1]>, Tensor<[3, 2]>] = splitAxis(
+  t([3, 'rows+3']),
+  [rows, 1, t([2]).dim(0)],
+  -1,
+);
 export const splitName: readonly [Tensor<['batch']>, Tensor<['batch']>] = splitAxis(t(['2*batch']), 2);
 export const picked: Tensor<[4]> = slice(t([3, 4]), [0]);
 export const pickedName: Tensor<[4]> = slice(t(['batch', 4]), [-1]);
@@ -46,6 +59,13 @@ export const genericJoinLeading = <S extends Shape>(x: Tensor<[...S, 2]>, y: Ten
   concatenate([x, y], -1);
 export const genericStack = <S extends Shape>(x: Tensor<S>): Tensor<[2, ...S]> => stack([x, x]);
 export const genericSlice = <B extends Dim>(x: Tensor<[B, 4]>): Tensor<[B, 2]> => slice(x, [null, [0, 2]]);
+export const splitTokens = <B extends Dim, C extends Dim>(
+  x: Tensor<[Plus<B, C>, 4]>,
+  b: Dimension<B>,
+  c: Dimension<C>,
+): readonly [Tensor<[B, 4]>, Tensor<[C, 4]>] => splitAxis(x, [b, c]);
+export const splitOff = <B extends Dim>(x: Tensor<[2, B]>, y: Tensor<[2, 1]>): readonly [Tensor<[2, 1]>, Tensor<[2, B]>] =>
+  splitAxis(concatenate([x, y], 1), [1, x.dim(1)], 1);
 export const genericSplit = <B extends Dim>(x: Tensor<[B, 4]>): readonly [Tensor<[B, 2]>, Tensor<[B, 2]>] => splitAxis(x, 2, 1);
 export const genericPad = <B extends Dim>(x: Tensor<[B, 4]>): Tensor<[B, 6]> =>
   pad(x, [

@@ -2,15 +2,16 @@ import {
   add,
   arange,
   broadcastTo,
+  dim,
   expandDims,
   eye,
+  flatten,
   moveAxis,
   multiply,
-  flatten,
-  repeat,
   ones,
   pad,
   rearrange,
+  repeat,
   reshape,
   reverse,
   roll,
@@ -22,6 +23,7 @@ import {
   transpose,
   zeros,
   type Dim,
+  type Dimension,
   type Float,
   type Product,
   type Shape,
@@ -127,6 +129,10 @@ export const squeezed: Tensor<[2, 'n']> = squeeze(t([1, 2, 1, 'n']));
 export const squeezedAxis: Tensor<[2, 1]> = squeeze(t([1, 2, 1]), 0);
 export const stretched: Tensor<[2, 3]> = broadcastTo(t([3]), [2, 3]);
 export const tiled: Tensor<[4, '2*n']> = tile(t([2, 'n']), [2, 2]);
+export const tiledByName: Tensor<['2*copies', 'n']> = tile(t([2, 'n']), [dim('copies', 3), 1]);
+export const tiledByNameInPipe: Tensor<['2*copies', 6]> = pipe(t([2, 3]), tile([dim('copies', 3), 2]));
+export const tiledGeneric = <B extends Dim, N extends Dim>(x: Tensor<[B, 3]>, n: Dimension<N>): Tensor<[Times<B, N>, 3]> =>
+  tile(x, [n, 1]);
 export const repeated: Tensor<['3*n', 2]> = repeat(t(['n', 2]), 3, 0);
 export const backward: Tensor<[2, 3]> = reverse(t([2, 3]), [0, 1]);
 export const rolled: Tensor<[2, 3]> = roll(t([2, 3]), 1, -1);

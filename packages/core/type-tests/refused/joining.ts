@@ -1,4 +1,18 @@
-import { concatenate, pad, slice, splitAxis, stack, type Dim, type Shape, type Tensor } from '@cotangent/core';
+import {
+  concatenate,
+  dim,
+  ones,
+  pad,
+  slice,
+  splitAxis,
+  stack,
+  type AnyTensor,
+  type Dim,
+  type Dimension,
+  type Plus,
+  type Shape,
+  type Tensor,
+} from '@cotangent/core';
 import { t } from '../tensors.ts';
 
 concatenate([t([2, 3]), t([2, 4])]);
@@ -29,6 +43,10 @@ splitAxis(t([4]), 2, 1);
 splitAxis(t([4]), [6, -2]);
 splitAxis(t([4]), [-1, 1.5]);
 splitAxis(t([4]), 0.5);
+splitAxis(concatenate([ones([dim('rows', 2)]), ones([dim('words', 3)])]), [dim('rows', 2), dim('rows', 2)]);
+splitAxis(t([5]), [dim('rows', 2), 3]);
+splitAxis(t([5]), ['rows', 3]);
+splitAxis(t([5]), [dim('rows', 2), 2.5]);
 slice(t([3, 4]), [3]);
 slice(t([3, 4]), [-4]);
 slice(t([3, 4]), [[1, 5]]);
@@ -55,6 +73,10 @@ pad(t([3, 4]), [[-1, 0], [1]]);
 
 export const otherRows = <B extends Dim, C extends Dim>(x: Tensor<[B, 4]>, y: Tensor<[C, 4]>) => concatenate([x, y], 1);
 export const stackTwo = <B extends Dim, C extends Dim>(x: Tensor<[B]>, y: Tensor<[C]>) => stack([x, y]);
+export const splitUnknown = (x: AnyTensor) => splitAxis(t([5]), [x.dim(0), 2]);
+export const splitTokens = <B extends Dim, C extends Dim>(x: Tensor<[Plus<B, C>]>, b: Dimension<B>): unknown =>
+  splitAxis(x, [b, b]);
+export const splitShort = <B extends Dim>(x: Tensor<[Plus<B, 2>]>, b: Dimension<B>): unknown => splitAxis(x, [b, 1]);
 export const splitGeneric = <B extends Dim>(x: Tensor<[B]>) => splitAxis(x, 2);
 export const sliceGeneric = <S extends Shape>(x: Tensor<S>) => slice(x, [[0, 2]]);
 export const joinShapes = <S extends Shape, R extends Shape>(x: Tensor<[...S, 2]>, y: Tensor<[...R, 2]>) =>

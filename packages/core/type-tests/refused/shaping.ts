@@ -1,10 +1,11 @@
 import {
   arange,
   broadcastTo,
+  dim,
   expandDims,
   eye,
-  moveAxis,
   flatten,
+  moveAxis,
   repeat,
   reshape,
   reverse,
@@ -59,6 +60,9 @@ broadcastTo(t([2, 3]), [3]);
 tile(t([3, 4]), [2]);
 tile(t([3, 4]), [2, -1]);
 tile(t([3, 4]), [2, 2, 2]);
+tile(t([3, 4]), [dim('copies', 2)]);
+tile(t([3, 4]), ['copies', 1]);
+tile(t([3, 4]), [dim('copies', 2), 0.5]);
 repeat(t([3, 4]), 2, 2);
 repeat(t([3, 4]), -2, 0);
 repeat(t([3, 4]), size, 0);
