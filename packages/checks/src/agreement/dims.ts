@@ -93,3 +93,6 @@ export const productOf = (shape: readonly Dim[]): Dim => {
   const [only] = shape;
   return shape.length === 1 && only !== undefined ? only : nameOf(product(shape.map(axisOf)));
 };
+
+/** The sum of dimensions: `'n+2'` of 2 and `'n'`. */
+export const sumOf = (shape: readonly Dim[]): Dim => nameOf(sum(shape.map(axisOf)));

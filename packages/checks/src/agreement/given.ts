@@ -3,7 +3,7 @@
  */
 import * as fc from 'fast-check';
 import { type Argument, axis, tensor } from './argument.ts';
-import { type Dim, dims, modest, productOf } from './dims.ts';
+import { type Dim, dims, modest, productOf, sumOf } from './dims.ts';
 
 export type Shape = readonly Dim[];
 
@@ -89,7 +89,10 @@ export const ones = (shape: Shape): Arguments =>
       ),
     );
 
-export const tiled = (shape: Shape): Arguments => lots(sizes, shape.length).map((counts) => [tensor(shape), counts]);
+/** Counts of which some are tokens. */
+const counts: fc.Arbitrary<Argument> = fc.oneof({ weight: 3, arbitrary: sizes }, { weight: 1, arbitrary: dims.map(axis) });
+
+export const tiled = (shape: Shape): Arguments => lots(counts, shape.length).map((list) => [tensor(shape), list]);
 
 export const repeated = (shape: Shape): Arguments => fc.tuple(sizes, axesOf(shape)).map(([n, at]) => [tensor(shape), n, at]);
 
@@ -156,6 +159,9 @@ export const split = (shape: Shape): Arguments =>
       fc
         .array(sizes, { minLength: 1, maxLength: 4 })
         .map((parts): readonly Argument[] => [tensor(shape.with(at, total(parts))), parts, at]),
+      fc
+        .array(modest, { minLength: 1, maxLength: 3 })
+        .map((parts): readonly Argument[] => [tensor(shape.with(at, sumOf(parts))), parts.map(axis), at]),
     ),
   );
 
