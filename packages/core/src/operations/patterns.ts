@@ -59,9 +59,9 @@ type OrNoTensor<F extends PatternFunction, X, Else, _Why extends string = Whethe
 /** What is behind a tensor is one pattern, not one of several, which would make one of several shapes. */
 type OneBehind<F extends PatternFunction, X, Y> = X extends string ? Y : One<F, 'the pattern', Y>;
 
-/** What a pattern makes of a tensor of shape `S`. */
+/** What a pattern makes of a tensor of shape `S`. The checker works out a field, where it puts off a tensor whose shape is to be looked up. */
 type Rearranged<Z, F extends PatternFunction, P, S extends Shape, A, D extends DType> = P extends string
-  ? Tensor<0 extends 1 & P ? Shape : Resulting<Z, Rearrange<F, P, S, A>>, D>
+  ? { readonly tensor: Tensor<0 extends 1 & P ? Shape : Resulting<Z, Rearrange<F, P, S, A>>, D> }['tensor']
   : never;
 
 /** A function by a pattern that waits for its tensor. */
@@ -80,13 +80,13 @@ type Second<F extends PatternFunction, X, Y> = 0 extends 1 & X
     ? Y extends string
       ? Fails<`${F}: two patterns: write the tensor first`>
       : Sensible<F, X, Y>
-    : [X, Y] extends [Typed<infer S, infer _>, infer P extends string]
+    : [X, Y] extends [Tensor<infer S, infer _>, infer P extends string]
       ? Rearrange<F, P, S, NoSizes>
       : Fails<`${F}: the pattern is missing: write it as 'h w -> w h'`>;
 
 type OfTwo<F extends PatternFunction, X, Y, Z> = X extends string
   ? DataLast<Z, PatternLater<F, X, Y>>
-  : X extends Typed<infer S, infer D>
+  : X extends Tensor<infer S, infer D>
     ? Rearranged<Z, F, Y, S, NoSizes, D>
     : never;
 
@@ -155,7 +155,7 @@ export type PatternReductionLater<P extends string, K extends string, A> = <S ex
 /** The first of three arguments: a pattern, or a tensor of a dtype that the reduction `W` takes. */
 type FirstOfThree<X, W> = X extends string ? X : Reducible<WhetherKind, X, W>;
 
-type Reducible<_Why extends string, X, W> = [X, W] extends [Typed<infer _, infer D>, infer K extends ReductionKind]
+type Reducible<_Why extends string, X, W> = [X, W] extends [Tensor<infer _, infer D>, infer K extends ReductionKind]
   ? X & Accepting<K, D>
   : OrNoTensor<'reduce', X, never>;
 
@@ -164,7 +164,7 @@ type SecondOfThree<X, Y> = X extends string
   ? Y extends ReductionKind
     ? Fits<[]>
     : Fails<NoKind<Y>>
-  : X extends Typed<infer S, infer _>
+  : X extends Tensor<infer S, infer _>
     ? Y extends string
       ? Rearrange<'reduce', Y, S, NoSizes>
       : never
@@ -185,7 +185,7 @@ type OfThree<X, Y, W, Z> = X extends string
   ? Y extends ReductionKind
     ? DataLast<Z, PatternReductionLater<X, Y, W>>
     : never
-  : X extends Typed<infer S, infer D>
+  : X extends Tensor<infer S, infer D>
     ? Rearranged<Z, 'reduce', Y, S, NoSizes, D>
     : never;
 

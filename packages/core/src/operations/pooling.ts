@@ -14,7 +14,6 @@ import type {
   Resulting,
   Shape,
   ShapeIn,
-  Typed,
   Unproven,
 } from '../shape/dims.ts';
 import type { Accepts, Floats, NoDType, Numbers, Takes } from '../shape/dtypes.ts';
@@ -211,7 +210,7 @@ type Kind = untyped.WindowReductionKind;
 
 /** The first of three arguments: a kind, or a tensor of a dtype that is taken. */
 type FirstOfThree<X> =
-  X extends Typed<infer _, infer D>
+  X extends Tensor<infer _, infer D>
     ? X & Takes<Numbers<'reduceWindow'>, D>
     : X extends string
       ? X extends Kind
@@ -237,14 +236,14 @@ type ThirdOfThree<X, Y, V> = X extends Kind
       ? Fails<Kinds<'reduceWindow', PoolNames>>
       : OptionsFit<'reduceWindow', PoolNames, Y, V, PoolOptions>
     : never
-  : X extends Typed<infer S, infer _>
+  : X extends Tensor<infer S, infer _>
     ? [V] extends [Window]
       ? Pool<'reduceWindow', S, V, Tiling<V>>
       : Fails<NoWindow<'reduceWindow'>>
     : never;
 
 type OfThree<X, Y, V, Z> =
-  X extends Typed<infer S, infer D>
+  X extends Tensor<infer S, infer D>
     ? V extends Window
       ? { readonly tensor: Tensor<Resulting<Z, Pool<'reduceWindow', S, V, Tiling<V>>>, D> }['tensor']
       : never

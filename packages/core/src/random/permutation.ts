@@ -52,7 +52,7 @@ type Countable<X, _Why extends string = WhichSize<'permutation'>, All = X> =
       ? DimArgument<'permutation', X>
       : OneOf<'permutation', 'the size'>;
 
-type Permuted<X> = X extends { readonly shape: unknown } ? X : Tensor<[DimOf<X>], 'i32'>;
+type Permuted<X> = X extends { readonly shape: unknown } ? X : { readonly tensor: Tensor<[DimOf<X>], 'i32'> }['tensor'];
 
 /**
  * The numbers from 0 to N - 1 in random order, or a tensor's slices along its first axis in random order:

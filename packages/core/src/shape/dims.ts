@@ -176,6 +176,12 @@ export interface Fits<out S extends Shape> {
 }
 
 /**
+ * A shape of one dimension that is worked out. (In place, `Fits<[Product<S>]>`, the checker would put off what the dimension is: two shapes of which it
+ * has put that off it does not find to be one.)
+ */
+export type FitsOne<D extends Dim> = Fits<[D]>;
+
+/**
  * The shape of an answer; of a message a shape that holds it, which a pipe prints before all that it has to say about its functions. As
  * `Refused` is, it is cheaper than `R['shape']` where the answer is not known yet.
  */

@@ -11,6 +11,7 @@ import type {
   Equal,
   Fails,
   Fits,
+  FitsOne,
   Join,
   Pop,
   Quiet,
@@ -163,16 +164,16 @@ type FlattenFrom<S extends Shape, I extends number> =
       ? Fits<[1]>
       : Fails<About<'flatten', S, AxisMessage<'flatten', S, I>>, UnknownOf<S>>;
 
-/** Of a shape that is a type parameter the second question has the answer no; `I` keeps it open before. */
+/**
+ * Of a shape that is a type parameter the first question has the answer no; `I` keeps it open before. The others are asked one by one, which decides
+ * each of them at once.
+ */
 type FlattenAll<S extends Shape, I extends number> = `${I}` extends '0'
   ? [I, Co<Co<S> extends Co<'\0'> ? 0 : 1>] extends [unknown, Co<1>]
-    ? Box<S> extends
-        | Box<[]>
-        | Box<[infer _A extends Dim, ...infer _B extends Shape]>
-        | Box<[...infer _C extends Shape, infer _D extends Dim]>
-      ? Fits<[Product<S>]>
+    ? Box<S> extends Box<[...infer _A extends Shape, infer _B extends Dim]>
+      ? FitsOne<Product<S>>
       : FlattenFrom<S, I>
-    : Fits<[Product<S>]>
+    : FitsOne<Product<S>>
   : FlattenFrom<S, I>;
 
 /** The shape of the last two axes' diagonals. */

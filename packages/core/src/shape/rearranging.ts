@@ -91,20 +91,31 @@ type Dims<N, S extends Shape, A> = { readonly [W in keyof N]: S[N[W] & number] }
 };
 
 /** `B` are the dimensions beside the ellipsis, `E` those under it, `M` those of names. */
-type Fit<X extends Plan, B extends Shape, E extends Shape, M, F extends PatternFunction, P extends string, S extends Shape> =
+type Fit<
+  X extends Plan,
+  B extends Shape,
+  E extends Shape,
+  M extends Named,
+  F extends PatternFunction,
+  P extends string,
+  S extends Shape,
+> =
   Checked<X['checks'], B, M> extends true
     ? Splitted<X['splits'], B, M> extends Bound<infer N>
       ? Fits<Output<X['output'], N, E>>
       : Fails<SplitMessage<F, P, S, B, M, Splitted<X['splits'], B, M>>>
     : Fails<CheckMessage<F, P, S, B, M, Checked<X['checks'], B, M>>>;
 
+/** Dimensions by name. */
+type Named = Readonly<Record<string, Dim>>;
+
 /** The dimensions of names. */
-interface Bound<out M> {
+interface Bound<out M extends Named> {
   readonly names: M;
 }
 
 /** `true` when axes are what their words make, or the first check that fails. */
-type Checked<C extends readonly Check[], B extends Shape, M> = C extends readonly [
+type Checked<C extends readonly Check[], B extends Shape, M extends Named> = C extends readonly [
   infer H extends Check,
   ...infer Rest extends readonly Check[],
 ]
@@ -114,7 +125,7 @@ type Checked<C extends readonly Check[], B extends Shape, M> = C extends readonl
   : true;
 
 /** The dimensions `M` with what is left of split axes, or the first split that does not come out. */
-type Splitted<Q extends readonly Split[], B extends Shape, M> = Q extends readonly [
+type Splitted<Q extends readonly Split[], B extends Shape, M extends Named> = Q extends readonly [
   infer H extends Split,
   ...infer Rest extends readonly Split[],
 ]
@@ -126,14 +137,14 @@ type Splitted<Q extends readonly Split[], B extends Shape, M> = Q extends readon
   : Bound<M>;
 
 /** The dimensions of words. */
-type DimsOf<W extends readonly Word[], M> = { [I in keyof W]: W[I] extends keyof M ? M[W[I]] & Dim : W[I] };
+type DimsOf<W extends readonly Word[], M extends Named> = { [I in keyof W]: W[I] extends keyof M ? M[W[I]] : W[I] };
 
-type Output<O extends readonly Result[], M, E extends Shape, R extends Shape = []> = O extends readonly [
+type Output<O extends readonly Result[], M extends Named, E extends Shape, R extends Shape = []> = O extends readonly [
   infer H,
   ...infer Rest extends readonly Result[],
 ]
   ? H extends keyof M
-    ? Output<Rest, M, E, [...R, M[H] & Dim]>
+    ? Output<Rest, M, E, [...R, M[H]]>
     : H extends '...'
       ? Output<Rest, M, E, Join<R, E>>
       : H extends Around<infer A, infer Z>

@@ -1,7 +1,7 @@
 /**
  * Reshaping: the number of elements must be the same, and one dimension may be left to be inferred as `-1`.
  */
-import type { Answer, Box, CannotTell, Co, Dim, Fails, Fits, NothingKnown, Shape, Show } from './dims.ts';
+import type { Answer, Box, CannotTell, Co, Dim, Fails, Fits, FitsOne, NothingKnown, Shape, Show } from './dims.ts';
 import type { Cancelled, FactorsOf, Filled, ProductOf } from './factors.ts';
 import type { DividedBy, Product, Times } from './names.ts';
 
@@ -73,7 +73,7 @@ type Generic<F extends Shape, T extends Shape> = 0 extends 1 & F
               : Lacking extends readonly []
                 ? N extends readonly [0]
                   ? T['length'] extends 1
-                    ? Fits<[Product<F>]>
+                    ? FitsOne<Product<F>>
                     : (D extends 0 ? undefined : DividedBy<C, D>) extends infer Q
                       ? Q extends Dim
                         ? Fits<[...Filled<T, ProductOf<Rest, Q>>]>

@@ -87,7 +87,9 @@ export interface Labeled<F extends string, R extends 'scalar' | 'matrix'> {
 }
 
 /** A number, or a matrix of counts. */
-type Measured<R extends 'scalar' | 'matrix', S extends Shape> = R extends 'matrix' ? Tensor<Counts<S>, 'i32'> : Tensor<[]>;
+type Measured<R extends 'scalar' | 'matrix', S extends Shape> = R extends 'matrix'
+  ? { readonly tensor: Tensor<Counts<S>, 'i32'> }['tensor']
+  : Tensor<[]>;
 
 /** The shape of such a matrix: any where that of the scores is. */
 type Counts<S extends Shape> = Box<S> extends Box<[...infer _B extends Shape, infer C extends Dim]> ? [C, C] : UnknownOf<S>;
