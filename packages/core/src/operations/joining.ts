@@ -50,9 +50,9 @@ type Together<_Why extends string, R extends Answer, T extends readonly unknown[
   : SeveralShapes<_Why>;
 
 /** Tensors of shapes `S`, or as many of whatever shape where the cut into `N` is refused. */
-type Parts<S extends readonly Shape[], N, D extends DType> = 0 extends 1 & S
-  ? { readonly [K in keyof Unparted<N>]: Tensor<Unparted<N>[K], D> }
-  : { readonly [K in keyof S]: Tensor<S[K], D> };
+type Parts<S extends readonly Shape[], N, D extends DType> = 0 extends 1 & S ? TensorsOf<Unparted<N>, D> : TensorsOf<S, D>;
+
+type TensorsOf<S extends readonly Shape[], D extends DType> = { readonly [K in keyof S]: Tensor<S[K], D> };
 
 /**
  * Tensors joined along an axis (default 0): `[...A, m, ...B], [...A, n, ...B] -> [...A, m + n, ...B]`.

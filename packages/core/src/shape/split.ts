@@ -81,7 +81,7 @@ type Repeated<T, N extends number, R extends readonly T[] = []> = R['length'] ex
 /** As many shapes of no result as the parts `N` would be, 16 at most. */
 export type Unparted<N, R extends readonly NoResult[] = []> = N extends readonly unknown[]
   ? { readonly [K in keyof N]: NoResult }
-  : R['length'] extends N | 16
+  : R['length'] extends (number extends N ? 16 : N | 16)
     ? R
     : Unparted<N, [...R, NoResult]>;
 
