@@ -59,12 +59,9 @@ type OrNoTensor<F extends PatternFunction, X, Else, _Why extends string = Whethe
 /** What is behind a tensor is one pattern, not one of several, which would make one of several shapes. */
 type OneBehind<F extends PatternFunction, X, Y> = X extends string ? Y : One<F, 'the pattern', Y>;
 
-/** A tensor whose shape is worked out. (In place the checker would put it off, and then not find two such tensors to be of two shapes.) */
-type WorkedOut<S extends Shape, D extends DType> = Tensor<S, D>;
-
-/** What a pattern makes of a tensor of shape `S`. */
+/** What a pattern makes of a tensor of shape `S`. The checker works out a field, where it puts off a tensor whose shape is to be looked up. */
 type Rearranged<Z, F extends PatternFunction, P, S extends Shape, A, D extends DType> = P extends string
-  ? WorkedOut<0 extends 1 & P ? Shape : Resulting<Z, Rearrange<F, P, S, A>>, D>
+  ? { readonly tensor: Tensor<0 extends 1 & P ? Shape : Resulting<Z, Rearrange<F, P, S, A>>, D> }['tensor']
   : never;
 
 /** A function by a pattern that waits for its tensor. */
