@@ -40,6 +40,7 @@ export { scan } from './scan.ts';
 export { showProgram } from './showProgram.ts';
 export type { Dim, Shape } from './shape/dims.ts';
 export type { Accepts, Bits, Booleans, Floats, Integers, Numbers } from './shape/dtypes.ts';
+export type { Floor } from './shape/floors.ts';
 export type { Minus, Plus, Product, Times } from './shape/names.ts';
 export type { ConvOptions, PoolOptions, SlidingOf } from './shape/slidingOptions.ts';
 export type { Padding, PerAxis, Sliding } from './shape/window.ts';

@@ -62,6 +62,10 @@ const around: fc.Arbitrary<Around> = fc.oneof(
       (call, _other, x) => `concatenate([slice(${call}, [[0, 1]]), slice(${x}, [[1, null]])])`,
       (call, _other, x) => `add(concatenate([slice(${call}, [[-1, null]]), slice(${call}, [[0, -1]])]), ${x})`,
       (call, other) => `slice(concatenate([${call}, ${other}]), [[1, -1]])`,
+      (call) => `slice(${call}, [[0, null, 2]])`,
+      (call, other) => `add(slice(${call}, [[null, null, 2]]), slice(${other}, [[0, null, 2]]))`,
+      (call, _other, x) => `add(maxPool(${call}, [2], { padding: 'same' }), reduceWindow(${x}, 'max', [1], { stride: 2 }))`,
+      (call, other) => `add(averagePool(${call}, [3], { stride: 2, padding: 1 }), maxPool(${other}, [2], { padding: 'same' }))`,
     ),
   },
 );

@@ -59,28 +59,27 @@ const lessens = (shape: Shape): Arguments =>
     .subarray([...lettersOf(shape)])
     .map((kept) => [tensor(shape), code(`'${lettersOf(shape).join(' ')} -> ${kept.join(' ')}'`), code(`'sum'`)]);
 
+/** How windows slide; a stride that is left out is that of the function. */
+const sliding = fc
+  .tuple(
+    fc.constantFrom('', 'stride: 1, ', 'stride: 2, ', 'stride: 3, '),
+    fc.constantFrom(`'same'`, `'valid'`, '1', '2', '[[1, 0]]'),
+  )
+  .map(([stride, padding]) => code(`{ ${stride}padding: ${padding} }`));
+
 const pooled = (shape: Shape): Arguments =>
   fc
-    .tuple(
-      fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 2 }),
-      fc.constantFrom('1', '2'),
-      fc.constantFrom(`'same'`, '1', '2'),
-    )
-    .map(([window, stride, padding]) => [tensor(shape), window, code(`{ stride: ${stride}, padding: ${padding} }`)]);
+    .tuple(fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 2 }), sliding)
+    .map(([window, options]) => [tensor(shape), window, options]);
 
 const convolved = (shape: Shape): Arguments =>
   fc
     .tuple(
       elements.filter((dim) => dim !== leading),
       fc.constantFrom<Dim>(1, 2, 3, 'B'),
-      fc.constantFrom('1', '2'),
-      fc.constantFrom(`'same'`, '1', '2'),
+      sliding,
     )
-    .map(([out, window, stride, padding]) => [
-      tensor(shape),
-      tensor([out, shape.at(-2) ?? 1, window]),
-      code(`{ stride: ${stride}, padding: ${padding} }`),
-    ]);
+    .map(([out, window, options]) => [tensor(shape), tensor([out, shape.at(-2) ?? 1, window]), options]);
 
 const factorsOf = (dim: Dim): Shape => (dim === 6 ? [2, 3] : dim === 12 ? [2, -1] : dim === leading ? [-1] : [dim]);
 

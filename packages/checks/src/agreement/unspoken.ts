@@ -66,6 +66,11 @@ const onlyAtRunTime: readonly { readonly reason: string; readonly call?: RegExp;
     call: /^\(</,
     message: /^slice: range \[.*\] does not fit axis \d+ of \[(.*, )?0(, .*)?\]$/,
   },
+  {
+    reason: 'whether a type parameter is 0, or all of it has been cut off, over which no window slides',
+    call: /^\(</,
+    message: /^\w+: (window|kernel) \[.*\] is larger than axis -\d of \[(.*, )?0(, .*)?\] with its padding: /,
+  },
   { reason: 'whether a name divides into batches', message: /^batches: \d+ examples do not divide/ },
   {
     reason: 'how many examples a share of them is, which is rounded',

@@ -135,3 +135,9 @@ export type FloorDims<A extends Dim, T extends number> = A extends number
     : string extends A
       ? A
       : Floored<A & string, T>;
+
+/**
+ * `A / T`, rounded down: `Floor<7, 2>` is 3, `Floor<'seq', 2>` is `'floor(seq/2)'`. Of type parameters it stays as it is written, and is no other
+ * dimension than itself.
+ */
+export type Floor<A extends Dim, T extends number> = FloorDims<A, T> extends infer R extends Dim ? R : never;

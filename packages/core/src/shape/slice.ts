@@ -7,7 +7,7 @@ import type { About, CannotTell, Co, Dim, Fails, Fits, Shape, Shift, Show, ShowL
 import type { FloorDims } from './floors.ts';
 import type { MinusOf, Plus } from './names.ts';
 import type { NotListed, Unlisted } from './single.ts';
-import type { AtLeast, SumOf } from './terms.ts';
+import type { Alone, AtLeast, QuotientOf, SumOf } from './terms.ts';
 
 /** What to keep of an axis: all of it, one index (the axis goes), or from start to stop in steps; negative counts from the end. */
 export type Range = null | number | readonly [start: number | null, stop: number | null, step?: number];
@@ -36,22 +36,20 @@ export type Slice<
               ? Ranged<D, RangeEnd<D, Start, 0>, RangeEnd<D, Stop, D>, unknown extends Step ? 1 : Step> extends infer N
                 ? N extends Dim
                   ? Slice<T, Rest, [...Done, N], S0, [...A, 0]>
-                  : Fails<
-                      Co<number> extends Co<H[number]>
-                        ? WideBound
-                        : `slice: range ${ShowList<H>} does not fit axis ${A['length']} of ${Show<S0>}`
-                    >
+                  : Fails<Co<number> extends Co<H[number]> ? WideBound : Misfit<H, S0, A['length']>>
                 : never
               : Fails<Unlisted<'slice', 'bounds'>>
             : H extends readonly (number | null)[]
               ? number extends H['length']
                 ? Fails<Unlisted<'slice', 'bounds'>>
-                : Fails<`slice: range ${ShowList<H>} does not fit axis ${A['length']} of ${Show<S0>}`>
+                : Fails<Misfit<H, S0, A['length']>>
               : never
         : S extends readonly unknown[]
-          ? LeftBy<D, H, AtLeast<H, D>> extends infer L extends Shape
-            ? Slice<T, Rest, [...Done, ...L], S0, [...A, 0]>
-            : Fails<Doubtful<H, S0, A['length']>>
+          ? LeftBy<D, H, AtLeast<H, D>> extends infer L extends Shape | undefined
+            ? L extends readonly unknown[]
+              ? Slice<T, Rest, [...Done, ...L], S0, [...A, 0]>
+              : Fails<Doubtful<H, S0, A['length']>>
+            : never
           : never
     : Fails<
         About<
@@ -74,9 +72,22 @@ type LeftBy<D extends Dim, H, N extends number> = H extends number
   ? Within<N, H> extends true
     ? []
     : undefined
-  : H extends readonly [infer Start, infer Stop]
-    ? LeftOf<D, Bound<Start, ['+', 0]>, Bound<Stop, ['-', 0]>, N>
+  : H extends PairOrTriple
+    ? LeftOf<D, Bound<H[0], ['+', 0]>, Bound<H[1], ['-', 0]>, N, StepOf<H>>
     : undefined;
+
+/** The step of a range, 1 when it says none; `undefined` when it is none. */
+type StepOf<H extends readonly unknown[]> = H extends readonly [unknown, unknown, infer T]
+  ? T extends number
+    ? number extends T
+      ? undefined
+      : T extends 0
+        ? undefined
+        : NoSize<T> extends never
+          ? T
+          : undefined
+    : undefined
+  : 1;
 
 /** A bound by the end that it counts from, the first element or the last; `undefined` when it is none. */
 type Bound<B, Default> = B extends number
@@ -91,33 +102,54 @@ type Bound<B, Default> = B extends number
         : undefined
   : Default;
 
-type LeftOf<D extends Dim, Start, Stop, N extends number> = [Start, Stop] extends [
-  [infer From, infer A extends number],
-  [infer To, infer B extends number],
-]
-  ? [From, To] extends ['+', '-']
-    ? Add<A, B> extends infer C extends number
-      ? AtMost<C, N> extends true
-        ? [C extends 0 ? D : SumOf<C, [D], C>]
-        : undefined
-      : never
-    : [From, To] extends ['-', '+']
-      ? undefined
-      : AtMost<From extends '+' ? B : A, N> extends true
-        ? (From extends '+' ? Subtract<B, A> : Subtract<A, B>) extends infer M extends number
-          ? [M]
-          : undefined
-        : undefined
+/** The same of bounds, in steps; of bounds that may be one of several, a list for each of them. */
+type LeftOf<D extends Dim, Start, Stop, N extends number, Step> = Start extends [infer From, infer A extends number]
+  ? Stop extends [infer To, infer B extends number]
+    ? Step extends number
+      ? [From, To] extends ['+', '-']
+        ? Add<A, B> extends infer C extends number
+          ? AtMost<C, N> extends true
+            ? Alone<EveryOf<C, D, Step>>
+            : undefined
+          : never
+        : [From, To] extends ['-', '+']
+          ? undefined
+          : AtMost<From extends '+' ? B : A, N> extends true
+            ? (From extends '+' ? Subtract<B, A> : Subtract<A, B>) extends infer M extends number
+              ? Alone<Steps<M, Step>>
+              : undefined
+            : undefined
+      : undefined
+    : undefined
   : undefined;
+
+/** `ceil((D - C) / T)` of a generic dimension. */
+type EveryOf<C extends number, D extends Dim, T extends number> = T extends 1
+  ? C extends 0
+    ? D
+    : SumOf<C, [D], C>
+  : QuotientOf<C, SumOf<C, [D, Subtract<T, 1> & number], C>, T>;
 
 /** Why an index or a range is refused that needs more elements than one of axis `A`, a type parameter. */
 type Doubtful<H, S extends Shape, A extends number> =
   Co<number> extends Co<H extends readonly unknown[] ? H[number] : H>
     ? WideBound
-    : CannotTell<
-        'slice',
-        `${H extends readonly unknown[] ? `range ${ShowList<H>}` : `index ${H & number}`} lies in axis ${A} of ${Show<S>}`
-      >;
+    : H extends readonly unknown[]
+      ? H extends PairOrTriple
+        ? StepOf<H> extends number
+          ? CannotTell<'slice', `range ${ShowList<H>} lies in axis ${A} of ${Show<S>}`>
+          : Misfit<H, S, A>
+        : H extends readonly [unknown, unknown, unknown?]
+          ? Unlisted<'slice', 'bounds'>
+          : Misfit<H, S, A>
+      : CannotTell<'slice', `index ${H & number} lies in axis ${A} of ${Show<S>}`>;
+
+/** Why a range is refused that has no place in axis `A`. */
+type Misfit<
+  H extends readonly unknown[],
+  S extends Shape,
+  A extends number,
+> = `slice: range ${ShowList<H>} does not fit axis ${A} of ${Show<S>}`;
 
 /** Why an index or a bound is refused of which nothing is known. */
 type WideBound = 'slice: a bound is a `number`, not a literal: write it in place, or `as const`';

@@ -3,9 +3,10 @@
  *
  * What a sum was made of is inferred by its name, as what a product was made of is in `factors.ts`.
  */
-import type { Add, Subtract } from './arithmetic.ts';
+import type { Add, Divide, Multiply, Subtract } from './arithmetic.ts';
 import type { Co, Dim, Shape } from './dims.ts';
 import type { Same } from './factors.ts';
+import type { Floor } from './floors.ts';
 import type { Minus, MinusOf, Plus } from './names.ts';
 
 /**
@@ -38,13 +39,11 @@ type Written<A extends Shape, More extends Dim, Less extends Dim> = A extends re
   ...infer Rest extends Shape,
 ]
   ? Written<[Plus<D, E>, ...Rest], More, Less>
-  : MinusOf<More, Less> extends infer N
-    ? N extends 0
-      ? A[0]
-      : N extends Dim
-        ? Plus<A[0] & Dim, N>
-        : Minus<A[0] & Dim, Minus<Less, More>>
-    : never;
+  : Raised<A[0] & Dim, More, Less>;
+
+/** `D + More - Less` */
+type Raised<D extends Dim, More extends Dim, Less extends Dim> =
+  MinusOf<More, Less> extends infer N ? (N extends 0 ? D : N extends Dim ? Plus<D, N> : Minus<D, Minus<Less, More>>) : never;
 
 /** `T[0] + T[1] + ... - Less`, of which one is generic. */
 export type SumOf<Z, T extends Shape, Less extends Dim = 0> =
@@ -61,3 +60,32 @@ export type AtLeast<Z, D extends Dim> =
         : N
       : 1
     : 1;
+
+/** `floor(D / T)` of a generic dimension: what is a multiple of `T` is no part of the quotient, and a quotient of a quotient is one. */
+export type QuotientOf<Z, D extends Dim, T extends number> = T extends 1
+  ? D
+  : TermsOf<Z, [D]> extends [infer A extends Shape, infer More extends number, infer Less extends number]
+    ? A extends readonly [infer Q extends Dim]
+      ? [Z, Co<Q>] extends [unknown, Co<Floor<infer X, infer U>> | Co<unknown>]
+        ? Same<Z, Q, Floor<X, U>> extends true
+          ? QuotientOf<Z, SumOf<Z, [X, Multiply<U, More>], Multiply<U, Less>>, Multiply<U, T>>
+          : Rounded<A, More, Less, T>
+        : never
+      : Rounded<A, More, Less, T>
+    : Floor<D, T>;
+
+/** `floor((A[0] + A[1] + ... + More - Less) / T)` */
+type Rounded<A extends Shape, More extends number, Less extends number, T extends number> =
+  Subtract<More, Less> extends infer C extends number
+    ? Divide<C, T> extends [infer Q extends number, infer R extends number]
+      ? Raised<Floor<Written<A, R, 0>, T>, Q, 0>
+      : never
+    : Divide<Add<Subtract<Less, More> & number, Subtract<T, 1> & number>, T> extends [
+          infer Q extends number,
+          infer R extends number,
+        ]
+      ? Raised<Floor<Written<A, Subtract<T, Add<R, 1>> & number, 0>, T>, 0, Q>
+      : never;
+
+/** A list of one. Of what stands in a list that is written in place the checker would ask again what it is of all that a type parameter may be. */
+export type Alone<N> = [N];

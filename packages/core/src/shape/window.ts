@@ -1,11 +1,11 @@
 /**
  * How many windows lie along axes: those of a convolution's kernels, and those of pooling.
  */
-import type { Add, Subtract } from './arithmetic.ts';
+import type { Add, AtMost, Subtract } from './arithmetic.ts';
 import type { Box, CannotTell, Co, Dim, Shape } from './dims.ts';
 import type { FloorDims } from './floors.ts';
 import type { MinusOf, Plus, PlusOf, Times } from './names.ts';
-import type { AtLeast, SumOf } from './terms.ts';
+import type { Alone, AtLeast, QuotientOf, SumOf } from './terms.ts';
 
 /** A number for all axes that windows slide over, or one for each of them. */
 export type PerAxis = number | readonly number[];
@@ -101,14 +101,13 @@ type Along<D extends Dim, P> = P extends 'keep'
 
 /** `[n]` for how many windows lie side by side along a generic axis, when that is one at least; otherwise `'generic'`. */
 type Moved<D extends Dim, P> =
-  P extends Step<1, 1, infer More extends number, infer Less extends number>
-    ? Subtract<Add<AtLeast<P, D>, More>, Less> extends 0 | undefined
-      ? 'generic'
-      : Alone<SumOf<P, [D, More], Less>>
-    : 'generic';
-
-/** A list of one. Of what stands in a list that is written in place the checker would ask again what it is of all that a type parameter may be. */
-type Alone<N> = [N];
+  P extends Step<1, infer T extends number, infer More extends number, infer Less extends number>
+    ? AtMost<Add<Less, T>, Add<AtLeast<P, D>, More>> extends true
+      ? Alone<QuotientOf<P, SumOf<P, [D, More], Less>, T>>
+      : 'generic'
+    : P extends Part<infer T>
+      ? Moved<D, Step<1, T, 0, 0>>
+      : 'generic';
 
 /** `D + More - Less` */
 type Changed<D extends Dim, More extends number, Less extends Dim> = More extends 0

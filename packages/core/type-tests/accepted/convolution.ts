@@ -19,6 +19,7 @@ import {
   zeros,
   type Dim,
   type Float,
+  type Floor,
   type Plus,
   type Shape,
   type Tensor,
@@ -254,6 +255,72 @@ export const residual = <B extends Dim, C extends Dim, H extends Dim, W extends 
   const hidden = maximum(normalized(unit(first, x)), 0);
   return maximum(add(x, normalized(unit(second, hidden))), 0);
 };
+
+/** A residual block that halves the image, and makes twice as many channels (He et al. 2016). */
+export const halving = <B extends Dim, C extends Dim, O extends Dim, H extends Dim, W extends Dim, D extends Float>(
+  { first, skip }: { readonly first: Tensor<[O, C, 3, 3], D>; readonly skip: Tensor<[O, C, 1, 1], D> },
+  second: Unit<O, D>,
+  x: Tensor<[B, C, H, W], D>,
+): Tensor<[B, O, Floor<Plus<H, 1>, 2>, Floor<Plus<W, 1>, 2>], D> => {
+  const hidden = maximum(normalized(conv(x, first, { stride: 2, padding: 'same' })), 0);
+  return maximum(add(conv(x, skip, { stride: 2 }), normalized(unit(second, hidden))), 0);
+};
+declare const wider: { readonly first: Tensor<[8, 4, 3, 3]>; readonly skip: Tensor<[8, 4, 1, 1]> };
+export const halved: readonly [
+  Tensor<[2, 8, 16, 4]>,
+  Tensor<['batch', 8, 'floor((height+1)/2)', 'floor((width+1)/2)']>,
+  Tensor<[2, 8, 'height', 3]>,
+] = [
+  halving(wider, { kernel: t([8, 8, 3, 3]), bias: t([8]) }, t([2, 4, 32, 7])),
+  halving(wider, { kernel: t([8, 8, 3, 3]), bias: t([8]) }, t(['batch', 4, 'height', 'width'])),
+  halving(wider, { kernel: t([8, 8, 3, 3]), bias: t([8]) }, t([2, 4, '2*height', 6])),
+];
+// What comes to one size is of one type, however it is padded, and however often it is halved.
+export const halvedAlike = <C extends Dim, H extends Dim>(
+  x: Tensor<[C, H]>,
+  k: Tensor<[C, C, 3]>,
+): Tensor<[C, Floor<Plus<H, 1>, 2>]> =>
+  [
+    conv(x, k, { stride: 2, padding: 1 }),
+    pipe(x, conv(k, { stride: 2, padding: [[2, 0]] })),
+    maxPool(x, [2], { padding: 'same' }),
+    pipe(x, averagePool([3], { stride: 2, padding: 'same' })),
+    maxPool(
+      pad(x, [
+        [0, 0],
+        [1, 0],
+      ]),
+      [2],
+    ),
+    reduceWindow(x, 'sum', [1], { stride: 2 }),
+  ].reduce((sum, one) => add(sum, one));
+export const pyramid = <B extends Shape, H extends Dim, W extends Dim>(
+  x: Tensor<[...B, H, W]>,
+): readonly [
+  Tensor<[...B, Floor<Plus<H, 1>, 2>, Floor<Plus<W, 2>, 3>]>,
+  Tensor<[...B, Floor<Plus<H, 3>, 4>, Floor<Plus<W, 8>, 9>]>,
+  Tensor<[...B, Floor<Plus<H, 7>, 8>, Floor<Plus<W, 26>, 27>]>,
+] => {
+  const half = averagePool(x, [2, 3], { padding: 'same' });
+  const quarter = pipe(half, averagePool([2, 3], { padding: 'same' }));
+  return [half, add(quarter, maxPool(x, [4, 9], { padding: 'same' })), averagePool(quarter, [2, 3], { padding: 'same' })];
+};
+export const pyramids: readonly [
+  readonly [Tensor<[3, 7, 4]>, Tensor<[3, 4, 2]>, Tensor<[3, 2, 1]>],
+  readonly [Tensor<['floor((h+1)/2)', 10]>, Tensor<['floor((h+3)/4)', 4]>, Tensor<['floor((h+7)/8)', 2]>],
+] = [pyramid(t([3, 13, 12])), pyramid(t(['h', 30]))];
+// A multiple is no part of a quotient, and what is there is as long as it is.
+export const halvedWide = <H extends Dim>(x: Tensor<[3, H]>): Tensor<[8, Plus<Floor<Plus<H, 1>, 2>, 1>]> =>
+  conv(x, t([8, 3, 3]), { padding: 2, stride: 2 });
+export const halvedLonger = <H extends Dim>(
+  x: Tensor<[H]>,
+): readonly [Tensor<[Plus<Floor<Plus<H, 1>, 2>, 1>]>, Tensor<[Floor<Plus<H, 1>, 2>]>] => {
+  const longer = maxPool(pad(x, [[2, 1]]), [2]);
+  return [longer, maxPool(longer, [2], { stride: 1 })];
+};
+export const halvedSquare = <B extends Dim, H extends Dim>(
+  x: Tensor<[B, H, H, 4]>,
+): Tensor<[B, Floor<Plus<H, 1>, 2>, Floor<Plus<H, 1>, 2>, 2]> => maxPool(x, [2, 2, 2], { padding: 'same' });
 
 /** A small network for images of 28 x 28. */
 export const network = <B extends Dim>(

@@ -1,4 +1,5 @@
 import {
+  add,
   concatenate,
   dim,
   ones,
@@ -10,6 +11,7 @@ import {
   type Dim,
   type Dimension,
   type Float,
+  type Floor,
   type Minus,
   type Plus,
   type Shape,
@@ -157,6 +159,37 @@ export const inside = <L extends Dim>(x: Tensor<[L, 4]>): Tensor<[Minus<L, 2>, 4
 export const cutInTwo = <L extends Dim>(x: Tensor<[L, 4]>): readonly [Tensor<[L, 4]>, Tensor<[L, 4]>] => [
   concatenate([slice(x, [[0, 1]]), slice(x, [[1, null]])]),
   concatenate([inside(x), t([2, 4])]),
+];
+// A step of 1 is none; others make quotients, which are used like other sizes.
+export const everyOne = <L extends Dim, D extends Dim>(x: Tensor<[L, D]>): readonly Tensor<[L, D]>[] => [
+  slice(x, [[null, null, 1]]),
+  slice(x, [null, [0, null, 1]]),
+  pipe(x, slice([[0, null, 1]])),
+];
+export const everySecond = <L extends Dim, D extends Dim>(
+  x: Tensor<[L, D]>,
+): readonly [Tensor<[Floor<Plus<L, 1>, 2>, D]>, Tensor<[Floor<L, 2>, D]>, Tensor<[Floor<Plus<L, 3>, 4>, D]>] => {
+  const evens = slice(x, [[0, null, 2]]);
+  return [
+    add(evens, pipe(x, slice([[null, null, 2]]))),
+    slice(x, [[1, null, 2]]),
+    add(slice(evens, [[0, null, 2]]), slice(x, [[null, null, 4]])),
+  ];
+};
+export const inTwo = <L extends Dim, D extends Dim>(x: Tensor<[L, D]>) => concatenate([everySecond(x)[0], everySecond(x)[1]]);
+export const inTwoOf: readonly [Tensor<[7, 3]>, Tensor<['floor(seq/2)+floor((seq+1)/2)', 3]>, Tensor<['2*seq', 3]>] = [
+  inTwo(t([7, 3])),
+  inTwo(t(['seq', 3])),
+  inTwo(t(['2*seq', 3])),
+];
+export const everySecondOf: readonly [Tensor<[4, 3]>, Tensor<[3, 3]>, Tensor<[2, 3]>] = everySecond(t([7, 3]));
+export const everyThird = <L extends Dim>(
+  x: Tensor<[L]>,
+): readonly [Tensor<[Floor<Plus<L, 1>, 3>]>, Tensor<[Floor<Plus<L, 2>, 3>]>, Tensor<[1]>, Tensor<[Plus<Floor<L, 3>, 1>]>] => [
+  slice(x, [[1, null, 3]]),
+  slice(x, [[null, null, 3]]),
+  slice(x, [[0, 1, 3]]),
+  slice(pad(x, [[1, 0]]), [[0, null, 3]]),
 ];
 export const sums = <L extends Dim, M extends Dim>(
   x: Tensor<[L]>,

@@ -19,6 +19,10 @@ export const smooth = <B extends Shape, C extends Dim, H extends Dim, W extends 
 ) => conv(x, kernel, { padding: 'same' });
 export const body = <B extends Shape>(x: Tensor<[...B, 3, 32, 32]>, kernel: Tensor<[8, 3, 3, 3]>) =>
   maxPool(conv(x, kernel), [2, 2]);
+export const halved = <B extends Dim, C extends Dim, H extends Dim>(x: Tensor<[B, C, H, H]>, kernel: Tensor<[C, C, 3, 3]>) =>
+  conv(x, kernel, { stride: 2, padding: 1 });
+export const quartered = <B extends Shape, H extends Dim>(x: Tensor<[...B, H]>) =>
+  pipe(x, maxPool([2], { padding: 'same' }), maxPool([2], { padding: 'same' }));
 export const twice = <B extends Shape>(x: Tensor<[...B, 64, 32, 32]>) => averagePool(conv(conv(x, kernels), kernels), [2, 2]);
 
 conv(images, stem);

@@ -1,4 +1,5 @@
 import {
+  add,
   averagePool,
   conv,
   maxPool,
@@ -7,6 +8,8 @@ import {
   reduceWindow,
   type Dim,
   type Float,
+  type Floor,
+  type Plus,
   type Shape,
   type Tensor,
 } from '@cotangent/core';
@@ -123,7 +126,8 @@ export const shrinks = <B extends Dim, H extends Dim>(x: Tensor<[B, 3, H]>) => c
 export const grows = <B extends Dim, H extends Dim>(x: Tensor<[B, 3, H]>): Tensor<[B, 8, H]> =>
   conv(x, t([8, 3, 3]), { padding: 2 });
 export const growsTooLittle = <H extends Dim>(x: Tensor<[3, H]>) => conv(x, t([8, 3, 3]), { padding: [[1, 0]] });
-export const growsStrided = <H extends Dim>(x: Tensor<[3, H]>) => conv(x, t([8, 3, 3]), { padding: 2, stride: 2 });
+export const growsStrided = <H extends Dim>(x: Tensor<[3, H]>): Tensor<[8, Floor<Plus<H, 1>, 2>]> =>
+  conv(x, t([8, 3, 3]), { padding: 2, stride: 2 });
 export const growsBehind = <H extends Dim, W extends Dim>(x: Tensor<[3, H, W]>) =>
   conv(x, t([8, 3, 3, 4]), {
     padding: [
@@ -141,7 +145,21 @@ export const oneLess = <H extends Dim>(x: Tensor<[3, H]>): Tensor<[8, H]> =>
   );
 export const poolsPadded = <H extends Dim>(x: Tensor<[H]>) => maxPool(pad(x, [[1, 1]]), [4], { stride: 1 });
 export const halves = <B extends Dim, H extends Dim>(x: Tensor<[B, 3, H]>) =>
+  conv(x, t([8, 3, 3]), { padding: [[1, 0]], stride: 2 });
+export const halvesNot = <B extends Dim, H extends Dim>(x: Tensor<[B, 3, H]>): Tensor<[B, 8, H]> =>
   conv(x, t([8, 3, 3]), { padding: 'same', stride: 2 });
+export const halvesBeside = <C extends Dim, H extends Dim>(x: Tensor<[C, H]>, k: Tensor<[C, C, 3]>) =>
+  add(x, conv(x, k, { padding: 'same', stride: 2 }));
+export const halvesAnother = <C extends Dim, H extends Dim, W extends Dim>(
+  x: Tensor<[C, H]>,
+  y: Tensor<[C, W]>,
+  k: Tensor<[C, C, 3]>,
+) => add(conv(x, k, { padding: 'same', stride: 2 }), conv(y, k, { padding: 'same', stride: 2 }));
+export const halvesAndThirds = <H extends Dim>(x: Tensor<[H]>) =>
+  add(maxPool(x, [2], { padding: 'same' }), maxPool(x, [3], { padding: 'same' }));
+export const halvesAndFourths = <H extends Dim>(x: Tensor<[H]>): Tensor<[Floor<Plus<H, 1>, 2>]> =>
+  maxPool(x, [4], { padding: 'same' });
+export const halvesOff = <H extends Dim>(x: Tensor<[H]>): Tensor<[Floor<H, 2>]> => maxPool(x, [2], { padding: 'same' });
 export const spreads = <H extends Dim>(x: Tensor<[3, H]>) => conv(x, t([8, 3, 3]), { padding: 'same', inputDilation: 2 });
 export const twoChannels = <B extends Dim, C extends Dim, E extends Dim>(x: Tensor<[B, C, 9]>, k: Tensor<[4, E, 3]>) =>
   conv(x, k);
@@ -160,6 +178,8 @@ export const wrongPlace = <B extends Dim, H extends Dim, W extends Dim>(x: Tenso
   conv(x, t([8, 3, 3, 3]), { padding: 'same' });
 export const laterShrinks = <B extends Dim, H extends Dim>(x: Tensor<[B, 3, H]>) => pipe(x, conv(t([8, 3, 3])));
 export const laterPads = <B extends Dim, H extends Dim>(x: Tensor<[B, 3, H]>) =>
+  pipe(x, conv(t([8, 3, 3]), { stride: 2, padding: [[0, 1]] }));
+export const laterPadded = <B extends Dim, H extends Dim>(x: Tensor<[B, 3, H]>): Tensor<[B, 8, H]> =>
   pipe(x, conv(t([8, 3, 3]), { stride: 2, padding: 1 }));
 export const laterSpreads = <B extends Dim, H extends Dim>(x: Tensor<[B, 3, H]>) =>
   pipe(x, conv(t([8, 3, 3]), { inputDilation: 3, dilation: 2 }));
@@ -177,7 +197,8 @@ export const laterHalves = <B extends Dim, H extends Dim>(x: Tensor<[B, 3, H]>) 
 export const poolsHalf = <B extends Shape, H extends Dim>(x: Tensor<[...B, H, H]>) => maxPool(x, [2, 2]);
 export const poolsBare = <S extends Shape>(x: Tensor<S>) => maxPool(x, [2]);
 export const poolsDType = <D extends 'f32' | 'bool'>(x: Tensor<[4], D>) => maxPool(x, [2]);
-export const sumsHalf = <H extends Dim>(x: Tensor<[H]>) => reduceWindow(x, 'sum', [2], { padding: 'same' });
+export const sumsHalf = <H extends Dim>(x: Tensor<[H]>): Tensor<[H]> => reduceWindow(x, 'sum', [2], { padding: 'same' });
+export const someStrides = <H extends Dim>(x: Tensor<[H]>, stride: 2 | 3) => maxPool(x, [2], { padding: 'same', stride });
 export const anyKernel = <K extends Shape>(k: Tensor<K>) => conv(k);
 export const poolsShrunk = <B extends Shape>(x: Tensor<[...B, 3, 4, 4]>, k: Tensor<[8, 3, 3, 3]>) => maxPool(conv(x, k), [3, 3]);
 export const convolvesPooled = <B extends Shape>(x: Tensor<[...B, 3, 8, 8]>, k: Tensor<[8, 4, 3, 3]>) =>

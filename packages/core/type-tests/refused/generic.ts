@@ -29,6 +29,7 @@ import {
   type Dim,
   type Dimension,
   type Float,
+  type Floor,
   type Product,
   type Shape,
   type Tensor,
@@ -109,9 +110,26 @@ export const listWrong = <S extends Shape>(x: Tensor<[2, ...S, 3]>): Tensor<[...
 // A type parameter has an element: of more nobody knows.
 export const secondOfAny = <L extends Dim>(x: Tensor<[L, 4]>) => slice(x, [1]);
 export const twoOfAny = <L extends Dim>(x: Tensor<[L, 4]>) => slice(x, [[2, null]]);
-export const stridedAny = <L extends Dim>(x: Tensor<[L, 4]>) => slice(x, [[0, null, 2]]);
+export const stridedAny = <L extends Dim>(x: Tensor<[L, 4]>) => slice(x, [[2, null, 2]]);
+export const stridedTo = <L extends Dim>(x: Tensor<[L, 4]>) => slice(x, [[0, 2, 2]]);
 export const boundOfAny = <L extends Dim>(x: Tensor<[L, 4]>, at: number) => slice(x, [[0, at]]);
 export const shiftedBeside = <L extends Dim>(x: Tensor<[L, 4]>) => add(slice(x, [[1, null]]), x);
+
+// What no axis has is told at once.
+export const stepOf0 = <L extends Dim>(x: Tensor<[L, 4]>) => slice(x, [[0, null, 0]]);
+export const stepOfHalf = <L extends Dim>(x: Tensor<[L, 4]>) => slice(x, [[0, null, 0.5]]);
+export const stepBack = <L extends Dim>(x: Tensor<[L, 4]>) => pipe(x, slice([[null, null, -1]]));
+export const oneBound = <L extends Dim>(x: Tensor<[L, 4]>) => slice(x, [[0]]);
+export const stepThere = <L extends Dim>(x: Tensor<[L, 4]>, range: readonly [0, null, 2?]) => slice(x, [range]);
+export const stepOfTwo = <L extends Dim>(x: Tensor<[L, 4]>, range: readonly [0, null, 2 | 3]) => slice(x, [range]);
+export const boundOfTwo = <L extends Dim>(x: Tensor<[L, 4]>, range: readonly [0 | 1, null]) => slice(x, [range]);
+
+// Quotients of something else, and of other sizes.
+export const everySecondBeside = <L extends Dim>(x: Tensor<[L, 4]>) => add(x, slice(x, [[0, null, 2]]));
+export const everySecondOf = <L extends Dim, M extends Dim>(x: Tensor<[L, 4]>, y: Tensor<[M, 4]>) =>
+  add(slice(x, [[0, null, 2]]), slice(y, [[0, null, 2]]));
+export const everySecondAfter = <L extends Dim>(x: Tensor<[L, 4]>) => add(slice(x, [[0, null, 2]]), slice(x, [[1, null, 2]]));
+export const everyThirdFor = <L extends Dim>(x: Tensor<[L, 4]>): Tensor<[Floor<L, 2>, 4]> => slice(x, [[2, null, 3]]);
 
 // Sums that differ by one, or in what they are of.
 export const shiftedTwice = <L extends Dim>(x: Tensor<[L, 4]>): Tensor<[L, 4]> => concatenate([t([2, 4]), slice(x, [[0, -1]])]);
