@@ -9,22 +9,23 @@ import type { Product, Times } from './names.ts';
 
 /**
  * The factors of the dimensions of a shape: `[generic, known, open]` are the generic ones, the product of all others, and a list of as many entries as
- * there are -1. The questions are asked of `S`, too, which keeps them open before it is known.
+ * there are -1. The questions are asked of `Z`, too, which keeps them open before it is known.
  */
 export type FactorsOf<
   S extends Shape,
+  Z = S,
   A extends Shape = [],
   C extends Dim = 1,
   N extends readonly 0[] = [],
 > = S extends readonly [infer D extends Dim, ...infer Rest extends Shape]
-  ? [S, Co<Co<'\0'> extends Co<D> ? 1 : 0>] extends [unknown, Co<0>]
+  ? [Z, Co<Co<'\0'> extends Co<D> ? 1 : 0>] extends [unknown, Co<0>]
     ? D extends -1
-      ? FactorsOf<Rest, A, C, [...N, 0]>
-      : FactorsOf<Rest, A, Times<C, D>, N>
-    : [S, Co<D>] extends [unknown, Co<Times<infer X, infer Y>> | Co<unknown>]
-      ? Same<S, D, Times<X, Y>> extends true
-        ? FactorsOf<[X, Y, ...Rest], A, C, N>
-        : FactorsOf<Rest, [...A, D], C, N>
+      ? FactorsOf<Rest, Z, A, C, [...N, 0]>
+      : FactorsOf<Rest, Z, A, Times<C, D>, N>
+    : [Z, Co<D>] extends [unknown, Co<Times<infer X, infer Y>> | Co<unknown>]
+      ? Same<Z, D, Times<X, Y>> extends true
+        ? FactorsOf<[X, Y, ...Rest], Z, A, C, N>
+        : FactorsOf<Rest, Z, [...A, D], C, N>
       : never
   : [A, C, N];
 
@@ -49,7 +50,7 @@ export type Cancelled<A extends Shape, B extends Shape, Kept extends Shape = []>
   : [Kept, B];
 
 /** `A` without the first `D` in it, in a list; `undefined` when there is none. */
-type Taken<A extends Shape, D extends Dim, Before extends Shape = []> = A extends readonly [
+export type Taken<A extends Shape, D extends Dim, Before extends Shape = []> = A extends readonly [
   infer H extends Dim,
   ...infer Rest extends Shape,
 ]

@@ -7,7 +7,7 @@ import type { Box, CannotTell, Co, Dim, NoResult, Shape, Show, ShowList } from '
 import type { DividedBy, Plus } from './names.ts';
 import type { ReplaceAt } from './rearrange.ts';
 import type { OneOf, Open, Unlisted } from './single.ts';
-import type { SumOf } from './terms.ts';
+import type { PartOf, SumOf } from './terms.ts';
 
 /** Shapes as the elements of a tuple. */
 interface Pieces<out P extends readonly Shape[]> {
@@ -28,11 +28,19 @@ export type Split<S extends Shape, N extends number | readonly unknown[], I exte
     ? N extends number
       ? number extends N
         ? NoPieces<'splitAxis: the number of parts is a `number`, not a literal'>
-        : (NoSize<N> extends never ? DividedBy<At, N> : undefined) extends infer D
-          ? D extends Dim
-            ? Pieces<Repeated<ReplaceAt<S, I, D>, N>>
-            : NoPieces<`splitAxis: axis ${I} of ${Show<S>} does not divide into ${N} equal parts`>
-          : never
+        : N extends 0
+          ? NoParts<S, N, I>
+          : NoSize<N> extends never
+            ? [I, Co<Co<'\0'> extends Co<At> ? 1 : 0>] extends [unknown, Co<0>]
+              ? DividedBy<At, N> extends infer D
+                ? D extends Dim
+                  ? Pieces<Repeated<ReplaceAt<S, I, D>, N>>
+                  : NoParts<S, N, I>
+                : never
+              : PartOf<I, At, N> extends [infer D extends Dim]
+                ? Pieces<Repeated<ReplaceAt<S, I, D>, N>>
+                : NoPieces<CannotTell<'splitAxis', 'the parts make the axis'>>
+            : NoParts<S, N, I>
       : N extends readonly unknown[]
         ? [Open<N>] extends [never]
           ? N extends readonly number[]
@@ -47,6 +55,12 @@ export type Split<S extends Shape, N extends number | readonly unknown[], I exte
           : NoPieces<OpenParts<N>>
         : never
     : NoPieces<AxisMessage<'splitAxis', S, I>>;
+
+type NoParts<
+  S extends Shape,
+  N extends number,
+  I extends number,
+> = NoPieces<`splitAxis: axis ${I} of ${Show<S>} does not divide into ${N} equal parts`>;
 
 type OpenParts<N extends readonly unknown[]> = number extends N['length']
   ? Unlisted<'splitAxis', 'parts'>

@@ -5,9 +5,9 @@
  */
 import type { Add, Divide, Multiply, Subtract } from './arithmetic.ts';
 import type { Co, Dim, Shape } from './dims.ts';
-import type { Same } from './factors.ts';
+import type { FactorsOf, ProductOf, Same, Taken } from './factors.ts';
 import type { Floor } from './floors.ts';
-import type { Minus, MinusOf, Plus } from './names.ts';
+import type { DividedBy, Minus, MinusOf, Plus } from './names.ts';
 
 /**
  * The terms of dimensions: `[generic, more, less]` are the generic ones, in the order in which they stand, the sum of all others, and what is to be
@@ -69,23 +69,74 @@ export type QuotientOf<Z, D extends Dim, T extends number> = T extends 1
       ? [Z, Co<Q>] extends [unknown, Co<Floor<infer X, infer U>> | Co<unknown>]
         ? Same<Z, Q, Floor<X, U>> extends true
           ? QuotientOf<Z, SumOf<Z, [X, Multiply<U, More>], Multiply<U, Less>>, Multiply<U, T>>
-          : Rounded<A, More, Less, T>
+          : Rounded<Z, A, More, Less, T>
         : never
-      : Rounded<A, More, Less, T>
+      : Rounded<Z, A, More, Less, T>
     : Floor<D, T>;
 
 /** `floor((A[0] + A[1] + ... + More - Less) / T)` */
-type Rounded<A extends Shape, More extends number, Less extends number, T extends number> =
+type Rounded<Z, A extends Shape, More extends number, Less extends number, T extends number> =
   Subtract<More, Less> extends infer C extends number
     ? Divide<C, T> extends [infer Q extends number, infer R extends number]
-      ? Raised<Floor<Written<A, R, 0>, T>, Q, 0>
+      ? Raised<FloorOfTerms<Z, A, R, T>, Q, 0>
       : never
     : Divide<Add<Subtract<Less, More> & number, Subtract<T, 1> & number>, T> extends [
           infer Q extends number,
           infer R extends number,
         ]
-      ? Raised<Floor<Written<A, Subtract<T, Add<R, 1>> & number, 0>, T>, 0, Q>
+      ? Raised<FloorOfTerms<Z, A, Subtract<T, Add<R, 1>> & number, T>, 0, Q>
       : never;
+
+/** `floor((A[0] + A[1] + ... + R) / T)` for an `R` below `T`. */
+type FloorOfTerms<Z, A extends Shape, R extends number, T extends number> =
+  PartOfTerms<Z, A, T> extends infer P extends Shape | undefined
+    ? P extends readonly unknown[]
+      ? Written<P, 0, 0>
+      : Floor<Written<A, R, 0>, T>
+    : never;
+
+/**
+ * `[D / N]` of a generic dimension, whose terms are multiples of `N`, or as many times the same; `undefined` where that cannot be told. `Z` keeps the
+ * question open before it is known.
+ */
+export type PartOf<Z, D extends Dim, N extends number> = N extends 1
+  ? Alone<D>
+  : TermsOf<Z, [D]> extends [infer A extends Shape, infer More extends Dim, infer Less extends Dim]
+    ? PartOfSum<PartOfTerms<Z, A, N>, DividedBy<More, N>, DividedBy<Less, N>>
+    : never;
+
+type PartOfSum<A extends Shape | undefined, More, Less> = A extends readonly unknown[]
+  ? More extends Dim
+    ? Less extends Dim
+      ? Alone<Written<A, More, Less>>
+      : undefined
+    : undefined
+  : undefined;
+
+/** Generic terms, divided by `N` one by one. */
+type PartOfTerms<Z, A extends Shape, N extends number, R extends Shape = []> = A extends readonly [
+  infer D extends Dim,
+  ...infer Rest extends Shape,
+]
+  ? FactorsOf<[D], Z> extends [infer F extends Shape, infer C extends Dim, []]
+    ? DividedBy<C, N> extends infer Q
+      ? Q extends Dim
+        ? PartOfTerms<Z, Rest, N, [...R, ProductOf<F, Q>]>
+        : WithoutCopies<Rest, D, N> extends infer Left extends Shape | undefined
+          ? Left extends readonly unknown[]
+            ? PartOfTerms<Z, Left, N, [...R, D]>
+            : undefined
+          : never
+      : never
+    : never
+  : R;
+
+/** `A` without `N - 1` copies of `D`, one of which was taken before; `undefined` where there are fewer. */
+type WithoutCopies<A extends Shape, D extends Dim, N extends number, Found extends readonly 0[] = [0]> = Found['length'] extends N
+  ? A
+  : Taken<A, D> extends [infer Left extends Shape]
+    ? WithoutCopies<Left, D, N, [...Found, 0]>
+    : undefined;
 
 /** A list of one. Of what stands in a list that is written in place the checker would ask again what it is of all that a type parameter may be. */
 export type Alone<N> = [N];

@@ -4,10 +4,12 @@ import {
   dim,
   ones,
   pad,
+  repeat,
   slice,
   splitAxis,
   stack,
   subtract,
+  tile,
   type Dim,
   type Dimension,
   type Float,
@@ -16,6 +18,7 @@ import {
   type Plus,
   type Shape,
   type Tensor,
+  type Times,
 } from '@cotangent/core';
 import { pipe } from 'fp-ts/lib/function.js';
 import { t } from '../tensors.ts';
@@ -69,6 +72,45 @@ export const splitTokens = <B extends Dim, C extends Dim>(
 export const splitOff = <B extends Dim>(x: Tensor<[2, B]>, y: Tensor<[2, 1]>): readonly [Tensor<[2, 1]>, Tensor<[2, B]>] =>
   splitAxis(concatenate([x, y], 1), [1, x.dim(1)], 1);
 export const genericSplit = <B extends Dim>(x: Tensor<[B, 4]>): readonly [Tensor<[B, 2]>, Tensor<[B, 2]>] => splitAxis(x, 2, 1);
+// Equal parts of what is so many times as long, and the whole of anything.
+export const genericParts = <B extends Dim, H extends Dim>(
+  x: Tensor<[B, Times<4, H>]>,
+): readonly [
+  readonly [Tensor<[B, H]>, Tensor<[B, H]>, Tensor<[B, H]>, Tensor<[B, H]>],
+  Tensor<[B, Times<2, H>]>,
+  Tensor<[B, Times<4, H>]>,
+] => [splitAxis(x, 4, 1), splitAxis(x, 2, -1)[1], splitAxis(x, 1, 1)[0]];
+export const wholeOf = <B extends Dim, S extends Shape>(
+  x: Tensor<[B, 4]>,
+  y: Tensor<[...S, B]>,
+): readonly [Tensor<[B, 4]>, Tensor<[...S, B]>] => [splitAxis(x, 1)[0], splitAxis(y, 1, -1)[0]];
+export const partsOfMore = <A extends Dim, B extends Dim>(
+  x: Tensor<[A, 6]>,
+  y: Tensor<[B, 6]>,
+): readonly [
+  Tensor<[A, 6]>,
+  Tensor<[A, 6]>,
+  Tensor<[A, 6]>,
+  Tensor<[Plus<Plus<A, B>, 1>, 6]>,
+  Tensor<[Plus<Times<2, A>, 1>, 6]>,
+] => {
+  const [first, second] = splitAxis(tile(x, [2, 1]), 2);
+  const longer = pad(repeat(x, 4, 0), [
+    [2, 0],
+    [0, 0],
+  ]);
+  return [
+    add(first, x),
+    second,
+    splitAxis(concatenate([x, x, x]), 3)[2],
+    splitAxis(concatenate([x, y, t([2, 6]), y, x]), 2)[0],
+    splitAxis(longer, 2)[1],
+  ];
+};
+export const partsOfMoreOf: readonly [Tensor<[5, 6]>, Tensor<['2*n+1', 6]>] = [
+  partsOfMore(t([2, 6]), t([2, 6]))[3],
+  partsOfMore(t(['n', 6]), t(['m', 6]))[4],
+];
 export const genericPad = <B extends Dim>(x: Tensor<[B, 4]>): Tensor<[B, 6]> =>
   pad(x, [
     [0, 0],
@@ -190,6 +232,21 @@ export const everyThird = <L extends Dim>(
   slice(x, [[null, null, 3]]),
   slice(x, [[0, 1, 3]]),
   slice(pad(x, [[1, 0]]), [[0, null, 3]]),
+];
+// What is a multiple of the step is none of the quotient.
+export const everyOfMore = <L extends Dim>(
+  x: Tensor<[L]>,
+): readonly [Tensor<[L]>, Tensor<[L]>, Tensor<[Times<2, L>]>, Tensor<[Plus<L, 1>]>, Tensor<[Minus<Floor<L, 2>, 1>]>] => [
+  slice(tile(x, [2]), [[0, null, 2]]),
+  slice(concatenate([x, x]), [[1, null, 2]]),
+  slice(tile(x, [4]), [[0, null, 2]]),
+  slice(pad(tile(x, [2]), [[3, 0]]), [[1, null, 2]]),
+  slice(slice(slice(x, [[1, null]]), [[1, null]]), [[1, null, 2]]),
+];
+export const everyOfMoreOf: readonly [Tensor<[6]>, Tensor<['n']>, Tensor<['floor(n/2)-1']>] = [
+  everyOfMore(t([6]))[0],
+  everyOfMore(t(['n']))[1],
+  everyOfMore(t(['n']))[4],
 ];
 export const sums = <L extends Dim, M extends Dim>(
   x: Tensor<[L]>,

@@ -12,6 +12,7 @@ import {
   type Plus,
   type Shape,
   type Tensor,
+  type Times,
 } from '@cotangent/core';
 import { t } from '../tensors.ts';
 
@@ -78,6 +79,13 @@ export const splitTokens = <B extends Dim, C extends Dim>(x: Tensor<[Plus<B, C>]
   splitAxis(x, [b, b]);
 export const splitShort = <B extends Dim>(x: Tensor<[Plus<B, 2>]>, b: Dimension<B>): unknown => splitAxis(x, [b, 1]);
 export const splitGeneric = <B extends Dim>(x: Tensor<[B]>) => splitAxis(x, 2);
+export const splitInto0 = <B extends Dim>(x: Tensor<[B]>) => splitAxis(x, 0);
+export const splitFraction = <B extends Dim>(x: Tensor<[B]>) => splitAxis(x, 1.5);
+export const splitInThree = <B extends Dim>(x: Tensor<[Times<4, B>]>) => splitAxis(x, 3);
+export const splitUneven = <B extends Dim>(x: Tensor<[Plus<B, 2>]>) => splitAxis(x, 2);
+export const splitSum = <A extends Dim, B extends Dim>(x: Tensor<[A]>, y: Tensor<[B]>) => splitAxis(concatenate([x, y]), 2);
+export const splitOther = <A extends Dim, B extends Dim>(x: Tensor<[Times<2, A>]>): Tensor<[B]> => splitAxis(x, 2)[0];
+export const splitTwo = <B extends Dim>(x: Tensor<[Times<4, B>]>, parts: 2 | 4) => splitAxis(x, parts);
 export const sliceGeneric = <S extends Shape>(x: Tensor<S>) => slice(x, [[0, 2]]);
 export const joinShapes = <S extends Shape, R extends Shape>(x: Tensor<[...S, 2]>, y: Tensor<[...R, 2]>) =>
   concatenate([x, y], -1);
