@@ -187,10 +187,11 @@ export class Expression implements AnyTensor {
  */
 export const isTensor = (value: unknown): value is AnyTensor => value instanceof Expression;
 
-const describe = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value);
+const describe = (value: unknown): string =>
+  Array.isArray(value) ? 'an array: take a part of it, y[0], or' : `${value === null ? 'null' : typeof value}:`;
 
 const expected = (value: unknown): string =>
-  `expected a tensor, got ${describe(value)}: make one with tensor(...), scalar(...) or fromArray(...)`;
+  `expected a tensor, got ${describe(value)} make one with tensor(...), scalar(...) or fromArray(...)`;
 
 /** A tensor as the expression it is. `Expression` is the only class that implements `AnyTensor`. */
 export const expressionOf = (tensor: AnyTensor): Expression => {

@@ -73,11 +73,11 @@ describe('what is no layer, and no tensor, is refused by name', () => {
 
   it.each<[message: string, call: () => unknown]>([
     [
-      'relu: expected a tensor of floats or a layer, got the number 3: make one with tensor(...), or convert other dtypes',
+      'relu: expected a tensor of floats or a layer, got the number 3: convert other dtypes, take a part of an array, y[0], or make one with tensor(...)',
       () => untyped(nn.relu)(3),
     ],
     [
-      'leakyRelu: expected a tensor of floats or a layer, got the string a: make one with tensor(...), or convert other dtypes',
+      'leakyRelu: expected a tensor of floats or a layer, got the string a: convert other dtypes, take a part of an array, y[0], or make one with tensor(...)',
       () => untyped(nn.leakyRelu)('a'),
     ],
     ['dropout: expected a layer, got a tensor', () => untyped(nn.dropout(0.5))(x)],

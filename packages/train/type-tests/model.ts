@@ -2,7 +2,7 @@
  * A model, its loss and its optimizers for type tests.
  */
 import { dim, key, ones, type Tensor, zeros } from '@cotangent/core';
-import { dense, input, type Mode, relu, softmaxCrossEntropy } from '@cotangent/nn';
+import { dense, evaluation, input, type Mode, relu, softmaxCrossEntropy } from '@cotangent/nn';
 import { adam, initialState, makeStep, sgd } from '@cotangent/train';
 import { pipe } from 'fp-ts/lib/function.js';
 
@@ -28,6 +28,9 @@ export const step = makeStep({ loss, optimizer });
 export const start = initialState({ params, state, optimizer, key: key(1) });
 export const scores: Tensor<['batch', 3]> = ones([dim('batch', 6), 3]);
 export const size: number = 3;
+
+/** What a layer gives: its output and its state. */
+export const given = model.apply(params, state, evaluation)(batch.x);
 
 /** The start of a run with a vector, and with parameters that are none. */
 export const vector: Tensor<[2]> = ones([2]);

@@ -31,7 +31,7 @@ export const wording = (said: string): string => {
     .replace(place, hole)
     .replace(/\b(?:a \w+|null|undefined)(?=: trees hold|, expected)/g, hole)
     .replace(/\ba (?:tensor|record|list of \d+)\b/g, hole)
-    .replace(/(?<=expected _, got ).*(?=: make one)/, hole)
+    .replace(/(?<=expected _, got ).*(?=make one)/, hole)
     .replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, hole)
     .replace(/\[[^\]]*\]/g, '[]')
     .replace(/'[^']*'|"[^"]*"/g, "''")

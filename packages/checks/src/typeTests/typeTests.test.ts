@@ -63,9 +63,10 @@ const expectGolden = (path: string, diagnostics: readonly Diagnostic[]): void =>
 const unnamed = (message: string | undefined): string | undefined =>
   message
     ?.replace(
-      /(?<=: expected a (?:tensor(?: of floats or a layer)?|layer|number behind the tensor or layer)), got [^:]+(?=: make one|: write|$)/,
+      /(?<=: expected a (?:tensor of floats or a layer|layer|number behind the tensor or layer)), got [^:]+(?=: convert|: make one|: write|$)/,
       '',
     )
+    .replace(/(?<=: expected a tensor)(?:, got [^:]+)?: (?:take a part of [^:]+, or )?(?=make one)/, ': ')
     .replace(/(?<=^makeStep: )batch is [^:]+: (?=trees hold)/, '');
 
 /** What a call throws when it is run without types, if anything. */

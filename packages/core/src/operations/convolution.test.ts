@@ -253,7 +253,7 @@ describe('conv refuses', () => {
   test.each<[string, string, () => unknown]>([
     [
       'what is no tensor',
-      'conv: expected a tensor, got an array: make one with tensor(...), scalar(...) or fromArray(...)',
+      'conv: expected a tensor, got an array: take a part of it, y[0], or make one with tensor(...), scalar(...) or fromArray(...)',
       () => loose([1]),
     ],
     [

@@ -133,7 +133,7 @@ const loose = (f: unknown) => f as (...args: readonly unknown[]) => AnyTensor;
 test.each<[string, string, () => unknown]>([
   [
     'no tensor',
-    'maxPool: expected a tensor, got an array: make one with tensor(...), scalar(...) or fromArray(...)',
+    'maxPool: expected a tensor, got an array: take a part of it, y[0], or make one with tensor(...), scalar(...) or fromArray(...)',
     () => loose(maxPool([2]))([1, 2]),
   ],
   ['no window', 'maxPool: the window is no list of 1 to 3 literal sizes, such as [2, 2]', () => loose(maxPool)(x)],

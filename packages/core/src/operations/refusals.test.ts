@@ -118,12 +118,16 @@ describe('arguments in the place of others are refused with advice', () => {
       () => untyped(core.standardDeviation)(x, 0, { correction: '1' }),
     ],
     [
-      'refine: expected a tensor, got an array: make one with tensor(...), scalar(...) or fromArray(...)',
+      'refine: expected a tensor, got an array: take a part of it, y[0], or make one with tensor(...), scalar(...) or fromArray(...)',
       () => untyped(core.refine)([1], [1]),
+    ],
+    [
+      'exp: expected a tensor, got an array: take a part of it, y[0], or make one with tensor(...), scalar(...) or fromArray(...)',
+      () => untyped(core.exp)([x, {}]),
     ],
     ['exp: expected a tensor, got number: make one with tensor(...), scalar(...) or fromArray(...)', () => untyped(core.exp)(3)],
     [
-      'add: expected a tensor, got an array: make one with tensor(...), scalar(...) or fromArray(...)',
+      'add: expected a tensor, got an array: take a part of it, y[0], or make one with tensor(...), scalar(...) or fromArray(...)',
       () => untyped(add)(x, [1]),
     ],
     [

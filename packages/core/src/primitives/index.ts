@@ -33,6 +33,7 @@ export { closedProgram, dependents, equationsBetween, type Program, program } fr
 export { agree, checkAxes, checkAxis } from '../dim.ts';
 export { checkFloat } from '../dtype.ts';
 export { checkKnown, checkNone } from '../operations/untyped/options.ts';
+export { checkOnly } from '../operations/untyped/signature.ts';
 export { inheritOrigin, rememberOrigin } from '../origin.ts';
 export { axesOf, checkTensor, equationOf, type Expression, expressionOf, typed } from '../tensor.ts';
 export { pathTo } from '../tree.ts';
@@ -43,8 +44,10 @@ export type {
   CannotTell,
   Co,
   Equal,
+  ExpectedTensor,
   Kind,
   LiteralName,
+  NoShape,
   NothingKnown,
   OneName,
   Show,
@@ -57,7 +60,7 @@ export type { CutAt, DimAt, LastAxis } from '../shape/axes.ts';
 export type { Plus, Product } from '../shape/names.ts';
 export type { DimArgument, ShapeOf, Nameless, NamelessDim, NoSize, ShapeArgument, WhichSize } from '../shape/argument.ts';
 export type { MayBeMissing, OneOf, Several, Unlisted } from '../shape/single.ts';
-export type { DTypeDifference, Floats, Takes } from '../shape/dtypes.ts';
+export type { DTypeDifference, Floats, NoDType, Operand, Takes } from '../shape/dtypes.ts';
 export type { Decided, OneFlag, Optional } from '../shape/optional.ts';
 export type { FromZeroToBelowOne } from '../shape/unitInterval.ts';
 export type { Divide } from '../shape/arithmetic.ts';

@@ -26,7 +26,7 @@ export interface Typed<S extends Shape = Shape, D extends DType = DType> {
 export type NoTensor<
   F extends string,
   T,
-> = `${F}: expected a tensor, got ${Exclude<T, Typed> extends infer H ? NameOf<H> : never}: make one with tensor(...), scalar(...) or fromArray(...)`;
+> = `${F}: expected a tensor, got ${Exclude<T, Typed> extends infer H ? Found<H> : never} make one with tensor(...), scalar(...) or fromArray(...)`;
 
 /**
  * The shape that is inferred of what is no tensor: type parameters have it by default. Of an `any`, and of a tensor of which nothing is known, it is
@@ -37,31 +37,34 @@ export interface NoShape extends ReadonlyArray<Dim> {
 }
 
 /** Why what is no tensor is refused, where nothing else is known of it. */
-export type TensorExpected<F extends string> =
-  `${F}: expected a tensor: make one with tensor(...), scalar(...) or fromArray(...)`;
+export type TensorExpected<F extends string> = `${F}: ${ExpectedTensor}`;
 
-/** What run time calls a value that is no tensor. */
-type NameOf<T> = unknown extends T
-  ? 'something unknown'
+/** The same without the function. */
+export type ExpectedTensor =
+  'expected a tensor: take a part of an array, y[0], or make one with tensor(...), scalar(...) or fromArray(...)';
+
+/** What run time calls a value that is no tensor, and where a tensor may be in it. */
+type Found<T> = unknown extends T
+  ? 'something unknown:'
   : T extends null
-    ? 'null'
+    ? 'null:'
     : T extends readonly unknown[]
-      ? 'an array'
+      ? 'an array: take a part of it, y[0], or'
       : T extends (...args: never) => unknown
-        ? 'function'
+        ? 'function:'
         : T extends object
-          ? 'object'
+          ? 'object:'
           : T extends string
-            ? 'string'
+            ? 'string:'
             : T extends number
-              ? 'number'
+              ? 'number:'
               : T extends boolean
-                ? 'boolean'
+                ? 'boolean:'
                 : T extends undefined
-                  ? 'undefined'
+                  ? 'undefined:'
                   : T extends symbol
-                    ? 'symbol'
-                    : 'bigint';
+                    ? 'symbol:'
+                    : 'bigint:';
 
 /** `Box<A> extends Box<B>` holds when `A` and `B` are the same type. */
 export interface Box<in out T> {

@@ -46,7 +46,7 @@ export interface RowActivation<F extends string> {
 
 /** What an activation named `F` is for. */
 export type Wanted<F extends string> =
-  `${F}: expected a tensor of floats or a layer: make one with tensor(...), or convert other dtypes`;
+  `${F}: expected a tensor of floats or a layer: convert other dtypes, take a part of an array, y[0], or make one with tensor(...)`;
 
 /**
  * What an activation is applied to. The checker prints it by this name, with `Why`, where an argument is something else.
@@ -102,7 +102,7 @@ export const activation =
     // f keeps the shape and dtype of a tensor, and after(...) all the types of a layer: both give an X for an X.
     if (isTensor(x)) return f(typed<Shape, Float>(floats(kind, x))) as unknown as X;
     if (!isLayer(x)) {
-      const advice = 'make one with tensor(...), or convert other dtypes';
+      const advice = 'convert other dtypes, take a part of an array, y[0], or make one with tensor(...)';
       throw new TypeError(`${kind}: expected a tensor of floats or a layer, got ${describe(x)}: ${advice}`);
     }
     return after(kind, f)(x);

@@ -15,13 +15,18 @@ import {
 import {
   type Box,
   type CannotTell,
+  checkOnly,
   checkTensor,
   type Co,
   type DTypeDifference,
+  type ExpectedTensor,
   type Faultless,
   type Floats,
   type LastAxis,
+  type NoDType,
+  type NoShape,
   type NothingKnown,
+  type Operand,
   type Show,
   type Takes,
   typed,
@@ -41,7 +46,9 @@ type Difference<P extends Shape, D extends DType, T extends Shape, E extends DTy
     ? DTypeDifference<D, E>
     : Box<Shape> extends Box<P> | Box<T>
       ? NothingKnown
-      : `shapes differ, ${Show<P>} and ${Show<T>}`;
+      : Box<NoShape> extends Box<P> | Box<T>
+        ? ExpectedTensor
+        : `shapes differ, ${Show<P>} and ${Show<T>}`;
 
 /**
  * What a tensor must be besides: of a loss of its rows, no scalar. Of a dtype `D` that is refused nothing more is said: two messages at once are none.
@@ -54,11 +61,13 @@ type Having<Of extends 'elements' | 'rows', F extends string, S extends Shape, D
 
 /** A loss named `F` of predictions and targets of one shape, by their elements or by their rows; `loss(targets)` waits for the predictions. */
 export interface Loss<F extends string, Of extends 'elements' | 'rows' = 'elements'> {
-  <T extends Shape, E extends DType>(
+  <T extends Shape, E extends DType = NoDType>(
     targets: Tensor<T, E> & Takes<Floats<F>, E>,
-  ): <P extends Shape, D extends DType>(predictions: Alike<F, P, D, T, E, Tensor<P, D> & Having<Of, F, P>>) => Tensor<[], D>;
-  <P extends Shape, D extends DType, T extends Shape, E extends DType>(
-    predictions: Tensor<P, D>,
+  ): <P extends Shape = NoShape, D extends DType = NoDType>(
+    predictions: Alike<F, P, D, T, E, Tensor<P, D> & Having<Of, F, P>>,
+  ) => Tensor<[], D>;
+  <P extends Shape, D extends DType = NoDType, T extends Shape = NoShape, E extends DType = NoDType>(
+    predictions: Tensor<P, D> & Operand<F, D>,
     targets: Alike<F, P, D, T, E, Tensor<T, E> & Takes<Floats<F>, E> & Having<Of, F, T, E>>,
   ): Tensor<[], D>;
 }
@@ -73,12 +82,18 @@ type Adjusted<F extends string, What extends string, N extends number> = `${N}` 
  * compiler gives the reasons of the last.
  */
 export interface AdjustableLoss<F extends string, What extends string> {
-  <T extends Shape, E extends DType>(
+  <T extends Shape, E extends DType = NoDType>(
     targets: Tensor<T, E> & Takes<Floats<F>, E>,
     options?: { readonly [K in What]?: number },
-  ): <P extends Shape, D extends DType>(predictions: Alike<F, P, D, T, E, Tensor<P, D>>) => Tensor<[], D>;
-  <P extends Shape, D extends DType, T extends Shape, E extends DType, const N extends number>(
-    predictions: Tensor<P, D>,
+  ): <P extends Shape = NoShape, D extends DType = NoDType>(predictions: Alike<F, P, D, T, E, Tensor<P, D>>) => Tensor<[], D>;
+  <
+    P extends Shape,
+    D extends DType = NoDType,
+    T extends Shape = NoShape,
+    E extends DType = NoDType,
+    const N extends number = number,
+  >(
+    predictions: Tensor<P, D> & Operand<F, D>,
     targets: Alike<F, P, D, T, E, Tensor<T, E> & Takes<Floats<F>, E>>,
     options?: { readonly [K in What]?: Adjusted<F, What, N> },
   ): Tensor<[], D>;
@@ -115,6 +130,7 @@ export const adjustableLoss = <F extends string, What extends string, Options = 
     return meanOfAll(term(predictions, targets, options));
   };
   const later = (targets: AnyTensor, options?: Options) => {
+    checkOnly(operation, targets, options);
     checkFloats(operation, targets);
     return (predictions: AnyTensor) => apply(predictions, targets, options);
   };

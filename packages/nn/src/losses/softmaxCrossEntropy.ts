@@ -17,10 +17,14 @@ import {
   type Box,
   type CannotTell,
   type Co,
+  checkOnly,
   checkTensor,
+  type ExpectedTensor,
   type Expression,
   type Faultless,
   type Floats,
+  type NoDType,
+  type NoShape,
   type NothingKnown,
   P,
   type Show,
@@ -70,19 +74,23 @@ type LabelFault<S extends Shape, T extends Shape> =
       ? never
       : Box<S> extends Box<'\0'>
         ? never
-        : `logits ${Show<S>} need labels ${Show<B>}, got ${Show<T>}`
+        : Box<T> extends Box<NoShape>
+          ? ExpectedTensor
+          : `logits ${Show<S>} need labels ${Show<B>}, got ${Show<T>}`
     : Co<S> extends Co<readonly []>
       ? NoClasses
-      : NothingKnown;
+      : Box<NoShape> extends Box<S>
+        ? ExpectedTensor
+        : NothingKnown;
 
 /** The type of `softmaxCrossEntropy`. */
 export interface SoftmaxCrossEntropy {
-  <T extends Shape, I extends DType>(
+  <T extends Shape, I extends DType = NoDType>(
     labels: Tensor<T, I> & Takes<WholeNumbers<'softmaxCrossEntropy'>, I>,
-  ): <S extends Shape, D extends DType>(
+  ): <S extends Shape = NoShape, D extends DType = NoDType>(
     logits: Labeled<S, T, Tensor<S, D> & Takes<Floats<'softmaxCrossEntropy'>, D>>,
   ) => Tensor<[], D>;
-  <S extends Shape, D extends DType, T extends Shape, I extends DType>(
+  <S extends Shape, D extends DType = NoDType, T extends Shape = NoShape, I extends DType = NoDType>(
     logits: Classified<S, Tensor<S, D> & Takes<Floats<'softmaxCrossEntropy'>, D>>,
     labels: Labeled<S, T, Tensor<T, I> & Takes<WholeNumbers<'softmaxCrossEntropy'>, I>>,
   ): Tensor<[], D>;
@@ -145,7 +153,8 @@ const fromLabels = (logits: AnyTensor, labels: AnyTensor): AnyTensor => {
   return meanOfRows(logits, labels);
 };
 
-const withLabels = (labels: AnyTensor) => {
+const withLabels = (labels: AnyTensor, second: unknown) => {
+  checkOnly('softmaxCrossEntropy', labels, second);
   checkWhole(labels);
   return (logits: AnyTensor): AnyTensor => {
     checkTensor('softmaxCrossEntropy', logits);
@@ -175,7 +184,7 @@ const withLabels = (labels: AnyTensor) => {
  */
 export const softmaxCrossEntropy: SoftmaxCrossEntropy = ((first: AnyTensor, second?: AnyTensor) =>
   // The interface says in types what is done here: a second tensor makes the first one the logits.
-  isTensor(second) ? fromLabels(first, second) : withLabels(first)) as unknown as SoftmaxCrossEntropy;
+  isTensor(second) ? fromLabels(first, second) : withLabels(first, second)) as unknown as SoftmaxCrossEntropy;
 
 /** The least float of both dtypes, in place of a logarithm of 0 where it is multiplied by 0. */
 const least = -((2 - 2 ** -23) * 2 ** 127);

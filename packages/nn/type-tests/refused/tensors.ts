@@ -1,6 +1,7 @@
 import { type AnyTensor, type Dim, dim, type DType, type Float, ones, type Shape, type Tensor, zeros } from '@cotangent/core';
 import {
   binaryCrossEntropy,
+  binaryCrossEntropyWithLogits,
   dense,
   evaluation,
   gelu,
@@ -15,9 +16,25 @@ import {
   softmaxCrossEntropyOneHot,
 } from '@cotangent/nn';
 import { pipe } from 'fp-ts/lib/function.js';
-import { either, model, params, state, whole } from '../layers.ts';
+import { either, given, model, params, state, whole } from '../layers.ts';
 
 meanSquaredError(ones([4, 1]), zeros([4]));
+meanSquaredError(given, zeros([4]));
+meanSquaredError(ones([4]), given);
+meanSquaredError(given);
+meanSquaredError(zeros([4]))(given);
+meanSquaredError(3, zeros([4]));
+binaryCrossEntropyWithLogits(given, zeros([4]));
+huber(given, zeros([4]));
+huber(ones([4]), given, { delta: 2 });
+huber(zeros([4]))(given);
+softmaxCrossEntropy(given, zeros([4], 'i32'));
+softmaxCrossEntropy(ones([4, 10]), given);
+softmaxCrossEntropy(given);
+softmaxCrossEntropy(zeros([4], 'i32'))(given);
+softmaxCrossEntropyOneHot(given, ones([4, 10]));
+softmaxCrossEntropyOneHot(ones([4, 10]), given);
+relu(given);
 meanSquaredError(ones([4]), zeros([4], 'f64'));
 meanSquaredError(whole, whole);
 meanSquaredError(zeros([4]))(ones([4, 1]));

@@ -7,10 +7,14 @@ import {
   type Box,
   type CannotTell,
   type Co,
+  checkOnly,
   checkTensor,
+  type ExpectedTensor,
   type Faultless,
   type Floats,
   type Kind,
+  type NoDType,
+  type NoShape,
   type NothingKnown,
   P,
   type Show,
@@ -67,20 +71,27 @@ type LabelFault<F extends string, S extends Shape, T extends Shape> =
       ? OfClasses<F, S, never>
       : Box<S> extends Box<'\0'>
         ? never
-        : `scores ${Show<S>} need labels ${Show<B>}, got ${Show<T>}`
+        : Box<T> extends Box<NoShape>
+          ? ExpectedTensor
+          : `scores ${Show<S>} need labels ${Show<B>}, got ${Show<T>}`
     : Co<S> extends Co<readonly []>
       ? NoClasses
-      : NothingKnown;
+      : Box<NoShape> extends Box<S>
+        ? ExpectedTensor
+        : NothingKnown;
 
 /** A measure that has its labels, of shape `T`. */
-export type LabeledLater<F extends string, T extends Shape, R extends 'scalar' | 'matrix'> = <S extends Shape, D extends DType>(
+export type LabeledLater<F extends string, T extends Shape, R extends 'scalar' | 'matrix'> = <
+  S extends Shape = NoShape,
+  D extends DType = NoDType,
+>(
   scores: Labels<F, S, T, Tensor<S, D> & Takes<Floats<F>, D>>,
 ) => Measured<R, S>;
 
 /** The measure named `F`; `R` says what its result is. With the labels alone it waits for the scores. */
 export interface Labeled<F extends string, R extends 'scalar' | 'matrix'> {
-  <T extends Shape, I extends DType>(labels: Tensor<T, I> & Takes<WholeNumbers<F>, I>): LabeledLater<F, T, R>;
-  <S extends Shape, D extends DType, T extends Shape, I extends DType>(
+  <T extends Shape, I extends DType = NoDType>(labels: Tensor<T, I> & Takes<WholeNumbers<F>, I>): LabeledLater<F, T, R>;
+  <S extends Shape, D extends DType = NoDType, T extends Shape = NoShape, I extends DType = NoDType>(
     scores: Classified<F, S, Tensor<S, D> & Takes<Floats<F>, D>>,
     labels: Labels<F, S, T, Tensor<T, I> & Takes<WholeNumbers<F>, I>>,
   ): Measured<R, S>;
@@ -144,7 +155,8 @@ export const labeled = <F extends string, R extends 'scalar' | 'matrix'>(
     checkWhole(name, labels);
     return apply(scores, labels);
   };
-  const withLabels = (labels: AnyTensor) => {
+  const withLabels = (labels: AnyTensor, second: unknown) => {
+    checkOnly(name, labels, second);
     checkWhole(name, labels);
     return (scores: AnyTensor): AnyTensor => {
       checkRows(name, scores, labels);
@@ -155,5 +167,5 @@ export const labeled = <F extends string, R extends 'scalar' | 'matrix'>(
   };
   // The interface says in types what is checked here: a second tensor makes the first one the scores.
   return ((first: AnyTensor, second?: AnyTensor) =>
-    isTensor(second) ? measured(first, second) : withLabels(first)) as unknown as Labeled<F, R>;
+    isTensor(second) ? measured(first, second) : withLabels(first, second)) as unknown as Labeled<F, R>;
 };

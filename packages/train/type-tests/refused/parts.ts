@@ -29,7 +29,7 @@ import {
   trainTestSplit,
   warmupCosine,
 } from '@cotangent/train';
-import { either, batch, data, params, plain, scores, size } from '../model.ts';
+import { either, batch, data, given, params, plain, scores, size } from '../model.ts';
 
 sgd();
 sgd({});
@@ -73,6 +73,10 @@ epochs(2, [batch]);
 epochs(2, () => data);
 trainTestSplit(data);
 trainTestSplit(data, { test: '25%' });
+accuracy(given, batch.y);
+accuracy(scores, given);
+accuracy(batch.y)(given);
+confusionMatrix(given, batch.y);
 accuracy(scores, zeros([dim('other', 6)], 'i32'));
 accuracy(scores, ones([dim('batch', 6)]));
 accuracy(scores, scores);

@@ -70,6 +70,17 @@ export const whole =
     return f(...operands);
   };
 
+/**
+ * Checks a tensor, and that what stands behind it is nothing that should be a second one: an array, as of what a layer gives, a text or a function.
+ * Options may, and numbers are passed over: `xs.map(meanSquaredError)` gives them.
+ */
+export const checkOnly = (operation: string, x: AnyTensor, second: unknown): void => {
+  checkTensor(operation, x);
+  if (second === null || Array.isArray(second) || typeof second === 'string' || typeof second === 'function')
+    // What is none is refused.
+    checkTensor(operation, second as unknown as AnyTensor);
+};
+
 /** A function of two tensors, the first of which passes a check; of the second alone, which then passes it, one that waits for the first. */
 export const pairLast =
   <R>(f: (x: AnyTensor, y: AnyTensor) => R, check: (given: AnyTensor) => void) =>
