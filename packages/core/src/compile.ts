@@ -2,6 +2,7 @@
  * `compile`: functions of tensors that are traced once for each shape of arguments and then run by an engine.
  * `evaluate`: trees of tensors computed together.
  */
+import { checkFunction } from './checkFunction.ts';
 import { agree } from './dim.ts';
 import type { Engine, Executable } from './engine.ts';
 import { evaluateAll, knownValue, runChecked } from './evaluate.ts';
@@ -81,6 +82,7 @@ export const compile = <A extends readonly unknown[], const R, Z extends 0 = 0>(
   if (!Number.isInteger(cacheSize) || cacheSize < 1)
     throw new RangeError(`compile: cacheSize is ${cacheSize}, not a whole number of at least 1`);
   const cache: Entry[] = [];
+  checkFunction('compile', f);
   // The checks give the function's type back.
   const plain = f as (...args: A) => R;
 

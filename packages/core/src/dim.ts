@@ -116,16 +116,16 @@ const sizeWithOrigin = (axis: Axis): string => {
 export const twoSizes = (a: Axis, b: Axis): string =>
   `two sizes of '${nameOf(a)}', ${sizeWithOrigin(a)} and ${sizeWithOrigin(b)}: one name stands for one size`;
 
-/** Throws `ShapeError` when one name stands for two sizes in operands that meet. */
-export const checkNames = (operation: string, operands: readonly { readonly axes: Axes }[]): void => {
-  let seen: Map<Dim, Axis> | undefined;
-  for (const { axes } of operands) {
+/** Throws `ShapeError` when one name stands for two sizes in what meets. */
+export const checkNames = (operation: string, all: readonly { readonly axes: Axes }[]): void => {
+  // Names are few: a list is looked through faster than a map is made.
+  const seen: AnyDimension[] = [];
+  for (const { axes } of all) {
     for (const axis of axes) {
-      if (typeof axis === 'number') continue;
-      seen ??= new Map();
-      const before = seen.get(axis.name);
-      if (before === undefined) seen.set(axis.name, axis);
-      else if (sizeOf(before) !== axis.size) throw new ShapeError(`${operation}: ${twoSizes(before, axis)}`);
+      if (typeof axis === 'number' || seen.includes(axis)) continue;
+      const before = seen.find(({ name }) => name === axis.name);
+      if (before === undefined) seen.push(axis);
+      else if (before.size !== axis.size) throw new ShapeError(`${operation}: ${twoSizes(before, axis)}`);
     }
   }
 };
@@ -157,8 +157,10 @@ export const checkSizes = (operation: string, what: string, sizes: Axes): Axes =
   // Holes, as in [2, , 3], are looked at as well.
   Array.from(sizes, (size: unknown, index) => checkAxis(`${operation}: ${what} ${index}`, size));
 
-/** Checks a shape argument and puts it into canonical form; throws `ShapeError` naming the axis that is no size. */
+/** Checks a shape argument and puts it into canonical form; throws `ShapeError` naming the axis that is no size, or a name of two sizes. */
 export const checkAxes = (operation: string, axes: Axes): Axes => {
   if (!Array.isArray(axes)) throw new ShapeError(`${operation}: the shape is not an array: write [2, 3]`);
-  return checkSizes(operation, 'axis', axes);
+  const checked = checkSizes(operation, 'axis', axes);
+  checkNames(operation, [{ axes: checked }]);
+  return checked;
 };

@@ -1,6 +1,7 @@
 /**
  * Functions of tensors, applied to trees of them.
  */
+import { checkFunction } from './checkFunction.ts';
 import { flattenAlike } from './alike.ts';
 import type { Shape } from './shape/dims.ts';
 import { type Expression, type Tensor, typed } from './tensor.ts';
@@ -36,6 +37,7 @@ export const mapTree = <const T, Z extends 0 = 0>(
   tree: TreeArgument<'mapTree', T, Z, 'tree'>,
   ...others: readonly NoInfer<T>[]
 ): T => {
+  checkFunction('mapTree', f);
   const first = flattenTree(tree, 'tree', 'mapTree');
   const rest = others.map((other, index) => flattenAlike('mapTree', first, other, `tree ${index + 2}`));
   // Each leaf has one shape and dtype in all trees, whose types are equal; flattenAlike has found one in each.

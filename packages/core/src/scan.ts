@@ -2,6 +2,7 @@
  * `scan`: a loop with carried state and stacked outputs, as one primitive with a sub-program.
  */
 import { flattenAlike } from './alike.ts';
+import { checkFunction } from './checkFunction.ts';
 import { describe } from './decodeError.ts';
 import { TreeError } from './errors.ts';
 import { leadingAxis } from './leadingAxis.ts';
@@ -50,6 +51,7 @@ export const scan = <const C, const X, const Y, const N, Z extends 0 = 0>(
   options: { readonly reverse?: boolean } = {},
 ): readonly [carry: C, ys: Stacked<Y, Steps<X>>] => {
   checkKnown('scan', ['reverse'], options);
+  checkFunction('scan', step);
   const scope = traceScope('scan');
   const [carry, inputs] = [flattenTree(init, 'carry', 'scan'), flattenTree(xs, 'xs', 'scan')];
   const length = leadingAxis('scan', inputs);

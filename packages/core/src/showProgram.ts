@@ -4,6 +4,7 @@
 import { showAxes } from './dim.ts';
 import type { TypedArray } from './dtype.ts';
 import { type Equation, isEquation } from './equation.ts';
+import { hasField } from './hasField.ts';
 import type { Program } from './program.ts';
 import type { Expression } from './tensor.ts';
 
@@ -87,4 +88,8 @@ const showBody = ({ inputs, equations, outputs }: Program, indent: string): stri
  * assert.equal(showProgram(program), 'program(a: f32[2]) {\n  b: f32[2] = add(a, a)\n  return b\n}');
  * ```
  */
-export const showProgram = (program: Program): string => showBody(program, '  ');
+export const showProgram = (program: Program): string => {
+  if (!hasField(program, 'equations'))
+    throw new TypeError('showProgram: expected a program: write showProgram(trace(f)(x).program)');
+  return showBody(program, '  ');
+};

@@ -1,6 +1,7 @@
 /**
  * Tracing: from a function of tensors to a program.
  */
+import { checkFunction } from './checkFunction.ts';
 import { type Axes, checkAxes } from './dim.ts';
 import { checkDType, type DType } from './dtype.ts';
 import { TraceError } from './errors.ts';
@@ -86,6 +87,7 @@ export const trace =
     f: (...args: TreeArguments<'trace', A, Z>) => TreeOnly<'trace', R, Z>,
   ) =>
   (...args: A): Traced => {
+    checkFunction('trace', f);
     const scope = traceScope('trace');
     const { leaves, paths, structure } = flattenTree(args, 'arguments', 'trace');
     const inputs = placeholders(leaves, paths, scope);

@@ -2,6 +2,7 @@
  * Trees: tensors, and arrays and plain records of trees. Parameters, gradients, states and batches are trees.
  */
 import { TreeError } from './errors.ts';
+import { hasField } from './hasField.ts';
 import { type Expression, expressionOf, isTensor } from './tensor.ts';
 
 /** The shape of a tree without its tensors. */
@@ -103,6 +104,9 @@ export const flattenTree = (tree: unknown, what: string, operation?: string): Fl
  * ```
  */
 export const unflattenTree = <A>(structure: Structure, leaves: readonly A[]): unknown => {
+  if (!hasField(structure, 'kind')) throw new TreeError('unflattenTree: expected a structure, which flattenTree gives');
+  const list: unknown = leaves;
+  if (!Array.isArray(list)) throw new TreeError('unflattenTree: expected a list of leaves behind the structure');
   const next = leaves.values();
   const build = (node: Structure): unknown => {
     switch (node.kind) {
@@ -154,6 +158,8 @@ const kindOf = (structure: Structure): string =>
  * ```
  */
 export const flattenTreeLike = (like: Flat, tree: unknown, what: string, operation?: string): Flat => {
+  if (!hasField(like, 'structure'))
+    throw new TreeError(`${by(operation)}expected what flattenTree gives, to compare a tree with`);
   const flat = flattenTree(tree, what, operation);
   const refuse = (message: string): never => {
     throw new TreeError(`${by(operation)}${message}`);

@@ -31,7 +31,7 @@ const callCustom = <A extends readonly unknown[]>(operation: string, f: (...args
   const flat = flattenTree(args, 'arguments', operation);
   const scope = traceScope(operation);
   const inputs = placeholders(flat.leaves, flat.paths, scope);
-  const result = callTraced(scope, () => asCalled<A>(f)(...rebuilt<A>(flat.structure, inputs)));
+  const result = callTraced(scope, () => asCalled<A>(operation, f)(...rebuilt<A>(flat.structure, inputs)));
   return { name: f.name === '' ? 'a function' : f.name, args: flat, result, ...closedProgram(inputs, result.leaves) };
 };
 

@@ -2,7 +2,7 @@
  * What every transformation does with the trees of a user's function: take them apart, run the function, check, put together.
  */
 import { type AnyTensor, type Flat, ShapeError, type Structure, TreeError, unflattenTree } from '@cotangent/core';
-import { callTraced, type Expression, P, traceScope } from '@cotangent/core/primitives';
+import { callTraced, checkFunction, type Expression, P, traceScope } from '@cotangent/core/primitives';
 import { isDifferentiable } from './rules/site.ts';
 
 /** Throws `TreeError` when a tree has a tensor that is no float. */
@@ -48,15 +48,17 @@ export const runOnVariables = (
 };
 
 /** A function as it is called, with arguments of the types that its own have been checked to be. */
-export const asCalled = <A extends readonly unknown[]>(f: unknown): ((...args: A) => unknown) =>
+export const asCalled = <A extends readonly unknown[]>(operation: string, f: unknown): ((...args: A) => unknown) => {
+  checkFunction(operation, f);
   // The checks of a function's type give its parameters back, or refuse it.
-  f as (...args: A) => unknown;
+  return f as (...args: A) => unknown;
+};
 
 /** The same at primals. Throws `TreeError` when it fails for want of one; what it does without is not known before. */
 export const atPrimals =
   <A extends readonly unknown[]>(operation: string, f: unknown): ((...args: A) => unknown) =>
   (...args) => {
-    const call = asCalled<A>(f);
+    const call = asCalled<A>(operation, f);
     try {
       return call(...args);
     } catch (error) {

@@ -2,7 +2,7 @@
  * `grad` and `valueAndGrad`: derivatives of scalar functions.
  */
 import { type Flat, flattenTree, TreeError } from '@cotangent/core';
-import { checkKnown, type Co, P, type TreeOnly } from '@cotangent/core/primitives';
+import { checkFunction, checkKnown, type Co, P, type TreeOnly } from '@cotangent/core/primitives';
 import { rebuilt, refuseNonFloats, refuseNonScalar, runOnVariables } from './differentiation.ts';
 import { linearizeExpression } from './linearization.ts';
 import { instantiate } from './rules/arithmetic.ts';
@@ -140,6 +140,7 @@ export interface ValueAndGrad {
  */
 export const grad: Grad = ((f: AnyFunction, options: Options = {}) => {
   checkKnown('grad', ['argument', 'auxiliary'], options);
+  checkFunction('grad', f);
   // The run-time checks inside are those that the overloads make of the types.
   return (...args: readonly unknown[]) => differentiate('grad', f, args, options)[1];
 }) as unknown as Grad;
@@ -163,6 +164,7 @@ export const grad: Grad = ((f: AnyFunction, options: Options = {}) => {
  */
 export const valueAndGrad: ValueAndGrad = ((f: AnyFunction, options: Options = {}) => {
   checkKnown('valueAndGrad', ['argument', 'auxiliary'], options);
+  checkFunction('valueAndGrad', f);
   // As for `grad`.
   return (...args: readonly unknown[]) => differentiate('valueAndGrad', f, args, options);
 }) as unknown as ValueAndGrad;

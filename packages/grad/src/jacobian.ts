@@ -126,7 +126,10 @@ export const jacobianReverse = <P, A extends readonly unknown[], const R, Z exte
 ): ((params: P, ...rest: A) => Jacobian<R, P>) => {
   checkNone('jacobianReverse', options);
   // A tree like the result, of trees like the parameters, whose tensors have the shapes that the type says.
-  return reverse('jacobianReverse', asCalled<readonly unknown[]>(f)) as (params: P, ...rest: A) => Jacobian<R, P>;
+  return reverse('jacobianReverse', asCalled<readonly unknown[]>('jacobianReverse', f)) as (
+    params: P,
+    ...rest: A
+  ) => Jacobian<R, P>;
 };
 
 /**
@@ -151,7 +154,10 @@ export const jacobianForward = <P, A extends readonly unknown[], const R, Z exte
 ): ((params: P, ...rest: A) => Jacobian<R, P>) => {
   checkNone('jacobianForward', options);
   // As for jacobianReverse.
-  return forward('jacobianForward', asCalled<readonly unknown[]>(f)) as (params: P, ...rest: A) => Jacobian<R, P>;
+  return forward('jacobianForward', asCalled<readonly unknown[]>('jacobianForward', f)) as (
+    params: P,
+    ...rest: A
+  ) => Jacobian<R, P>;
 };
 
 /**
@@ -180,10 +186,10 @@ export const hessian = <P, A extends readonly unknown[], R, Z extends 0 = 0>(
 };
 
 /** The gradient of a function that is called by another name. */
-const gradientOf =
-  (operation: string, f: unknown): AnyFunction =>
-  (...args) =>
-    differentiate(operation, asCalled(f), args)[1];
+const gradientOf = (operation: string, f: unknown): AnyFunction => {
+  const called = asCalled<readonly unknown[]>(operation, f);
+  return (...args) => differentiate(operation, called, args)[1];
+};
 
 /**
  * The Hessian of a scalar function times a direction, without the Hessian: `(params, direction, ...rest) -> params`.

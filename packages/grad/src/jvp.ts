@@ -1,7 +1,7 @@
 /**
  * `jvp`: forward mode.
  */
-import { type AnyTensor, type Flat, flattenTree, TraceError } from '@cotangent/core';
+import { type AnyTensor, type Flat, flattenTree, TraceError, TreeError } from '@cotangent/core';
 import { type Co, flattenAlike, type Equation, expressionOf, type TreeOnly } from '@cotangent/core/primitives';
 import { atPrimals, rebuilt, refuseNonFloats, runOnVariables } from './differentiation.ts';
 import { pushForward } from './pushForward.ts';
@@ -76,6 +76,7 @@ interface Jvp {
  * ```
  */
 export const jvp: Jvp = (<A extends readonly unknown[]>(f: unknown, primals: A, tangents: unknown) => {
+  if (!Array.isArray(primals)) throw new TreeError('jvp: the primals are no list of arguments: write [x]');
   const points = flattenTree(primals, 'primals', 'jvp');
   const call = atPrimals<A>('jvp', f);
   return pushAlong('jvp', points, [tangents, 'tangents'], (tree) => call(...(tree as A)));

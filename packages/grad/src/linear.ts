@@ -73,7 +73,7 @@ export const linearTranspose = <A extends readonly unknown[], const R, Z extends
   const points = flattenTree(like, 'arguments', 'linearTranspose');
   refuseNonFloats('linearTranspose', points, 'cotangents', 'close over it instead');
   const { inputs, result } = runOnVariables('linearTranspose', points.leaves, (variables) =>
-    asCalled<A>(f)(...rebuilt<A>(points.structure, variables)),
+    asCalled<A>('linearTranspose', f)(...rebuilt<A>(points.structure, variables)),
   );
   const program = programFrom(inputs, result.leaves);
   return (cotangent) => {

@@ -183,10 +183,11 @@ export const vmap = <
 ): Vmapped<A, R, I, O> => {
   const given: VmapOptions<InAxes<A, I>, OutAxes<R, O>> = options ?? {};
   checkKnown('vmap', ['in', 'out'], given);
+  const called = asCalled<readonly unknown[]>('vmap', f);
   // The function runs on arguments of type A; its result R gets the batch axis that the type says, or a ShapeError is thrown.
   return ((...args: readonly unknown[]) =>
     runVmap(
-      asCalled<readonly unknown[]>(f),
+      called,
       args,
       // Axes that fit are what they are; others are refused.
       axes(given.in),

@@ -2,7 +2,7 @@
  * Initializers: first values of parameters, from a random key and the numbers of inputs and outputs.
  */
 import { type AnyTensor, normal, ShapeError, uniform } from '@cotangent/core';
-import { axesOf, P, typed } from '@cotangent/core/primitives';
+import { axesOf, checkTensor, P, typed } from '@cotangent/core/primitives';
 import type { Fans, Initializer } from './initializer.ts';
 import { orthonormalColumns } from './orthonormal.ts';
 import { show } from './shapes.ts';
@@ -24,16 +24,25 @@ const shapeOf = (example: AnyTensor): readonly [] =>
 const finite = (scale: number): number => (Number.isFinite(scale) ? scale : 0);
 
 const spread =
-  (bound: (fans: Fans) => number): Initializer =>
-  (key, example, fans = fansOf(example)) => {
+  (name: string, bound: (fans: Fans) => number): Initializer =>
+  (key, example, given) => {
+    checkTensor(name, example);
+    const fans = given ?? fansOf(example);
     const max = finite(bound(fans));
     if (max === 0) return typed(P.fillLike(example, 0));
     return typed(uniform(key, shapeOf(example), { min: -max, max, dtype: example.dtype }));
   };
 
+const filled =
+  (name: string, value: number): Initializer =>
+  (_, example) =>
+    typed(P.fillLike(checkTensor(name, example), value));
+
 const bell =
-  (deviation: (fans: Fans) => number): Initializer =>
-  (key, example, fans = fansOf(example)) => {
+  (name: string, deviation: (fans: Fans) => number): Initializer =>
+  (key, example, given) => {
+    checkTensor(name, example);
+    const fans = given ?? fansOf(example);
     const drawn = normal(key, shapeOf(example), { dtype: example.dtype });
     return typed(P.multiply(drawn, P.fillLike(drawn, finite(deviation(fans)))));
   };
@@ -53,7 +62,7 @@ const bell =
  * assert.ok(weight.toNested().flat().every((value) => Math.abs(value) <= 1));
  * ```
  */
-export const glorotUniform: Initializer = spread(({ input, output }) => Math.sqrt(6 / (input + output)));
+export const glorotUniform: Initializer = spread('glorotUniform', ({ input, output }) => Math.sqrt(6 / (input + output)));
 
 /**
  * Normal with variance `2 / (inputs + outputs)`: keeps variances through linear and tanh layers.
@@ -69,7 +78,7 @@ export const glorotUniform: Initializer = spread(({ input, output }) => Math.sqr
  * assert.deepEqual(initializers.glorotNormal(key(0), spec([2, 4])).shape, [2, 4]);
  * ```
  */
-export const glorotNormal: Initializer = bell(({ input, output }) => Math.sqrt(2 / (input + output)));
+export const glorotNormal: Initializer = bell('glorotNormal', ({ input, output }) => Math.sqrt(2 / (input + output)));
 
 /**
  * Uniform between `-sqrt(6 / inputs)` and its opposite: keeps variances through relu layers.
@@ -86,7 +95,7 @@ export const glorotNormal: Initializer = bell(({ input, output }) => Math.sqrt(2
  * assert.ok(weight.toNested().flat().every((value) => Math.abs(value) <= 1));
  * ```
  */
-export const heUniform: Initializer = spread(({ input }) => Math.sqrt(6 / input));
+export const heUniform: Initializer = spread('heUniform', ({ input }) => Math.sqrt(6 / input));
 
 /**
  * Normal with variance `2 / inputs`: keeps variances through relu layers.
@@ -102,7 +111,7 @@ export const heUniform: Initializer = spread(({ input }) => Math.sqrt(6 / input)
  * assert.deepEqual(initializers.heNormal(key(0), spec([6, 4])).shape, [6, 4]);
  * ```
  */
-export const heNormal: Initializer = bell(({ input }) => Math.sqrt(2 / input));
+export const heNormal: Initializer = bell('heNormal', ({ input }) => Math.sqrt(2 / input));
 
 /**
  * Uniform between `-sqrt(3 / inputs)` and its opposite: variance `1 / inputs`.
@@ -119,7 +128,7 @@ export const heNormal: Initializer = bell(({ input }) => Math.sqrt(2 / input));
  * assert.ok(weight.toNested().flat().every((value) => Math.abs(value) <= 1));
  * ```
  */
-export const lecunUniform: Initializer = spread(({ input }) => Math.sqrt(3 / input));
+export const lecunUniform: Initializer = spread('lecunUniform', ({ input }) => Math.sqrt(3 / input));
 
 /**
  * Normal with variance `1 / inputs`, which selu layers want.
@@ -135,7 +144,7 @@ export const lecunUniform: Initializer = spread(({ input }) => Math.sqrt(3 / inp
  * assert.deepEqual(initializers.lecunNormal(key(0), spec([3, 4])).shape, [3, 4]);
  * ```
  */
-export const lecunNormal: Initializer = bell(({ input }) => Math.sqrt(1 / input));
+export const lecunNormal: Initializer = bell('lecunNormal', ({ input }) => Math.sqrt(1 / input));
 
 /**
  * Uniform between `-1 / sqrt(inputs)` and its opposite: what PyTorch's `Linear` starts its weight and its bias with.
@@ -152,7 +161,7 @@ export const lecunNormal: Initializer = bell(({ input }) => Math.sqrt(1 / input)
  * assert.ok(bias.toNested().every((value) => Math.abs(value) <= 0.5));
  * ```
  */
-export const pytorchLinear: Initializer = spread(({ input }) => 1 / Math.sqrt(input));
+export const pytorchLinear: Initializer = spread('pytorchLinear', ({ input }) => 1 / Math.sqrt(input));
 
 /**
  * One number everywhere.
@@ -166,10 +175,7 @@ export const pytorchLinear: Initializer = spread(({ input }) => 1 / Math.sqrt(in
  * assert.deepEqual(initializers.constant(0.1)(key(0), spec([2], 'f64')).toNested(), [0.1, 0.1]);
  * ```
  */
-export const constant =
-  (value: number): Initializer =>
-  (_, example) =>
-    typed(P.fillLike(example, value));
+export const constant = (value: number): Initializer => filled('constant', value);
 
 /**
  * Zeros.
@@ -183,7 +189,7 @@ export const constant =
  * assert.deepEqual(initializers.zeros(key(0), spec([2])).toNested(), [0, 0]);
  * ```
  */
-export const zeros: Initializer = constant(0);
+export const zeros: Initializer = filled('zeros', 0);
 
 /**
  * Ones.
@@ -197,7 +203,7 @@ export const zeros: Initializer = constant(0);
  * assert.deepEqual(initializers.ones(key(0), spec([2])).toNested(), [1, 1]);
  * ```
  */
-export const ones: Initializer = constant(1);
+export const ones: Initializer = filled('ones', 1);
 
 /**
  * A random orthogonal matrix times `gain`, 1 when left out; all axes before the last count as rows.
@@ -220,7 +226,8 @@ export const ones: Initializer = constant(1);
 export const orthogonal =
   (gain = 1): Initializer =>
   (key, example) => {
-    if (example.rank < 2) throw new ShapeError(`orthogonal: needs a matrix, got ${show(example.shape)}`);
+    if (checkTensor('orthogonal', example).rank < 2)
+      throw new ShapeError(`orthogonal: needs a matrix, got ${show(example.shape)}`);
     const columns = example.sizes.at(-1) ?? 1;
     const rows = product(example.sizes.slice(0, -1));
     const matrix =

@@ -71,7 +71,7 @@ describe('named composition', () => {
     expect(apply({ hidden: params.hidden })).toThrow(
       "dense: the parameters or the state have no 'out': they are those of another layer",
     );
-    expect(apply(undefined)).toThrow("dense: the parameters or the state have no 'hidden'");
+    expect(apply(undefined)).toThrow('dense: expected parameters and a state, got undefined: take those that init(key) gives');
     expect(apply({ ...params, out: { weight: params.out.weight } })).toThrow(
       "dense 'out': the parameters or the state have no 'bias'",
     );

@@ -2,7 +2,7 @@
  * Shapes of layers: sizes as arguments, the messages that name them, and the checks at run time.
  */
 import { type AnyTensor, DTypeError, type Dim, type Dimension, type Shape, ShapeError } from '@cotangent/core';
-import type { Box, DimArgument, WhichSize } from '@cotangent/core/primitives';
+import { type Box, checkTensor, type DimArgument, type WhichSize } from '@cotangent/core/primitives';
 
 /** A size as an argument of `F`: one literal or token from `dim`, or why it is refused. */
 export type Size<F extends string, A, What extends string = 'the width'> = DimArgument<F, A, WhichSize<F>, What>;
@@ -29,6 +29,7 @@ export const sameShape = (a: AnyTensor, b: AnyTensor): boolean => showSizes(a) =
 
 /** Throws unless a tensor ends in the shape of `input` and has its dtype: leading dimensions are free. */
 export const checkInput = (operation: string, input: AnyTensor, x: AnyTensor): void => {
+  checkTensor(operation, x);
   if (x.dtype !== input.dtype) throw new DTypeError(`${operation}: takes ${input.dtype}, got ${x.dtype}: convert it first`);
   const lead = x.rank - input.rank;
   const fits = input.shape.every((name, axis) => x.shape[lead + axis] === name && x.sizes[lead + axis] === input.sizes[axis]);

@@ -4,7 +4,7 @@
 import { flattenTree, key, type Shape } from '@cotangent/core';
 import type { AnyLayer } from './layer.ts';
 import { show } from './shapes.ts';
-import { untyped, type Untyped, type UntypedPart } from './untyped.ts';
+import { describe, untyped, type Untyped, type UntypedPart } from './untyped.ts';
 
 /** One layer of a model. */
 export interface SummaryRow {
@@ -92,6 +92,9 @@ const table = (lines: readonly (readonly string[])[]): readonly string[] => {
   return lines.map((cells) => cells.map(align).join('  '));
 };
 
+/** What is none only untyped callers can pass. */
+const isSummary = (given: unknown): boolean => typeof given === 'object' && given !== null && 'rows' in given;
+
 /**
  * A summary as a table of text.
  *
@@ -115,7 +118,9 @@ const table = (lines: readonly (readonly string[])[]): readonly string[] => {
  * );
  * ```
  */
-export const showSummary = ({ input, rows, parameters, state }: Summary): string => {
+export const showSummary = (given: Summary): string => {
+  if (!isSummary(given)) throw new TypeError(`showSummary: expected a summary, got ${describe(given)}: write summary(layer)`);
+  const { input, rows, parameters, state } = given;
   const head = ['place', 'layer', 'output', 'parameters'];
   const lines = table([head, ['', 'input', show(input), '0'], ...rows.map(cellsOf)]);
   const total = `${grouped(parameters)} parameters${state === 0 ? '' : `, ${grouped(state)} numbers of state`}`;

@@ -40,7 +40,17 @@ export const typedLayer = <L extends AnyLayer>(layer: Untyped): L => {
   const refuse = (): never => {
     throw new TypeError(noStep);
   };
-  return Object.freeze(Object.assign(refuse, layer)) as unknown as L;
+  const apply: Untyped['apply'] = (params, state, mode) => {
+    checkMode(layer.kind ?? 'layer', mode);
+    return layer.apply(params, state, mode);
+  };
+  return Object.freeze(Object.assign(refuse, { ...layer, apply })) as unknown as L;
+};
+
+/** Throws `TypeError` for what is no mode, which only untyped callers can pass. */
+const checkMode = (kind: string, mode: unknown): void => {
+  if (typeof mode === 'object' && mode !== null && '_tag' in mode) return;
+  throw new TypeError(`${kind}: expected a mode, got ${describe(mode)}: write apply(params, state, evaluation), or train(key)`);
 };
 
 /** Whether a value is a layer, and not a function of layers. */
@@ -91,7 +101,9 @@ export const plain = (
 
 /** A field of parameters or state, which are records or tuples. Throws `TreeError` when it is not there. */
 export const field = (operation: string, tree: unknown, name: string | number): unknown => {
-  const found: unknown = typeof tree === 'object' && tree !== null ? Reflect.get(tree, name) : undefined;
+  if (typeof tree !== 'object' || tree === null)
+    throw new TreeError(`${operation}: expected parameters and a state, got ${describe(tree)}: take those that init(key) gives`);
+  const found: unknown = Reflect.get(tree, name);
   if (found !== undefined) return found;
   const place = typeof name === 'number' ? `[${name}]` : `'${name}'`;
   throw new TreeError(`${operation}: the parameters or the state have no ${place}: they are those of another layer`);

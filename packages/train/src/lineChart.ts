@@ -103,6 +103,7 @@ const plot = (spans: readonly Span[], row: (value: number) => number, height: nu
  */
 export const lineChart = (values: readonly number[], given: ChartOptions = {}): string => {
   const { width = 72, height = 10, ...ends } = checked('lineChart', chartOptions, given);
+  if (!Array.isArray(values)) throw new TypeError('lineChart: expected a list of numbers');
   const [least, greatest] = spanOf(values) ?? [0, 1];
   const { from = least, to = greatest } = ends;
   const labels = [showNumber(to), showNumber(from)];

@@ -33,6 +33,7 @@ export const bind = <P extends Primitive>(
   const from = Object.freeze(operands.map(expressionOf));
   if (from.length > 1) checkNames(primitive, from);
   const results: readonly Abstract[] = shapeRules[primitive](from, attributes, primitive);
+  checkNames(primitive, results);
   from.forEach(markUsed);
   const scope = scopeOf(from, attributes);
   const outputs: Expression[] = [];

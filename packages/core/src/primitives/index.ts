@@ -33,6 +33,7 @@ export { closedProgram, dependents, equationsBetween, type Program, program } fr
 export { agree, checkAxes, checkAxis } from '../dim.ts';
 export { checkFloat } from '../dtype.ts';
 export { checkKnown, checkNone } from '../operations/untyped/options.ts';
+export { checkFunction } from '../checkFunction.ts';
 export { checkOnly } from '../operations/untyped/signature.ts';
 export { inheritOrigin, rememberOrigin } from '../origin.ts';
 export { axesOf, checkTensor, equationOf, type Expression, expressionOf, typed } from '../tensor.ts';

@@ -2,7 +2,7 @@
  * Activations: elementwise functions of tensors that can also be put after a layer.
  */
 import { type AnyTensor, DTypeError, type Float, isTensor, type Shape, ShapeError, type Tensor } from '@cotangent/core';
-import { type LastAxis, typed } from '@cotangent/core/primitives';
+import { checkFunction, type LastAxis, typed } from '@cotangent/core/primitives';
 import type { AnyLayer, FloatTensor } from '../layer.ts';
 import type { Pointwise } from './withDerivative.ts';
 import { thenPlain } from '../row.ts';
@@ -96,9 +96,9 @@ const floats = (kind: string, x: AnyTensor): AnyTensor => {
  * assert.deepEqual(sequential(dense(3, 2), squared).output.shape, [2]);
  * ```
  */
-export const activation =
-  <const F extends string>(kind: F, f: FloatFunction): Activation<F> =>
-  <X extends FloatTensor | AnyLayer>(x: X): X => {
+export const activation = <const F extends string>(kind: F, f: FloatFunction): Activation<F> => {
+  checkFunction('activation', f);
+  return <X extends FloatTensor | AnyLayer>(x: X): X => {
     // f keeps the shape and dtype of a tensor, and after(...) all the types of a layer: both give an X for an X.
     if (isTensor(x)) return f(typed<Shape, Float>(floats(kind, x))) as unknown as X;
     if (!isLayer(x)) {
@@ -107,6 +107,7 @@ export const activation =
     }
     return after(kind, f)(x);
   };
+};
 
 const after =
   (kind: string, f: FloatFunction): Combinator =>

@@ -1,6 +1,7 @@
 /**
  * Going over data more than once.
  */
+import { checkFunction } from '@cotangent/core/primitives';
 import { argument, count } from '../config/options.ts';
 import { type Batches, batchesFrom } from './batches.ts';
 
@@ -25,6 +26,7 @@ import { type Batches, batchesFrom } from './batches.ts';
  */
 export const epochs = <B>(number: number, make: (epoch: number) => Batches<B>): Batches<B> => {
   const held = argument('epochs', 'number', count, number);
+  checkFunction('epochs', make);
   return batchesFrom(held * make(0).length, function* () {
     for (let epoch = 0; epoch < held; epoch++) yield* make(epoch);
   });

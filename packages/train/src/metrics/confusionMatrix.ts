@@ -2,7 +2,7 @@
  * Which classes are taken for which.
  */
 import type { Dim, Tensor } from '@cotangent/core';
-import { axesOf, P } from '@cotangent/core/primitives';
+import { axesOf, checkTensor, P } from '@cotangent/core/primitives';
 import { labeled, type Labeled } from './labeled.ts';
 
 /**
@@ -56,9 +56,9 @@ const corner = 'true \\ predicted';
  * ```
  */
 export const showConfusionMatrix = <C extends Dim>(matrix: Tensor<[C, C], 'i32'>, names?: readonly string[]): string => {
-  const [rows = 0, columns = 0] = matrix.sizes;
+  const [rows = 0, columns = 0] = checkTensor('showConfusionMatrix', matrix).sizes;
   const counts = matrix.toArray();
-  const nameOf = (index: number): string => names?.[index] ?? String(index);
+  const nameOf = (index: number): string => String(names?.[index] ?? index);
   const cellOf = (row: number, column: number): string => {
     const count = counts[row * columns + column] ?? 0;
     return count === 0 ? '·' : String(count);

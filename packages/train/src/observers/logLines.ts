@@ -3,7 +3,7 @@
  */
 import { showMeasurements } from './measurements.ts';
 import type { Observer, Position } from './observer.ts';
-import type { Writer } from './writer.ts';
+import { checkWriter, type Writer } from './writer.ts';
 
 /** `step  1000/10000`, as wide for each step. */
 export const showPosition = ({ step, total }: Position): string =>
@@ -27,9 +27,9 @@ export const stepLine = (position: Position, metrics: unknown): string =>
  * assert.deepEqual(lines, ['step 2/4  sum 3\n', 'step 4/4  sum 10\n']);
  * ```
  */
-export const logLines =
-  (writer: Writer): Observer =>
-  (event) =>
-  () => {
+export const logLines = (writer: Writer): Observer => {
+  checkWriter('logLines', writer);
+  return (event) => () => {
     if (event._tag === 'Stepped') writer.write(`${stepLine(event, event.metrics)}\n`);
   };
+};

@@ -2,6 +2,7 @@
  * Observers: effects that follow a run from outside.
  */
 import { isTensor } from '@cotangent/core';
+import { checkFunction } from '@cotangent/core/primitives';
 import type { IO } from 'fp-ts/lib/IO.js';
 import type { Monoid } from 'fp-ts/lib/Monoid.js';
 import type { Count } from '../config/literals.ts';
@@ -111,6 +112,7 @@ export const every = <S, M, const N extends number = number>(
   observer: Observer<S, M>,
 ): Observer<S, M> => {
   const held = argument('every', 'period', count, period);
+  checkFunction('every', observer);
   return (event) => (event._tag !== 'Stepped' || event.step % held === 0 ? observer(event) : () => {});
 };
 

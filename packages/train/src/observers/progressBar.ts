@@ -6,7 +6,7 @@ import { checked, count, expected, optional, options } from '../config/options.t
 import { stepLine } from './logLines.ts';
 import type { Observer, Position, RunEvent } from './observer.ts';
 import { progressLine } from './progressLine.ts';
-import type { Writer } from './writer.ts';
+import { checkWriter, type Writer } from './writer.ts';
 
 /** Options of `progressBar`. */
 export interface ProgressOptions {
@@ -114,6 +114,7 @@ const inPlainLines = (writer: Writer, { label, every }: ProgressOptions): View =
  * ```
  */
 export const progressBar = (writer: Writer, given: ProgressOptions = {}): Observer => {
+  checkWriter('progressBar', writer);
   const settings = checked('progressBar', progressOptions, given);
   const view = writer.isTTY === true ? onTerminal(writer, settings) : inPlainLines(writer, settings);
   return (event) => () => {

@@ -23,3 +23,9 @@ export interface Writer {
   /** The width of the terminal; 80 when it is not known, or 0. */
   readonly columns?: number;
 }
+
+/** Throws `TypeError` for what nothing can be written to, which only untyped callers can pass. */
+export const checkWriter = (operation: string, writer: unknown): void => {
+  if (typeof writer === 'object' && writer !== null && 'write' in writer) return;
+  throw new TypeError(`${operation}: expected a writer, such as process.stdout`);
+};

@@ -1,7 +1,7 @@
 /**
  * Broadcasting at run time, after NumPy, with the messages of `shape/broadcast.ts`.
  */
-import { agree, type Axes, type Axis, nameOf, showShape, namesOf } from '../../dim.ts';
+import { agree, type Axes, type Axis, checkNames, nameOf, showShape, namesOf } from '../../dim.ts';
 import { checkElement } from '../../checkElement.ts';
 import { DTypeError, ShapeError } from '../../errors.ts';
 import type { DType } from '../../dtype.ts';
@@ -86,6 +86,7 @@ export const broadcastAll = (operation: string, operands: readonly Operand[], ne
   needs?.(operation, first);
   const shape = [first, ...others].map(({ axes }) => axes).reduce((found, axes) => broadcastAxes(operation, found, axes));
   needSame(operation, first, others);
+  checkNames(operation, [first, ...others]);
   return operands.map((operand) => stretch(asTensor(operation, operand, first.dtype), shape));
 };
 

@@ -1,6 +1,7 @@
 /**
  * Choosing between elements at run time.
  */
+import { checkNames } from '../../dim.ts';
 import { DTypeError, ShapeError } from '../../errors.ts';
 import * as P from '../../primitives/builders.ts';
 import { type AnyTensor, checkTensor, type Expression, expressionOf, isTensor } from '../../tensor.ts';
@@ -15,6 +16,7 @@ export const where = (condition: AnyTensor, onTrue: Operand, onFalse: Operand): 
     .filter(isTensorOperand)
     .map((operand) => checkTensor('where', operand).axes)
     .reduce((found, axes) => broadcastAxes('where', found, axes));
+  checkNames('where', [condition, onTrue, onFalse].filter(isTensorOperand).map(expressionOf));
   // broadcastAll gives as many tensors as it takes.
   const [yes, no] = broadcastAll('where', [onTrue, onFalse]) as readonly [Expression, Expression];
   return P.select(stretch(expressionOf(condition), shape), stretch(yes, shape), stretch(no, shape));
@@ -22,6 +24,10 @@ export const where = (condition: AnyTensor, onTrue: Operand, onFalse: Operand): 
 
 const between = (x: AnyTensor, low: Operand, high: Operand): Expression => {
   needNumbers('clip', x);
+  checkNames(
+    'clip',
+    [x, low, high].filter(isTensorOperand).map((operand) => checkTensor('clip', operand)),
+  );
   return broadcasting('clip', P.minimum)(broadcasting('clip', P.maximum)(x, low), high);
 };
 

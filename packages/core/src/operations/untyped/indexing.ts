@@ -23,6 +23,7 @@ const asVectors = (indices: AnyTensor): Expression => P.reshape(indices, [...axe
 export const take = (x: AnyTensor, indices: AnyTensor, axis: number): Expression => {
   needIntegers('take', indices);
   const at = axisOf('take', x, axis);
+  checkNames('take', [expressionOf(x), expressionOf(indices)]);
   const offset = range(x.rank - 1).map((index) => (index < at ? index : index + indices.rank));
   return P.gather(x, asVectors(fromStart(indices, x.sizes[at] ?? 0)), {
     offset,
@@ -59,6 +60,7 @@ export const takeAlongAxis = (x: AnyTensor, indices: AnyTensor, axis: number): E
 export const oneHot = (indices: AnyTensor, depth: Axis, dtype: DType): AnyTensor => {
   needIntegers('oneHot', indices);
   const shape = [...axesOf(indices), checkAxis('oneHot: the depth', depth)];
+  checkNames('oneHot', [{ axes: shape }]);
   const places = P.iota(shape, indices.rank, indices.dtype);
   return P.convert(P.equal(places, P.broadcastInDim(indices, shape, range(indices.rank))), checkDType('oneHot', dtype));
 };

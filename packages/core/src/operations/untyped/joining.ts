@@ -137,7 +137,7 @@ const cutAt = (x: AnyTensor, axis: Axis, index: number, range: Range): Cut => {
 /** A slice; axes without a range are kept whole. */
 export const slice = (x: AnyTensor, ranges: readonly Range[]): Expression => {
   checkList('slice', 'ranges', ranges);
-  const cuts = axesOf(x).map((axis, index) => cutAt(x, axis, index, ranges[index] ?? null));
+  const cuts = checkTensor('slice', x).axes.map((axis, index) => cutAt(x, axis, index, ranges[index] ?? null));
   if (ranges.length > x.rank) throw new ShapeError(`slice: there are more ranges than ${showShape(x.shape)} has axes`);
   const sliced = P.slice(
     x,

@@ -96,7 +96,7 @@ export const checkReshape = (shape: Axes): Axes =>
 /** `[...S] -> [...T]` with as many elements; one axis may be -1. */
 export const reshape = (x: AnyTensor, shape: Axes): Expression => {
   const [open, given] = [openAxis(shape), checkReshape(shape)];
-  checkNames('reshape', [expressionOf(x), { axes: given }]);
+  checkNames('reshape', [checkTensor('reshape', x), { axes: given }]);
   return P.reshape(x, open < 0 ? sameSize(x, given) : given.with(open, inferred(x, shape)));
 };
 
@@ -157,7 +157,7 @@ export const expandDims = (x: AnyTensor, axis: number, operation = 'expandDims')
 
 /** Without an axis of size 1, or without all of them. */
 export const squeeze = (x: AnyTensor, axis?: number): Expression => {
-  const axes = axesOf(x);
+  const { axes } = checkTensor('squeeze', x);
   if (axis === undefined)
     return P.reshape(
       x,
@@ -175,7 +175,7 @@ export const squeeze = (x: AnyTensor, axis?: number): Expression => {
 
 export const broadcastTo = (x: AnyTensor, shape: Axes): Expression => {
   const axes = checkAxes('broadcastTo', shape);
-  checkNames('broadcastTo', [expressionOf(x), { axes }]);
+  checkNames('broadcastTo', [checkTensor('broadcastTo', x), { axes }]);
   const common = broadcastAxes('broadcastTo', axesOf(x), axes);
   if (!sameNames(common, axes))
     throw new ShapeError(`broadcastTo: ${showShape(x.shape)} does not broadcast to ${showShape(namesOf(axes))}`);
@@ -188,12 +188,13 @@ export const reverse = (x: AnyTensor, axes: readonly number[]): Expression => P.
 /** `counts[i]` copies along axis `i`, one after the other. */
 export const tile = (x: AnyTensor, counts: readonly number[]): Expression => {
   checkSizes('tile', 'count', checkList('tile', 'counts', counts));
-  if (counts.length !== x.rank) {
+  if (counts.length !== checkTensor('tile', x).rank) {
     throw new ShapeError(
       `tile: there are ${counts.length > x.rank ? 'more' : 'fewer'} counts than ${showShape(x.shape)} has axes`,
     );
   }
   const axes = axesOf(x);
+  checkNames('tile', [{ axes }, { axes: counts }]);
   const tiled = checkAxes(
     'tile',
     axes.map((axis, index) => (counts[index] === 1 ? axis : multiplyAxes(axis, counts[index] ?? 1))),
