@@ -3,15 +3,13 @@
  */
 import { flattenAlike } from './alike.ts';
 import { checkFunction } from './checkFunction.ts';
-import { describe } from './decodeError.ts';
 import { TreeError } from './errors.ts';
 import { leadingAxis } from './leadingAxis.ts';
 import * as P from './primitives/builders.ts';
 import { closedProgram } from './program.ts';
-import { isTensor } from './tensor.ts';
 import { callTraced, placeholders } from './trace.ts';
 import { traceScope } from './traceScope.ts';
-import type { Carry, NextCarry, Steppable } from './scanTypes.ts';
+import type { Carry, NextCarry, Pair, Steppable } from './scanTypes.ts';
 import { flattenTree, unflattenTree } from './tree.ts';
 import type { Dim } from './shape/dims.ts';
 import type { TreeOnly } from './treeChecks.ts';
@@ -23,8 +21,7 @@ type Steps<X> = 0 extends 1 & X ? Dim : LeadingDim<X>;
 
 const checkPair = (result: unknown): readonly [next: unknown, y: unknown] => {
   if (Array.isArray(result) && result.length === 2) return result as unknown as readonly [unknown, unknown];
-  const found = isTensor(result) ? 'a tensor' : describe(result);
-  throw new TreeError(`scan: the step gives ${found}, not a pair [carry, y]: write [carry, {}] when there is nothing to stack`);
+  throw new TreeError('scan: the step gives no pair [carry, y]: write [carry, {}] when there is nothing to stack');
 };
 
 /**
@@ -45,7 +42,14 @@ const checkPair = (result: unknown): readonly [next: unknown, y: unknown] => {
  * ```
  */
 export const scan = <const C, const X, const Y, const N, Z extends 0 = 0>(
-  step: (carry: C, x: Unstacked<X>) => readonly [carry: NextCarry<N, C>, y: TreeOnly<'scan', Y, Z, 'result[1]'>],
+  step: (
+    carry: C,
+    x: Unstacked<X>,
+  ) => Pair<
+    'scan: the step gives no pair [carry, y]: write [carry, {}] when there is nothing to stack',
+    NextCarry<N, C>,
+    TreeOnly<'scan', Y, Z, 'result[1]'>
+  >,
   init: Carry<'scan: cannot tell whether the carry holds tensors: bound its type, <P extends Tree>', C, Z>,
   xs: Steppable<'scan', 'xs', X>,
   options: { readonly reverse?: boolean } = {},

@@ -60,6 +60,9 @@ type Single<T> = [Several<T>] extends [never]
       : never
   : never;
 
+/** What a step gives, a carry and what is stacked. Where it is something else, the checker prints this by its name, with `_Why`. */
+export type Pair<_Why extends string, N, Y> = readonly [carry: N, y: Y];
+
 /** What a step carries on, `N`, where it is like what is carried, `C`, otherwise where it is not. */
 export type NextCarry<N, C> = unknown extends N
   ? N

@@ -16,6 +16,10 @@ const place =
 /** What an element should be, and what to do about it. */
 const element = /expected (?:a number|an integer|true, false)[^:]*: .*/;
 
+/** What an option, or the argument with options, is. */
+const option =
+  /^(?<name>\w+): (?:\w+|the argument) is (?:"[^"]*"|an array of \d+|an object|a function|missing|null|true|false|-?[\d.]+), (?=expected )/;
+
 /** A shape that is a readonly tuple, which says what to do. */
 const fixed = /\[readonly [^:]*: write Tensor<\[\.\.\.typeof shape\]>\]/g;
 
@@ -28,6 +32,8 @@ export const wording = (said: string): string => {
   const names = namesIn(message);
   return message
     .replace(element, `expected ${hole}, found ${hole}: ${hole}`)
+    .replace(option, '$<name>: _ is _, ')
+    .replace(/(?<=expected one of the options ).*/, hole)
     .replace(place, hole)
     .replace(/\b(?:a \w+|null|undefined)(?=: trees hold|, expected)/g, hole)
     .replace(/\ba (?:tensor|record|list of \d+)\b/g, hole)

@@ -43,6 +43,10 @@ mapTree((x) => x, [t([3]), undefined]);
 mapTree((x) => x, { a: t([3]) }, { b: t([3]) });
 mapTree((x) => x, { a: t([3]) }, { a: t([4]) });
 scan((h, x) => [h, x, x], zeros([3]), ones([4, 3]));
+scan((h) => h, zeros([3]), ones([4, 3]));
+scan((h) => [h], zeros([3]), ones([4, 3]));
+scan((h, x) => ({ h, x }), zeros([3]), ones([4, 3]));
+scan(() => {}, zeros([3]), ones([4, 3]));
 
 export const unbounded = <A extends readonly unknown[], R extends Tree>(f: (...args: A) => R) => compile(f);
 export const resultUnbounded = <P, R>(f: (p: P) => R) => trace(f);

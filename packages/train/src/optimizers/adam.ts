@@ -4,6 +4,7 @@
 import type { AnyTensor } from '@cotangent/core';
 import { P } from '@cotangent/core/primitives';
 import type { Fraction } from '../config/literals.ts';
+import type { FractionWords, RateWords, WrongOptions } from '../config/wrongOptions.ts';
 import { atLeastZero, checked, type Decoder, expected, fraction, optional, options, required } from '../config/options.ts';
 import {
   addTimes,
@@ -56,6 +57,21 @@ interface Betas<F extends string, B1 extends number, B2 extends number> {
   readonly beta1?: Fraction<F, 'beta1', B1>;
   readonly beta2?: Fraction<F, 'beta2', B2>;
 }
+
+/** What is expected of each option. */
+interface AdamWords {
+  readonly rate: RateWords;
+  readonly beta1: FractionWords;
+  readonly beta2: FractionWords;
+  readonly epsilon: 'a finite number of at least 0';
+  readonly weightDecay: 'a finite number of at least 0';
+}
+
+interface AdamWWords extends AdamWords {
+  readonly mask: 'a function (path, leaf) => boolean';
+}
+
+type AdamNames = readonly ['rate', 'beta1', 'beta2', 'epsilon', 'weightDecay'];
 
 /** The state of `adam` and `adamW`: running means of gradients and of their squares, in the parameters' tree. */
 export interface AdamState<P> extends CountState {
@@ -141,9 +157,12 @@ const init =
  * assert.deepEqual(next.map((w) => w.toFixed(3)), ['0.500', '2.500']);
  * ```
  */
-export const adam = <const B1 extends number, const B2 extends number>(
+export function adam<const B1 extends number, const B2 extends number>(
   given: Given<'adam', AdamOptions, B1, B2>,
-): Optimizer<Adam> => {
+): Optimizer<Adam>;
+/** Fits no call that the form above does not: of the reasons why a call fits none, the compiler gives the last one's. */
+export function adam<const G>(given: WrongOptions<'adam', G, AdamOptions, AdamWords, AdamNames>): never;
+export function adam(given: unknown): unknown {
   const settings = checked('adam', adamOptions, given);
   return checking<Adam>({
     init: init('adam'),
@@ -153,7 +172,7 @@ export const adam = <const B1 extends number, const B2 extends number>(
       return moments('adam', settings, negated(rateAt(settings.rate, state.count)), descent, state, params);
     },
   });
-};
+}
 
 /**
  * AdamW (Loshchilov and Hutter 2019): Adam, with parameters that decay by `rate * weightDecay` in each step, past the running means.
@@ -175,9 +194,12 @@ export const adam = <const B1 extends number, const B2 extends number>(
  * assert.deepEqual([next.weight.toNested(), next.bias.toNested()], [[3], [4]]);
  * ```
  */
-export const adamW = <const B1 extends number, const B2 extends number>(
+export function adamW<const B1 extends number, const B2 extends number>(
   given: Given<'adamW', AdamWOptions, B1, B2>,
-): Optimizer<Adam> => {
+): Optimizer<Adam>;
+/** As for `adam`. */
+export function adamW<const G>(given: WrongOptions<'adamW', G, AdamWOptions, AdamWWords, readonly [...AdamNames, 'mask']>): never;
+export function adamW(given: unknown): unknown {
   const settings = checked('adamW', adamWOptions, given);
   const { weightDecay = 0.01 } = settings;
   return checking<Adam>({
@@ -190,4 +212,4 @@ export const adamW = <const B1 extends number, const B2 extends number>(
       return [decayed('adamW', updates, params, shrink, settings.mask), next];
     },
   });
-};
+}

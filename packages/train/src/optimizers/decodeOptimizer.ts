@@ -75,8 +75,8 @@ const inOrder = (given: unknown): Decoded =>
 
 const makers: Readonly<Record<string, (given: unknown) => Decoded>> = {
   sgd: made('sgd', sgdOptions, sgdOf),
-  adam: made('adam', adamOptions, adam),
-  adamW: made('adamW', adamWOptions, adamW),
+  adam: made('adam', adamOptions, (options) => adam(options)),
+  adamW: made('adamW', adamWOptions, (options) => adamW(options)),
   clipByGlobalNorm: made('clipByGlobalNorm', bound, (given) => clipByGlobalNorm(given.bound)),
   clipByValue: made('clipByValue', bound, (given) => clipByValue(given.bound)),
   scale: made('scale', factor, (given) => scale(given.factor)),

@@ -14,6 +14,7 @@ import {
   required,
 } from '../config/options.ts';
 import type { Fraction } from '../config/literals.ts';
+import type { FractionWords, RateWords, WrongOptions } from '../config/wrongOptions.ts';
 import { addTimes, increment, negated, times, zeroCount } from '../scalars.ts';
 import { rate } from '../schedules/decodeSchedule.ts';
 import { type Rate, rateAt } from '../schedules/schedule.ts';
@@ -54,15 +55,27 @@ interface PerhapsMomentum<N, M extends number> {
   readonly nesterov?: N;
 }
 
-/** That there is a momentum where there may be a look along it. */
-type LookAhead<N> = true extends N
-  ? NeedsMomentum<'sgd: momentum is missing, expected a momentum above 0 beside nesterov'>
-  : unknown;
+/** That there is a momentum where there may be a look along it. `{}` leaves why a number is none as it is. */
+type LookAhead<N> = true extends N ? { readonly momentum: {} } : unknown;
 
-/** `_Why` is printed where there is none. `{}` leaves why a number is none as it is. */
-interface NeedsMomentum<_Why extends string> {
-  readonly momentum: {};
+/** Why options are refused that may look along a momentum and have none. */
+type NoMomentum<G> = G extends { readonly momentum: {} }
+  ? never
+  : G extends { readonly nesterov: infer N }
+    ? true extends N
+      ? 'sgd: momentum is missing, expected a momentum above 0 beside nesterov'
+      : never
+    : never;
+
+/** What is expected of each option. */
+interface SgdWords {
+  readonly rate: RateWords;
+  readonly momentum: FractionWords;
+  readonly nesterov: 'true or false';
+  readonly weightDecay: 'a finite number of at least 0';
 }
+
+type SgdNames = readonly ['rate', 'momentum', 'nesterov', 'weightDecay'];
 
 /** The state of `sgd` with momentum: the running sum of gradients, in the parameters' tree. */
 export interface MomentumState<P> extends CountState {
@@ -161,6 +174,8 @@ export function sgd<const M extends number>(given: Given<M>): Optimizer<Momentum
 export function sgd<const M extends number, N extends boolean | undefined = false>(
   given: PerhapsMomentum<N, M> & LookAhead<N>,
 ): Optimizer<Counting | Momentum>;
+/** Fits no call that the forms above do not: of the reasons why a call fits none, the compiler gives the last one's. */
+export function sgd<const G>(given: WrongOptions<'sgd', G, MomentumOptions, SgdWords, SgdNames, NoMomentum<G>>): never;
 export function sgd(given: unknown): unknown {
   return sgdOf(checked('sgd', sgdOptions, given));
 }
