@@ -65,8 +65,8 @@ describe('scan', () => {
       'scan: xs.b is f32[], which has no leading axis',
     );
     expect(() => wrong(() => 0, number(0), {})).toThrow('scan: xs holds no tensor');
-    expect(() => wrong(() => 0, number(0), list(1))).toThrow('scan: the step gives no pair [carry, y]');
-    expect(() => wrong((c: unknown) => [c], number(0), list(1))).toThrow('scan: the step gives no pair [carry, y]');
+    expect(() => wrong(() => 0, number(0), list(1))).toThrow('scan: a step gives a pair [carry, y]');
+    expect(() => wrong((c: unknown) => [c], number(0), list(1))).toThrow('scan: a step gives a pair [carry, y]');
     expect(() => wrong((c: unknown) => [list(1, 2), c], { h: number(0) }, list(1))).toThrow(TreeError);
     expect(() => wrong((c: unknown) => [list(1, 2), c], list(1), list(1))).toThrow(
       "scan: the step's carry is f32[time=2], not f32[time=1] as carry",

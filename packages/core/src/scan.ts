@@ -21,7 +21,7 @@ type Steps<X> = 0 extends 1 & X ? Dim : LeadingDim<X>;
 
 const checkPair = (result: unknown): readonly [next: unknown, y: unknown] => {
   if (Array.isArray(result) && result.length === 2) return result as unknown as readonly [unknown, unknown];
-  throw new TreeError('scan: the step gives no pair [carry, y]: write [carry, {}] when there is nothing to stack');
+  throw new TreeError('scan: a step gives a pair [carry, y], or [carry, {}] when there is nothing to stack');
 };
 
 /**
@@ -46,7 +46,7 @@ export const scan = <const C, const X, const Y, const N, Z extends 0 = 0>(
     carry: C,
     x: Unstacked<X>,
   ) => Pair<
-    'scan: the step gives no pair [carry, y]: write [carry, {}] when there is nothing to stack',
+    'scan: a step gives a pair [carry, y], or [carry, {}] when there is nothing to stack',
     NextCarry<N, C>,
     TreeOnly<'scan', Y, Z, 'result[1]'>
   >,

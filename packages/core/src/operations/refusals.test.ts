@@ -135,11 +135,11 @@ describe('arguments in the place of others are refused with advice', () => {
       () => untyped(core.categorical)(core.key(0), zeros([2, 0])),
     ],
     [
-      'scan: the step gives no pair [carry, y]: write [carry, {}] when there is nothing to stack',
+      'scan: a step gives a pair [carry, y], or [carry, {}] when there is nothing to stack',
       () => untyped(core.scan)((carry: unknown) => carry, core.scalar(1), x),
     ],
     [
-      'scan: the step gives no pair [carry, y]: write [carry, {}] when there is nothing to stack',
+      'scan: a step gives a pair [carry, y], or [carry, {}] when there is nothing to stack',
       () => untyped(core.scan)((carry: unknown) => [carry], core.scalar(1), x),
     ],
   ])('%s', (message, call) => {

@@ -175,7 +175,9 @@ export function sgd<const M extends number, N extends boolean | undefined = fals
   given: PerhapsMomentum<N, M> & LookAhead<N>,
 ): Optimizer<Counting | Momentum>;
 /** Fits no call that the forms above do not: of the reasons why a call fits none, the compiler gives the last one's. */
-export function sgd<const G>(given: WrongOptions<'sgd', G, MomentumOptions, SgdWords, SgdNames, NoMomentum<G>>): never;
+export function sgd<const G>(
+  given: WrongOptions<'sgd', G, PerhapsMomentum<boolean, number>, SgdWords, SgdNames, NoMomentum<G>>,
+): never;
 export function sgd(given: unknown): unknown {
   return sgdOf(checked('sgd', sgdOptions, given));
 }
