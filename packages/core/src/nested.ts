@@ -2,15 +2,17 @@
  * Nested arrays: the form in which tensors are written down and read out.
  */
 import type { DType, Scalar, TypedArray } from './dtype.ts';
-import type { Co, Dim, Shape } from './shape/dims.ts';
+import type { Box, Co, Dim, NoResult, Shape } from './shape/dims.ts';
 
 /** The nested arrays that hold a tensor: `number[][]` for two axes, a bare number or boolean for none. */
 export type Nested<S extends Shape, D extends DType = 'f32'> =
-  Co<S> extends Co<readonly []>
-    ? Scalar<D>
-    : Co<S> extends Co<readonly [infer _First extends Dim, ...infer Rest extends Shape]>
-      ? readonly Nested<Rest, D>[]
-      : unknown;
+  Box<S> extends Box<'\0'>
+    ? NoResult
+    : Co<S> extends Co<readonly []>
+      ? Scalar<D>
+      : Co<S> extends Co<readonly [infer _First extends Dim, ...infer Rest extends Shape]>
+        ? readonly Nested<Rest, D>[]
+        : unknown;
 
 /** How many elements apart neighbors along each axis are, in row-major order. */
 export const stridesOf = (sizes: readonly number[]): readonly number[] => {

@@ -11,6 +11,7 @@ import type {
   Dims,
   Fails,
   Fits,
+  NoResult,
   Passes,
   NothingKnown,
   Refusal,
@@ -94,7 +95,8 @@ export type CutAt<S extends Shape, I extends number> = number extends I
     : CutFront<S, [I]>;
 
 /** The dimension at an axis; of a shape that is not known, why there is none. */
-export type DimAt<S extends Shape, I extends number> = Box<S> extends Box<Shape> ? UnknownShape : CutAt<S, I>['at'];
+export type DimAt<S extends Shape, I extends number> =
+  Box<S> extends Box<'\0'> ? NoResult : Box<S> extends Box<Shape> ? UnknownShape : CutAt<S, I>['at'];
 
 /**
  * Why an axis is refused. Of what is no number the checker says no more than of a number that nobody knows.
@@ -130,20 +132,26 @@ export type OneAxisOf<F extends string, S extends Shape, I extends number> = Unp
 export type HasAxis<F extends string, S extends Shape, I extends number> = I extends number ? HasOneAxis<F, S, I> : never;
 
 export type HasOneAxis<F extends string, S extends Shape, I extends number> =
-  CutAt<S, I> extends Cut<infer _Before, infer _At, infer _After> ? Fits<[]> : Fails<AxisMessage<F, S, I>>;
+  Box<S> extends Box<'\0'>
+    ? Fits<NoResult>
+    : CutAt<S, I> extends Cut<infer _Before, infer _At, infer _After>
+      ? Fits<[]>
+      : Fails<AxisMessage<F, S, I>>;
 
 /**
  * The axis whose token is asked for, or why there is none. A plain `number`, and an axis of a shape that is not known, are refused by an
  * intersection, so that tensors stay assignable to `AnyTensor`, and it to them but for what `DimAt` says.
  */
 export type DimAxis<S extends Shape, I extends number, _Why extends string = WhetherAxis<'dim'>> =
-  Box<S> extends Box<Shape>
-    ? I & Refusal<AxisMessage<'dim', Shape, I>>
-    : number extends I
-      ? I & Refusal<AxisMessage<'dim', Shape, number>>
-      : CutAt<S, I> extends Passes
-        ? I
-        : Refusal<AxisMessage<'dim', S, I>>;
+  Box<S> extends Box<'\0'>
+    ? I
+    : Box<S> extends Box<Shape>
+      ? I & Refusal<AxisMessage<'dim', Shape, I>>
+      : number extends I
+        ? I & Refusal<AxisMessage<'dim', Shape, number>>
+        : CutAt<S, I> extends Passes
+          ? I
+          : Refusal<AxisMessage<'dim', S, I>>;
 
 /**
  * What a tensor of shape `S` must be besides to have a last axis, called `I`; or why it has none.

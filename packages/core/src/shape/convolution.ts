@@ -1,7 +1,7 @@
 /**
  * Convolutions: `[...B, in, ...spatial] x [out, in / groups, ...window] -> [...B, out, ...windows]`.
  */
-import type { About, Co, Dim, Fails, Fits, NoResult, Pop, Shape, Show, TooFew, UnknownOf } from './dims.ts';
+import type { About, Box, Co, Dim, Fails, Fits, NoResult, Pop, Shape, Show, TooFew, UnknownOf } from './dims.ts';
 import type { DividedBy, Times } from './names.ts';
 import type { Nonsense } from './slidingOptions.ts';
 import type { NoWindows, Slid, Slide, Sliding } from './window.ts';
@@ -20,17 +20,16 @@ export interface SlidingAxes {
  * Whether the window is empty has the answer no for type parameters, which may be all that there is, -1 among it: who is generic in the size of a
  * window means one that has elements. `G` keeps the question open until all are known.
  */
-export type IsKernel<K extends Shape, G> = K extends readonly [
-  infer _Out extends Dim,
-  infer _In extends Dim,
-  ...infer W extends Shape,
-]
-  ? W['length'] extends 1 | 2 | 3
-    ? [G, Co<0>, Co<Co<-1> extends Co<W[number]> ? 0 : 1>] extends [unknown, Co<W[number]>, Co<1>]
-      ? Fails<`conv: the window of kernel ${Show<K>} is empty`>
-      : Fits<[]>
-    : Fails<NoKernel<K>, UnknownOf<K>>
-  : Fails<NoKernel<K>, UnknownOf<K>>;
+export type IsKernel<K extends Shape, G> =
+  Box<K> extends Box<'\0'>
+    ? Fits<NoResult>
+    : K extends readonly [infer _Out extends Dim, infer _In extends Dim, ...infer W extends Shape]
+      ? W['length'] extends 1 | 2 | 3
+        ? [G, Co<0>, Co<Co<-1> extends Co<W[number]> ? 0 : 1>] extends [unknown, Co<W[number]>, Co<1>]
+          ? Fails<`conv: the window of kernel ${Show<K>} is empty`>
+          : Fits<[]>
+        : Fails<NoKernel<K>, UnknownOf<K>>
+      : Fails<NoKernel<K>, UnknownOf<K>>;
 
 /** No answer about a kernel, whatever its dtype, since the options make no sense, which they are refused for themselves. */
 interface Unasked {
@@ -44,25 +43,24 @@ interface Unasked {
  *
  * Whether the window is empty is asked as in `IsKernel`.
  */
-export type Conv<S extends Shape, K extends Shape, O extends Sliding, G> = K extends readonly [
-  infer Out extends Dim,
-  infer In extends Dim,
-  ...infer W extends Shape,
-]
-  ? [G, Co<0>, Co<Co<-1> extends Co<W[number]> ? 0 : 1>] extends [unknown, Co<W[number]>, Co<1>]
-    ? W['length'] extends 1 | 2 | 3
-      ? Fails<`conv: the window of kernel ${Show<K>} is empty`>
-      : Fails<NoKernel<K>, UnknownOf<K>>
-    : [Nonsense<'conv', O, G, W['length']>] extends [never]
-      ? Slide<S, [Channels<In, G>], W, O> extends Slid<infer B, infer N>
-        ? Divided<Out, G> extends true
-          ? Fits<[...B, Out, ...N]>
-          : Fails<`conv: kernel ${Show<K>} does not divide into ${G & Dim} groups: ${Out} kernels`>
-        : Fails<NoConv<S, K, W, O, Channels<In, G>, G>>
-      : W['length'] extends 1 | 2 | 3
-        ? Unasked
-        : Fails<NoKernel<K>, UnknownOf<K>>
-  : Fails<NoKernel<K>, UnknownOf<K>>;
+export type Conv<S extends Shape, K extends Shape, O extends Sliding, G> =
+  Box<S | K> extends Box<'\0'>
+    ? Fits<NoResult>
+    : K extends readonly [infer Out extends Dim, infer In extends Dim, ...infer W extends Shape]
+      ? [G, Co<0>, Co<Co<-1> extends Co<W[number]> ? 0 : 1>] extends [unknown, Co<W[number]>, Co<1>]
+        ? W['length'] extends 1 | 2 | 3
+          ? Fails<`conv: the window of kernel ${Show<K>} is empty`>
+          : Fails<NoKernel<K>, UnknownOf<K>>
+        : [Nonsense<'conv', O, G, W['length']>] extends [never]
+          ? Slide<S, [Channels<In, G>], W, O> extends Slid<infer B, infer N>
+            ? Divided<Out, G> extends true
+              ? Fits<[...B, Out, ...N]>
+              : Fails<`conv: kernel ${Show<K>} does not divide into ${G & Dim} groups: ${Out} kernels`>
+            : Fails<NoConv<S, K, W, O, Channels<In, G>, G>>
+          : W['length'] extends 1 | 2 | 3
+            ? Unasked
+            : Fails<NoKernel<K>, UnknownOf<K>>
+      : Fails<NoKernel<K>, UnknownOf<K>>;
 
 /** The channels of an input, by those that a kernel sees. */
 type Channels<In extends Dim, G> = G extends 1 ? In : Times<In, G & Dim>;

@@ -3,7 +3,7 @@
  * output are summed over.
  */
 import type { DType, Numeric } from '../dtype.ts';
-import type { Box, Co, Equal, Fails, Fits, Ranked, Shape, Typed } from './dims.ts';
+import type { Box, Co, Equal, Fails, Fits, NoResult, Ranked, Shape, Typed } from './dims.ts';
 import type { CommonDType, DifferingDTypes, Numbers, Takes } from './dtypes.ts';
 import type {
   Apart,
@@ -68,15 +68,18 @@ type Walked<
   L extends string,
   P extends string,
   B extends readonly Shaped[],
-> = P extends `${string}->${string}`
-  ? Fails<"einsum: two arrows: write it as 'ij,jk->ik'">
-  : Bind<L, B> extends infer M
-    ? M extends Bindings
-      ? Lookup<Once<P>, M> extends infer R extends Shape
-        ? Fits<R>
-        : Fails<OutputMessage<P, M>>
-      : Fails<Refusal<I, O, T, M>>
-    : never;
+> =
+  Box<T[number]['shape']> extends Box<'\0'>
+    ? Fits<NoResult>
+    : P extends `${string}->${string}`
+      ? Fails<"einsum: two arrows: write it as 'ij,jk->ik'">
+      : Bind<L, B> extends infer M
+        ? M extends Bindings
+          ? Lookup<Once<P>, M> extends infer R extends Shape
+            ? Fits<R>
+            : Fails<OutputMessage<P, M>>
+          : Fails<Refusal<I, O, T, M>>
+        : never;
 
 /** The same for an equation with ellipses: the dimensions beside them are bound, those under them broadcast. */
 type Dotted<I extends string, O extends string, T extends readonly Typed[]> =

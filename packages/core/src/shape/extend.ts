@@ -4,7 +4,7 @@
 import type { Faults, NoCount, NoEntries, NoSize, NoSizeIn, ShapeOf } from './argument.ts';
 import type { Add } from './arithmetic.ts';
 import type { AxisMessage, Cut, CutAt } from './axes.ts';
-import type { About, Box, CannotTell, Co, Dim, Fails, Fits, Kind, Shape, Shift, Show, UnlessAny } from './dims.ts';
+import type { About, Box, CannotTell, Co, Dim, Fails, Fits, Kind, NoResult, Shape, Shift, Show, UnlessAny } from './dims.ts';
 import type { Plus, Times } from './names.ts';
 import type { NotListed, OneOf, Open, Several } from './single.ts';
 import type { SumOf } from './terms.ts';
@@ -17,7 +17,9 @@ type MoreThan<F extends string, S extends Shape, Question extends string, M exte
 export type Edges = readonly [before: number, after: number];
 
 /** The shape of `S` padded at the edges of every axis. */
-export type Pad<S extends Shape, P extends readonly Edges[], R extends Shape = [], S0 extends Shape = S> = P extends readonly [
+export type Pad<S extends Shape, P extends readonly Edges[]> = Box<S> extends Box<'\0'> ? Fits<NoResult> : Edged<S, P>;
+
+type Edged<S extends Shape, P extends readonly Edges[], R extends Shape = [], S0 extends Shape = S> = P extends readonly [
   infer E extends Edges,
   ...infer Rest extends readonly Edges[],
 ]
@@ -28,7 +30,7 @@ export type Pad<S extends Shape, P extends readonly Edges[], R extends Shape = [
         ? Fails<'pad: edges are not negative: crop with slice'>
         : NoSize<E[number]> extends never
           ? [Several<E[0]> | Several<E[1]>] extends [never]
-            ? Pad<T, Rest, [...R, Padded<D, E>], S0>
+            ? Edged<T, Rest, [...R, Padded<D, E>], S0>
             : Fails<OneOf<'pad', 'an edge'>>
           : Fails<'pad: edges are pairs of integers, [before, after]'>
     : Fails<About<'pad', S0, MoreThan<'pad', S, 'the edges fit the shape', `there are more edges than ${Show<S0>} has axes`>>>
@@ -49,19 +51,22 @@ type Padded<D extends Dim, E extends Edges> =
     : never;
 
 /** The shape of `S` laid out `N[i]` times along axis `i`: numbers, and tokens. */
-export type Tile<S extends Shape, N extends readonly unknown[]> = [Open<N>] extends [never]
-  ? N extends readonly number[]
-    ? NoSize<N[number]> extends never
-      ? number extends N[number]
-        ? UnlessAny<N, Fails<'tile: a count is a `number`, not a literal'>>
-        : Tiled<S, N>
-      : UnlessAny<N, Fails<NoSizeIn<'tile', 'count', N>>>
-    : Faults<'tile', N> extends never
-      ? ShapeOf<N> extends infer P extends Shape
-        ? Tiled<S, P>
-        : never
-      : Fails<NoEntries<'tile', 'count', N>>
-  : UnlessAny<N, Fails<number extends N['length'] ? NotListed<'tile', 'counts', N> : OneOf<'tile', 'a count'>>>;
+export type Tile<S extends Shape, N extends readonly unknown[]> =
+  Box<S> extends Box<'\0'>
+    ? Fits<NoResult>
+    : [Open<N>] extends [never]
+      ? N extends readonly number[]
+        ? NoSize<N[number]> extends never
+          ? number extends N[number]
+            ? UnlessAny<N, Fails<'tile: a count is a `number`, not a literal'>>
+            : Tiled<S, N>
+          : UnlessAny<N, Fails<NoSizeIn<'tile', 'count', N>>>
+        : Faults<'tile', N> extends never
+          ? ShapeOf<N> extends infer P extends Shape
+            ? Tiled<S, P>
+            : never
+          : Fails<NoEntries<'tile', 'count', N>>
+      : UnlessAny<N, Fails<number extends N['length'] ? NotListed<'tile', 'counts', N> : OneOf<'tile', 'a count'>>>;
 
 /** That a count is 1 is a definite no of type parameters. */
 type Tiled<S extends Shape, N extends Shape, R extends Shape = [], S0 extends Shape = S> = N extends readonly [
@@ -84,10 +89,13 @@ type Tiled<S extends Shape, N extends Shape, R extends Shape = [], S0 extends Sh
     : Fails<About<'tile', S0, `tile: there are fewer counts than ${Show<S0>} has axes`>>;
 
 /** The shape of `S` with each element along axis `I` standing `N` times. */
-export type Repeat<S extends Shape, N extends number, I extends number> = number extends N
-  ? Fails<'repeat: the count is a `number`, not a literal'>
-  : CutAt<S, I> extends Cut<infer Before, infer At, infer After>
-    ? NoSize<N> extends never
-      ? Fits<[...Before, Times<At, N>, ...After]>
-      : Fails<NoCount<'repeat', 'the count', N>>
-    : Fails<AxisMessage<'repeat', S, I>>;
+export type Repeat<S extends Shape, N extends number, I extends number> =
+  Box<S> extends Box<'\0'>
+    ? Fits<NoResult>
+    : number extends N
+      ? Fails<'repeat: the count is a `number`, not a literal'>
+      : CutAt<S, I> extends Cut<infer Before, infer At, infer After>
+        ? NoSize<N> extends never
+          ? Fits<[...Before, Times<At, N>, ...After]>
+          : Fails<NoCount<'repeat', 'the count', N>>
+        : Fails<AxisMessage<'repeat', S, I>>;

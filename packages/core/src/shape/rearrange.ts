@@ -13,6 +13,7 @@ import type {
   Fits,
   FitsOne,
   Join,
+  NoResult,
   Pop,
   Quiet,
   Ranked,
@@ -61,10 +62,13 @@ type InsertBack<
     ? InsertBack<F, T, N, D, S0, I, [H, ...R]>
     : Nowhere<F, S0, I>;
 
-type Nowhere<F extends string, S extends Shape, I extends number> = Fails<
-  [Several<I>] extends [never]
-    ? About<F, S, TooFew<F, S, 'the shape has the axis', `${F}: axis ${I} is out of range for a new axis of ${Show<S>}`>>
-    : OneOf<F, 'the axis'>
+type Nowhere<F extends string, S extends Shape, I extends number> = Quiet<
+  S,
+  Fails<
+    [Several<I>] extends [never]
+      ? About<F, S, TooFew<F, S, 'the shape has the axis', `${F}: axis ${I} is out of range for a new axis of ${Show<S>}`>>
+      : OneOf<F, 'the axis'>
+  >
 >;
 
 /** `S` with `D` as a new axis at `I` of the result. */
@@ -75,22 +79,26 @@ export type Insert<F extends string, S extends Shape, I extends number, D extend
     : InsertFront<F, S, [I], D, S>;
 
 /** The axes in reverse order. */
-export type Reversed<S extends Shape, R extends Shape = []> =
+export type Reversed<S extends Shape> = Box<S> extends Box<'\0'> ? Fits<NoResult> : Turned<S>;
+
+type Turned<S extends Shape, R extends Shape = []> =
   Co<S> extends Co<readonly []>
     ? Fits<R>
     : Pop<S> extends [infer T extends Shape, infer H extends Dim]
-      ? Reversed<T, [...R, H]>
+      ? Turned<T, [...R, H]>
       : Fails<About<'transpose', S, `transpose: ${Show<S>} has generic dimensions: name the axes, or use swapAxes`>>;
 
 /** Axis `i` of the result is axis `P[i]` of `S`. */
 export type Permute<S extends Shape, P extends readonly number[]> =
-  Co<S> extends Co<Ranked>
-    ? PermutationOf<S['length'], P> extends infer L
-      ? L extends readonly number[]
-        ? Fits<Taken<S, L>>
-        : PermuteEach<S, P>
-      : never
-    : PermuteEach<S, P>;
+  Box<S> extends Box<'\0'>
+    ? Fits<NoResult>
+    : Co<S> extends Co<Ranked>
+      ? PermutationOf<S['length'], P> extends infer L
+        ? L extends readonly number[]
+          ? Fits<Taken<S, L>>
+          : PermuteEach<S, P>
+        : never
+      : PermuteEach<S, P>;
 
 /** The same axis by axis, which finds what is wrong, and counts in generic shapes. */
 type PermuteEach<
@@ -120,30 +128,39 @@ type NoPermutation<S extends Shape, P extends readonly number[]> = Fails<
 
 /** `S` with two axes exchanged. */
 export type Swap<S extends Shape, I extends number, J extends number> =
-  CutAt<S, I> extends Cut<infer _A, infer First, infer _B>
-    ? CutAt<S, J> extends Cut<infer Before, infer Second, infer After>
-      ? Fits<ReplaceAt<[...Before, First, ...After], I, Second>>
-      : Fails<AxisMessage<'swapAxes', S, J>>
-    : Fails<AxisMessage<'swapAxes', S, I>>;
+  Box<S> extends Box<'\0'>
+    ? Fits<NoResult>
+    : CutAt<S, I> extends Cut<infer _A, infer First, infer _B>
+      ? CutAt<S, J> extends Cut<infer Before, infer Second, infer After>
+        ? Fits<ReplaceAt<[...Before, First, ...After], I, Second>>
+        : Fails<AxisMessage<'swapAxes', S, J>>
+      : Fails<AxisMessage<'swapAxes', S, I>>;
 
 /** `S` with axis `I` moved to `J`. */
 export type Move<S extends Shape, I extends number, J extends number> =
-  CutAt<S, I> extends Cut<infer Before, infer At, infer After>
-    ? Insert<'moveAxis', Join<Before, After>, J, At> extends Fits<infer R>
-      ? Fits<R>
-      : Fails<[Several<J>] extends [never] ? `moveAxis: axis ${J} is out of range for ${Show<S>}` : OneOf<'moveAxis', 'the axis'>>
-    : Fails<AxisMessage<'moveAxis', S, I>>;
+  Box<S> extends Box<'\0'>
+    ? Fits<NoResult>
+    : CutAt<S, I> extends Cut<infer Before, infer At, infer After>
+      ? Insert<'moveAxis', Join<Before, After>, J, At> extends Fits<infer R>
+        ? Fits<R>
+        : Fails<
+            [Several<J>] extends [never] ? `moveAxis: axis ${J} is out of range for ${Show<S>}` : OneOf<'moveAxis', 'the axis'>
+          >
+      : Fails<AxisMessage<'moveAxis', S, I>>;
 
 /** `S` without axis `I`, which must have size 1; without all such axes when `I` is `undefined`. */
-export type Squeeze<S extends Shape, I extends number | undefined> = [I] extends [undefined]
-  ? UnlessAny<I, Squeezed<S>>
-  : [I] extends [number]
-    ? CutAt<S, I> extends Cut<infer Before, infer At, infer After>
-      ? Equal<At, 1> extends true
-        ? Fits<Join<Before, After>>
-        : Quiet<S, Fails<`squeeze: axis ${I} of ${Show<S>} is ${At}, not 1`>>
-      : Fails<AxisMessage<'squeeze', S, I>>
-    : Fails<NotOneAxis<'squeeze'>>;
+export type Squeeze<S extends Shape, I extends number | undefined> =
+  Box<S> extends Box<'\0'>
+    ? Fits<NoResult>
+    : [I] extends [undefined]
+      ? UnlessAny<I, Squeezed<S>>
+      : [I] extends [number]
+        ? CutAt<S, I> extends Cut<infer Before, infer At, infer After>
+          ? Equal<At, 1> extends true
+            ? Fits<Join<Before, After>>
+            : Fails<`squeeze: axis ${I} of ${Show<S>} is ${At}, not 1`>
+          : Fails<AxisMessage<'squeeze', S, I>>
+        : Fails<NotOneAxis<'squeeze'>>;
 
 type Squeezed<S extends Shape, R extends Shape = []> =
   Co<S> extends Co<readonly []>
@@ -158,11 +175,13 @@ type Squeezed<S extends Shape, R extends Shape = []> =
 export type Flatten<S extends Shape, I extends number, A extends number = I> = I extends 0 ? FlattenAll<S, A> : FlattenFrom<S, A>;
 
 type FlattenFrom<S extends Shape, I extends number> =
-  CutAt<S, I> extends Cut<infer Before, infer At, infer After>
-    ? Fits<[...Before, Product<[At, ...After]>]>
-    : Co<S> extends Co<readonly []>
-      ? Fits<[1]>
-      : Fails<About<'flatten', S, AxisMessage<'flatten', S, I>>, UnknownOf<S>>;
+  Box<S> extends Box<'\0'>
+    ? Fits<NoResult>
+    : CutAt<S, I> extends Cut<infer Before, infer At, infer After>
+      ? Fits<[...Before, Product<[At, ...After]>]>
+      : Co<S> extends Co<readonly []>
+        ? Fits<[1]>
+        : Fails<About<'flatten', S, AxisMessage<'flatten', S, I>>, UnknownOf<S>>;
 
 /**
  * Of a shape that is a type parameter the first question has the answer no; `I` keeps it open before. The others are asked one by one, which decides
@@ -178,20 +197,24 @@ type FlattenAll<S extends Shape, I extends number> = `${I}` extends '0'
 
 /** The shape of the last two axes' diagonals. */
 export type Diagonal<S extends Shape> =
-  Pop<S> extends [infer T extends Shape, infer N extends Dim]
-    ? Pop<T> extends [infer B extends Shape, infer M extends Dim]
-      ? Box<M> extends Box<N>
-        ? Fits<[...B, N]>
-        : Fails<`diagonal: ${Show<S>} is not square: ${M} vs ${N}`>
-      : NoMatrix<'diagonal', S>
-    : NoMatrix<'diagonal', S>;
+  Box<S> extends Box<'\0'>
+    ? Fits<NoResult>
+    : Pop<S> extends [infer T extends Shape, infer N extends Dim]
+      ? Pop<T> extends [infer B extends Shape, infer M extends Dim]
+        ? Box<M> extends Box<N>
+          ? Fits<[...B, N]>
+          : Fails<`diagonal: ${Show<S>} is not square: ${M} vs ${N}`>
+        : NoMatrix<'diagonal', S>
+      : NoMatrix<'diagonal', S>;
 
 /** `S` when it has at least two axes. */
 export type Matrices<F extends string, S extends Shape> =
-  Pop<S> extends [infer T extends Shape, infer _N extends Dim]
-    ? Pop<T> extends [infer _B extends Shape, infer _M extends Dim]
-      ? Fits<S>
-      : NoMatrix<F, S>
-    : NoMatrix<F, S>;
+  Box<S> extends Box<'\0'>
+    ? Fits<NoResult>
+    : Pop<S> extends [infer T extends Shape, infer _N extends Dim]
+      ? Pop<T> extends [infer _B extends Shape, infer _M extends Dim]
+        ? Fits<S>
+        : NoMatrix<F, S>
+      : NoMatrix<F, S>;
 
 type NoMatrix<F extends string, S extends Shape> = Fails<About<F, S, `${F}: needs matrices, got ${Show<S>}`>, UnknownOf<S>>;

@@ -2,7 +2,7 @@
  * Reductions over one axis, several, or all of them.
  */
 import type { AxisMessage, Cut, CutAt, Far, NoAxis, WhetherAxis } from './axes.ts';
-import type { Box, Co, Dim, Fails, Fits, Join, Ranked, Shape, Show, Unproven } from './dims.ts';
+import type { Box, Co, Dim, Fails, Fits, Join, NoResult, Ranked, Shape, Show, Unproven } from './dims.ts';
 import type { Left, LeftOf, Taken } from './places.ts';
 import type { MayBeMissing, OneOf, Open } from './single.ts';
 
@@ -10,17 +10,20 @@ import type { MayBeMissing, OneOf, Open } from './single.ts';
 export type AxisArgument = number | readonly number[] | undefined;
 
 /** The shape of a reduction of `S` over `A`; the axes stay with size 1 when `Keep` is `true`. */
-export type Reduce<F extends string, S extends Shape, A, Keep extends boolean> = [A] extends [number]
-  ? CutAt<S, A> extends Cut<infer Before, infer _At, infer After>
-    ? Fits<Keep extends true ? [...Before, 1, ...After] : Join<Before, After>>
-    : Fails<AxisMessage<F, S, A>>
-  : [A] extends [undefined]
-    ? Fits<Keep extends true ? Ones<S> : []>
-    : [A] extends [readonly number[]]
-      ? [Open<A>] extends [never]
-        ? Without<F, S, A, `${A[number]}`, Keep>
-        : Fails<OpenAxes<F, A>>
-      : Fails<[Exclude<A, AxisArgument>] extends [never] ? OpenAxis<F, S, A> : NoAxes<F, Exclude<A, AxisArgument>>>;
+export type Reduce<F extends string, S extends Shape, A, Keep extends boolean> =
+  Box<S> extends Box<'\0'>
+    ? Fits<NoResult>
+    : [A] extends [number]
+      ? CutAt<S, A> extends Cut<infer Before, infer _At, infer After>
+        ? Fits<Keep extends true ? [...Before, 1, ...After] : Join<Before, After>>
+        : Fails<AxisMessage<F, S, A>>
+      : [A] extends [undefined]
+        ? Fits<Keep extends true ? Ones<S> : []>
+        : [A] extends [readonly number[]]
+          ? [Open<A>] extends [never]
+            ? Without<F, S, A, `${A[number]}`, Keep>
+            : Fails<OpenAxes<F, A>>
+          : Fails<[Exclude<A, AxisArgument>] extends [never] ? OpenAxis<F, S, A> : NoAxes<F, Exclude<A, AxisArgument>>>;
 
 /** Why a list of axes is refused of which not everything is known. */
 type OpenAxes<F extends string, A extends readonly number[]> = number extends A['length']

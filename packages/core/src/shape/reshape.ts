@@ -1,7 +1,7 @@
 /**
  * Reshaping: the number of elements must be the same, and one dimension may be left to be inferred as `-1`.
  */
-import type { Answer, Box, CannotTell, Co, Dim, Fails, Fits, FitsOne, NothingKnown, Shape, Show } from './dims.ts';
+import type { Answer, Box, CannotTell, Co, Dim, Fails, Fits, FitsOne, NoResult, NothingKnown, Shape, Show } from './dims.ts';
 import type { Cancelled, FactorsOf, Filled, ProductOf } from './factors.ts';
 import type { DividedBy, Product, Times } from './names.ts';
 
@@ -9,14 +9,14 @@ import type { DividedBy, Product, Times } from './names.ts';
  * The shape `To`, which `From` is reshaped to. Where a dimension is generic, numbers of elements are compared factor by factor; not of an `any`, which
  * the checker tries for the shape of a tensor that is still to come.
  */
-export type Reshape<From extends Shape, To extends Shape> = [
-  From,
-  Co<Co<'\0'> extends Co<From[number] | To[number]> ? 1 : 0>,
-] extends [unknown, Co<0>]
-  ? Leading<From, To, From, To>
-  : Generic<From, To> extends infer R extends Answer
-    ? R
-    : never;
+export type Reshape<From extends Shape, To extends Shape> =
+  Box<From> extends Box<'\0'>
+    ? Fits<NoResult>
+    : [From, Co<Co<'\0'> extends Co<From[number] | To[number]> ? 1 : 0>] extends [unknown, Co<0>]
+      ? Leading<From, To, From, To>
+      : Generic<From, To> extends infer R extends Answer
+        ? R
+        : never;
 
 /** Cancels equal leading dimensions, which keeps them out of the arithmetic; `L` are those cancelled. */
 type Leading<F extends Shape, T extends Shape, F0 extends Shape, T0 extends Shape, L extends Shape = []> =

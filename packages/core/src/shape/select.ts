@@ -3,23 +3,27 @@
  */
 import type { AxisMessage, Cut, CutAt } from './axes.ts';
 import type { Broadcast } from './broadcast.ts';
-import type { About, Equal, Fails, Fits, Shape, Show } from './dims.ts';
+import type { About, Equal, Box, Fails, Fits, NoResult, Shape, Show } from './dims.ts';
 
 /** The shape of elements of `S` picked along axis `A` by indices of shape `I`, which stand in the axis's place. */
 export type Take<S extends Shape, I extends Shape, A extends number> =
-  CutAt<S, A> extends Cut<infer Before, infer _At, infer After>
-    ? Fits<[...Before, ...I, ...After]>
-    : Fails<AxisMessage<'take', S, A>>;
+  Box<S | I> extends Box<'\0'>
+    ? Fits<NoResult>
+    : CutAt<S, A> extends Cut<infer Before, infer _At, infer After>
+      ? Fits<[...Before, ...I, ...After]>
+      : Fails<AxisMessage<'take', S, A>>;
 
 /** The shape of elements of `S` picked along axis `A` by indices that differ from `S` in that axis alone. */
 export type TakeAlong<S extends Shape, I extends Shape, A extends number> =
-  CutAt<S, A> extends Cut<infer Before, infer _At, infer After>
-    ? CutAt<I, A> extends Cut<infer B, infer _At2, infer C>
-      ? [Equal<Before, B>, Equal<After, C>] extends [true, true]
-        ? Fits<I>
+  Box<S | I> extends Box<'\0'>
+    ? Fits<NoResult>
+    : CutAt<S, A> extends Cut<infer Before, infer _At, infer After>
+      ? CutAt<I, A> extends Cut<infer B, infer _At2, infer C>
+        ? [Equal<Before, B>, Equal<After, C>] extends [true, true]
+          ? Fits<I>
+          : Beside<S, I, A>
         : Beside<S, I, A>
-      : Beside<S, I, A>
-    : Fails<AxisMessage<'takeAlongAxis', S, A>>;
+      : Fails<AxisMessage<'takeAlongAxis', S, A>>;
 
 type Beside<S extends Shape, I extends Shape, A extends number> = Fails<
   About<'takeAlongAxis', I, `takeAlongAxis: ${Show<S>} and indices ${Show<I>} differ beside axis ${A}`>

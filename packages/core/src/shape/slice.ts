@@ -3,7 +3,7 @@
  */
 import type { NoSize } from './argument.ts';
 import type { Add, AtMost, Divide, Subtract } from './arithmetic.ts';
-import type { About, CannotTell, Co, Dim, Fails, Fits, Shape, Shift, Show, ShowList } from './dims.ts';
+import type { About, Box, CannotTell, Co, Dim, Fails, Fits, NoResult, Shape, Shift, Show, ShowList } from './dims.ts';
 import type { FloorDims } from './floors.ts';
 import type { MinusOf, Plus } from './names.ts';
 import type { NotListed, Unlisted } from './single.ts';
@@ -16,7 +16,9 @@ export type Range = null | number | readonly [start: number | null, stop: number
 export type RangeLike = Range | readonly (number | null)[];
 
 /** The shape of a slice of `S`; axes without a range are kept whole. */
-export type Slice<
+export type Slice<S extends Shape, R extends readonly RangeLike[]> = Box<S> extends Box<'\0'> ? Fits<NoResult> : Sliced<S, R>;
+
+type Sliced<
   S extends Shape,
   R extends readonly RangeLike[],
   Done extends Shape = [],
@@ -25,17 +27,17 @@ export type Slice<
 > = R extends readonly [infer H, ...infer Rest extends readonly RangeLike[]]
   ? Shift<S> extends [infer D extends Dim, infer T extends Shape]
     ? H extends null
-      ? Slice<T, Rest, [...Done, D], S0, [...A, 0]>
+      ? Sliced<T, Rest, [...Done, D], S0, [...A, 0]>
       : [H, Co<Co<D> extends Co<'\0'> ? 0 : 1>] extends [unknown, Co<1>]
         ? H extends number
           ? Within<D, H> extends true
-            ? Slice<T, Rest, Done, S0, [...A, 0]>
+            ? Sliced<T, Rest, Done, S0, [...A, 0]>
             : Fails<number extends H ? WideBound : `slice: index ${H} is out of range for axis ${A['length']} of ${Show<S0>}`>
           : H extends readonly [infer Start, infer Stop, (infer Step)?]
             ? [H] extends [PairOrTriple]
               ? Ranged<D, RangeEnd<D, Start, 0>, RangeEnd<D, Stop, D>, unknown extends Step ? 1 : Step> extends infer N
                 ? N extends Dim
-                  ? Slice<T, Rest, [...Done, N], S0, [...A, 0]>
+                  ? Sliced<T, Rest, [...Done, N], S0, [...A, 0]>
                   : Fails<Co<number> extends Co<H[number]> ? WideBound : Misfit<H, S0, A['length']>>
                 : never
               : Fails<Unlisted<'slice', 'bounds'>>
@@ -47,7 +49,7 @@ export type Slice<
         : S extends readonly unknown[]
           ? LeftBy<D, H, AtLeast<H, D>> extends infer L extends Shape | undefined
             ? L extends readonly unknown[]
-              ? Slice<T, Rest, [...Done, ...L], S0, [...A, 0]>
+              ? Sliced<T, Rest, [...Done, ...L], S0, [...A, 0]>
               : Fails<Doubtful<H, S0, A['length']>>
             : never
           : never
