@@ -36,7 +36,7 @@ export interface NoCut<out Why extends 'range' | 'generic' = 'range'> {
   readonly ok: false;
   readonly why: Why;
   readonly before: never;
-  readonly at: never;
+  readonly at: NoResult;
   readonly after: never;
 }
 

@@ -2,25 +2,27 @@
  * Matrix products, after NumPy: `[...A, m, k] x [...B, k, n] -> [...broadcast(A, B), m, n]`; a vector on the left is a row, on
  * the right a column, and its axis is gone from the result.
  */
-import type { About, Box, Co, Dim, Fails, Fits, Mark, Pop, Quiet, Remedy, Shape, Show, UnknownOf } from './dims.ts';
+import type { About, Box, Co, Dim, Fails, Fits, Mark, NoResult, Pop, Remedy, Shape, Show, UnknownOf } from './dims.ts';
 import type { Broadcast, BroadcastWithin } from './broadcast.ts';
 import type { Several, SeveralDims } from './single.ts';
 
 /** The shape of the matrix product of `A` and `B`. */
 export type Matmul<A extends Shape, B extends Shape> =
-  Pop<A> extends [infer Left extends Shape, infer K extends Dim]
-    ? Pop<B> extends [infer Right extends Shape, infer N extends Dim]
-      ? Pop<Right> extends [infer Batch extends Shape, infer K2 extends Dim]
-        ? Box<K> extends Box<K2>
-          ? Batched<A, B, Left, Batch, N>
-          : InnerDiffer<A, B, K, K2>
-        : Co<Right> extends Co<readonly []>
-          ? Box<K> extends Box<N>
-            ? Fits<Left>
-            : InnerDiffer<A, B, K, N>
-          : InTheWay<A, B>
-      : Scalar<A, B>
-    : Scalar<A, B>;
+  Box<A | B> extends Box<'\0'>
+    ? Fits<NoResult>
+    : Pop<A> extends [infer Left extends Shape, infer K extends Dim]
+      ? Pop<B> extends [infer Right extends Shape, infer N extends Dim]
+        ? Pop<Right> extends [infer Batch extends Shape, infer K2 extends Dim]
+          ? Box<K> extends Box<K2>
+            ? Batched<A, B, Left, Batch, N>
+            : InnerDiffer<A, B, K, K2>
+          : Co<Right> extends Co<readonly []>
+            ? Box<K> extends Box<N>
+              ? Fits<Left>
+              : InnerDiffer<A, B, K, N>
+            : InTheWay<A, B>
+        : Scalar<A, B>
+      : Scalar<A, B>;
 
 /**
  * `Left` is the left shape without its inner dimension, `Batch` what stands before the right one's. The second half of the
@@ -40,14 +42,14 @@ type Batched<A extends Shape, B extends Shape, Left extends Shape, Batch extends
       ? Fits<[...Batch, N]>
       : InTheWay<A, B>;
 
-type InTheWay<A extends Shape, B extends Shape> = Quiet<
-  A | B,
-  Fails<`matmul: cannot tell the batch dims of ${Show<A>} x ${Show<B>}: ${Remedy}`>
->;
+type InTheWay<
+  A extends Shape,
+  B extends Shape,
+> = Fails<`matmul: cannot tell the batch dims of ${Show<A>} x ${Show<B>}: ${Remedy}`>;
 
 type InnerDiffer<A extends Shape, B extends Shape, K extends Dim, K2 extends Dim> = [Several<K> | Several<K2>] extends [never]
   ? Fails<`matmul: inner dims differ, ${Show<A>} x ${Show<B>}: ${K} vs ${K2}`>
-  : Quiet<A | B, Fails<`matmul: ${SeveralDims}`>>;
+  : Fails<`matmul: ${SeveralDims}`>;
 
 type Scalar<A extends Shape, B extends Shape> = Fails<
   About<'matmul', A, About<'matmul', B, `matmul: needs vectors or matrices, got ${Show<A>} x ${Show<B>}`>>,

@@ -24,45 +24,45 @@ interface NoPieces<out M extends string> {
 
 /** The shapes of `S` cut along axis `I` into `N` equal parts, or into parts of the sizes `N`. */
 export type Split<S extends Shape, N extends number | readonly unknown[], I extends number> =
-  Box<S> extends Box<'\0'>
-    ? Pieces<NoResult>
-    : CutAt<S, I> extends Cut<infer _B, infer At, infer _A>
-      ? N extends number
-        ? number extends N
-          ? NoPieces<'splitAxis: the number of parts is a `number`, not a literal'>
-          : N extends 0
-            ? NoParts<S, N, I>
-            : NoSize<N> extends never
-              ? [I, Co<Co<'\0'> extends Co<At> ? 1 : 0>] extends [unknown, Co<0>]
-                ? DividedBy<At, N> extends infer D
-                  ? D extends Dim
-                    ? Pieces<Repeated<ReplaceAt<S, I, D>, N>>
-                    : NoParts<S, N, I>
-                  : never
-                : PartOf<I, At, N> extends [infer D extends Dim]
+  CutAt<S, I> extends Cut<infer _B, infer At, infer _A>
+    ? N extends number
+      ? number extends N
+        ? NoPieces<'splitAxis: the number of parts is a `number`, not a literal'>
+        : N extends 0
+          ? NoParts<S, N, I>
+          : NoSize<N> extends never
+            ? [I, Co<Co<'\0'> extends Co<At> ? 1 : 0>] extends [unknown, Co<0>]
+              ? DividedBy<At, N> extends infer D
+                ? D extends Dim
                   ? Pieces<Repeated<ReplaceAt<S, I, D>, N>>
-                  : NoPieces<CannotTell<'splitAxis', 'the parts make the axis'>>
-              : NoParts<S, N, I>
-        : N extends readonly unknown[]
-          ? [Open<N>] extends [never]
-            ? N extends readonly number[]
-              ? NoSize<N[number]> extends never
-                ? SplitAs<S, N, I, At>
-                : NoPieces<NoSizeIn<'splitAxis', 'part', N>>
-              : Faults<'splitAxis', N> extends never
-                ? ShapeOf<N> extends infer P extends Shape
-                  ? SplitBy<S, P, I, At>
-                  : never
-                : NoPieces<NoEntries<'splitAxis', 'part', N>>
-            : NoPieces<OpenParts<N>>
-          : never
-      : NoPieces<AxisMessage<'splitAxis', S, I>>;
+                  : NoParts<S, N, I>
+                : never
+              : PartOf<I, At, N> extends [infer D extends Dim]
+                ? Pieces<Repeated<ReplaceAt<S, I, D>, N>>
+                : NoPieces<CannotTell<'splitAxis', 'the parts make the axis'>>
+            : NoParts<S, N, I>
+      : N extends readonly unknown[]
+        ? [Open<N>] extends [never]
+          ? N extends readonly number[]
+            ? NoSize<N[number]> extends never
+              ? SplitAs<S, N, I, At>
+              : NoPieces<NoSizeIn<'splitAxis', 'part', N>>
+            : Faults<'splitAxis', N> extends never
+              ? ShapeOf<N> extends infer P extends Shape
+                ? SplitBy<S, P, I, At>
+                : never
+              : NoPieces<NoEntries<'splitAxis', 'part', N>>
+          : NoPieces<OpenParts<N>>
+        : never
+    : Unsplit<S, AxisMessage<'splitAxis', S, I>>;
 
-type NoParts<
-  S extends Shape,
-  N extends number,
-  I extends number,
-> = NoPieces<`splitAxis: axis ${I} of ${Show<S>} does not divide into ${N} equal parts`>;
+/** Why `S` is not cut, unless a call that was refused has made it: of that the sentence has been said. */
+type Unsplit<S extends Shape, M extends string> = Box<S> extends Box<'\0'> ? Pieces<NoResult> : NoPieces<M>;
+
+type NoParts<S extends Shape, N extends number, I extends number> = Unsplit<
+  S,
+  `splitAxis: axis ${I} of ${Show<S>} does not divide into ${N} equal parts`
+>;
 
 type OpenParts<N extends readonly unknown[]> = number extends N['length']
   ? Unlisted<'splitAxis', 'parts'>
@@ -72,7 +72,7 @@ type OpenParts<N extends readonly unknown[]> = number extends N['length']
 type SplitAs<S extends Shape, N extends Shape, I extends number, At extends Dim> =
   Total<N> extends At
     ? Pieces<Sized<S, I, N>>
-    : NoPieces<`splitAxis: parts of ${ShowList<N>} make ${Total<N>}, but axis ${I} of ${Show<S>} is ${At}`>;
+    : Unsplit<S, `splitAxis: parts of ${ShowList<N>} make ${Total<N>}, but axis ${I} of ${Show<S>} is ${At}`>;
 
 /** The same of parts of which some are tokens. What is generic is compared as a sum of terms: `I` keeps the question open before it is known. */
 type SplitBy<S extends Shape, N extends Shape, I extends number, At extends Dim> = [

@@ -51,14 +51,17 @@ export type SumOf<Z, T extends Shape, Less extends Dim = 0> =
     ? Written<A, More, N>
     : never;
 
-/** How many elements there are at least along a generic axis: a type parameter is taken to have one, as everywhere. */
-export type AtLeast<Z, D extends Dim> =
+/**
+ * How many elements there are at least along a generic axis, and `Least` where that is less: a type parameter is taken to have one, as everywhere, so
+ * that `Minus<L, 1>` may have none.
+ */
+export type AtLeast<Z, D extends Dim, Least extends number = 0> =
   TermsOf<Z, [D]> extends [infer A extends Shape, infer More extends number, infer Less extends number]
     ? Subtract<Add<A['length'], More>, Less> extends infer N extends number
       ? N extends 0
-        ? 1
+        ? Least
         : N
-      : 1
+      : Least
     : 1;
 
 /** `floor(D / T)` of a generic dimension: what is a multiple of `T` is no part of the quotient, and a quotient of a quotient is one. */

@@ -102,7 +102,7 @@ type Along<D extends Dim, P> = P extends 'keep'
 /** `[n]` for how many windows lie side by side along a generic axis, when that is one at least; otherwise `'generic'`. */
 type Moved<D extends Dim, P> =
   P extends Step<1, infer T extends number, infer More extends number, infer Less extends number>
-    ? AtMost<Add<Less, T>, Add<AtLeast<P, D>, More>> extends true
+    ? AtMost<Add<Less, T>, Add<AtLeast<P, D, 1>, More>> extends true
       ? Alone<QuotientOf<P, SumOf<P, [D, More], Less>, T>>
       : 'generic'
     : P extends Part<infer T>

@@ -197,10 +197,13 @@ export const twoBefore = <L extends Dim>(x: Tensor<[L, 4]>): Tensor<[L, 4]> =>
     ]),
     [[0, -2]],
   );
-export const inside = <L extends Dim>(x: Tensor<[L, 4]>): Tensor<[Minus<L, 2>, 4]> => slice(slice(x, [[1, null]]), [[0, -1]]);
-export const cutInTwo = <L extends Dim>(x: Tensor<[L, 4]>): readonly [Tensor<[L, 4]>, Tensor<[L, 4]>] => [
+export const inside = <L extends Dim>(x: Tensor<[Plus<L, 2>, 4]>): Tensor<[L, 4]> => slice(slice(x, [[1, null]]), [[0, -1]]);
+export const cutInTwo = <L extends Dim>(
+  x: Tensor<[L, 4]>,
+  longer: Tensor<[Plus<L, 2>, 4]>,
+): readonly [Tensor<[L, 4]>, Tensor<[Plus<L, 2>, 4]>] => [
   concatenate([slice(x, [[0, 1]]), slice(x, [[1, null]])]),
-  concatenate([inside(x), t([2, 4])]),
+  concatenate([inside(longer), t([2, 4])]),
 ];
 // A step of 1 is none; others make quotients, which are used like other sizes.
 export const everyOne = <L extends Dim, D extends Dim>(x: Tensor<[L, D]>): readonly Tensor<[L, D]>[] => [
@@ -236,14 +239,14 @@ export const everyThird = <L extends Dim>(
 // What is a multiple of the step is none of the quotient.
 export const everyOfMore = <L extends Dim>(
   x: Tensor<[L]>,
-): readonly [Tensor<[L]>, Tensor<[L]>, Tensor<[Times<2, L>]>, Tensor<[Plus<L, 1>]>, Tensor<[Minus<Floor<L, 2>, 1>]>] => [
+): readonly [Tensor<[L]>, Tensor<[L]>, Tensor<[Times<2, L>]>, Tensor<[Plus<L, 1>]>, Tensor<[Plus<Floor<L, 2>, 1>]>] => [
   slice(tile(x, [2]), [[0, null, 2]]),
   slice(concatenate([x, x]), [[1, null, 2]]),
   slice(tile(x, [4]), [[0, null, 2]]),
   slice(pad(tile(x, [2]), [[3, 0]]), [[1, null, 2]]),
-  slice(slice(slice(x, [[1, null]]), [[1, null]]), [[1, null, 2]]),
+  slice(pad(x, [[2, 0]]), [[1, null, 2]]),
 ];
-export const everyOfMoreOf: readonly [Tensor<[6]>, Tensor<['n']>, Tensor<['floor(n/2)-1']>] = [
+export const everyOfMoreOf: readonly [Tensor<[6]>, Tensor<['n']>, Tensor<['floor(n/2)+1']>] = [
   everyOfMore(t([6]))[0],
   everyOfMore(t(['n']))[1],
   everyOfMore(t(['n']))[4],

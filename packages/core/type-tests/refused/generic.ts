@@ -134,7 +134,10 @@ export const everyThirdFor = <L extends Dim>(x: Tensor<[L, 4]>): Tensor<[Floor<L
 // Sums that differ by one, or in what they are of.
 export const shiftedTwice = <L extends Dim>(x: Tensor<[L, 4]>): Tensor<[L, 4]> => concatenate([t([2, 4]), slice(x, [[0, -1]])]);
 export const oneTooShort = <L extends Dim>(x: Tensor<[L, 4]>) =>
-  add(x, concatenate([t([1, 4]), slice(slice(x, [[0, -1]]), [[1, null]])]));
+  add(x, concatenate([t([2, 4]), slice(slice(x, [[0, -1]]), [[0, null]])]));
+// A type parameter is taken for 1 at least: what is left of it then may be nothing.
+export const cutTwice = <L extends Dim>(x: Tensor<[L, 4]>) => slice(slice(x, [[1, null]]), [[0, -1]]);
+export const firstOfRest = <L extends Dim>(x: Tensor<[L, 4]>) => slice(slice(x, [[1, null]]), [0]);
 export const ofAnother = <L extends Dim, M extends Dim>(x: Tensor<[L, 4]>, y: Tensor<[M, 4]>): Tensor<[L, 4]> =>
   concatenate([t([1, 4]), slice(y, [[0, -1]])]);
 export const cutTooFar = <L extends Dim>(x: Tensor<[L]>) => slice(pad(x, [[2, 0]]), [[0, -4]]);
