@@ -4,6 +4,7 @@
  */
 import { checkFunction } from './checkFunction.ts';
 import { agree } from './dim.ts';
+import { checkBehind, type OptionsOf, type SecondCall } from './misplaced.ts';
 import type { Engine, Executable } from './engine.ts';
 import { evaluateAll, knownValue, runChecked } from './evaluate.ts';
 import * as P from './primitives/builders.ts';
@@ -73,12 +74,16 @@ const isTraced = ({ scope }: Expression): boolean => scope?.isOpen() ?? false;
  * assert.equal(squares(tensor([1, 2, 3])).item(), 14);
  * ```
  */
-export const compile = <A extends readonly unknown[], const R, Z extends 0 = 0>(
+export const compile = <A extends readonly unknown[], const R, Z extends 0 = 0, G = undefined>(
   f: (...args: TreeArguments<'compile', A, Z>) => TreeOnly<'compile', R, Z>,
-  options: CompileOptions = {},
+  options?: OptionsOf<'compile', G, CompileOptions>,
+  ...more: readonly SecondCall<'compile'>[]
 ): ((...args: A) => R) => {
-  checkKnown('compile', ['engine', 'cacheSize'], options);
-  const { engine = referenceEngine, cacheSize = 64 } = options;
+  checkBehind('compile', [options, ...more]);
+  // What is an argument is refused above.
+  const given: CompileOptions = (options ?? {}) as CompileOptions;
+  checkKnown('compile', ['engine', 'cacheSize'], given);
+  const { engine = referenceEngine, cacheSize = 64 } = given;
   if (!Number.isInteger(cacheSize) || cacheSize < 1)
     throw new RangeError(`compile: cacheSize is ${cacheSize}, not a whole number of at least 1`);
   const cache: Entry[] = [];

@@ -2,7 +2,7 @@
  * `grad` and `valueAndGrad`: derivatives of scalar functions.
  */
 import { type Flat, flattenTree, TreeError } from '@cotangent/core';
-import { checkFunction, checkKnown, type Co, P, type TreeOnly } from '@cotangent/core/primitives';
+import { type Behind, checkBehind, checkFunction, checkKnown, type Co, P, type TreeOnly } from '@cotangent/core/primitives';
 import { rebuilt, refuseNonFloats, refuseNonScalar, runOnVariables } from './differentiation.ts';
 import { linearizeExpression } from './linearization.ts';
 import { instantiate } from './rules/arithmetic.ts';
@@ -84,9 +84,9 @@ export interface Grad {
     f: (params: ParamsOf<'grad', P, R, Z>, ...rest: A) => Scalar<'grad', R, Z>,
     ...options: [Z, Co<O>] extends [0, Co<NoOption | undefined>] ? [options: O] : Passed
   ): (params: P, ...rest: A) => P;
-  <A extends readonly unknown[], R, const I extends number, Z extends 0 = 0>(
+  <A extends readonly unknown[], R, const I extends number, const G extends readonly unknown[], Z extends 0 = 0>(
     f: (...args: ParamsAt<'grad', A, I, R, Z>) => Scalar<'grad', R, Z>,
-    options: ArgumentOption<Index<'grad', A, I, Z>>,
+    ...options: Behind<'grad', G, [options: ArgumentOption<Index<'grad', A, I, Z>>], Z>
   ): (...args: A) => A[I];
 }
 
@@ -114,9 +114,18 @@ export interface ValueAndGrad {
       ? [options: IndexedBy<'valueAndGrad', A, O, I, Z>]
       : Passed
   ): (...args: A) => readonly [value: readonly [R, X], gradient: A[I]];
-  <A extends readonly unknown[], R, O extends Options, const I extends number, Z extends 0 = 0>(
+  <
+    A extends readonly unknown[],
+    R,
+    O extends Options,
+    const I extends number,
+    const G extends readonly unknown[],
+    Z extends 0 = 0,
+  >(
     f: (...args: ParamsAt<'valueAndGrad', A, I, R, Z>) => Scalar<'valueAndGrad', R, Z>,
-    ...options: [Z, Co<O>] extends [0, Co<AuxiliaryOption>] ? Passed : [options: IndexedBy<'valueAndGrad', A, O, I, Z>]
+    ...options: [Z, Co<O>] extends [0, Co<AuxiliaryOption>]
+      ? Passed
+      : Behind<'valueAndGrad', G, [options: IndexedBy<'valueAndGrad', A, O, I, Z>], Z>
   ): (...args: A) => readonly [value: R, gradient: A[I]];
 }
 
@@ -138,7 +147,8 @@ export interface ValueAndGrad {
  * assert.deepEqual(gradient.w.toNested(), [3, 4]);
  * ```
  */
-export const grad: Grad = ((f: AnyFunction, options: Options = {}) => {
+export const grad: Grad = ((f: AnyFunction, options: Options = {}, ...more: readonly unknown[]) => {
+  checkBehind('grad', [options, ...more]);
   checkKnown('grad', ['argument', 'auxiliary'], options);
   checkFunction('grad', f);
   // The run-time checks inside are those that the overloads make of the types.
@@ -162,7 +172,8 @@ export const grad: Grad = ((f: AnyFunction, options: Options = {}) => {
  * assert.deepEqual([value.item(), gradient.item()], [9, 6]);
  * ```
  */
-export const valueAndGrad: ValueAndGrad = ((f: AnyFunction, options: Options = {}) => {
+export const valueAndGrad: ValueAndGrad = ((f: AnyFunction, options: Options = {}, ...more: readonly unknown[]) => {
+  checkBehind('valueAndGrad', [options, ...more]);
   checkKnown('valueAndGrad', ['argument', 'auxiliary'], options);
   checkFunction('valueAndGrad', f);
   // As for `grad`.

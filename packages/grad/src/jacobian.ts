@@ -2,7 +2,7 @@
  * Jacobians and Hessians: derivatives along every direction of a basis at once.
  */
 import { type AnyTensor, type DType, flattenTree, type Shape, type Tensor, unflattenTree } from '@cotangent/core';
-import { axesOf, checkNone, type Expression, expressionOf, P } from '@cotangent/core/primitives';
+import { axesOf, checkNone, type Expression, expressionOf, type NoneBehind, P } from '@cotangent/core/primitives';
 import { asCalled, rebuilt, refuseNonFloats, type Run, runOnVariables } from './differentiation.ts';
 import { type AnyFunction, differentiate } from './grad.ts';
 import { pushAlong, refuseCustomTangents } from './jvp.ts';
@@ -120,9 +120,15 @@ const forward =
  * assert.deepEqual(jacobian.toNested(), [[2, 0], [0, 4]]);
  * ```
  */
-export const jacobianReverse = <P, A extends readonly unknown[], const R, Z extends 0 = 0>(
+export const jacobianReverse = <
+  P,
+  A extends readonly unknown[],
+  const R,
+  Z extends 0 = 0,
+  G extends readonly unknown[] = readonly [],
+>(
   f: (params: Params<'jacobianReverse', P, Z>, ...rest: A) => FloatResult<'jacobianReverse', R, Z>,
-  ...options: readonly []
+  ...options: NoneBehind<'jacobianReverse', G>
 ): ((params: P, ...rest: A) => Jacobian<R, P>) => {
   checkNone('jacobianReverse', options);
   // A tree like the result, of trees like the parameters, whose tensors have the shapes that the type says.
@@ -148,9 +154,15 @@ export const jacobianReverse = <P, A extends readonly unknown[], const R, Z exte
  * assert.deepEqual(jacobian.toNested(), [[2, 0], [0, 4]]);
  * ```
  */
-export const jacobianForward = <P, A extends readonly unknown[], const R, Z extends 0 = 0>(
+export const jacobianForward = <
+  P,
+  A extends readonly unknown[],
+  const R,
+  Z extends 0 = 0,
+  G extends readonly unknown[] = readonly [],
+>(
   f: (params: Params<'jacobianForward', P, Z>, ...rest: A) => FloatResult<'jacobianForward', R, Z>,
-  ...options: readonly []
+  ...options: NoneBehind<'jacobianForward', G>
 ): ((params: P, ...rest: A) => Jacobian<R, P>) => {
   checkNone('jacobianForward', options);
   // As for jacobianReverse.
@@ -176,9 +188,9 @@ export const jacobianForward = <P, A extends readonly unknown[], const R, Z exte
  * assert.deepEqual(hessian(cubes)(tensor([1, 2])).toNested(), [[6, 0], [0, 12]]);
  * ```
  */
-export const hessian = <P, A extends readonly unknown[], R, Z extends 0 = 0>(
+export const hessian = <P, A extends readonly unknown[], R, Z extends 0 = 0, G extends readonly unknown[] = readonly []>(
   f: (params: ParamsOf<'hessian', P, R, Z, 'derivatives'>, ...rest: A) => Scalar<'hessian', R, Z>,
-  ...options: readonly []
+  ...options: NoneBehind<'hessian', G>
 ): ((params: P, ...rest: A) => Jacobian<P, P>) => {
   checkNone('hessian', options);
   // As for jacobianReverse; the gradient is a tree like the parameters.
@@ -206,9 +218,11 @@ const gradientOf = (operation: string, f: unknown): AnyFunction => {
  * assert.deepEqual(hvp(cubes)(tensor([1, 2]), tensor([1, 10])).toNested(), [6, 120]);
  * ```
  */
-export const hvp = <P, A extends readonly unknown[], R, Z extends 0 = 0>(
+export const hvp = <P, A extends readonly unknown[], R, Z extends 0 = 0, G extends readonly unknown[] = readonly []>(
   f: (params: ParamsOf<'hvp', P, R, Z>, ...rest: A) => Scalar<'hvp', R, Z>,
+  ...options: NoneBehind<'hvp', G>
 ): ((params: P, direction: P, ...rest: A) => P) => {
+  checkNone('hvp', options);
   const gradient = gradientOf('hvp', f);
   return (params, direction, ...rest) => {
     const points = flattenTree(params, 'params', 'hvp');

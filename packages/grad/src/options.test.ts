@@ -1,7 +1,7 @@
-import { multiply, sum, tensor, type Tensor } from '@cotangent/core';
+import { compile, multiply, ShapeError, sum, tensor, type Tensor } from '@cotangent/core';
 import { describe, expect, it, test } from 'vitest';
 import { grad, valueAndGrad } from './grad.ts';
-import { hessian, jacobianForward, jacobianReverse } from './jacobian.ts';
+import { hessian, hvp, jacobianForward, jacobianReverse } from './jacobian.ts';
 import { vmap } from './vmap.ts';
 
 const untyped = (f: unknown) => f as (...args: readonly unknown[]) => unknown;
@@ -10,7 +10,7 @@ const square = (x: Tensor<[2]>): Tensor<[]> => sum(multiply(x, x));
 describe('options that do not exist are told before the function is called', () => {
   it.each<[string, () => unknown]>([
     ['grad: argnum is no option: the options are argument, auxiliary', () => untyped(grad)(square, { argnum: 1 })],
-    ['grad: the options are an object of argument, auxiliary', () => untyped(grad)(square, 1)],
+    ['grad: the options are an object of argument, auxiliary', () => untyped(grad)(square, 'x')],
     ['valueAndGrad: aux is no option: the options are argument, auxiliary', () => untyped(valueAndGrad)(square, { aux: true })],
     ['vmap: axis is no option: the options are in, out', () => untyped(vmap)(square, { axis: 1 })],
     ['jacobianForward: argument is no option: there are none', () => untyped(jacobianForward)(square, { argument: 1 })],
@@ -19,6 +19,37 @@ describe('options that do not exist are told before the function is called', () 
   ])('%s', (message, call) => {
     expect(call).toThrow(message);
   });
+});
+
+const x = tensor([1, 2]);
+
+describe.each<[string, unknown]>([
+  ['grad', grad],
+  ['valueAndGrad', valueAndGrad],
+  ['hessian', hessian],
+  ['hvp', hvp],
+  ['jacobianForward', jacobianForward],
+  ['jacobianReverse', jacobianReverse],
+  ['vmap', vmap],
+  ['compile', compile],
+])('%s says that the arguments of a function come after it', (name, transform) => {
+  it.each<[string, readonly unknown[]]>([
+    ['a tensor', [x]],
+    ['a list', [[x]]],
+    ['a number', [1]],
+    ['a tree', [{ w: x, b: x }]],
+    ['a deep tree', [{ layers: [{ w: x }] }]],
+    ['a tree and a tensor', [{ w: x }, x]],
+    ['what stands behind options', [{}, x]],
+  ])('%s', (_, given) => {
+    expect(() => untyped(transform)(square, ...given)).toThrow(
+      new ShapeError(`${name}: the arguments of the function come in a second call: ${name}(f)(x, ...)`),
+    );
+  });
+});
+
+test('options of batch axes are no arguments: the lists in them hold no tensors', () => {
+  expect(vmap(square, { in: [0] })(tensor([[1, 2]])).toNested()).toEqual([5]);
 });
 
 test('a function without options is passed on as it is: what map gives beside an element is none', () => {

@@ -204,4 +204,4 @@ export type FloatResult<F extends string, R, Z extends 0> = CheckedResult<
 >;
 
 /** More arguments than anybody gives: a signature that is passed over in silence. */
-export type Passed = [options: never, never, never];
+export type Passed = [options: never, never, never, never, never, never, never, never];

@@ -3,6 +3,7 @@
  */
 import { type AnyTensor, type Axis, flattenTree, ShapeError, type Structure, TreeError } from '@cotangent/core';
 import {
+  checkBehind,
   checkKnown,
   agree,
   axesOf,
@@ -12,8 +13,10 @@ import {
   type Expression,
   expressionOf,
   type Optional,
+  type OptionsOf,
   P,
   pathTo,
+  type SecondCall,
   traceScope,
   type TraceScope,
   type TreeArguments,
@@ -179,9 +182,12 @@ export const vmap = <
   G = {},
 >(
   f: (...args: TreeArguments<'vmap', A, Z>) => BatchResult<A, R, Z>,
-  options: Optional<GivenAxes<InAxes<A, I>, OutAxes<R, O>, G>, G>,
+  options: Optional<OptionsOf<'vmap', G, GivenAxes<InAxes<A, I>, OutAxes<R, O>, G>>, G>,
+  ...more: readonly SecondCall<'vmap'>[]
 ): Vmapped<A, R, I, O> => {
-  const given: VmapOptions<InAxes<A, I>, OutAxes<R, O>> = options ?? {};
+  checkBehind('vmap', [options, ...more]);
+  // What is an argument is refused above.
+  const given = (options ?? {}) as VmapOptions<InAxes<A, I>, OutAxes<R, O>>;
   checkKnown('vmap', ['in', 'out'], given);
   const called = asCalled<readonly unknown[]>('vmap', f);
   // The function runs on arguments of type A; its result R gets the batch axis that the type says, or a ShapeError is thrown.

@@ -24,15 +24,6 @@ export const checkKnown = <O>(operation: string, known: readonly (keyof NoInfer<
   throw new ShapeError(`${operation}: ${stranger} is no option: the options are ${known.join(', ')}`);
 };
 
-/**
- * Checks that a function that has no options is given none. What else stands behind its arguments is passed over, as everywhere in JavaScript:
- * `functions.map(hessian)` gives it numbers.
- */
-export const checkNone = (operation: string, [options]: readonly unknown[]): void => {
-  const stranger = isOptions(options) ? strangerIn([], options) : undefined;
-  if (stranger !== undefined) throw new ShapeError(`${operation}: ${stranger} is no option: there are none`);
-};
-
 /** Checks that options are some of those that a function has, and of their kinds. What is `undefined` is left out. */
 export const checkOptions = (operation: string, kinds: Readonly<Record<string, Kind>>, options: unknown): void => {
   const isOne = ([name, value]: readonly [string, unknown]): boolean =>
