@@ -24,7 +24,7 @@ import { specOf } from './input.ts';
 import type { AnyLayer, Layer, None, Unnamed } from './layer.ts';
 import { type Free, thenNamed } from './row.ts';
 import { checkInput, type DimOf, sameShape, show, showBoth, type Size } from './shapes.ts';
-import { field, none, typedLayer, type Untyped, untyped } from './untyped.ts';
+import { describe, field, none, typedLayer, type Untyped, untyped } from './untyped.ts';
 
 /** How the parameters of a `dense` layer begin. */
 export interface DenseStart<Bias extends Initializer | false> {
@@ -84,6 +84,16 @@ const parameter = (operation: string, params: unknown, name: string, example: An
   const found = checkTensor(operation, field(operation, params, name) as AnyTensor);
   if (sameShape(found, example)) return found;
   throw new ShapeError(`${operation}: the ${name} is ${showBoth(found, example).join(', but must be ')}`);
+};
+
+/** Throws `TypeError` for what no parameter can begin with, which only untyped callers can pass. */
+const checkStart = (operation: string, { weight, bias }: DenseStart<Initializer | false>): void => {
+  const refuse = (what: string, given: unknown, instead: string): void => {
+    if (given === undefined || typeof given === 'function') return;
+    throw new TypeError(`${operation}: the ${what} is ${describe(given)}, not ${instead}: write initializers.zeros`);
+  };
+  refuse('weight', weight, 'an initializer');
+  if (bias !== false) refuse('bias', bias, 'an initializer or false');
 };
 
 /** `operation` is what messages call it, with its name if it has one. */
@@ -204,6 +214,7 @@ export function dense<const I, const O, Bias extends Initializer | false = Initi
 ): never;
 export function dense(first: unknown, output: unknown, given?: DenseOptions<Initializer | false, Float>): unknown {
   checkKnown('dense', ['weight', 'bias', 'dtype'], given);
+  checkStart('dense', given ?? {});
   // A name or a size, and a size: Size<...> is its argument, or a message in its place that the compiler refuses.
   const [nameOrInput, width, options] = [first as string | Axis, checkAxis('dense: the width', output), given ?? {}];
   if (typeof nameOrInput === 'string') return (self: AnyLayer) => follow(untyped('dense', self), nameOrInput, width, options);

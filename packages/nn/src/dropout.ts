@@ -5,7 +5,7 @@ import { type AnyTensor, bernoulli, type Key } from '@cotangent/core';
 import { axesOf, type FromZeroToBelowOne, P } from '@cotangent/core/primitives';
 import type { Combinator } from './activations/activation.ts';
 import { thenPlain } from './row.ts';
-import { plain, typedLayer, untyped } from './untyped.ts';
+import { describe, isLayer, plain, typedLayer, untyped } from './untyped.ts';
 
 /** Each element divided by the chance to be kept, or 0. */
 const drop = (x: AnyTensor, key: Key, rate: number): AnyTensor => {
@@ -17,6 +17,13 @@ const drop = (x: AnyTensor, key: Key, rate: number): AnyTensor => {
 /** A rate, or why it is none. */
 type Rate<N extends number> =
   FromZeroToBelowOne<`${N}`> extends true ? N : `dropout: the rate is ${N}, which is not from 0 to below 1`;
+
+/** What stands in the place of a rate, as messages name it. */
+const rateOf = (given: unknown): string => {
+  if (typeof given === 'number') return `${given}`;
+  if (isLayer(given)) return 'a layer';
+  return typeof given === 'function' ? 'a function' : describe(given);
+};
 
 /**
  * In training sets each element to 0 with probability `rate` and divides the others by `1 - rate`: `[...B, ...S] -> [...B, ...S]`.
@@ -42,7 +49,8 @@ type Rate<N extends number> =
 export const dropout = <const N extends number>(rate: Rate<N>): Combinator => {
   // A rate, or a message in its place that the compiler refuses.
   const chance = rate as number;
-  if (!(chance >= 0 && chance < 1)) throw new RangeError(`dropout: the rate is ${rate}, which is not from 0 to below 1`);
+  if (!(typeof chance === 'number' && chance >= 0 && chance < 1))
+    throw new RangeError(`dropout: the rate is ${rateOf(rate)}, which is not from 0 to below 1`);
   return (self) => {
     const before = untyped('dropout', self);
     const { output } = before;

@@ -2,6 +2,7 @@
  * Layers: functions of tensors with parameters, as values.
  */
 import type { Float, Key, Shape, Tensor } from '@cotangent/core';
+import type { Box } from '@cotangent/core/primitives';
 import type { Mode } from './mode.ts';
 
 /**
@@ -143,6 +144,9 @@ export interface Initialized {
 
 /** The dimension of what is no layer, where one is inferred: no name can be it. */
 export type Missing = '\0';
+
+/** `Why` one of two shapes is refused. Where one is of what is refused already nothing more is said, and it is `L`. */
+export type Refused<A, B, L, Why> = Box<A> extends Box<[Missing]> ? L : Box<B> extends Box<[Missing]> ? L : Why;
 
 /** The parameters of a layer. */
 export type ParamsOf<L> = L extends { readonly init: (key: Key) => { readonly params: infer P } }

@@ -5,7 +5,7 @@ import { DTypeError, type Float, type Shape, ShapeError } from '@cotangent/core'
 import type { Box, LiteralName, Show } from '@cotangent/core/primitives';
 import type { Layer } from './layer.ts';
 import { type Free, thenNamed } from './row.ts';
-import { sameShape, showBoth } from './shapes.ts';
+import { sameShape, showBoth, type UnknownBefore } from './shapes.ts';
 import { typedLayer, untyped, type Untyped } from './untyped.ts';
 
 /** A layer that a named one can follow, or why it cannot. */
@@ -14,7 +14,9 @@ type Before<N extends string, In extends Shape, E extends Float, P, S, A extends
     ? Box<D> extends Box<E>
       ? Layer<P, S, A, Out, D>
       : `named: '${N}' takes ${E}, but is given ${D}`
-    : `named: '${N}' takes ${Show<In>}, but is given ${Show<Out>}`;
+    : Box<Shape> extends Box<Out>
+      ? UnknownBefore<`named: '${N}' takes ${Show<In>}`>
+      : `named: '${N}' takes ${Show<In>}, but is given ${Show<Out>}`;
 
 const follow = (self: Untyped, name: string, layer: Untyped): Untyped => {
   if (!sameShape(layer.input, self.output)) {

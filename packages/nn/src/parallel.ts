@@ -5,11 +5,26 @@ import { type AnyTensor, type Dim, type Shape, ShapeError } from '@cotangent/cor
 import { axesOf, type Plus, type Show, type Unlisted } from '@cotangent/core/primitives';
 import { byPosition } from './byPosition.ts';
 import { specOf } from './input.ts';
-import type { AnyLayer, DTypeOf, InputOf, Layer, OutputOf, ParamsOf, StateOf, Unnamed } from './layer.ts';
+import type {
+  AnyLayer,
+  DTypeOf,
+  Initialized,
+  InputOf,
+  Layer,
+  Missing,
+  OutputOf,
+  ParamsOf,
+  Refused,
+  StateOf,
+  Unnamed,
+} from './layer.ts';
 import { type Same, sameShape, show, showBoth } from './shapes.ts';
 import { joined, typedLayer, untyped, type Untyped } from './untyped.ts';
 
-type Layers = readonly AnyLayer[];
+/** A layer, or a list, which is refused with a reason. */
+type LayerOrList = AnyLayer | readonly unknown[];
+
+type Layers = readonly unknown[];
 
 /** `A` and `B` joined along their last axis; `undefined` when they differ elsewhere. */
 type Joined<A extends Shape, B extends Shape> = A extends readonly [...infer Lead extends Shape, infer X extends Dim]
@@ -34,21 +49,38 @@ type JoinedAll<T extends readonly unknown[], R extends Shape = OutputOf<T[0]>> =
     : R;
 
 /** A layer, or why it cannot stand beside the first one. */
-type Beside<L, I, F> =
+type Beside<L, I, F> = L extends Initialized ? Fitting<L, I, F> : NoLayer<I>;
+
+type NoLayer<I> = `parallel: layer ${I & string}: expected a layer`;
+
+type Fitting<L, I, F> =
   Same<InputOf<L>, InputOf<F>> extends true
     ? Same<DTypeOf<L>, DTypeOf<F>> extends true
       ? Joined<OutputOf<F>, OutputOf<L>> extends Shape
         ? L
         : `parallel: layer ${I & string} gives ${Show<OutputOf<L>>}, which does not join ${Show<OutputOf<F>>} of layer 0 at the last axis`
       : `parallel: layer ${I & string} takes ${DTypeOf<L>}, but layer 0 takes ${DTypeOf<F>}`
-    : `parallel: layer ${I & string} takes ${Show<InputOf<L>>}, but layer 0 takes ${Show<InputOf<F>>}`;
+    : Refused<
+        InputOf<L>,
+        InputOf<F>,
+        L,
+        `parallel: layer ${I & string} takes ${Show<InputOf<L>>}, but layer 0 takes ${Show<InputOf<F>>}`
+      >;
 
 /**
  * The layers, each that does not fit replaced by the reason.
  *
  * Layers of unknown number are left as they are: while `T` is inferred the compiler asks what its constraint would be.
  */
-type Checked<T extends Layers> = { readonly [I in keyof T]: number extends T['length'] ? T[I] : Beside<T[I], I, T[0]> };
+type Checked<T extends Layers> = {
+  readonly [I in keyof T]: number extends T['length'] ? Some<T[I]> : Beside<T[I], I, T[0]>;
+};
+
+/** One of layers of unknown number. */
+type Some<L> = LayerOrList extends L ? L : L extends Initialized ? L : NoLayer<'0'>;
+
+/** What layers take; of a list with what is none, which is refused, nothing that can be spoken of. */
+type Takes<T extends Layers> = T[number] extends Initialized ? InputOf<T[0]> : [Missing];
 
 type Params<T extends Layers> = { readonly [I in keyof T]: ParamsOf<T[I]> };
 type States<T extends Layers> = { readonly [I in keyof T]: StateOf<T[I]> };
@@ -103,10 +135,8 @@ const sideBySide = (layers: readonly Untyped[]): Untyped => {
  * assert.deepEqual(model.init(key(0)).params[0].weight.shape, [10, 3]);
  * ```
  */
-export const parallel = <T extends readonly [AnyLayer, ...AnyLayer[]]>(
+export const parallel = <T extends readonly [LayerOrList, ...LayerOrList[]]>(
   ...layers: Checked<T>
-): Layer<Params<T>, States<T>, InputOf<T[0]>, JoinedAll<T>, DTypeOf<T[0]>> & Unnamed =>
+): Layer<Params<T>, States<T>, Takes<T>, T[number] extends Initialized ? JoinedAll<T> : [Missing], DTypeOf<T[0]>> & Unnamed =>
   // Checked<T> is T, or has a message in place of a layer that does not fit, which the compiler refuses.
-  typedLayer(
-    sideBySide((layers as readonly unknown[] as Layers).map((layer, index) => untyped(`parallel: layer ${index}`, layer))),
-  );
+  typedLayer(sideBySide((layers as readonly AnyLayer[]).map((layer, index) => untyped(`parallel: layer ${index}`, layer))));

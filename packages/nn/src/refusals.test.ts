@@ -80,6 +80,18 @@ describe('what is no layer, and no tensor, is refused by name', () => {
       'leakyRelu: expected a tensor of floats or a layer, got the string a: convert other dtypes, take a part of an array, y[0], or make one with tensor(...)',
       () => untyped(nn.leakyRelu)('a'),
     ],
+    [
+      'dense: the bias is the string zeros, not an initializer or false: write initializers.zeros',
+      () => untyped(nn.dense)(4, 8, { bias: 'zeros' }),
+    ],
+    [
+      'dense: the weight is null, not an initializer: write initializers.zeros',
+      () => untyped(nn.dense)('out', 8, { weight: null }),
+    ],
+    [
+      'softmax: expected a tensor or a layer, got 2 arguments: softmax of @cotangent/core takes an axis',
+      () => untyped(nn.softmax)(x, 0),
+    ],
     ['dropout: expected a layer, got a tensor', () => untyped(nn.dropout(0.5))(x)],
     [
       'sequential: layer 1 is no function of layers: take an activation of @cotangent/nn, or make one with activation(name, f)',
@@ -158,6 +170,31 @@ describe('messages name the layer or the loss that was called', () => {
   ])('%s', (message, call) => {
     expect(call).toThrow(message);
   });
+});
+
+describe('what stands in the place of a second tensor', () => {
+  const losses = [nn.meanSquaredError, nn.meanAbsoluteError, nn.huber, nn.binaryCrossEntropy, nn.softmaxCrossEntropy];
+  it.each(losses)('%o', (loss) => {
+    const f = untyped(loss);
+    for (const second of loss === nn.huber ? [3, true, null] : [3, true, null, undefined, {}]) {
+      expect(() => f(core.ones([2]), second)).toThrow(/^\w+: expected a tensor, got /);
+    }
+  });
+
+  test('may be the index that map gives', () => {
+    expect([x, x].map(nn.meanSquaredError)).toHaveLength(2);
+    expect([x, x].map(untyped(nn.huber))).toHaveLength(2);
+    expect([x, x].map(nn.softmax)).toHaveLength(2);
+  });
+});
+
+test.each([
+  ['a layer', nn.input(4)],
+  ['a function', () => 0.5],
+  ['the string 0.5', '0.5'],
+  ['NaN', Number.NaN],
+])('a rate of dropout that is %s is refused by that name', (name, rate) => {
+  expect(() => untyped(nn.dropout)(rate)).toThrow(`dropout: the rate is ${name}, which is not from 0 to below 1`);
 });
 
 test('a layer without inputs begins with a bias of zeros, as in PyTorch', () => {

@@ -7,7 +7,7 @@ import type { Combinator, RowActivation } from './activations/activation.ts';
 import { byPosition } from './byPosition.ts';
 import type { Flatten } from './flatten.ts';
 import { same } from './input.ts';
-import type { AnyLayer, DTypeOf, Initialized, InputOf, Layer, OutputOf, ParamsOf, StateOf, Unnamed } from './layer.ts';
+import type { AnyLayer, DTypeOf, Initialized, InputOf, Layer, OutputOf, ParamsOf, Refused, StateOf, Unnamed } from './layer.ts';
 import { type Same, sameShape, showBoth } from './shapes.ts';
 import { isLayer, typedLayer, type Untyped, untyped } from './untyped.ts';
 
@@ -55,7 +55,7 @@ type Fitting<L, I, Before, D> = L extends Initialized
     ? Same<DTypeOf<L>, D> extends true
       ? L
       : `sequential: layer ${I & string} takes ${DTypeOf<L>}, but is given ${D & Float}`
-    : `sequential: layer ${I & string} takes ${Show<InputOf<L>>}, but is given ${Shown<Before>}`
+    : Refused<InputOf<L>, Before, L, `sequential: layer ${I & string} takes ${Show<InputOf<L>>}, but is given ${Shown<Before>}`>
   : I extends '0'
     ? 'sequential: the first layer must know its shape: begin with input(...)'
     : L extends Step

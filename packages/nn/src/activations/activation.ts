@@ -128,7 +128,10 @@ export const pointwise = <const F extends string>(kind: F, f: Pointwise): Activa
 /** An activation along the last axis, which a layer before it has to give itself: its leading axes are not for it. */
 export const rowwise = <F extends string>(kind: F, f: Pointwise): RowActivation<F> => {
   const apply = pointwise(kind, f);
-  return (x) => {
+  return (x, ...more: readonly unknown[]) => {
+    // Two more are an index and the list: `xs.map(softmax)`.
+    if (more.length === 1)
+      throw new TypeError(`${kind}: expected a tensor or a layer, got 2 arguments: ${kind} of @cotangent/core takes an axis`);
     if (isLayer(x) && untyped(kind, x).output.rank === 0) throw new ShapeError(`${kind}: axis -1 is out of range for []`);
     return apply(x);
   };

@@ -124,21 +124,25 @@ export const meanOfAll = (x: AnyTensor): AnyTensor => mean(typed<['elements'], F
 export const adjustableLoss = <F extends string, What extends string, Options = { readonly [K in What]?: number }>(
   operation: F,
   term: (predictions: AnyTensor, targets: AnyTensor, options?: Options) => AnyTensor,
+  takesOptions = true,
 ): AdjustableLoss<F, What> => {
   const apply = (predictions: AnyTensor, targets: AnyTensor, options?: Options): AnyTensor => {
     checkAlike(operation, predictions, targets);
     return meanOfAll(term(predictions, targets, options));
   };
   const later = (targets: AnyTensor, options?: Options) => {
-    checkOnly(operation, targets, options);
     checkFloats(operation, targets);
     return (predictions: AnyTensor) => apply(predictions, targets, options);
   };
   // The interface says in types what is done here: a second tensor makes the first one the predictions.
-  return ((first: AnyTensor, second?: AnyTensor | Options, options?: Options) =>
-    isTensor(second) ? apply(first, second, options) : later(first, second)) as unknown as AdjustableLoss<F, What>;
+  return ((...operands: readonly [AnyTensor, (AnyTensor | Options)?, Options?]) => {
+    const [first, second, options] = operands;
+    if (isTensor(second)) return apply(first, second, options);
+    checkOnly(operation, operands, takesOptions);
+    return later(first, second);
+  }) as unknown as AdjustableLoss<F, What>;
 };
 
 /** A loss that cannot be adjusted: `term(predictions, targets)`. */
 export const loss = <F extends string>(operation: F, term: (predictions: AnyTensor, targets: AnyTensor) => AnyTensor): Loss<F> =>
-  adjustableLoss<F, never>(operation, (predictions, targets) => term(predictions, targets));
+  adjustableLoss<F, never>(operation, (predictions, targets) => term(predictions, targets), false);

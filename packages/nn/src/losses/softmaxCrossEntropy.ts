@@ -153,8 +153,7 @@ const fromLabels = (logits: AnyTensor, labels: AnyTensor): AnyTensor => {
   return meanOfRows(logits, labels);
 };
 
-const withLabels = (labels: AnyTensor, second: unknown) => {
-  checkOnly('softmaxCrossEntropy', labels, second);
+const withLabels = (labels: AnyTensor) => {
   checkWhole(labels);
   return (logits: AnyTensor): AnyTensor => {
     checkTensor('softmaxCrossEntropy', logits);
@@ -182,9 +181,13 @@ const withLabels = (labels: AnyTensor, second: unknown) => {
  * assert.equal(softmaxCrossEntropy(logits, tensor([0, 1], 'i32')).item(), 500);
  * ```
  */
-export const softmaxCrossEntropy: SoftmaxCrossEntropy = ((first: AnyTensor, second?: AnyTensor) =>
+export const softmaxCrossEntropy: SoftmaxCrossEntropy = ((...operands: readonly [AnyTensor, AnyTensor?]) => {
   // The interface says in types what is done here: a second tensor makes the first one the logits.
-  isTensor(second) ? fromLabels(first, second) : withLabels(first, second)) as unknown as SoftmaxCrossEntropy;
+  const [first, second] = operands;
+  if (isTensor(second)) return fromLabels(first, second);
+  checkOnly('softmaxCrossEntropy', operands, false);
+  return withLabels(first);
+}) as unknown as SoftmaxCrossEntropy;
 
 /** The least float of both dtypes, in place of a logarithm of 0 where it is multiplied by 0. */
 const least = -((2 - 2 ** -23) * 2 ** 127);

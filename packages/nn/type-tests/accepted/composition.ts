@@ -190,3 +190,6 @@ export const someActivations = (fs: readonly Activation[]) => sequential(dense(4
 export const someSteps = (steps: readonly Step[]) => sequential(dense(4, 3), ...steps);
 export const sloped = (slope: number | undefined, x: Tensor<[3]>): Tensor<[3]> => elu(x, slope);
 export const keptGeneric = <S extends Shape>(layer: Layer<None, None, S, S>) => repeat(2, residual(layer));
+
+// With its parentheses an activation with a number to choose is a step of a pipe.
+export const leaky: Tensor<[3]> = pipe(input(4), dense('a', 8), leakyRelu(), elu(), dense('b', 3)).output;

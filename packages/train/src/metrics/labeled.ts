@@ -155,8 +155,7 @@ export const labeled = <F extends string, R extends 'scalar' | 'matrix'>(
     checkWhole(name, labels);
     return apply(scores, labels);
   };
-  const withLabels = (labels: AnyTensor, second: unknown) => {
-    checkOnly(name, labels, second);
+  const withLabels = (labels: AnyTensor) => {
     checkWhole(name, labels);
     return (scores: AnyTensor): AnyTensor => {
       checkRows(name, scores, labels);
@@ -166,6 +165,10 @@ export const labeled = <F extends string, R extends 'scalar' | 'matrix'>(
     };
   };
   // The interface says in types what is checked here: a second tensor makes the first one the scores.
-  return ((first: AnyTensor, second?: AnyTensor) =>
-    isTensor(second) ? measured(first, second) : withLabels(first, second)) as unknown as Labeled<F, R>;
+  return ((...operands: readonly [AnyTensor, AnyTensor?]) => {
+    const [first, second] = operands;
+    if (isTensor(second)) return measured(first, second);
+    checkOnly(name, operands, false);
+    return withLabels(first);
+  }) as unknown as Labeled<F, R>;
 };

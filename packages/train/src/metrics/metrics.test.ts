@@ -1,7 +1,7 @@
 import { compile, dim, key, normal, randint, tensor, type Tensor, zeros } from '@cotangent/core';
 import * as fc from 'fast-check';
 import { pipe } from 'fp-ts/lib/function.js';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { accuracy } from './accuracy.ts';
 import { confusionMatrix, showConfusionMatrix } from './confusionMatrix.ts';
 
@@ -110,4 +110,10 @@ describe('showConfusionMatrix', () => {
                 twenty     1    ·       7"
     `);
   });
+});
+
+test.each([accuracy, confusionMatrix])('what stands in the place of labels is no tensor: %o', (measure) => {
+  // The types refuse it; this is how a JavaScript user gets here.
+  const f = measure as unknown as (scores: unknown, labels: unknown) => unknown;
+  for (const labels of [undefined, 3, {}]) expect(() => f(zeros([2, 3]), labels)).toThrow(/^\w+: expected a tensor, got /);
 });

@@ -70,15 +70,19 @@ export const whole =
     return f(...operands);
   };
 
+const isOptions = (given: unknown): boolean =>
+  given === undefined || (typeof given === 'object' && given !== null && !Array.isArray(given));
+
 /**
- * Checks a tensor, and that what stands behind it is nothing that should be a second one: an array, as of what a layer gives, a text or a function.
- * Options may, and numbers are passed over: `xs.map(meanSquaredError)` gives them.
+ * Checks of the operands of a call whose first one may be all, that it is a tensor, and that there is no second one that should be one too.
+ * Options may stand there if the call takes them, and an index with its list: `xs.map(meanSquaredError)` gives them.
  */
-export const checkOnly = (operation: string, x: AnyTensor, second: unknown): void => {
-  checkTensor(operation, x);
-  if (second === null || Array.isArray(second) || typeof second === 'string' || typeof second === 'function')
-    // What is none is refused.
-    checkTensor(operation, second as unknown as AnyTensor);
+export const checkOnly = (operation: string, operands: readonly unknown[], takesOptions: boolean): void => {
+  const [x, second, third] = operands;
+  // What is no tensor is refused.
+  checkTensor(operation, x as AnyTensor);
+  const isIndex = typeof second === 'number' && Array.isArray(third);
+  if (operands.length > 1 && !isIndex && !(takesOptions && isOptions(second))) checkTensor(operation, second as AnyTensor);
 };
 
 /** A function of two tensors, the first of which passes a check; of the second alone, which then passes it, one that waits for the first. */
