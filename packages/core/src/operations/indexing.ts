@@ -94,7 +94,7 @@ export const oneHot = <S extends Shape, const N, E extends DType = NoDType, D ex
   indices: Tensor<S, E> & Takes<Integers<'oneHot'>, E>,
   depth: DimArgument<'oneHot', N, WhichSize<'oneHot'>, 'the depth'>,
   dtype: Optional<D>,
-): Tensor<[...S, MadeDim<'oneHot', N, 'the depth'>], D> =>
+): Tensor<[...S, MadeDim<'oneHot', N, 'the depth'>], NoInfer<D>> =>
   // An argument that passes its check is the argument itself.
   typed(untyped.oneHot(indices as Tensor<S, E>, depth as Axis, dtype ?? 'f32'));
 

@@ -9,6 +9,7 @@ import type {
   Answer,
   Box,
   CannotTell,
+  Dim,
   Fails,
   Fits,
   NoShape,
@@ -175,9 +176,9 @@ export const dot: {
 } = withSignature(pairLast(untyped.dot, numbers('dot')));
 
 /** The outer product of two vectors. */
-type Outer<A extends Shape, B extends Shape> = A extends readonly [infer N]
-  ? B extends readonly [infer M]
-    ? Fits<[N & (string | number), M & (string | number)]>
+type Outer<A extends Shape, B extends Shape> = A extends readonly [infer N extends Dim]
+  ? B extends readonly [infer M extends Dim]
+    ? Fits<[N, M]>
     : NoVectors<'outer', A, B>
   : NoVectors<'outer', A, B>;
 

@@ -68,13 +68,13 @@ export type Tile<S extends Shape, N extends readonly unknown[]> =
           : Fails<NoEntries<'tile', 'count', N>>
       : UnlessAny<N, Fails<number extends N['length'] ? NotListed<'tile', 'counts', N> : OneOf<'tile', 'a count'>>>;
 
-/** That a count is 1 is a definite no of type parameters. */
+/** That a count is 1 is a definite no of type parameters; `N` keeps the question open before it is known. */
 type Tiled<S extends Shape, N extends Shape, R extends Shape = [], S0 extends Shape = S> = N extends readonly [
   infer H extends Dim,
   ...infer Rest extends Shape,
 ]
   ? Shift<S> extends [infer D extends Dim, infer T extends Shape]
-    ? [Box<H>, Co<Kind<H>>] extends [Box<1>, Co<'size'>]
+    ? [N, Box<H>, Co<Kind<H>>] extends [unknown, Box<1>, Co<'size'>]
       ? Tiled<T, Rest, [...R, D], S0>
       : Tiled<T, Rest, [...R, Times<D, H>], S0>
     : Fails<
@@ -96,6 +96,6 @@ export type Repeat<S extends Shape, N extends number, I extends number> =
       ? Fails<'repeat: the count is a `number`, not a literal'>
       : CutAt<S, I> extends Cut<infer Before, infer At, infer After>
         ? NoSize<N> extends never
-          ? Fits<[...Before, Times<At, N>, ...After]>
+          ? Fits<[...Before, N extends 1 ? At : Times<At, N>, ...After]>
           : Fails<NoCount<'repeat', 'the count', N>>
         : Fails<AxisMessage<'repeat', S, I>>;

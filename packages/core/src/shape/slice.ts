@@ -46,7 +46,7 @@ type Sliced<
                 ? Fails<Unlisted<'slice', 'bounds'>>
                 : Fails<Misfit<H, S0, A['length']>>
               : never
-        : S extends readonly unknown[]
+        : R extends readonly unknown[]
           ? LeftBy<D, H, AtLeast<H, D>> extends infer L extends Shape | undefined
             ? L extends readonly unknown[]
               ? Sliced<T, Rest, [...Done, ...L], S0, [...A, 0]>

@@ -1,4 +1,17 @@
-import { diagonal, oneHot, take, takeAlongAxis, tril, triu, type Dim, type Shape, type Tensor } from '@cotangent/core';
+import {
+  convert,
+  diagonal,
+  matmul,
+  oneHot,
+  sum,
+  take,
+  takeAlongAxis,
+  tril,
+  triu,
+  type Dim,
+  type Shape,
+  type Tensor,
+} from '@cotangent/core';
 import { named, t } from '../tensors.ts';
 
 export const rows: Tensor<[2, 5, 4]> = take(t([3, 4]), t([2, 5], 'i32'), 0);
@@ -18,3 +31,7 @@ export const genericTakeShape = <S extends Shape>(x: Tensor<[10, 4]>, indices: T
 export const genericHot = <S extends Shape>(indices: Tensor<S, 'i32'>): Tensor<[...S, 10]> => oneHot(indices, 10);
 export const genericTril = <B extends Shape, N extends Dim>(x: Tensor<[...B, N, N]>): Tensor<[...B, N, N]> => tril(x);
 export const genericDiagonal = <B extends Shape, N extends Dim>(x: Tensor<[...B, N, N]>): Tensor<[...B, N]> => diagonal(x);
+
+// A conversion around it says nothing of its dtype.
+export const counted: Tensor<[4], 'i32'> = convert(sum(oneHot(t([4], 'i32'), 5), -1), 'i32');
+export const looked: Tensor<[4, 2], 'f64'> = convert(matmul(oneHot(t([4], 'i32'), 5), t([5, 2])), 'f64');

@@ -3,6 +3,7 @@ import {
   concatenate,
   dim,
   ones,
+  outer,
   pad,
   repeat,
   slice,
@@ -275,3 +276,18 @@ export const beforeOf: readonly [Tensor<[5, 2]>, Tensor<['seq', 2]>, Tensor<['se
   before(t(['seq', 2]), t([1, 2])),
   inside(t(['seq', 4])),
 ];
+
+// A count of 1 leaves an axis as it is.
+export const wider = <B extends Dim>(x: Tensor<[B, 4]>): readonly [Tensor<[B, 8]>, Tensor<[B, 4]>] => [
+  tile(x, [1, 2]),
+  repeat(repeat(x, 1, 0), 1, -1),
+];
+// Whatever stands behind the axis that is cut.
+export const first = <B extends Dim, S extends Shape>(
+  x: Tensor<[B, ...S]>,
+): readonly [Tensor<S>, Tensor<[Minus<B, 1>, ...S]>, Tensor<[B, ...S]>] => [
+  slice(x, [0]),
+  slice(x, [[0, -1]]),
+  slice(x, [[null, null]]),
+];
+export const ofOuter = <A extends Dim>(x: Tensor<[A]>): Tensor<[A, 3]> => slice(outer(pad(x, [[2, 0]]), t([3])), [[0, -2]]);

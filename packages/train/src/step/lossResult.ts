@@ -54,6 +54,10 @@ const checkAuxiliary = (auxiliary: unknown): void => {
     }
     flattenTree(auxiliary[name], `the loss function's ${name}`, 'makeStep');
   }
+  const { metrics } = auxiliary;
+  if (isTensor(metrics) || Array.isArray(metrics)) {
+    throw new TreeError(`makeStep: the loss function's metrics are ${kindOf(metrics)}, expected a record: { accuracy: ... }`);
+  }
 };
 
 /** Throws, in the name of a function, when there are parameters that have no gradient. */

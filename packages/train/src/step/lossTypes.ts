@@ -11,6 +11,7 @@ import type {
   Holds,
   KindOf,
   Leaf,
+  NoDType,
   Show,
   TreeOnly,
   TreeRule,
@@ -75,7 +76,7 @@ type Wanted = 'expected a scalar, or [scalar, { state, metrics }]';
 
 type Loss<V, Z extends 0> = V extends Leaf
   ? Box<V['shape']> extends Box<[]>
-    ? [Z, Co<Co<V['dtype']> extends Co<Float> ? 1 : 0>] extends [0, Co<0>]
+    ? [Z, Co<Co<V['dtype']> extends Co<Float> | Co<NoDType> ? 1 : 0>] extends [0, Co<0>]
       ? `makeStep: the loss is ${Exclude<V['dtype'], Float> & DType}, and only f32 and f64 have gradients: convert it first`
       : V
     : `makeStep: the loss is a tensor of shape ${ShowShape<V['shape']>}, not a scalar: take its sum or mean first`
@@ -94,10 +95,15 @@ type Beside<X, S, Z extends 0> = X extends Leaf
     : X extends object
       ? X extends { readonly state: unknown }
         ? X extends { readonly metrics: infer M }
-          ? Auxiliary<S, TreeOnly<'makeStep', M, Z, "the loss function's metrics">>
+          ? Auxiliary<S, Metrics<M, Z>>
           : `makeStep: the loss function gives no metrics beside the loss, ${Wanted}`
         : `makeStep: the loss function gives no state beside the loss, ${Wanted}`
       : NoAuxiliary<X>;
+
+/** Metrics, which have names: a tensor or a list of them has none. */
+type Metrics<M, Z extends 0> = [Z, Co<Co<M> extends Co<Leaf | readonly unknown[]> ? 1 : 0>] extends [0, Co<0>]
+  ? TreeOnly<'makeStep', M, Z, "the loss function's metrics">
+  : `makeStep: the loss function's metrics are ${KindOf<M>}, expected a record: { accuracy: ... }`;
 
 type NoAuxiliary<X> = `makeStep: what the loss function gives beside the loss is ${KindOf<X>}, ${Wanted}`;
 
@@ -106,9 +112,13 @@ export type StepMetrics<D extends Float, M> = {
   readonly [N in 'loss' | keyof M]: N extends 'loss' ? Tensor<[], D> : N extends keyof M ? M[N] : never;
 };
 
+/** The metrics of no loss: the call is refused for it, and what is done with them says nothing further. */
+// oxlint-disable-next-line typescript/no-explicit-any -- reached beside a refused loss alone: it lets nothing wrong compile
+type NoMetrics = any;
+
 /** The metrics of a step whose loss function has the result `R`. */
 export type MetricsOf<R> = R extends readonly [{ readonly dtype: infer D extends Float }, { readonly metrics: infer M }]
   ? StepMetrics<D, M>
   : R extends { readonly dtype: infer D extends Float }
     ? StepMetrics<D, {}>
-    : never;
+    : NoMetrics;

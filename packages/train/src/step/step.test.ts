@@ -222,6 +222,16 @@ describe('makeStep', () => {
     ['no state', (x) => [sum(x), { metrics: {} }], `the loss function gives no state beside the loss, ${wanted}`],
     ['no metrics', (x) => [sum(x), { state: {} }], `the loss function gives no metrics beside the loss, ${wanted}`],
     [
+      'a tensor for metrics',
+      (x) => [sum(x), { state: {}, metrics: sum(x) }],
+      "the loss function's metrics are a tensor, expected a record: { accuracy: ... }",
+    ],
+    [
+      'a list for metrics',
+      (x) => [sum(x), { state: {}, metrics: [x, x] }],
+      "the loss function's metrics are a list of 2, expected a record: { accuracy: ... }",
+    ],
+    [
       'a metric that is no tensor',
       (x) => [sum(x), { state: {}, metrics: { n: 3 } }],
       "the loss function's metrics.n is a number",
