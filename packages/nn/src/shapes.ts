@@ -20,16 +20,19 @@ export type UnknownBefore<Takes extends string> =
 /** A shape as messages print it. */
 export const show = (shape: Shape): string => `[${shape.join(', ')}]`;
 
+/** A shape, and the sizes of its names. */
+type Sized = Pick<AnyTensor, 'shape' | 'sizes'>;
+
 /** A shape with the sizes of its names: `[batch=32, 10]`. */
-const showSizes = ({ shape, sizes }: AnyTensor): string =>
+const showSizes = ({ shape, sizes }: Sized): string =>
   `[${shape.map((name, index) => (typeof name === 'number' ? `${name}` : `${name}=${sizes[index] ?? 0}`)).join(', ')}]`;
 
-/** Two tensors as messages print them: by their names, and by the sizes behind them where only those differ. */
-export const showBoth = (a: AnyTensor, b: AnyTensor): readonly [string, string] =>
+/** Two shapes as messages print them: by their names, and by the sizes behind them where only those differ. */
+export const showBoth = (a: Sized, b: Sized): readonly [string, string] =>
   show(a.shape) === show(b.shape) ? [showSizes(a), showSizes(b)] : [show(a.shape), show(b.shape)];
 
-/** Whether two tensors have the same shape: the same names and the same sizes. */
-export const sameShape = (a: AnyTensor, b: AnyTensor): boolean => showSizes(a) === showSizes(b);
+/** Whether two shapes are the same: the same names and the same sizes. */
+export const sameShape = (a: Sized, b: Sized): boolean => showSizes(a) === showSizes(b);
 
 /** Throws unless a tensor ends in the shape of `input` and has its dtype: leading dimensions are free. */
 export const checkInput = (operation: string, input: AnyTensor, x: AnyTensor): void => {

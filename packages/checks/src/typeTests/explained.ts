@@ -34,6 +34,7 @@ export const wording = (said: string): string => {
     .replace(element, `expected ${hole}, found ${hole}: ${hole}`)
     .replace(option, '$<name>: _ is _, ')
     .replace(/(?<=expected one of the options ).*/, hole)
+    .replace(/(?<=expected a seed, an integer, found ).*/, hole)
     .replace(place, hole)
     .replace(/\b(?:a \w+|null|undefined)(?=: trees hold|, expected)/g, hole)
     .replace(/\ba (?:tensor|record|list of \d+)\b/g, hole)

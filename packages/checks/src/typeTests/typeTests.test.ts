@@ -59,14 +59,15 @@ const expectGolden = (path: string, diagnostics: readonly Diagnostic[]): void =>
   expect(text).toBe(golden(path, text));
 };
 
-/** A message without what is in the place of a tensor or a batch: run time always says it, the compiler names it itself. */
+/** A message without what is in the place of a tensor or a batch, and without an option that there is not: run time always says it, the compiler names it itself. */
 const unnamed = (message: string | undefined): string | undefined =>
   message
     ?.replace(
-      /(?<=: expected a (?:tensor of floats or a layer|layer|number behind the tensor or layer)), got [^:]+(?=: convert|: make one|: write|$)/,
+      /(?<=: expected a (?:tensor of floats or a layer|layer|key, u32\[2\]|number behind the tensor or layer)), got [^:]+(?=: convert|: make one|: write|$)/,
       '',
     )
     .replace(/(?<=: expected a tensor)(?:, got [^:]+)?: (?:take a part of [^:]+, or )?(?=make one)/, ': ')
+    .replace(/(?<=^\w+: )\w+ is no option: (?=the options are )/, '')
     .replace(/(?<=^makeStep: )batch is [^:]+: (?=trees hold)/, '');
 
 /** What a call throws when it is run without types, if anything. */

@@ -22,13 +22,17 @@ export interface KeepDims<K extends boolean> {
   readonly keepDims?: K;
 }
 
-/** `KeepDims` of which it is known what it says. */
-type KeepingDims<F extends string, K extends boolean> = { readonly keepDims?: OneFlag<F, 'keepDims', K> } & Decided<
-  F,
-  'keepDims',
-  K,
-  false
->;
+/** `KeepDims` of which it is known what it says; `More` is said of the options beside it. */
+type KeepingDims<F extends string, K extends boolean, More extends string = ''> = KeptDims<
+  `${F}: the options are keepDims, true or false${More}`,
+  OneFlag<F, 'keepDims', K>
+> &
+  Decided<F, 'keepDims', K, false>;
+
+/** `KeepDims` as an argument. `_Words` are printed in its place where what is given holds no options. */
+interface KeptDims<_Words extends string, K> {
+  readonly keepDims?: K;
+}
 
 /** A tensor that has the axes, or why it has not. */
 type Reducible<F extends string, S extends Shape, D extends DType, A, Ok extends Accepts> = Unproven<
@@ -53,7 +57,7 @@ export type ReductionLater<F extends string, A, Ok extends Accepts> = <S extends
  *
  * A signature for each number of arguments: of an optional one the checker would take `undefined` off what it is given.
  */
-export interface Reduction<F extends string, Ok extends Accepts, Options = unknown> {
+export interface Reduction<F extends string, Ok extends Accepts, Options = unknown, More extends string = ''> {
   <Z extends 0 = 0>(): DataLast<Z, TotalLater<Ok>>;
   <const A extends AxisArgument, Z extends 0 = 0>(axis: A): DataLast<Z, ReductionLater<F, A, Ok>>;
   <S extends Shape, const A, D extends DType = NoDType, Z extends 0 = 0>(
@@ -63,7 +67,7 @@ export interface Reduction<F extends string, Ok extends Accepts, Options = unkno
   <S extends Shape, const A, D extends DType = NoDType, const K extends boolean = false, Z extends 0 = 0>(
     x: Tensor<S, D> & Takes<Ok, D>,
     axis: AxesOf<F, S, A, K>,
-    options: KeepingDims<F, K> & Options,
+    options: KeepingDims<F, K, More> & Options,
   ): Tensor<Resulting<Z, Reduce<F, S, A, K>>, D>;
   <S extends Shape, D extends DType = NoDType>(x: Tensor<S, D> & Takes<Ok, D>): Tensor<[], D>;
 }
@@ -74,7 +78,12 @@ export interface Reduction<F extends string, Ok extends Accepts, Options = unkno
 export interface NumericReduction<F extends string> extends Reduction<F, Numbers<F>> {}
 
 /** A reduction of floats. */
-export interface FloatReduction<F extends string, Options = unknown> extends Reduction<F, Floats<F>, Options> {}
+export interface FloatReduction<F extends string, Options = unknown, More extends string = ''> extends Reduction<
+  F,
+  Floats<F>,
+  Options,
+  More
+> {}
 
 type Needs = (operation: string, x: AnyTensor) => void;
 type Reducer = (x: AnyTensor, axes: readonly number[]) => Expression;
@@ -241,10 +250,10 @@ export interface Correction {
   readonly correction?: number;
 }
 
-const spread = <F extends string>(
-  operation: F,
-  finish: (variance: Expression) => Expression,
-): Reduction<F, Floats<F>, Correction> =>
+/** A reduction that has a correction. */
+type Spread<F extends string> = FloatReduction<F, Correction, '; correction, a number'>;
+
+const spread = <F extends string>(operation: F, finish: (variance: Expression) => Expression): Spread<F> =>
   withSignature(
     waiting(
       operation,
@@ -275,7 +284,7 @@ const spread = <F extends string>(
  * assert.equal(variance(tensor([1, 2, 3]), 0, { correction: 1 }).item(), 1);
  * ```
  */
-export const variance: FloatReduction<'variance', Correction> = spread('variance', (x) => x);
+export const variance: Spread<'variance'> = spread('variance', (x) => x);
 
 /**
  * The square root of the variance over axes: `[...A, n, ...B] -> [...A, ...B]`, floats.
@@ -290,7 +299,7 @@ export const variance: FloatReduction<'variance', Correction> = spread('variance
  * assert.equal(standardDeviation(tensor([1, 3])).item(), 1);
  * ```
  */
-export const standardDeviation: FloatReduction<'standardDeviation', Correction> = spread('standardDeviation', untyped.safeSqrt);
+export const standardDeviation: Spread<'standardDeviation'> = spread('standardDeviation', untyped.safeSqrt);
 
 /** Which norm: the sum of sizes, the square root of the sum of squares (default), or the largest size. */
 export interface Order {
@@ -322,7 +331,7 @@ export interface Norm {
   >(
     x: Tensor<S, D> & Takes<Floats<'norm'>, D>,
     axis: AxesOf<'norm', S, A, K>,
-    options: KeepingDims<'norm', K> & { readonly order?: OneOrder<P> },
+    options: KeepingDims<'norm', K, '; order, a number'> & { readonly order?: OneOrder<P> },
   ): Tensor<Resulting<Z, Reduce<'norm', S, A, K>>, D>;
   <S extends Shape, D extends DType = NoDType>(x: Tensor<S, D> & Takes<Floats<'norm'>, D>): Tensor<[], D>;
 }

@@ -3,6 +3,7 @@
  */
 import { type Axes, checkAxes } from '../dim.ts';
 import type { DType } from '../dtype.ts';
+import { ShapeError } from '../errors.ts';
 import type { Literally, Made, ShapeOf, ShapeArgument, Whole } from '../shape/argument.ts';
 import type { AxisOf, HasAxis, OneAxisOf, WhetherAxis } from '../shape/axes.ts';
 import type { Tile } from '../shape/extend.ts';
@@ -26,7 +27,7 @@ import type { Insert, Move, Permute, Flatten, Reversed, Squeeze, Swap } from '..
 import type { HasAxes } from '../shape/reduce.ts';
 import type { Reshape } from '../shape/reshape.ts';
 import type { BroadcastTo } from '../shape/select.ts';
-import type { AnyTensor, Tensor } from '../tensor.ts';
+import type { AnyTensor, Expression, Tensor } from '../tensor.ts';
 import { axesFrom } from './untyped/axes.ts';
 import { roll as untypedRoll } from './untyped/joining.ts';
 import * as untyped from './untyped/shaping.ts';
@@ -34,6 +35,17 @@ import { isNumber, isNumbers, orNoTensor, tensorLast, waiting, whole, withSignat
 
 /** Why it is not known whether a function can be applied to a shape. */
 type WhetherFits<F extends string> = CannotTell<F, 'it can be applied to the shape'>;
+
+const oneShape = 'reshape: takes one shape';
+
+/** What is said of sizes behind the shape: without a place for them the compiler counts arguments before it looks at the first. */
+type OneShape = typeof oneShape;
+
+const reshaped = (x: AnyTensor, shape: Axes, ...more: readonly unknown[]): Expression => {
+  const result = untyped.reshape(x, shape);
+  if (more.length > 0) throw new ShapeError(oneShape);
+  return result;
+};
 
 /** A reshaping that waits for its tensor. */
 export type ReshapeLater<T extends Shape> = <S extends Shape, D extends DType>(
@@ -69,12 +81,13 @@ export const reshape: {
       Unproven<CannotTell<'reshape', 'the shapes have as many elements'>, [S, ShapeOf<T>], Reshape<S, ShapeOf<T>>, T>,
       -1
     >,
+    ...more: OneShape[]
   ): { 0: Tensor<Resulting<Z, Reshape<S, ShapeOf<T>>, T>, D> }[Z];
 } = withSignature(
   waiting(
     'reshape',
     1,
-    tensorLast(untyped.reshape, (shape: Axes) => {
+    tensorLast(reshaped, (shape: Axes) => {
       untyped.checkReshape(shape);
     }),
   ),

@@ -32,7 +32,7 @@ import { type AnyTensor, axesOf, checkTensor, isTensor, type Tensor, typed } fro
 import { showEmpty } from '../operations/untyped/axes.ts';
 import { checkCounted, checkDrawn, words } from './counters.ts';
 import { needFloat } from './floats.ts';
-import { checkKey, type Key, split } from './key.ts';
+import { checkKey, type Key, type KeyOr, type NoKey, split } from './key.ts';
 import { moved, unitInterval } from './uniform.ts';
 import { checkKnown } from '../operations/untyped/options.ts';
 
@@ -86,7 +86,7 @@ export const bernoulli = <
   D extends DType = 'f32',
   const N extends number = number,
 >(
-  key: Key,
+  key: KeyOr<NoKey<'bernoulli'>>,
   p: UnitNumber<'bernoulli', N> | Probability<'bernoulli', P, D>,
   shape: ShapeArgument<'bernoulli', S>,
 ): Tensor<Made<'bernoulli', S>, 'bool'> => {
@@ -116,7 +116,7 @@ export const bernoulliLike = <
   D extends DType = 'f32',
   const N extends number = number,
 >(
-  key: Key,
+  key: KeyOr<NoKey<'bernoulliLike'>>,
   p: UnitNumber<'bernoulliLike', N> | Probability<'bernoulliLike', P, D>,
   x: Tensor<S, E>,
 ): Tensor<S, 'bool'> => {
@@ -172,7 +172,7 @@ const drawn = (key: Key, logits: AnyTensor): AnyTensor => {
  * ```
  */
 export const categorical = <S extends Shape = NoShape, D extends DType = NoDType>(
-  key: Key,
+  key: KeyOr<NoKey<'categorical'>>,
   logits: Unproven<
     CannotTell<'categorical', 'the logits have an axis of categories'>,
     S,
@@ -260,7 +260,7 @@ export const randint = <
   const Min extends number = 0,
   D extends Integer = 'i32',
 >(
-  key: Key,
+  key: KeyOr<NoKey<'randint'>>,
   shape: ShapeArgument<'randint', S>,
   options: RandintOptions<D, Min, Max> & Drawable<Min, Max, D> & Decided<'randint', 'dtype', D, 'i32'>,
 ): Tensor<Made<'randint', S>, NoInfer<D>> => {

@@ -1,6 +1,8 @@
 /**
  * Random keys: values from which every random number follows. Nothing is hidden, nothing changes: the same key gives the same bits.
  */
+import { describe } from '../decodeError.ts';
+import type { Described } from '../described.ts';
 import { type Axis, checkAxes, checkAxis, showAxes, showShape, sizeOf } from '../dim.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
 import * as P from '../primitives/builders.ts';
@@ -18,10 +20,16 @@ import { fnv1a } from './hash.ts';
 /** A key: two words that random numbers are made from. */
 export type Key = Tensor<[2], 'u32'>;
 
+/** A key as an argument. `_Why` is printed in its place where what is given is none. */
+export type KeyOr<_Why extends string> = Tensor<[2], 'u32'>;
+
+/** What `F` says of what is no key. */
+export type NoKey<F extends string> = `${F}: expected a key, u32[2]: make one with key(seed), and more with split(key)`;
+
 /** Throws `DTypeError` when a value is no key. */
 export const checkKey = (operation: string, value: AnyTensor): void => {
   if (!isTensor(value) || value.dtype !== 'u32' || value.shape.join() !== '2') {
-    const found = isTensor(value) ? `${value.dtype}${showAxes(axesOf(value))}` : `a ${typeof value}`;
+    const found = isTensor(value) ? `${value.dtype}${showAxes(axesOf(value))}` : describe(value);
     throw new DTypeError(`${operation}: expected a key, u32[2], got ${found}: make one with key(seed), and more with split(key)`);
   }
 };
@@ -43,14 +51,16 @@ const isSeed = (seed: number | bigint): boolean =>
 const pair = (high: number, low: number): AnyTensor => P.constant(Uint32Array.of(high, low), [2], 'u32');
 
 /** A seed, or why it is none; what is only known to be a `number` is left to run time. */
-type Seed<N extends number | bigint> = `${N}` extends `${string}.${string}` | `${string}e-${string}`
-  ? `key: the seed ${N} is no integer of 64 bits (a number up to 2^53 - 1 in size, or a bigint)`
-  : N;
+type Seed<N> = N extends number | bigint
+  ? `${N}` extends `${string}.${string}` | `${string}e-${string}`
+    ? `key: the seed ${N} is no integer of 64 bits (a number up to 2^53 - 1 in size, or a bigint)`
+    : N
+  : `key: expected a seed, an integer, found ${Described<N>}`;
 
 /**
  * The key of a seed: `[2]`, the high and the low word of the seed as a 64-bit integer.
  *
- * The same as `jax.random.key(seed)`, of seeds below 2^32 always and of all others where JAX has 64-bit integers. Throws `RangeError` when the seed is no safe integer, or a bigint of more than 64 bits.
+ * The same as `jax.random.key(seed)`, of seeds below 2^32 always and of all others where JAX has 64-bit integers. Throws `RangeError` when the seed is no safe integer, a bigint of more than 64 bits, or no number.
  *
  * @example
  * ```ts
@@ -60,11 +70,13 @@ type Seed<N extends number | bigint> = `${N}` extends `${string}.${string}` | `$
  * assert.deepEqual(key(42).toNested(), [0, 42]);
  * ```
  */
-export const key = <const N extends number | bigint>(seed: Seed<N>): Key => {
-  // A seed is a number, or a message in its place that the compiler refuses.
-  if (!isSeed(seed as number | bigint))
-    throw new RangeError(`key: the seed ${seed} is no integer of 64 bits (a number up to 2^53 - 1 in size, or a bigint)`);
-  const bits = BigInt.asUintN(64, BigInt(seed));
+export const key = <const N>(seed: Seed<N>): Key => {
+  const given: unknown = seed;
+  if (typeof given !== 'number' && typeof given !== 'bigint')
+    throw new RangeError(`key: expected a seed, an integer, found ${describe(given)}`);
+  if (!isSeed(given))
+    throw new RangeError(`key: the seed ${given} is no integer of 64 bits (a number up to 2^53 - 1 in size, or a bigint)`);
+  const bits = BigInt.asUintN(64, BigInt(given));
   return typed(pair(Number(bits >> 32n), Number(bits & 0xffffffffn)));
 };
 
@@ -89,7 +101,10 @@ const checkCount = (operation: string, count: Axis): void => {
  * assert.equal([a, b, c].length, 3);
  * ```
  */
-export const split = <const N extends number = 2>(key: Key, count: Optional<CountOfKeys<'split', N>>): Keys<N> => {
+export const split = <const N extends number = 2>(
+  key: KeyOr<NoKey<'split'>>,
+  count: Optional<CountOfKeys<'split', N>>,
+): Keys<N> => {
   checkKey('split', key);
   const length = sizeOf(checkAxis('split: the count', count ?? 2));
   checkCount('split', length);
@@ -113,7 +128,7 @@ export const split = <const N extends number = 2>(key: Key, count: Optional<Coun
  * ```
  */
 export const splitStacked = <const A>(
-  key: Key,
+  key: KeyOr<NoKey<'splitStacked'>>,
   count: [A] extends [0] ? CountOfKeys<'splitStacked', A> : DimArgument<'splitStacked', A>,
 ): Tensor<[...ShapeOf<readonly [A]>, 2], 'u32'> => {
   checkKey('splitStacked', key);
@@ -165,7 +180,7 @@ const dataWord = (data: number | string | AnyTensor): AnyTensor => {
  * ```
  */
 export const foldIn = <const N extends number, S extends Shape = [], D extends DType = 'i32'>(
-  key: Key,
+  key: KeyOr<NoKey<'foldIn'>>,
   data: FoldedNumber<N> | string | FoldedTensor<CannotTell<'foldIn', 'the data is a scalar'>, S, D>,
 ): Key => {
   checkKey('foldIn', key);

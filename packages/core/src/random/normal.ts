@@ -12,7 +12,7 @@ import type { Decided, Optional } from '../shape/optional.ts';
 import { type AnyTensor, axesOf, type Tensor, typed } from '../tensor.ts';
 import { checkDrawn } from './counters.ts';
 import { needFloat } from './floats.ts';
-import { checkKey, type Key } from './key.ts';
+import { checkKey, type KeyOr, type NoKey } from './key.ts';
 import { nextDown, nextUp } from './nextAfter.ts';
 import { moved, unitInterval } from './uniform.ts';
 import { checkKnown } from '../operations/untyped/options.ts';
@@ -45,7 +45,7 @@ export interface NormalOptions<D extends Float> {
  * ```
  */
 export const normal = <const S extends readonly unknown[], D extends Float = 'f32', G = {}>(
-  key: Key,
+  key: KeyOr<NoKey<'normal'>>,
   shape: ShapeArgument<'normal', S>,
   options: Optional<NormalOptions<D> & Decided<'normal', 'dtype', D, 'f32', G>, G>,
 ): Tensor<Made<'normal', S>, NoInfer<D>> => {
@@ -73,7 +73,7 @@ export const normal = <const S extends readonly unknown[], D extends Float = 'f3
  * ```
  */
 export const normalLike = <S extends Shape, D extends DType>(
-  key: Key,
+  key: KeyOr<NoKey<'normalLike'>>,
   x: Tensor<S, D> & Takes<Floats<'normalLike'>, D>,
 ): Tensor<S, D> => {
   checkKey('normalLike', key);
@@ -107,7 +107,7 @@ export interface TruncatedNormalOptions<D extends Float> {
  * ```
  */
 export const truncatedNormal = <const S extends readonly unknown[], D extends Float = 'f32', G = {}>(
-  key: Key,
+  key: KeyOr<NoKey<'truncatedNormal'>>,
   shape: ShapeArgument<'truncatedNormal', S>,
   options: Optional<TruncatedNormalOptions<D> & Decided<'truncatedNormal', 'dtype', D, 'f32', G>, G>,
 ): Tensor<Made<'truncatedNormal', S>, NoInfer<D>> => {

@@ -9,7 +9,7 @@ import type { CannotTell, Co, Fails, Fits, Typed, Unproven } from '../shape/dims
 import type { OneOf } from '../shape/single.ts';
 import { type AnyTensor, axesOf, isTensor, type Tensor } from '../tensor.ts';
 import { words } from './counters.ts';
-import { checkKey, type Key, split } from './key.ts';
+import { checkKey, type Key, type KeyOr, type NoKey, split } from './key.ts';
 
 /** The slices of a tensor along its first axis, in another order: `[N, ...R], [N] -> [N, ...R]`. */
 const reorder = (x: AnyTensor, order: AnyTensor): AnyTensor => {
@@ -71,7 +71,7 @@ type Permuted<X> = X extends { readonly shape: unknown } ? X : { readonly tensor
  * assert.deepEqual(rows.shape, [2, 2]);
  * ```
  */
-export const permutation = <const X>(key: Key, count: Countable<X>): Permuted<X> => {
+export const permutation = <const X>(key: KeyOr<NoKey<'permutation'>>, count: Countable<X>): Permuted<X> => {
   checkKey('permutation', key);
   // Countable<X> is X, or a message in its place that the compiler refuses.
   const given = count as Axis | AnyTensor;

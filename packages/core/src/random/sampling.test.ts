@@ -312,7 +312,7 @@ describe('refusals', () => {
     // @ts-expect-error a tensor that is no key
     ['a tensor that is no key', () => uniform(tensor([1, 2]), [2]), /uniform: expected a key, u32\[2\], got f32\[2\]/],
     // @ts-expect-error a seed that is no key
-    ['a seed for a key', () => normal(42, [2]), /normal: expected a key, u32\[2\], got a number: make one with key\(seed\)/],
+    ['a seed for a key', () => normal(42, [2]), /normal: expected a key, u32\[2\], got 42: make one with key\(seed\)/],
     // @ts-expect-error logits without an axis
     ['scalar logits', () => categorical(key(0), tensor(1)), /categorical: the logits are a scalar/],
     // @ts-expect-error integer logits

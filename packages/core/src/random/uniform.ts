@@ -12,7 +12,7 @@ import type { Decided, Optional } from '../shape/optional.ts';
 import { type AnyTensor, axesOf, type Tensor, typed } from '../tensor.ts';
 import { checkDrawn, twoWords, words } from './counters.ts';
 import { needFloat } from './floats.ts';
-import { checkKey, type Key } from './key.ts';
+import { checkKey, type KeyOr, type NoKey } from './key.ts';
 import { checkKnown } from '../operations/untyped/options.ts';
 
 /**
@@ -29,7 +29,7 @@ import { checkKnown } from '../operations/untyped/options.ts';
  * ```
  */
 export const bits = <const S extends readonly unknown[]>(
-  key: Key,
+  key: KeyOr<NoKey<'bits'>>,
   shape: ShapeArgument<'bits', S>,
 ): Tensor<Made<'bits', S>, 'u32'> => {
   checkKey('bits', key);
@@ -100,7 +100,7 @@ const evenly = (operation: string, key: AnyTensor, { min: from = 0, max: to = 1,
  * ```
  */
 export const uniform = <const S extends readonly unknown[], D extends Float = 'f32', G = {}>(
-  key: Key,
+  key: KeyOr<NoKey<'uniform'>>,
   shape: ShapeArgument<'uniform', S>,
   options: Optional<UniformOptions<D> & Decided<'uniform', 'dtype', D, 'f32', G>, G>,
 ): Tensor<Made<'uniform', S>, NoInfer<D>> => {
@@ -128,7 +128,7 @@ export const uniform = <const S extends readonly unknown[], D extends Float = 'f
  * ```
  */
 export const uniformLike = <S extends Shape, D extends DType>(
-  key: Key,
+  key: KeyOr<NoKey<'uniformLike'>>,
   x: Tensor<S, D> & Takes<Floats<'uniformLike'>, D>,
   bounds: UniformBounds = {},
 ): Tensor<S, D> => {

@@ -37,7 +37,7 @@ export type Einsum<E extends string, T extends readonly Typed[]> = E extends `${
         : Fails<Refusal<I, O, T, Unranked<T>>>
     : string extends E
       ? // An `any` is inferred as one too.
-        Fails<'einsum: the equation is a `string`, not a literal: write it in place, or `as const`', Shape>
+        Fails<'einsum: the equation is no literal: it comes before the operands, written in place or `as const`', Shape>
       : Fails<`einsum: '${E}' has no output: write it as 'ij,jk->ik'`>;
 
 /** The answer for the dimensions that letters name: `L`, `P` and `B` are the equation and the operands without their ellipses. */

@@ -12,6 +12,7 @@ einsum('ij,jk', t([2, 3]), t([3, 5]));
 einsum('ij,jk->ik', t([2, 3]), t([3, 5], 'f64'));
 einsum('ii->i', t([2, 3]));
 einsum('ij->ji' as string, t([2, 3]));
+einsum(t([2, 3]), 'ij->ji');
 einsum('bij,bjk->bik', t(['batch', 2, 3]), t(['other', 3, 4]));
 einsum('ij,jk,kl->il', t([2, 3]), t([3, 5]), t([6, 7]));
 einsum('i j, j k -> i k', t([2, 3]), t([4, 5]));

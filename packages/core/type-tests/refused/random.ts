@@ -70,6 +70,20 @@ export const anyCount = <N extends number>(n: N) => permutation(key(0), n);
 // Seeds that are no integers.
 key(1.5);
 key(1e-7);
+key('a');
+key(null);
+key(undefined);
+key({});
+key([1, 2]);
+key(true);
+
+// What stands in the place of a key.
+normal(t([2, 3]), [2]);
+normal([0, 1], [2]);
+uniformLike(1, t([2]));
+categorical(t([2, 3]), t([2, 3]));
+permutation(t([2, 3]), 3);
+split(t([], 'u32'));
 
 // A generic shape says nothing of the sizes of names: the tensor does.
 export const noise = <S extends Shape>(x: Tensor<S>): Tensor<S> => normal(key(0), x.shape);

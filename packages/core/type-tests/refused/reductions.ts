@@ -5,6 +5,7 @@ import {
   logSoftmax,
   max,
   mean,
+  norm,
   softmax,
   sort,
   sum,
@@ -39,6 +40,13 @@ softmax(t([]), 0);
 argMax(x, [0, 1]);
 sum(x, { keepDims: true });
 sum(x, 'rows');
+sum(x, 1, true);
+sum(x, undefined, true);
+sum(x, 1, { keepdims: true });
+mean(x, [0, 1], true);
+norm(x, 1, 2);
+variance(x, 0, 1);
+argMax(x, 1, true);
 sum(x, [0, 'rows']);
 argMax(x, { keepDims: true });
 variance(x, 2);

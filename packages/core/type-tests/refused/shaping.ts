@@ -26,6 +26,8 @@ const batch = named('batch');
 const size: number = 3;
 
 reshape(t([3, 4]), [5, 2]);
+reshape(t([3, 4]), 4, 3);
+reshape(t([3, 4]), [4, 3], 1);
 reshape(t([3, 4]), [5, -1]);
 reshape(t([3, 4]), [-1, -1]);
 reshape(t(['batch', 4]), [batch, 5]);

@@ -318,6 +318,12 @@ describe('softmax cross-entropy', () => {
     expect(softmaxCrossEntropy(zeros([2, 3]), tensor([0, label], 'i32')).item()).toBe(nan);
   });
 
+  test('says the sizes of a name where only these differ', () => {
+    expect(() => softmaxCrossEntropy(zeros([dim('n', 3), 4]), zeros([dim('n', 5)], 'i32'))).toThrow(
+      'softmaxCrossEntropy: logits [n, 4] need labels [n=3], got [n=5]',
+    );
+  });
+
   test('takes u32 labels', () => {
     expect(softmaxCrossEntropy(zeros([4]), tensor(3, 'u32')).item()).toBeCloseTo(Math.log(4), 6);
   });

@@ -33,7 +33,7 @@ import {
 } from '@cotangent/core/primitives';
 import { logSoftmax } from '../activations/squashing.ts';
 import { number } from '../activations/withDerivative.ts';
-import { show } from '../shapes.ts';
+import { sameShape, show, showBoth } from '../shapes.ts';
 import { checkFloats, loss, type Loss, meanOfAll } from './loss.ts';
 
 /** Accepts labels. */
@@ -110,16 +110,11 @@ const checkClasses = (operation: string, logits: AnyTensor): void => {
 
 const checkRows = (logits: AnyTensor, labels: AnyTensor): void => {
   checkClasses('softmaxCrossEntropy', logits);
-  const wanted = axesOf(logits).slice(0, -1);
-  const given = axesOf(labels);
-  const fits =
-    wanted.length === given.length &&
-    logits.sizes.slice(0, -1).join() === labels.sizes.join() &&
-    show(logits.shape.slice(0, -1)) === show(labels.shape);
-  if (!fits)
-    throw new ShapeError(
-      `softmaxCrossEntropy: logits ${show(logits.shape)} need labels ${show(logits.shape.slice(0, -1))}, got ${show(labels.shape)}`,
-    );
+  const shape = logits.shape.slice(0, -1);
+  const sizes = logits.sizes.slice(0, -1);
+  if (sameShape({ shape, sizes }, labels)) return;
+  const [wanted, given] = showBoth({ shape, sizes }, labels);
+  throw new ShapeError(`softmaxCrossEntropy: logits ${show(logits.shape)} need labels ${wanted}, got ${given}`);
 };
 
 /** The element of each row that its label names, NaN where it names none: `[...B, C], [...B] -> [...B]`. */

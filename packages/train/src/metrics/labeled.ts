@@ -18,6 +18,7 @@ import {
   type NothingKnown,
   P,
   type Show,
+  showAxes,
   type Takes,
   type UnknownOf,
 } from '@cotangent/core/primitives';
@@ -132,10 +133,11 @@ const checkSomeClasses = (name: string, scores: AnyTensor): void => {
 const checkRows = (name: string, scores: AnyTensor, labels: AnyTensor): void => {
   checkClasses(name, scores);
   checkTensor(name, labels);
-  const wanted = show(scores.shape.slice(0, -1));
-  if (wanted !== show(labels.shape) || scores.sizes.slice(0, -1).join() !== labels.sizes.join()) {
-    throw new ShapeError(`${name}: scores ${show(scores.shape)} need labels ${wanted}, got ${show(labels.shape)}`);
-  }
+  const [rows, given] = [showAxes(axesOf(scores).slice(0, -1)), showAxes(axesOf(labels))];
+  if (rows === given) return;
+  const [names, namesGiven] = [show(scores.shape.slice(0, -1)), show(labels.shape)];
+  const [wanted, found] = names === namesGiven ? [rows, given] : [names, namesGiven];
+  throw new ShapeError(`${name}: scores ${show(scores.shape)} need labels ${wanted}, got ${found}`);
 };
 
 /** A measure from what it makes of the classes that scores say, labels, and the axis of classes. */

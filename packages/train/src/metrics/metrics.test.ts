@@ -69,6 +69,12 @@ describe('accuracy and confusionMatrix', () => {
     ]);
   });
 
+  it('say the sizes of a name where only these differ', () => {
+    const [scores, labels] = [zeros([dim('n', 3), 4]), zeros([dim('n', 5)], 'i32')];
+    expect(() => accuracy(scores, labels)).toThrow('accuracy: scores [n, 4] need labels [n=3], got [n=5]');
+    expect(() => confusionMatrix(scores, labels)).toThrow('confusionMatrix: scores [n, 4] need labels [n=3], got [n=5]');
+  });
+
   it('refuse what does not fit, in the same words at compile time and at run time', () => {
     const scores = tensor([
       [1, 0],
