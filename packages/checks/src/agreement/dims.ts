@@ -36,7 +36,7 @@ export const someAxes: fc.Arbitrary<readonly Dim[]> = shapesOf(1, 4);
 const vector = (axis: Axis): AnyTensor => zeros([axis] as never);
 
 /** Without types, which these tensors do not have. */
-const cut: (x: AnyTensor, ranges: unknown) => AnyTensor = slice as never;
+const cut: (x: AnyTensor, ranges: unknown) => AnyTensor = slice;
 const join: (xs: readonly AnyTensor[]) => AnyTensor = concatenate as never;
 const flat: (x: AnyTensor) => AnyTensor = flatten as never;
 const slid: (x: AnyTensor, kernel: AnyTensor) => AnyTensor = conv as never;

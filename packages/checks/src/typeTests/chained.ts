@@ -158,6 +158,7 @@ export const consumers: readonly string[] = [
   'T.broadcastTo(y, [2, 6])',
   'T.broadcastTo(y, [3, y.dim(0)])',
   'T.slice(y, [0])',
+  "T.take(T.ones([10, 4]), T.convert(y, 'i32'), 0)",
   'T.slice(y, [[1, null]])',
   'T.slice(y, [[2, null]])',
   'T.slice(y, [null, [0, -1]])',

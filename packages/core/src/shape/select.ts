@@ -7,7 +7,7 @@ import type { About, Equal, Box, Fails, Fits, NoResult, Shape, Show } from './di
 
 /** The shape of elements of `S` picked along axis `A` by indices of shape `I`, which stand in the axis's place. */
 export type Take<S extends Shape, I extends Shape, A extends number> =
-  Box<S | I> extends Box<'\0'>
+  Box<S> extends Box<'\0'>
     ? Fits<NoResult>
     : CutAt<S, A> extends Cut<infer Before, infer _At, infer After>
       ? Fits<[...Before, ...I, ...After]>

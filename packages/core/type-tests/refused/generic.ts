@@ -74,6 +74,7 @@ export const movedAway = <B extends Dim, T extends Dim>(x: Tensor<[B, T, 4]>) =>
 export const expandedAway = <S extends Shape>(x: Tensor<[...S, 4]>) => expandDims(x, 1);
 export const joinedOff = <B extends Dim>(x: Tensor<[B, 4]>, y: Tensor<[B, 5]>) => concatenate([x, y], 0);
 export const stackedOff = <S extends Shape>(x: Tensor<[...S, 4]>, y: Tensor<[...S, 5]>) => stack([x, y]);
+export const takenTooFar = <S extends Shape>(x: Tensor<[10, 4]>, at: Tensor<S, 'i32'>): Tensor<[...S, 5]> => take(x, at, 0);
 export const takenAway = <S extends Shape>(x: Tensor<S>) => take(x, t([2], 'i32'), 0);
 export const slicedAway = <B extends Dim>(x: Tensor<[B, 4]>) => slice(x, [null, [0, 5]]);
 export const sliceOfDim = <B extends Dim>(x: Tensor<[B, 4]>) => slice(x, [[0, 2]]);
