@@ -53,16 +53,23 @@ export type SumOf<Z, T extends Shape, Less extends Dim = 0> =
 
 /**
  * How many elements there are at least along a generic axis, and `Least` where that is less: a type parameter is taken to have one, as everywhere, so
- * that `Minus<L, 1>` may have none.
+ * that `Times<2, L>` has two, and `Minus<L, 1>` may have none.
  */
 export type AtLeast<Z, D extends Dim, Least extends number = 0> =
   TermsOf<Z, [D]> extends [infer A extends Shape, infer More extends number, infer Less extends number]
-    ? Subtract<Add<A['length'], More>, Less> extends infer N extends number
+    ? Subtract<AllAtLeast<Z, A, More>, Less> extends infer N extends number
       ? N extends 0
         ? Least
         : N
       : Least
     : 1;
+
+/** `N`, and what generic terms have at least: as much as the number says that they are multiples of. */
+type AllAtLeast<Z, A extends Shape, N extends number> = A extends readonly [infer D extends Dim, ...infer Rest extends Shape]
+  ? FactorsOf<[D], Z> extends [unknown, infer C extends number, unknown]
+    ? AllAtLeast<Z, Rest, Add<N, C>>
+    : AllAtLeast<Z, Rest, Add<N, 1>>
+  : N;
 
 /** `floor(D / T)` of a generic dimension: what is a multiple of `T` is no part of the quotient, and a quotient of a quotient is one. */
 export type QuotientOf<Z, D extends Dim, T extends number> = T extends 1

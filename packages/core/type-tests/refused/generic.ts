@@ -163,3 +163,8 @@ export const oneForEither = <A extends Dim, B extends Dim>(x: Tensor<[A, 3]>, ei
 export const productOfEither = <A extends Dim, B extends Dim>(x: Tensor<[Times<A | B, 4>, 2]>, a: Dimension<A>) =>
   reshape(x, [a, 8]);
 export const squaredDeclared = <B extends Dim>(x: Tensor<[B, 4]>): Tensor<[B, B]> => reshape(x, [x.dim(0), x.dim(0)]);
+
+// A multiple of 2 has two elements at least, and a multiple of B no more than one.
+export const thirdOfTimes = <L extends Dim>(x: Tensor<[Times<2, L>, 4]>) => slice(x, [2]);
+export const widerThanTwo = <L extends Dim>(x: Tensor<[Times<2, L>, 4]>) => maxPool(x, [3, 1]);
+export const widerThanOne = <B extends Dim, L extends Dim>(x: Tensor<[Times<B, L>, 4]>) => maxPool(x, [2, 1]);
