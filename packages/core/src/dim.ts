@@ -5,7 +5,7 @@ import { describe } from './decodeError.ts';
 import { ShapeError } from './errors.ts';
 import { inheritOrigin, originOf, rememberOrigin } from './origin.ts';
 import type { Dim, Shape } from './shape/dims.ts';
-import type { NameOfDim, SizeOfDim } from './shape/token.ts';
+import type { NameOfDim, NamedDim, SizeOfDim } from './shape/token.ts';
 
 /** A dimension as a value of which the type tells no name. */
 export interface AnyDimension {
@@ -50,7 +50,7 @@ const isSize = (size: unknown): boolean => typeof size === 'number' && Number.is
 export const dim = <const N extends string, const S extends number = number, Z extends 0 = 0>(
   given: NameOfDim<N>,
   givenSize: SizeOfDim<N, S, Z>,
-): Dimension<N> => {
+): Dimension<NamedDim<N, S, Z>> => {
   // A name is N and a size S, or a message in its place that the compiler refuses.
   const [name, size] = [given as N, givenSize as number];
   if (typeof name !== 'string' || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {

@@ -11,13 +11,22 @@ import { callTraced, placeholders } from './trace.ts';
 import { traceScope } from './traceScope.ts';
 import type { Carry, NextCarry, Pair, Steppable } from './scanTypes.ts';
 import { flattenTree, unflattenTree } from './tree.ts';
-import type { Dim } from './shape/dims.ts';
+import type { Co, Dim, NoResult } from './shape/dims.ts';
+import type { Tensor } from './tensor.ts';
 import type { TreeOnly } from './treeChecks.ts';
 import type { LeadingDim, Stacked, Unstacked } from './treeTypes.ts';
 import { checkKnown } from './operations/untyped/options.ts';
 
 /** How many steps there are; of an `any`, which has parts without end, that is not known. */
 type Steps<X> = 0 extends 1 & X ? Dim : LeadingDim<X>;
+
+/** What is stacked. Where the call is refused, the checker infers nothing of a step: it may be one tensor, or a tree of them. */
+type Outputs<Y, X, Z> = [Z, Co<Skipped<Y>>] extends [0, Co<1>]
+  ? Tensor<NoResult, NoResult> & Readonly<Record<string, NoResult>>
+  : Stacked<Y, Steps<X>>;
+
+/** 1 of an `unknown`; of type parameters the question whether this is 1 is a definite no. */
+type Skipped<Y> = 0 extends 1 & Y ? 0 : Co<unknown> extends Co<Y> ? 1 : 0;
 
 const checkPair = (result: unknown): readonly [next: unknown, y: unknown] => {
   if (Array.isArray(result) && result.length === 2) return result as unknown as readonly [unknown, unknown];
@@ -53,7 +62,7 @@ export const scan = <const C, const X, const Y, const N, Z extends 0 = 0>(
   init: Carry<'scan: cannot tell whether the carry holds tensors: bound its type, <P extends Tree>', C, Z>,
   xs: Steppable<'scan', 'xs', X>,
   options: { readonly reverse?: boolean } = {},
-): readonly [carry: C, ys: Stacked<Y, Steps<X>>] => {
+): readonly [carry: C, ys: Outputs<Y, X, Z>] => {
   checkKnown('scan', ['reverse'], options);
   checkFunction('scan', step);
   const scope = traceScope('scan');
@@ -83,5 +92,5 @@ export const scan = <const C, const X, const Y, const N, Z extends 0 = 0>(
   return Object.freeze([
     unflattenTree(carry.structure, outputs.slice(0, carry.leaves.length)),
     unflattenTree(stacked ?? { kind: 'array', items: [] }, outputs.slice(carry.leaves.length)),
-  ]) as unknown as readonly [C, Stacked<Y, Steps<X>>];
+  ]) as unknown as readonly [C, Outputs<Y, X, Z>];
 };

@@ -2,7 +2,7 @@
  * The types of trees, and what stacking along a leading axis does to them.
  */
 import type { DType } from './dtype.ts';
-import type { Box, Dim, Shape } from './shape/dims.ts';
+import type { Box, Dim, NoResult, Shape } from './shape/dims.ts';
 import type { AnyTensor, Tensor } from './tensor.ts';
 
 /** What tells a tensor from other trees, whatever its type parameters are. */
@@ -38,8 +38,8 @@ export type Stacked<T, N extends Dim> =
 export type Unstacked<T> =
   T extends Tensor<[infer _N extends Dim, ...infer R extends Shape], infer D extends DType>
     ? Tensor<R, D>
-    : T extends Tensor<infer _S extends Shape, infer _D extends DType>
-      ? `this tensor has no leading axis`
+    : T extends Tensor<infer _S extends Shape, infer D extends DType>
+      ? Tensor<NoResult, D>
       : T extends Leaf
         ? T
         : { [K in keyof T]: Unstacked<T[K]> };

@@ -5,7 +5,7 @@ import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
 import type { AxisOf, HasAxis, HasOneAxis, LastAxis, WhetherAxis } from '../shape/axes.ts';
 import type { DataLast } from '../shape/dataLast.ts';
-import type { Dim, Keeping, OrWrap, Shape, UnprovenEach } from '../shape/dims.ts';
+import type { Co, Dim, Keeping, Said, OrWrap, Shape, UnprovenEach } from '../shape/dims.ts';
 import type { Accepts, Floats, NoDType, Numbers, Takes } from '../shape/dtypes.ts';
 import type { AnyTensor, Tensor } from '../tensor.ts';
 import { axisOf } from './untyped/axes.ts';
@@ -27,6 +27,9 @@ type HasRows<F extends string, S extends Shape, D extends DType, I extends numbe
   ? LastAxis<F, S, I>
   : Takes<Ok, D>;
 
+/** What a tensor must be that no refused call has made, of whose last dimension nothing could be inferred: that is left to the signature that infers its shape. */
+type Quick<Z, Ok extends Accepts, D extends DType> = [Z, Co<Said<D>>] extends [0, Co<1>] ? never : Takes<Ok, D>;
+
 /** A function along an axis that has the axis. */
 export type AlongAxisLater<F extends string, I extends number, Ok extends Accepts, To extends DType> = <
   S extends Shape,
@@ -42,8 +45,8 @@ export interface AlongAxis<F extends string, Ok extends Accepts, To extends DTyp
     x: Tensor<S, D> & HasRows<F, S, D, I, Ok>,
     axis: AxisOf<F, S, I> | undefined,
   ): Tensor<Keeping<Z, HasAxis<F, S, I>, S>, [To] extends [never] ? D : To>;
-  <L extends Shape, N extends Dim, D extends DType = NoDType>(
-    x: Tensor<[...L, N], D> & Takes<Ok, D>,
+  <L extends Shape, N extends Dim, D extends DType = NoDType, Z extends 0 = 0>(
+    x: Tensor<[...L, N], D> & Quick<Z, Ok, D>,
   ): Tensor<[...L, N], [To] extends [never] ? D : To>;
   <const I extends number = -1, Z extends 0 = 0>(axis?: I): DataLast<Z, AlongAxisLater<F, I, Ok, To>>;
   <S extends Shape, D extends DType = NoDType>(

@@ -3,7 +3,7 @@
  */
 import type { Described } from '../described.ts';
 import type { Dimension } from '../dim.ts';
-import type { Box, Co, Dim, NoResult, Shape, WideDim } from './dims.ts';
+import type { Box, Co, Dim, NoResult, Said, Shape, WideDim } from './dims.ts';
 import type { OneOf, Several, Unlisted } from './single.ts';
 
 /** The dimension that an entry of a shape argument stands for. */
@@ -78,12 +78,12 @@ type EntryFault<F extends string, A, But extends number = never, All = A> = A ex
 export type Nameless<Z, N> = [Z, Co<Blurred<N>>] extends [unknown, Co<1>] ? true : never;
 
 /**
- * 1 when `N` is not one name but a `string`, a `number`, a text with a hole, or one of several.
+ * 1 when `N` is not one name but a `string`, a `number`, a text with a hole, one of several, or an `any`, which that of a refused call is.
  *
  * A record of such names may be empty. Whatever a type parameter could be, it is assignable to any text: of one the question whether this is 1 is a
  * definite no.
  */
-type Blurred<N> = Co<N> extends Co<'\0'> ? 0 : {} extends { [K in N & Dim]: 1 } ? 1 : [Several<N>] extends [never] ? 0 : 1;
+type Blurred<N> = Co<N> extends Co<'\0'> ? Said<N> : {} extends { [K in N & Dim]: 1 } ? 1 : [Several<N>] extends [never] ? 0 : 1;
 
 /** What to do about a token of an axis of which nothing is known. */
 export type NamelessDim = "name it with dim('name', size)";
@@ -154,11 +154,14 @@ export type NoEntries<F extends string, What extends string, N extends readonly 
   `${F}: ${string}`
 >;
 
+/** Why an entry is refused, unless it is the token of a refused call: of that the sentence has been said. */
 type NoEntry<F extends string, A, What extends string, Which extends string> = A extends string
   ? `${F}: ${What} is the bare name '${A}': give its size with dim('${A}', size), or take x.dim(axis) of a tensor`
   : A extends { readonly name: infer N; readonly size: number }
     ? {} extends { [K in N & Dim]: 1 }
-      ? `${F}: ${What} is a size of which nothing is known: ${NamelessDim}`
+      ? 0 extends 1 & N
+        ? unknown
+        : `${F}: ${What} is a size of which nothing is known: ${NamelessDim}`
       : OneOf<F, Which>
     : `${F}: ${What} is ${Described<A>}, not an integer from 0 to 2^31 - 1`;
 

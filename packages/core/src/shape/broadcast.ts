@@ -16,11 +16,13 @@ import type {
   Join,
   Kind,
   Mark,
+  NoResult,
   NoTensor,
   NothingKnown,
   OrWrap,
   Passes,
   Remedy,
+  Said,
   Shape,
   ShapeIn,
   Show,
@@ -90,7 +92,9 @@ type Opaque<A extends Shape, B extends Shape, R extends Shape, A0 extends Shape,
   Co<Known<A[number] | B[number]>>,
 ] extends [unknown, Box<Dim>, Co<0>]
   ? Undecided<A0, B0>
-  : Behind<Front<A, R>, Front<B, R>, R, A0, B0>;
+  : [R, Co<1>] extends [unknown, Co<Said<A0> | Said<B0>>]
+    ? Fits<NoResult>
+    : Behind<Front<A, R>, Front<B, R>, R, A0, B0>;
 
 type Behind<A extends Ahead, B extends Ahead, R extends Shape, A0 extends Shape, B0 extends Shape> =
   Box<A['rest']> extends Box<B['rest']> ? Fixed<A['front'], B['front'], [...A['rest'], ...R], A0, B0> : Open<A0, B0>;

@@ -339,6 +339,12 @@ export type CannotTell<F extends string, Question extends string> = `${F}: canno
 /** `R`, a refusal of tensors of shapes `S`, unless a call that was refused has made one: of that the sentence has been said. */
 export type Quiet<S, R> = Box<S> extends Box<'\0'> ? Fits<NoResult> : R;
 
+/**
+ * 1 of an `any`, which a refused call makes, in place of a dimension or a shape; of type parameters this is a definite no. What is mapped over an `any` is
+ * an object.
+ */
+export type Said<N> = Co<{ [K in keyof N]: 1 }> extends Co<Dim | Shape> ? 0 : 1;
+
 /** `M`, that a shape has too few axes for `Question`; of one of which generic dimensions are a part nobody can tell. */
 export type TooFew<F extends string, S extends Shape, Question extends string, M extends string> =
   Co<S> extends Co<Ranked> ? M : CannotTell<F, Question>;

@@ -65,8 +65,11 @@ export type Tile<S extends Shape, N extends readonly unknown[]> =
           ? ShapeOf<N> extends infer P extends Shape
             ? Tiled<S, P>
             : never
-          : Fails<NoEntries<'tile', 'count', N>>
+          : Uncounted<NoEntries<'tile', 'count', N>>
       : UnlessAny<N, Fails<number extends N['length'] ? NotListed<'tile', 'counts', N> : OneOf<'tile', 'a count'>>>;
+
+/** Why counts are refused, unless a token among them is that of a refused call. */
+type Uncounted<M extends string> = [M] extends [never] ? Fits<NoResult> : Fails<M>;
 
 /** That a count is 1 is a definite no of type parameters; `N` keeps the question open before it is known. */
 type Tiled<S extends Shape, N extends Shape, R extends Shape = [], S0 extends Shape = S> = N extends readonly [

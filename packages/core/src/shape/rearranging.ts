@@ -4,7 +4,22 @@
 import type { Axis } from '../dim.ts';
 import type { DType } from '../dtype.ts';
 import type { DimOf, Nameless, NamelessDim } from './argument.ts';
-import type { About, Co, Dim, Equal, Fails, Fits, Join, Quiet, Ranked, Shape, Show, TooFew, UnlessAny } from './dims.ts';
+import type {
+  About,
+  Co,
+  Dim,
+  Equal,
+  Fails,
+  Fits,
+  Join,
+  NoResult,
+  Quiet,
+  Ranked,
+  Shape,
+  Show,
+  TooFew,
+  UnlessAny,
+} from './dims.ts';
 import type { Booleans, Floats, Numbers, Takes } from './dtypes.ts';
 import type { Part, Parted } from './ellipsis.ts';
 import type { DividedBy, Product } from './names.ts';
@@ -67,7 +82,13 @@ type NoSize<F extends string, V, All = V> = V extends number
 
 /** Whether the text of a pattern makes sense with the sizes `A`. */
 export type Sensible<F extends PatternFunction, P extends string, A> =
-  PlanOf<F, P, A> extends infer X ? (X extends Plan ? Fits<[]> : Fails<X & string>) : never;
+  PlanOf<F, P, A> extends infer X ? (X extends Plan ? Fits<[]> : Unplanned<X>) : never;
+
+/** The message in place of one about a token that a refused call would have made. */
+type Said = '\0';
+
+/** Why there is no plan, unless of that the sentence has been said. */
+type Unplanned<X> = [X] extends [Said] ? Fits<NoResult> : Fails<X & string>;
 
 /** The shape that a pattern makes of `S`. */
 export type Rearrange<F extends PatternFunction, P extends string, S extends Shape, A> =
@@ -82,7 +103,7 @@ export type Rearrange<F extends PatternFunction, P extends string, S extends Sha
             ? Fit<X, S, [], Dims<X['names'], S, A>, F, P, S>
             : Quiet<S, Fails<`${F}: '${P}' and ${Show<S>} differ in rank: ${X['before']['length']} vs ${S['length']}`>>
           : Fails<About<F, S, `${F}: '${P}' names each axis, but how many ${Show<S>} has is generic: write '...' for those`>>
-      : UnlessAny<P, Fails<X & string>>
+      : UnlessAny<P, Unplanned<X>>
     : never;
 
 /** The dimensions of names: those that stand alone on the left, and those whose sizes are given. */
@@ -186,7 +207,9 @@ type OneSizeMessage<F extends PatternFunction, W extends string, V> = V extends 
       : V extends { readonly name: infer N }
         ? [Nameless<F, N>] extends [never]
           ? never
-          : `${F}: nothing is known of the size of '${W}': ${NamelessDim}`
+          : 0 extends 1 & N
+            ? Said
+            : `${F}: nothing is known of the size of '${W}': ${NamelessDim}`
         : never;
 
 type CheckMessage<F extends PatternFunction, P extends string, S extends Shape, B extends Shape, M, H> = H extends Check

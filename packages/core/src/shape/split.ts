@@ -24,6 +24,9 @@ interface NoPieces<out M extends string> {
 
 /** The shapes of `S` cut along axis `I` into `N` equal parts, or into parts of the sizes `N`. */
 export type Split<S extends Shape, N extends number | readonly unknown[], I extends number> =
+  Box<S> extends Box<'\0'> ? Pieces<NoResult> : Parted<S, N, I>;
+
+type Parted<S extends Shape, N extends number | readonly unknown[], I extends number> =
   CutAt<S, I> extends Cut<infer _B, infer At, infer _A>
     ? N extends number
       ? number extends N
@@ -51,18 +54,19 @@ export type Split<S extends Shape, N extends number | readonly unknown[], I exte
               ? ShapeOf<N> extends infer P extends Shape
                 ? SplitBy<S, P, I, At>
                 : never
-              : NoPieces<NoEntries<'splitAxis', 'part', N>>
+              : NoneOfParts<NoEntries<'splitAxis', 'part', N>>
           : NoPieces<OpenParts<N>>
         : never
-    : Unsplit<S, AxisMessage<'splitAxis', S, I>>;
+    : NoPieces<AxisMessage<'splitAxis', S, I>>;
 
-/** Why `S` is not cut, unless a call that was refused has made it: of that the sentence has been said. */
-type Unsplit<S extends Shape, M extends string> = Box<S> extends Box<'\0'> ? Pieces<NoResult> : NoPieces<M>;
+type NoParts<
+  S extends Shape,
+  N extends number,
+  I extends number,
+> = NoPieces<`splitAxis: axis ${I} of ${Show<S>} does not divide into ${N} equal parts`>;
 
-type NoParts<S extends Shape, N extends number, I extends number> = Unsplit<
-  S,
-  `splitAxis: axis ${I} of ${Show<S>} does not divide into ${N} equal parts`
->;
+/** Why parts are refused, unless a token among them is that of a refused call. */
+type NoneOfParts<M extends string> = [M] extends [never] ? Pieces<NoResult> : NoPieces<M>;
 
 type OpenParts<N extends readonly unknown[]> = number extends N['length']
   ? Unlisted<'splitAxis', 'parts'>
@@ -72,7 +76,7 @@ type OpenParts<N extends readonly unknown[]> = number extends N['length']
 type SplitAs<S extends Shape, N extends Shape, I extends number, At extends Dim> =
   Total<N> extends At
     ? Pieces<Sized<S, I, N>>
-    : Unsplit<S, `splitAxis: parts of ${ShowList<N>} make ${Total<N>}, but axis ${I} of ${Show<S>} is ${At}`>;
+    : NoPieces<`splitAxis: parts of ${ShowList<N>} make ${Total<N>}, but axis ${I} of ${Show<S>} is ${At}`>;
 
 /** The same of parts of which some are tokens. What is generic is compared as a sum of terms: `I` keeps the question open before it is known. */
 type SplitBy<S extends Shape, N extends Shape, I extends number, At extends Dim> = [

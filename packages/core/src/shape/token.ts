@@ -1,7 +1,7 @@
 /**
  * What tokens of named dimensions are made of: a name, and a size.
  */
-import type { Co, OneName } from './dims.ts';
+import type { Co, NoResult, OneName } from './dims.ts';
 import type { Several } from './single.ts';
 
 /** Texts that are no word of letters, digits and `_`, as far as they can be told by ASCII. */
@@ -36,3 +36,11 @@ export type SizeOfDim<N extends string, S extends number, Z extends 0> = [Z, Co<
 /** 1 when `S` is no size, of a type parameter in the same way not. */
 type NoSize<S extends number> =
   Co<S> extends Co<0> ? 0 : `${S}` extends `-${string}` | `${string}.${string}` | `${string}e${string}` ? 1 : 0;
+
+/** The name of a token, or an `any` where the call is refused: of that the sentence has been said. Of a type parameter that is a definite no. */
+export type NamedDim<N extends string, S extends number, Z extends 0> = [Z, Co<1>] extends [
+  0,
+  Co<(Co<NameOfDim<N>> extends Co<N> ? 0 : 1) | NoSize<S>>,
+]
+  ? NoResult
+  : N;

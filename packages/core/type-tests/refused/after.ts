@@ -9,6 +9,7 @@ import {
   conv,
   cumulativeSum,
   diagonal,
+  dim,
   einsum,
   expandDims,
   flatten,
@@ -19,6 +20,7 @@ import {
   maxPool,
   mean,
   moveAxis,
+  multiply,
   norm,
   outer,
   pad,
@@ -28,6 +30,9 @@ import {
   repeat,
   reshape,
   reverse,
+  scalar,
+  scan,
+  sigmoid,
   slice,
   softmax,
   sort,
@@ -41,6 +46,7 @@ import {
   transpose,
   tril,
   where,
+  zeros,
   type Tensor,
 } from '@cotangent/core';
 import { t } from '../tensors.ts';
@@ -94,3 +100,21 @@ export const ww = expandDims(matmul(x, y), 4);
 export const xx: number = matmul(x, y).toNested()[0];
 export const yy = matmul(x, y).dim(4);
 export const zz: Tensor<[3]> = reshape(slice(transpose(matmul(x, y)), [0]), [7]);
+
+// Parts of a cell and of attention, a loop that is refused for its step or for what it runs over, and tokens.
+const [gates, scores, mask] = [t(['b', 64]), t(['b', 7, 7]), t([7, 7], 'bool')];
+const [i64, k63] = [t(['b', 16]), t(['b', 63, 7])];
+export const ab: Tensor<[3]> = add(sigmoid(splitAxis(add(gates, matmul(i64, t([15, 64]))), 4, 1)[0]), i64);
+export const ac: Tensor<[3]> = splitAxis(matmul(x, y), [1, 2], 1)[0];
+export const ad: Tensor<[3]> = einsum('bij,bjd->bid', softmax(where(mask, matmul(scores, k63), -1e9)), scores);
+export const ae: Tensor<[3]> = multiply(softmax(matmul(x, y)), 2);
+export const af: Tensor<[3]> = sum(add(scan((c, r) => [add(c, r), r], scalar(0), scalar(1))[1], 1), 0);
+export const ag: Tensor<[4, 3]> = add(scan((c, r) => [matmul(x, y), r], scalar(0), t([3]))[1], t([4, 3]));
+export const ah: Tensor<[3]> = reshape(x, [dim('negative', -3), -1]);
+export const aj: Tensor<[3]> = reshape(x, [dim('2*batch' as const, 3), 2]);
+export const ak: Tensor<[3]> = add(zeros([x.dim(4), 6]), t([5, 6]));
+export const al: Tensor<[3]> = reshape(zeros([2, x.dim(4)]), [7]);
+export const am: Tensor<[3]> = broadcastTo(x, [x.dim(4), 7]);
+export const an: Tensor<[3]> = splitAxis(x, [x.dim(4), 2], 0)[1];
+export const ao: Tensor<[3]> = rearrange(x, '(a b) c -> a b c', { a: x.dim(4) });
+export const ap: Tensor<[3]> = tile(x, [x.dim(4), 2]);
