@@ -27,16 +27,11 @@ import type {
 import type { DTypeFollows, NoDType, Numbers, OneDType, Takes, TakesOne } from '../shape/dtypes.ts';
 import type { Einsum, Equation } from '../shape/einsum.ts';
 import type { Matmul } from '../shape/matmul.ts';
-import type { AnyTensor, Tensor } from '../tensor.ts';
+import type { Tensor } from '../tensor.ts';
 import { needNumbers } from './untyped/dtypes.ts';
 import { einsum as untypedEinsum } from './untyped/einsum.ts';
 import * as untyped from './untyped/linear.ts';
 import { pairLast, withSignature } from './untyped/signature.ts';
-
-const numbers =
-  (operation: string) =>
-  (given: AnyTensor): void =>
-    needNumbers(operation, given);
 
 /** The product of two operands, when they have one dtype. */
 type Same<F extends string, R extends Answer, D extends DType, E extends DType> = R extends Passes
@@ -131,7 +126,7 @@ export const matmul: TwoOperands<'matmul'> &
       a: Tensor<A, D> & Takes<Numbers<'matmul'>, D>,
       b: Right<'matmul', Matmul<A, B>, A, B, D, E>,
     ): Tensor<Matmul<A, B>['shape'], D>;
-  } = withSignature(pairLast(untyped.matmul, numbers('matmul')));
+  } = withSignature(pairLast('matmul', untyped.matmul, needNumbers));
 
 type NoVectors<F extends string, A extends Shape, B extends Shape> = Quiet<
   A | B,
@@ -173,7 +168,7 @@ export const dot: {
     a: Tensor<A, D> & Takes<Numbers<'dot'>, D>,
     b: Right<'dot', Dot<A, B>, A, B, D, E>,
   ): Tensor<[], D>;
-} = withSignature(pairLast(untyped.dot, numbers('dot')));
+} = withSignature(pairLast('dot', untyped.dot, needNumbers));
 
 /** The outer product of two vectors. */
 type Outer<A extends Shape, B extends Shape> = A extends readonly [infer N extends Dim]
@@ -208,7 +203,7 @@ export const outer: TwoOperands<'outer'> & {
     a: Tensor<A, D> & Takes<Numbers<'outer'>, D>,
     b: Right<'outer', Outer<A, B>, A, B, D, E>,
   ): Tensor<Outer<A, B>['shape'], D>;
-} = withSignature(pairLast(untyped.outer, numbers('outer')));
+} = withSignature(pairLast('outer', untyped.outer, needNumbers));
 
 /**
  * Einstein summation over any number of operands: a letter for each axis, letters missing from the output summed over.

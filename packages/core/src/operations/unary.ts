@@ -7,7 +7,7 @@ import type { Shape } from '../shape/dims.ts';
 import type { Floats, NoDType, Numbers, Operand, Takes } from '../shape/dtypes.ts';
 import { type AnyTensor, checkTensor, type Expression, expressionOf, type Tensor, typed } from '../tensor.ts';
 import { needFloats, needNumbers } from './untyped/dtypes.ts';
-import { withSignature } from './untyped/signature.ts';
+import { checkSurplus, withSignature } from './untyped/signature.ts';
 
 /** An elementwise function of floats, named `F`. */
 export interface FloatFunction<F extends string> {
@@ -23,7 +23,9 @@ type One = (x: AnyTensor) => Expression;
 
 const checked =
   (need: (operation: string, x: AnyTensor) => void, operation: string, f: One): One =>
-  (x) => {
+  (...operands) => {
+    checkSurplus(operation, 1, operands);
+    const [x] = operands;
     need(operation, x);
     return f(x);
   };

@@ -9,6 +9,7 @@ import * as P from '../../primitives/builders.ts';
 import { type AnyTensor, checkTensor, type Expression } from '../../tensor.ts';
 import { difference, range } from './axes.ts';
 import { needSame } from './dtypes.ts';
+import { checkSurplus } from './signature.ts';
 
 /** What elementwise functions take: a tensor, or a number in the dtype of the other operand. */
 export type Operand = AnyTensor | number;
@@ -102,11 +103,12 @@ export const broadcasting =
 /**
  * A broadcasting function of two equal operands; of the second alone, one that waits for the first.
  *
- * What comes behind the second is no operand: `[x, y].reduce(add)` gives an index and the array, too.
+ * Behind the second may stand what `[x, y].reduce(add)` gives there, an index and the array.
  */
 export const binary =
   (operation: string, f: (x: AnyTensor, y: AnyTensor) => Expression, needs?: Needs) =>
   (...operands: readonly [y: Operand] | readonly [x: Operand, y: Operand]): Expression | ((x: Operand) => Expression) => {
+    checkSurplus(operation, 2, operands);
     if (operands.length !== 1) return broadcasting(operation, f, needs)(...operands);
     const [y] = operands;
     if (isTensorOperand(y)) needs?.(operation, checkTensor(operation, y));

@@ -12,6 +12,19 @@ import { type AnyTensor, checkTensor, isTensor } from '../../tensor.ts';
  */
 export const withSignature = <F>(implementation: (...operands: never) => unknown): F => implementation as unknown as F;
 
+const numerals = ['no operands', 'one operand', 'two operands', 'three operands'];
+
+/**
+ * Throws `ShapeError` where there are more than `most` operands. What arrays give behind theirs, an index and the list, is passed over: `[x, y].reduce(add)`,
+ * `[x, y].map(exp)`.
+ */
+export const checkSurplus = (operation: string, most: number, operands: readonly unknown[]): void => {
+  if (operands.length <= most) return;
+  const [index, list, ...more] = operands.slice(most);
+  if (typeof index === 'number' && Array.isArray(list) && more.length === 0) return;
+  throw new ShapeError(`${operation}: takes ${numerals[most] ?? most}, not more`);
+};
+
 /**
  * A function of a tensor and what else it needs; without the tensor, one that waits for it, when the rest passes a check.
  *
@@ -67,6 +80,7 @@ export const whole =
   <A extends readonly unknown[], R>(operation: string, what: string, f: (...operands: A) => R) =>
   (...operands: A): R => {
     if (operands.length < f.length) throw new ShapeError(`${operation}: ${what} is missing`);
+    checkSurplus(operation, f.length, operands);
     return f(...operands);
   };
 
@@ -85,10 +99,11 @@ export const checkOnly = (operation: string, operands: readonly unknown[], takes
   if (operands.length > 1 && !isIndex && !(takesOptions && isOptions(second))) checkTensor(operation, second as AnyTensor);
 };
 
-/** A function of two tensors, the first of which passes a check; of the second alone, which then passes it, one that waits for the first. */
+/** A function of two tensors named `operation`, the first of which passes a check; of the second alone, which then passes it, one that waits for the first. */
 export const pairLast =
-  <R>(f: (x: AnyTensor, y: AnyTensor) => R, check: (given: AnyTensor) => void) =>
+  <R>(operation: string, f: (x: AnyTensor, y: AnyTensor) => R, check: (operation: string, given: AnyTensor) => void) =>
   (...operands: readonly [y: AnyTensor] | readonly [x: AnyTensor, y: AnyTensor]): R | ((x: AnyTensor) => R) => {
-    check(operands[0]);
+    checkSurplus(operation, 2, operands);
+    check(operation, operands[0]);
     return operands.length === 1 ? (x) => f(x, operands[0]) : f(...operands);
   };
