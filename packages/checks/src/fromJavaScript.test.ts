@@ -71,6 +71,54 @@ describe('from JavaScript', () => {
     expect([...new Set(pool.flatMap((given) => faultsOf(name, init, [given])))]).toEqual([]);
   });
 
+  const x = core.ones([3]);
+  const [layer, optimizer] = [nn.dense(2, 2), training.sgd({ rate: 0.1 })];
+  const add: training.Reducer<number, number, {}> = (sum, one) => [sum + one, {}];
+  const total: unknown = core.sum;
+  // What the types refuse.
+  const called = (f: unknown, ...given: readonly unknown[]): unknown => (f as Call)(...given);
+  const stepped = (state: unknown): unknown => {
+    const loss = (p: unknown) => [called(core.sum, p), { state, metrics: {} }];
+    const start = training.initialState({ params: x, state: { runs: core.ones([]) }, optimizer, key: core.key(0) });
+    return called(called(training.makeStep, { loss, optimizer }), start, x);
+  };
+
+  test.each<readonly [said: string, call: () => unknown]>([
+    ['residual: expected one layer, got 2: write residual(sequential(a, b))', () => called(nn.residual, layer, layer)],
+    [
+      'summary: expected a layer, got 2 arguments: a layer knows the shape that it takes, write summary(layer)',
+      () => called(nn.summary, layer, x),
+    ],
+    [
+      'cube: the function gives f32[] for f32[3]: an activation keeps shape and dtype',
+      () => called(called(nn.activation, 'cube', total), x),
+    ],
+    [
+      'cube: the function gives bool[3] for f32[3]: an activation keeps shape and dtype',
+      () => called(called(nn.activation, 'cube', core.less(0)), x),
+    ],
+    [
+      'fold: the state and the batches come in a second call: fold(step)(state, batches)',
+      () => called(training.fold, add, 0, [1, 2]),
+    ],
+    ["makeStep: the loss function's state.runs is f32[3], not f32[] as state.runs", () => stepped({ runs: x })],
+    ["makeStep: the loss function's state has no field 'runs', which state has", () => stepped({})],
+    ['makeStep: takes one object: write makeStep({ loss, optimizer })', () => called(training.makeStep, optimizer, total)],
+    ['makeStep: takes one object: write makeStep({ loss, optimizer })', () => called(training.makeStep, total)],
+    [
+      'showConfusionMatrix: the matrix is [2, 3], not square: write showConfusionMatrix(confusionMatrix(scores, labels))',
+      () => called(training.showConfusionMatrix, core.ones([2, 3], 'i32')),
+    ],
+  ])('%s', (said, call) => {
+    expect(call).toThrow(said);
+  });
+
+  test('what map gives behind an element is passed over', () => {
+    expect([layer, layer].map(nn.residual)).toHaveLength(2);
+    expect([layer, layer].map(nn.summary)).toHaveLength(2);
+    expect([add].map(training.fold).map((run) => called(run, 0, [1, 2]))).toEqual([[3, {}]]);
+  });
+
   test('the engine is recognized', () => {
     expect(faultsOf('f', (x: unknown) => (x as { readonly deep: { readonly er: unknown } }).deep.er, [{}])).toHaveLength(1);
     expect(faultsOf('f', (x) => (x as Call)(), [3])).toHaveLength(1);

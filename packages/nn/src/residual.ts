@@ -3,9 +3,9 @@
  */
 import { type Float, type Shape, ShapeError } from '@cotangent/core';
 import { type Box, P, type Show } from '@cotangent/core/primitives';
-import type { Layer, Missing, Unnamed } from './layer.ts';
+import type { AnyLayer, Layer, Missing, Unnamed } from './layer.ts';
 import { sameShape, showBoth } from './shapes.ts';
-import { typedLayer, untyped, type Untyped } from './untyped.ts';
+import { isLayer, typedLayer, untyped, type Untyped } from './untyped.ts';
 
 /** A layer that gives what it takes in shape, or why it must. */
 type Keeping<P, S, A extends Shape, C extends Shape, D extends Float> =
@@ -54,8 +54,11 @@ const around = (layer: Untyped): Untyped => {
  * assert.deepEqual(y.toNested(), [1.5, 1.5, 1.5]);
  * ```
  */
-export const residual = <P, S, A extends Shape = [Missing], C extends Shape = Shape, D extends Float = Float>(
+export function residual<P, S, A extends Shape = [Missing], C extends Shape = Shape, D extends Float = Float>(
   layer: Keeping<P, S, A, C, D>,
-): Layer<P, S, A, A, D> & Unnamed =>
-  // Keeping<...> is a layer, or a message in its place that the compiler refuses.
-  typedLayer(around(untyped('residual', layer as Layer<P, S, A, C, D>)));
+): Layer<P, S, A, A, D> & Unnamed;
+export function residual(layer: AnyLayer, ...more: readonly unknown[]): unknown {
+  if (more.some(isLayer))
+    throw new TypeError(`residual: expected one layer, got ${more.length + 1}: write residual(sequential(a, b))`);
+  return typedLayer(around(untyped('residual', layer)));
+}

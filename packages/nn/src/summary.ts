@@ -70,7 +70,12 @@ const rowsOf = ({ layer, name, copies = 1 }: UntypedPart, path: string, repeats:
  * assert.equal(parameters, 101770);
  * ```
  */
-export const summary = (layer: AnyLayer): Summary => {
+export const summary: (layer: AnyLayer) => Summary = (layer, ...more: readonly unknown[]) => {
+  // Two more are an index and the list: `layers.map(summary)`.
+  if (more.length === 1)
+    throw new TypeError(
+      'summary: expected a layer, got 2 arguments: a layer knows the shape that it takes, write summary(layer)',
+    );
   const model = untyped('summary', layer);
   return { input: model.input.shape, output: model.output.shape, rows: rowsOf({ layer: model }, '', 1), ...counts(model) };
 };

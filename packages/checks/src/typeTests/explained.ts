@@ -18,7 +18,7 @@ const element = /expected (?:a number|an integer|true, false)[^:]*: .*/;
 
 /** What an option, or the argument with options, is. */
 const option =
-  /^(?<name>\w+): (?:\w+|the argument) is (?:"[^"]*"|an array of \d+|an object|a function|missing|null|true|false|-?[\d.]+), (?=expected )/;
+  /^(?<name>\w+): (?:\w+(?:\[\d+\])?|the argument) is (?:"[^"]*"|an array of \d+|an object|a function|missing|null|true|false|-?[\d.]+), (?=expected )/;
 
 /** A shape that is a readonly tuple, which says what to do. */
 const fixed = /\[readonly [^:]*: write Tensor<\[\.\.\.typeof shape\]>\]/g;
@@ -35,6 +35,7 @@ export const wording = (said: string): string => {
     .replace(option, '$<name>: _ is _, ')
     .replace(/(?<=expected one of the options ).*/, hole)
     .replace(/(?<=expected a seed, an integer, found ).*/, hole)
+    .replace(/\w+(?= is no option: )/, hole)
     .replace(place, hole)
     .replace(/\b(?:a \w+|null|undefined)(?=: trees hold|, expected)/g, hole)
     .replace(/\ba (?:tensor|record|list of \d+)\b/g, hole)

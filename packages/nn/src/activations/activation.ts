@@ -2,10 +2,11 @@
  * Activations: elementwise functions of tensors that can also be put after a layer.
  */
 import { type AnyTensor, DTypeError, type Float, isTensor, type Shape, ShapeError, type Tensor } from '@cotangent/core';
-import { checkFunction, type LastAxis, typed } from '@cotangent/core/primitives';
+import { checkFunction, checkTensor, type LastAxis, typed } from '@cotangent/core/primitives';
 import type { AnyLayer, FloatTensor } from '../layer.ts';
 import type { Pointwise } from './withDerivative.ts';
 import { thenPlain } from '../row.ts';
+import { sameShape, showBoth } from '../shapes.ts';
 import { describe, isLayer, plain, typedLayer, untyped } from '../untyped.ts';
 
 /**
@@ -82,6 +83,16 @@ const floats = (kind: string, x: AnyTensor): AnyTensor => {
   throw new DTypeError(`${kind}: needs floats, got ${x.dtype}: convert it first`);
 };
 
+/** `y` where it has the shape and the dtype of `x`, which the type of the function says. */
+const kept = <S extends Shape, D extends Float>(kind: string, x: Tensor<S, D>, y: Tensor<S, D>): Tensor<S, D> => {
+  const { dtype } = checkTensor(kind, y);
+  if (dtype === x.dtype && sameShape(x, y)) return y;
+  const [takes, gives] = showBoth(x, y);
+  throw new ShapeError(
+    `${kind}: the function gives ${dtype}${gives} for ${x.dtype}${takes}: an activation keeps shape and dtype`,
+  );
+};
+
 /**
  * Makes an activation of an elementwise function: `[...S] -> [...S]`. `kind` is what summaries call it.
  *
@@ -98,6 +109,11 @@ const floats = (kind: string, x: AnyTensor): AnyTensor => {
  */
 export const activation = <const F extends string>(kind: F, f: FloatFunction): Activation<F> => {
   checkFunction('activation', f);
+  return applied(kind, (x) => kept(kind, x, f(x)));
+};
+
+/** The same of a function that is known to keep shape and dtype. */
+const applied = <const F extends string>(kind: F, f: FloatFunction): Activation<F> => {
   return <X extends FloatTensor | AnyLayer>(x: X): X => {
     // f keeps the shape and dtype of a tensor, and after(...) all the types of a layer: both give an X for an X.
     if (isTensor(x)) return f(typed<Shape, Float>(floats(kind, x))) as unknown as X;
@@ -123,7 +139,7 @@ const after =
   };
 
 /** An activation of a function in primitives. */
-export const pointwise = <const F extends string>(kind: F, f: Pointwise): Activation<F> => activation(kind, (x) => typed(f(x)));
+export const pointwise = <const F extends string>(kind: F, f: Pointwise): Activation<F> => applied(kind, (x) => typed(f(x)));
 
 /** An activation along the last axis, which a layer before it has to give itself: its leading axes are not for it. */
 export const rowwise = <F extends string>(kind: F, f: Pointwise): RowActivation<F> => {

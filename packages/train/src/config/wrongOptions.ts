@@ -8,7 +8,7 @@ export type RateWords = 'a finite number of at least 0, or a schedule';
 export type FractionWords = 'a number from 0 up to, but not, 1';
 
 /** A value in words. */
-type Shown<V> = V extends undefined
+export type Shown<V> = V extends undefined
   ? 'missing'
   : V extends string
     ? `"${V}"`

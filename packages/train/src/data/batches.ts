@@ -56,7 +56,7 @@ export const orderOf = (count: number, key: Key | undefined): ArrayLike<number> 
  * assert.deepEqual([first?.y.toNested(), last?.y.toNested()], [[0, 1], [1]]);
  * ```
  */
-export const batches = <const T, const A extends Axis, const Drops extends boolean = false, G = {}>(
+export const batches = <const T, const A, const Drops extends boolean = false, G = {}>(
   data: Slices<'batches', 'data', T>,
   // `Tree`, which refers to itself, is what the checker tries first where batches are given for those of a type parameter, `<B extends Tree>`.
   size: BatchSize<A, Tree extends T ? number : LeadingDim<T>, Drops>,

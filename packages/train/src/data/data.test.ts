@@ -196,7 +196,7 @@ describe('trainTestSplit', () => {
     expect(() => untyped(trainTestSplit)(tensor([1, 2]))).toThrow(
       'trainTestSplit: test is missing, expected a number between 0 and 1',
     );
-    expect(() => untyped(batches)(tensor([1, 2]))).toThrow('batches: the size undefined is no whole number of at least 1');
+    expect(() => untyped(batches)(tensor([1, 2]))).toThrow('batches: the size is nothing, not an integer from 0 to 2^31 - 1');
   });
 
   it('and batches name an option that does not exist', () => {

@@ -27,7 +27,7 @@ export type WithLeading<T, N extends Dim> =
         : { readonly [K in keyof T]: WithLeading<T[K], N> };
 
 /** The name or literal size of an axis. */
-export type DimOf<A extends Axis> = ShapeOf<readonly [A]>[0] & Dim;
+export type DimOf<A> = A extends Axis ? ShapeOf<readonly [A]>[0] & Dim : never;
 
 /** Data whose examples can be picked by number. */
 export interface Rows<T> {

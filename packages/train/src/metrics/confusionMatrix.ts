@@ -1,7 +1,7 @@
 /**
  * Which classes are taken for which.
  */
-import type { Dim, Tensor } from '@cotangent/core';
+import { type Dim, ShapeError, type Tensor } from '@cotangent/core';
 import { axesOf, checkTensor, P } from '@cotangent/core/primitives';
 import { labeled, type Labeled } from './labeled.ts';
 
@@ -56,7 +56,13 @@ const corner = 'true \\ predicted';
  * ```
  */
 export const showConfusionMatrix = <C extends Dim>(matrix: Tensor<[C, C], 'i32'>, names?: readonly string[]): string => {
-  const [rows = 0, columns = 0] = checkTensor('showConfusionMatrix', matrix).sizes;
+  const { rank, shape, sizes } = checkTensor('showConfusionMatrix', matrix);
+  const [rows = 0, columns = 0] = sizes;
+  if (rank !== 2 || rows !== columns) {
+    throw new ShapeError(
+      `showConfusionMatrix: the matrix is [${shape.join(', ')}], not square: write showConfusionMatrix(confusionMatrix(scores, labels))`,
+    );
+  }
   const counts = matrix.toArray();
   const nameOf = (index: number): string => String(names?.[index] ?? index);
   const cellOf = (row: number, column: number): string => {

@@ -2,6 +2,7 @@
  * Folding a step over batches.
  */
 import type { Task } from 'fp-ts/lib/Task.js';
+import { ConfigError } from '../config/configError.ts';
 import { argument } from '../config/options.ts';
 import { areAsync, batchesInTime, type Folded } from './sources.ts';
 import { foldAsync } from './foldObserved.ts';
@@ -30,6 +31,13 @@ const inOrder = <S, B, M>(step: Reducer<S, B, M>, state: S, batches: Iterable<B>
   return [next, metrics];
 };
 
+/** Throws `ConfigError` when the state and the batches are given with the step. What `map` gives behind it, a number and the list that it is in, is passed over. */
+const checkAlone = (step: unknown, more: readonly unknown[]): void => {
+  const [, list] = more;
+  if (more.length === 0 || (Array.isArray(list) && list.includes(step))) return;
+  throw new ConfigError('fold: the state and the batches come in a second call: fold(step)(state, batches)');
+};
+
 /**
  * Runs a step over any iterable of batches: `fold(step)(state, batches)` is the last state and the last metrics. Over an async iterable it
  * is an fp-ts `Task` of them: `await fold(step)(state, batches)()`.
@@ -53,9 +61,14 @@ const inOrder = <S, B, M>(step: Reducer<S, B, M>, state: S, batches: Iterable<B>
  * assert.deepEqual(await fold(running)(0, later())(), [3, { mean: 1.5 }]);
  * ```
  */
-export const fold = <S, B, M>(step: Reducer<S, B, M>): Fold<S, B, M> =>
-  ((state: S, batches: Iterable<B> | AsyncIterable<B>) => {
+export const fold: <S, B, M>(step: Reducer<S, B, M>) => Fold<S, B, M> = <S, B, M>(
+  step: Reducer<S, B, M>,
+  ...more: readonly unknown[]
+): Fold<S, B, M> => {
+  checkAlone(step, more);
+  return ((state: S, batches: Iterable<B> | AsyncIterable<B>) => {
     const all = argument('fold', 'batches', batchesInTime<B>(), batches);
     return areAsync(all) ? foldAsync(step)(state, all) : inOrder(step, state, all);
     // What the overloads say: a Task for an async iterable, and the end at once for another.
   }) as Fold<S, B, M>;
+};

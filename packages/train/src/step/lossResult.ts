@@ -13,6 +13,7 @@ import {
   TraceError,
   TreeError,
 } from '@cotangent/core';
+import { flattenAlike } from '@cotangent/core/primitives';
 import { isOptions } from '../config/options.ts';
 
 /** What a loss with a layer state gives beside its value: the next layer state, and further metrics. */
@@ -60,6 +61,13 @@ const checkAuxiliary = (auxiliary: unknown): void => {
   }
 };
 
+/** Throws when the next state is not like the one before. */
+const checkNext = (state: unknown, auxiliary: unknown): void => {
+  // It has just been looked at.
+  const { state: next } = auxiliary as Auxiliary<unknown, object>;
+  flattenAlike('makeStep', flattenTree(state, 'state', 'makeStep'), next, "the loss function's state");
+};
+
 /** Throws, in the name of a function, when there are parameters that have no gradient. */
 export const checkParams: (operation: string, params: unknown) => asserts params is Tree<Float> = (operation, params) => {
   const { leaves, paths } = flattenTree(params, 'params', operation);
@@ -79,6 +87,7 @@ export const lossResult = (result: unknown, state: unknown): LossResult => {
   if (!isTensor(loss)) throw new TreeError(`makeStep: the loss is ${kindOf(loss)}, ${wanted}`);
   checkScalar(loss);
   checkAuxiliary(auxiliary);
+  if (pair === result) checkNext(state, auxiliary);
   // All of it has just been looked at.
   return [loss, auxiliary] as unknown as LossResult;
 };

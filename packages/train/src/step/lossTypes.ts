@@ -25,19 +25,37 @@ export interface ParamsRule<F extends string> extends FloatRule<F, 'params', fal
   readonly because: "only f32 and f64 tensors have gradients; keep it in the layers' state";
 }
 
+/** What is beside a refused loss: the sentence stands there, and what is done with this says nothing further. */
+// oxlint-disable-next-line typescript/no-explicit-any -- reached beside a refused loss or call alone: it lets nothing wrong compile
+export type SaidElsewhere = any;
+
+/** The options of a step. */
+type Option = 'loss' | 'optimizer' | 'compile' | 'engine';
+
+/** What has a type: anything but `unknown`. */
+type Known = object | string | number | bigint | boolean | symbol | null | undefined;
+
+/**
+ * `1` for parameters that have a type. Those of which nothing is known are made `never`, so that they are no further errors in the loss: `0`. Of a type
+ * parameter all questions are true, which leaves it to those about its bound.
+ */
+type Typedness<P> = Co<P> extends Co<Known> ? (Co<P> extends Co<never> ? (Co<0> extends Co<P> ? 1 : 0) : 1) : 0;
+
 /** `P`, the parameters of a loss with result `R`, where they are a tree of floats, otherwise why they cannot be trained. */
-export type LossParams<P, R, Z extends 0> = FloatBound<
-  UnboundResult<'makeStep'>,
-  LossIn<R>,
-  Checked<
-    `makeStep: cannot tell whether the params are floats: bound their type, <P extends Tree<Float>>, or wrap it, ${Wrapped}`,
-    P,
-    P,
-    ParamsRule<'makeStep'>,
-    Z
-  >,
-  Z
->;
+export type LossParams<P, R, Z extends 0> = [Z, Co<Co<P> extends Co<Known> ? 1 : 0>] extends [0, Co<0>]
+  ? never
+  : FloatBound<
+      UnboundResult<'makeStep'>,
+      LossIn<R>,
+      Checked<
+        `makeStep: cannot tell whether the params are floats: bound their type, <P extends Tree<Float>>, or wrap it, ${Wrapped}`,
+        P,
+        P,
+        ParamsRule<'makeStep'>,
+        Z
+      >,
+      Z
+    >;
 
 /**
  * The batch of a loss that says nothing of it: any tree. The checker prints it by this name, with `Why`, where a batch is something else.
@@ -63,13 +81,47 @@ export type LossBatch<B, Z extends 0> = Checked<
   Z
 >;
 
+/** That there are no options but those of a step. */
+export type StepNames<N extends PropertyKey> = {
+  readonly [M in N]: M extends Option
+    ? unknown
+    : `makeStep: ${M & string} is no option: the options are loss, optimizer, compile, engine`;
+};
+
+/** What stands in the place of the options where arguments are given one by one. */
+export type OneObject = 'makeStep: takes one object: write makeStep({ loss, optimizer })';
+
+/** That there are both, whatever they are. */
+export interface LossAndOptimizer {
+  readonly loss: unknown;
+  readonly optimizer: unknown;
+}
+
+/** A function, whose parameters are no further errors where they have no type. */
+export type AnyFunction = (...given: readonly never[]) => unknown;
+
+/** Anything, a function among it. */
+export type Anything = AnyFunction | {} | null | undefined;
+
 /** The loss in a result. */
 type LossIn<R> = R extends readonly [infer V, unknown] ? V : R;
 
 /** `R` where it is a scalar, or one with a state like `S` and metrics, otherwise why it is no loss. */
-export type LossResult<R, S, Z extends 0> = R extends readonly unknown[]
-  ? readonly [Loss<R[0], Z>, Beside<R[1], S, Z>]
+export type LossResult<P, R, S, Z extends 0, N> = [Z, Co<Typedness<P>>] extends [0, Co<0>] ? Untyped<R, N> : Result<R, S, Z>;
+
+/** Why a loss is refused whose parameters have no type; unless there is an option that there is not, for which the checker does not look at the loss. */
+type Untyped<R, N> = [N] extends [Option]
+  ? 'makeStep: nothing is known of the params of the loss: write it with their type, (params: Params) => ...'
+  : R;
+
+type Result<R, S, Z extends 0> = R extends readonly unknown[]
+  ? number extends R['length']
+    ? Loose
+    : readonly [Loss<R[0], Z>, Beside<R[1], S, Z>]
   : Loss<R, Z>;
+
+/** Why a list of unknown length is no loss: that of a function that is declared apart, and not `as const`. */
+type Loose = 'makeStep: the loss function gives a list of unknown length: write [loss, { state, metrics }] as const';
 
 /** What a loss may be. */
 type Wanted = 'expected a scalar, or [scalar, { state, metrics }]';
@@ -112,13 +164,9 @@ export type StepMetrics<D extends Float, M> = {
   readonly [N in 'loss' | keyof M]: N extends 'loss' ? Tensor<[], D> : N extends keyof M ? M[N] : never;
 };
 
-/** The metrics of no loss: the call is refused for it, and what is done with them says nothing further. */
-// oxlint-disable-next-line typescript/no-explicit-any -- reached beside a refused loss alone: it lets nothing wrong compile
-type NoMetrics = any;
-
 /** The metrics of a step whose loss function has the result `R`. */
 export type MetricsOf<R> = R extends readonly [{ readonly dtype: infer D extends Float }, { readonly metrics: infer M }]
   ? StepMetrics<D, M>
   : R extends { readonly dtype: infer D extends Float }
     ? StepMetrics<D, {}>
-    : NoMetrics;
+    : SaidElsewhere;

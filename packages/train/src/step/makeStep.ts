@@ -5,12 +5,26 @@ import { compile, type Engine, evaluate, flattenTree, foldIn, type Float, refere
 import { valueAndGrad } from '@cotangent/grad';
 import { type Mode, train } from '@cotangent/nn';
 import { applyUpdates } from '../applyUpdates.ts';
-import { checked, expected, flag, type Guard, optional, options, required } from '../config/options.ts';
+import { ConfigError } from '../config/configError.ts';
+import { checked, expected, flag, type Guard, isOptions, optional, options, required } from '../config/options.ts';
 import { increment } from '../scalars.ts';
 import { hasMethods, transformation } from '../transformations/isTransformation.ts';
 import type { OptimizerState, StateKind, Transformation } from '../transformations/transformation.ts';
 import { type Auxiliary, checkParams, lossResult } from './lossResult.ts';
-import type { AnyBatch, LossBatch, LossParams, LossResult, MetricsOf, NoTree } from './lossTypes.ts';
+import type {
+  AnyBatch,
+  AnyFunction,
+  Anything,
+  LossAndOptimizer,
+  LossBatch,
+  LossParams,
+  LossResult,
+  MetricsOf,
+  SaidElsewhere,
+  NoTree,
+  OneObject,
+  StepNames,
+} from './lossTypes.ts';
 import type { TrainState } from './trainState.ts';
 
 /** A pure step: from a state and what comes next to the next state, and what is worth knowing about it. */
@@ -34,6 +48,14 @@ export interface StepOptions<L, K extends StateKind> {
   /** Whether the step is traced once for each shape of its arguments, and then run as a whole; `true` when left out. The bits are the same. */
   readonly compile?: boolean;
   /** What runs it; the reference engine when left out. */
+  readonly engine?: Engine;
+}
+
+/** The same, of which the checker looks at each, whether the others are there or not. */
+interface Parts<L, K extends StateKind> {
+  readonly loss?: L;
+  readonly optimizer?: Transformation<K>;
+  readonly compile?: boolean;
   readonly engine?: Engine;
 }
 
@@ -80,6 +102,18 @@ const isLoss: Guard<AnyLoss> = expected(
 );
 const isEngine: Guard<Engine> = expected('an engine', (value): value is Engine => hasMethods(value, 'compile'));
 
+/** Throws `ConfigError` for arguments one by one, and for an option that there is not. */
+const checkOneObject = (given: unknown, more: readonly unknown[]): void => {
+  if (more.length > 0 || typeof given === 'function' || hasMethods(given, 'init', 'update')) {
+    throw new ConfigError('makeStep: takes one object: write makeStep({ loss, optimizer })');
+  }
+  const stranger = isOptions(given) && Object.keys(given).find((name) => !names.includes(name));
+  if (typeof stranger === 'string')
+    throw new ConfigError(`makeStep: ${stranger} is no option: the options are ${names.join(', ')}`);
+};
+
+const names = ['loss', 'optimizer', 'compile', 'engine'];
+
 /**
  * A training step from a loss and an optimizer: `(state, batch) -> [state, metrics]`, pure.
  *
@@ -108,10 +142,23 @@ const isEngine: Guard<Engine> = expected('an engine', (value): value is Engine =
  * assert.equal(loss.item(), 5);
  * ```
  */
-export function makeStep<P, S, const R, K extends StateKind, B = AnyBatch<NoTree>, Z extends 0 = 0>(
-  given: StepOptions<(params: LossParams<P, R, Z>, state: S, batch: LossBatch<B, Z>, mode: Mode) => LossResult<R, S, Z>, K>,
+export function makeStep<
+  P,
+  S,
+  const R,
+  K extends StateKind,
+  B = AnyBatch<NoTree>,
+  const N extends PropertyKey = never,
+  Z extends 0 = 0,
+>(
+  given: LossAndOptimizer &
+    StepNames<N> &
+    Parts<(params: LossParams<P, R, Z>, state: S, batch: LossBatch<B, Z>, mode: Mode) => LossResult<P, R, S, Z, N>, K>,
 ): Reducer<TrainState<P, S, OptimizerState<K, P>>, B, MetricsOf<R>>;
-export function makeStep<K extends StateKind>(given: StepOptions<unknown, K>): unknown {
+/** Fits no call: what is given one by one. */
+export function makeStep(first: Anything, second: OneObject & AnyFunction, ...more: readonly unknown[]): SaidElsewhere;
+export function makeStep<K extends StateKind>(given: unknown, ...more: readonly unknown[]): unknown {
+  checkOneObject(given, more);
   const {
     loss,
     optimizer,

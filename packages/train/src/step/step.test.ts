@@ -204,7 +204,7 @@ describe('makeStep', () => {
       'makeStep: optimizer is an object, expected an optimizer, such as sgd({ rate: 0.1 })',
     );
     expect(() => makeStep({ loss, optimizer, complie: false } as never)).toThrow(
-      'makeStep: complie is false, expected one of the options loss, optimizer, compile, engine',
+      'makeStep: complie is no option: the options are loss, optimizer, compile, engine',
     );
     const vector = makeStep({ loss: ((x: Tensor<[2]>) => x) as never, optimizer: sgd({ rate: 1 }) });
     const start = initialState({ params: tensor([1, 2]), state: {}, optimizer: sgd({ rate: 1 }), key: key(0) });

@@ -2,6 +2,7 @@
  * Transformations one after the other.
  */
 import { argument } from '../config/options.ts';
+import type { Shown } from '../config/wrongOptions.ts';
 import { transformation } from './isTransformation.ts';
 import { checkStates } from './ownState.ts';
 import { checking, type Optimizer, type OptimizerState, type StateKind, type Transformation } from './transformation.ts';
@@ -15,6 +16,13 @@ export interface Chained<Ks extends readonly StateKind[]> extends StateKind {
 interface Unknown extends StateKind {
   readonly state: unknown;
 }
+
+/** What is a transformation among `G`, and why the others are none. */
+type Members<G extends readonly unknown[]> = {
+  readonly [I in keyof G]: G[I] extends { readonly init: unknown; readonly update: unknown }
+    ? G[I]
+    : `chain: members[${I & string}] is ${Shown<G[I]>}, expected a transformation, such as clipByGlobalNorm(1)`;
+};
 
 const isMember = transformation<Unknown>('a transformation, such as clipByGlobalNorm(1)');
 
@@ -34,10 +42,13 @@ const isMember = transformation<Unknown>('a transformation, such as clipByGlobal
  * assert.deepEqual([count.item(), mean.w.toNested()], [0, [0, 0]]);
  * ```
  */
-export const chain = <const Ks extends readonly StateKind[]>(
+export function chain<const Ks extends readonly StateKind[]>(
   ...members: { readonly [I in keyof Ks]: Transformation<Ks[I]> }
-): Optimizer<Chained<Ks>> => {
-  const all = members.map((member, index) => argument('chain', `argument ${index + 1}`, isMember, member));
+): Optimizer<Chained<Ks>>;
+/** Fits no call that the form above does not: of the reasons why a call fits none, the compiler gives the last one's. */
+export function chain<const G extends readonly unknown[]>(...members: Members<G>): never;
+export function chain(...members: readonly unknown[]): unknown {
+  const all = members.map((member, index) => argument('chain', `members[${index}]`, isMember, member));
   const init = (params: object): readonly unknown[] => Object.freeze(all.map((member) => member.init(params)));
   const update = (gradients: object, states: readonly unknown[], params: object): readonly [object, readonly unknown[]] => {
     checkStates(states, all.length);
@@ -50,5 +61,5 @@ export const chain = <const Ks extends readonly StateKind[]>(
     return [updates, Object.freeze(next)];
   };
   // Member by member the state that it made itself goes back to it, which is what the tuple of their kinds says.
-  return checking({ init, update } as unknown as Transformation<Chained<Ks>>);
-};
+  return checking({ init, update } as unknown as Transformation<Unknown>);
+}

@@ -84,7 +84,7 @@ describe('chain', () => {
 describe('a chain of what is no transformation', () => {
   it('is refused by its place', () => {
     expect(() => (chain as (...members: readonly unknown[]) => unknown)(scale(1), 0.1)).toThrow(
-      new ConfigError('chain: argument 2 is 0.1, expected a transformation, such as clipByGlobalNorm(1)'),
+      new ConfigError('chain: members[1] is 0.1, expected a transformation, such as clipByGlobalNorm(1)'),
     );
   });
 });

@@ -110,6 +110,8 @@ batches(ones([10, 4]), 4);
 batches({ x: ones([60_000, 4]), y: zeros([60_000], 'i32') }, 128, { dropLast: false });
 batches(ones([3]), 4);
 batches(ones([10, 4]), 0);
+batches(ones([10, 4]), 'batch');
+batches(ones([10, 4]), [5]);
 batches(ones([10, 4]), -2);
 batches(ones([10, 4]), 2.5, { dropLast: true });
 trainTestSplit({ x: ones([12, 4]), y: zeros([11], 'i32') }, { test: 0.25 });

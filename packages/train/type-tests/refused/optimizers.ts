@@ -21,6 +21,9 @@ import {
 import { batch, moment, params, plain, start, step, vector, whole } from '../model.ts';
 
 clipByGlobalNorm(-1);
+chain(adam({ rate: 0.1 }), 0.1);
+chain([clipByGlobalNorm(1), adam({ rate: 0.1 })]);
+chain(clipByGlobalNorm);
 clipByGlobalNorm(0);
 clipByValue(-0.5);
 every(0, silent);

@@ -1,4 +1,4 @@
-import { dim, type Float, key, matmul, ones, scalar, type Tensor, type Tree, zeros } from '@cotangent/core';
+import { dim, type Float, key, matmul, multiply, ones, scalar, sum, type Tensor, type Tree, zeros } from '@cotangent/core';
 import { dense, input, softmaxCrossEntropy } from '@cotangent/nn';
 import {
   adam,
@@ -37,6 +37,13 @@ makeStep({ loss, optimizer: sgd });
 makeStep({ loss });
 makeStep({ loss, optimizer, engine: 'wasm' });
 makeStep({ loss, optimizer, eager: true });
+makeStep({ loss, optimiser: optimizer });
+makeStep({ los: loss, optimizer });
+makeStep({ loss, optimizer, metric: {} });
+makeStep(optimizer, loss);
+makeStep(loss, plain);
+makeStep(sgd({ rate: 0.1 }), (p, x) => multiply(p, x));
+makeStep({ loss, optimizer }, 3);
 step(start, data);
 step(start, batch.x);
 step(start, { x: batch.x, y: ones([dim('batch', 6)]) });
@@ -64,6 +71,10 @@ foldObserved(step)(start, [batch]);
 foldObserved(step, silent)(start, [data]);
 foldAsync(step)(start, [data]);
 foldAsync(step, 3)(start, [batch]);
+
+// Parameters without a type.
+export const noTypes = () => makeStep({ loss: (p, x) => sum(multiply(p, x)), optimizer });
+export const noTypesBeside = () => makeStep({ loss: (p, s) => [sum(multiply(p, 2)), { state: s, metrics: {} }], optimizer });
 
 export const endOfTask = () => fold(step)(start, arriving(batch))[0];
 export const insideLoss = () =>
