@@ -47,7 +47,7 @@ const isSize = (size: unknown): boolean => typeof size === 'number' && Number.is
  * assert.deepEqual(x.sizes, [32, 10]);
  * ```
  */
-export const dim = <const N extends string, const S extends number = number, Z extends 0 = 0>(
+export const dim = <const N extends string | number, const S extends number = number, Z extends 0 = 0>(
   given: NameOfDim<N>,
   givenSize: SizeOfDim<N, S, Z>,
 ): Dimension<NamedDim<N, S, Z>> => {

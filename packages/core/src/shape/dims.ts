@@ -150,7 +150,7 @@ export type Join<Before extends Shape, After extends Shape> = [Box<After>, Co<[.
     : [...Before, ...After];
 
 /** A name as an argument: one literal, or why it is none. Of a type parameter it cannot tell. */
-export type OneName<F extends string, N extends string> =
+export type OneName<F extends string, N extends string | number> =
   Box<N> extends (N extends unknown ? (string extends N ? never : Box<N>) : never) ? N : NoName<F, N>;
 
 /**

@@ -79,6 +79,7 @@ export const anyOther = <N extends number>(x: Tensor<[4, 6]>, n: N) => reshape(x
 
 // Names that are no names, sizes that are no sizes.
 dim('a b', 3);
+dim(32, 'batch');
 dim('', 3);
 dim('3', 3);
 dim('2*n', 3);
