@@ -8,13 +8,13 @@ import type {
   CannotTell,
   Co,
   Dim,
-  Dims,
   Fails,
   Fits,
   NoResult,
   Passes,
   NothingKnown,
   Refusal,
+  Remedy,
   Shape,
   Show,
   UnknownShape,
@@ -101,15 +101,15 @@ export type DimAt<S extends Shape, I extends number> =
 /**
  * Why an axis is refused. Of what is no number the checker says no more than of a number that nobody knows.
  *
- * Dimensions of which nothing is known are the text `...`, which is no name: `F` keeps the question about it open before all is known.
+ * Of a shape nothing is known that is a list of dimensions, no tuple; type parameters beside a dimension are one.
  */
 export type AxisMessage<F extends string, S extends Shape, I extends number> = number extends I
   ? `${F}: expected one axis, written in place or \`as const\``
   : [Several<I>] extends [never]
     ? CutAt<S, I> extends NoCut<'generic'>
-      ? Co<Dims<S>> extends Co<'...' | F>
+      ? Box<readonly [...S]> extends Box<readonly (infer _ extends Dim)[]>
         ? `${F}: ${NothingKnown}`
-        : `${F}: axis ${I} cannot be counted in ${Show<S>}: count from the end that is not generic`
+        : `${F}: axis ${I} cannot be counted in ${Show<S>}: count from the end that is not generic, or ${Remedy}`
       : `${F}: axis ${I} is out of range for ${Show<S>}`
     : OneOf<F, 'the axis'>;
 

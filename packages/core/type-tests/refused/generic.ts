@@ -1,5 +1,6 @@
 import {
   add,
+  argMax,
   argSort,
   concatenate,
   conv,
@@ -16,14 +17,19 @@ import {
   pad,
   rearrange,
   reduceWindow,
+  repeat,
   reshape,
   slice,
   softmax,
   sort,
+  splitAxis,
+  squeeze,
   stack,
   subtract,
   sum,
+  swapAxes,
   take,
+  takeAlongAxis,
   tile,
   transpose,
   type Dim,
@@ -168,3 +174,33 @@ export const squaredDeclared = <B extends Dim>(x: Tensor<[B, 4]>): Tensor<[B, B]
 export const thirdOfTimes = <L extends Dim>(x: Tensor<[Times<2, L>, 4]>) => slice(x, [2]);
 export const widerThanTwo = <L extends Dim>(x: Tensor<[Times<2, L>, 4]>) => maxPool(x, [3, 1]);
 export const widerThanOne = <B extends Dim, L extends Dim>(x: Tensor<[Times<B, L>, 4]>) => maxPool(x, [2, 1]);
+
+// Beside generic dimensions one type parameter is no more known than another: axes are counted from the other end.
+export const summedBehind = <S extends Shape, N extends Dim>(x: Tensor<[...S, N, 6]>) => sum(x, 0);
+export const ofTokenBehind = <S extends Shape, N extends Dim>(x: Tensor<[...S, N, 6]>) => x.dim(0);
+export const softenedBehind = <S extends Shape, N extends Dim>(x: Tensor<[...S, N, 6]>) => softmax(x, 0);
+export const halvedBehind = <S extends Shape, N extends Dim>(x: Tensor<[...S, N, 6]>) => splitAxis(x, 2, 0);
+export const repeatedBehind = <S extends Shape, N extends Dim>(x: Tensor<[...S, N, 6]>) => repeat(x, 2, 0);
+export const takenBehind = <S extends Shape, N extends Dim>(x: Tensor<[...S, N, 6]>) => take(x, t([2], 'i32'), 0);
+export const joinedBehind = <S extends Shape, N extends Dim>(x: Tensor<[...S, N, 6]>) => concatenate([x, x], 0);
+export const swappedBehind = <S extends Shape, N extends Dim>(x: Tensor<[...S, N, 6]>) => swapAxes(x, 0, 1);
+export const greatestBehind = <S extends Shape, N extends Dim>(x: Tensor<[...S, N, 6]>) => argMax(x, 0);
+export const squeezedBehind = <S extends Shape, N extends Dim>(x: Tensor<[...S, N, 6]>) => squeeze(x, 0);
+export const movedBehind = <S extends Shape, N extends Dim>(x: Tensor<[...S, N, 6]>) => moveAxis(x, 0, 1);
+export const flattenedFromBehind = <S extends Shape, N extends Dim>(x: Tensor<[...S, N, 6]>) => flatten(x, 1);
+export const permutedBehind = <S extends Shape, N extends Dim>(x: Tensor<[...S, N, 6]>) => transpose(x, [0, 1, 2]);
+export const takenAlongBehind = <S extends Shape, N extends Dim>(x: Tensor<[...S, N, 6]>, at: Tensor<[...S, N, 6], 'i32'>) =>
+  takeAlongAxis(x, at, 0);
+export const summedBefore = <A extends Dim, S extends Shape>(x: Tensor<[A, ...S]>) => sum(x, -1);
+export const ofTokenBefore = <A extends Dim, S extends Shape>(x: Tensor<[A, ...S]>) => x.dim(-1);
+export const softenedBefore = <A extends Dim, S extends Shape>(x: Tensor<[A, ...S]>) => softmax(x, -1);
+export const halvedBefore = <A extends Dim, S extends Shape>(x: Tensor<[A, ...S]>) => splitAxis(x, 2, -1);
+export const repeatedBefore = <A extends Dim, S extends Shape>(x: Tensor<[A, ...S]>) => repeat(x, 2, -1);
+export const takenBefore = <A extends Dim, S extends Shape>(x: Tensor<[A, ...S]>) => take(x, t([2], 'i32'), -1);
+export const joinedBefore = <A extends Dim, S extends Shape>(x: Tensor<[A, ...S]>) => concatenate([x, x], -1);
+export const swappedBefore = <A extends Dim, S extends Shape>(x: Tensor<[A, ...S]>) => swapAxes(x, -1, 0);
+export const greatestBefore = <A extends Dim, S extends Shape>(x: Tensor<[A, ...S]>) => argMax(x, -1);
+export const squeezedBefore = <A extends Dim, S extends Shape>(x: Tensor<[A, ...S]>) => squeeze(x, -1);
+export const takenAlongBefore = <A extends Dim, S extends Shape>(x: Tensor<[A, ...S]>, at: Tensor<[A, ...S], 'i32'>) =>
+  takeAlongAxis(x, at, -1);
+export const summedBetween = <A extends Dim, S extends Shape>(x: Tensor<[A, ...S, 6]>) => sum(x, 1);
