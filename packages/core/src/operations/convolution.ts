@@ -20,7 +20,7 @@ import type {
   Typed,
   Unproven,
 } from '../shape/dims.ts';
-import type { NoDType, Numbers, OneDType, Takes, TakesOne } from '../shape/dtypes.ts';
+import type { NoDType, Numbers, OneDType, Takes, TakesOne, WhetherOneDType } from '../shape/dtypes.ts';
 import type { ConvOptions, ConvOptionsThere, Kinds, Option, Sensible, SlidingOf, Unknown } from '../shape/slidingOptions.ts';
 import type { Padding, PerAxis, Sliding } from '../shape/window.ts';
 import type { Tensor } from '../tensor.ts';
@@ -30,8 +30,16 @@ import { withSignature } from './untyped/signature.ts';
 /** How windows slide when nothing is said. */
 type Plain = Sliding<1, 'valid', 1, 1>;
 
-/** The convolution of two operands, when they have one dtype; no objection where there is no answer. */
-type Same<R, D extends DType, E extends DType> = R extends Passes ? OneDType<'conv', D, E> : R extends Answer ? R : Fits<[]>;
+/** The convolution of two operands; no objection where there is no answer. */
+type Slides<R> = R extends Passes ? Fits<[]> : R extends Answer ? R : Fits<[]>;
+
+/** Whether the operands of a convolution have one dtype; no objection where there is none. */
+type Same<R, D extends DType, E extends DType> = R extends Passes ? OneDType<'conv', D, E> : Fits<[]>;
+
+/** The same of the second of two arguments, without options. */
+type SameOf<D extends DType, Y> = Y extends { readonly dtype: infer E extends DType } ? OneDType<'conv', D, E> : Fits<[]>;
+
+type WhetherSame = WhetherOneDType<'conv'>;
 
 type Names = 'stride, padding, dilation, inputDilation, groups';
 
@@ -43,7 +51,12 @@ type OptionsFit<K extends Shape, O extends Sliding, G> = Sensible<'conv', Names,
 
 /** A convolution that waits for its input. */
 export type ConvLater<K extends Shape, E extends DType, O extends Sliding, G> = <S extends Shape, D extends DType>(
-  x: Unproven<OrWrap<WhetherKernel>, [S, K], Same<Conv<S, K, O, G>, D, E>, Tensor<S, D>>,
+  x: Unproven<
+    OrWrap<WhetherKernel>,
+    [S, K],
+    Slides<Conv<S, K, O, G>>,
+    Unproven<WhetherSame, [D, E], Same<Conv<S, K, O, G>, D, E>, Tensor<S, D>>
+  >,
 ) => Tensor<ShapeIn<Conv<S, K, O, G>>, D>;
 
 /** What may stand in the place of a kernel by mistake. */
@@ -58,13 +71,13 @@ type KeyOf<Y> = Y extends unknown ? keyof Y : never;
  * Both forms are one signature, since the checker says what is wrong with an argument only where there is one signature of so many.
  * What is neither is inferred to be both.
  */
-type Second<S extends Shape, D extends DType, Y> =
+type Second<S extends Shape, Y> =
   'shape' | 'stride' extends KeyOf<Y>
     ? Fails<Kinds<'conv', Names>>
     : Y extends NoKernel
       ? Fails<NoTensor<'conv', Y>>
-      : Y extends { readonly shape: infer K extends Shape; readonly dtype: infer E extends DType }
-        ? Same<Conv<S, K, Plain, 1>, D, E>
+      : Y extends { readonly shape: infer K extends Shape }
+        ? Slides<Conv<S, K, Plain, 1>>
         : [Unknown<Y, keyof ConvOptions>] extends [never]
           ? IsKernel<S, 1> extends Passes
             ? OptionsFit<S, SlidingOf<Y>, Option<Y, 'groups', 1>>
@@ -126,7 +139,7 @@ export const conv: {
   ): DataLast<Z, ConvLater<K, E, Plain, 1>>;
   <S extends Shape, const Y extends Typed | ConvOptions | NoKernel, D extends DType = NoDType, Z extends 0 = 0>(
     x: Tensor<S, D> & Takes<Numbers<'conv'>, D>,
-    kernel: Known<WhetherKernel, [S, Y], Second<S, D, Y>, Y>,
+    kernel: Known<WhetherKernel, [S, Y], Second<S, Y>, Known<WhetherSame, [D, Y], SameOf<D, Y>, Y>>,
   ): OfTwo<S, D, Y, Z>;
   <
     S extends Shape,
@@ -141,7 +154,12 @@ export const conv: {
     Z extends 0 = 0,
   >(
     x: Tensor<S, D> & Takes<Numbers<'conv'>, D>,
-    kernel: Unproven<WhetherKernel, [S, K], Same<Conv<S, K, Sliding<T, P, L, J>, G>, D, E>, Tensor<K, E>>,
+    kernel: Unproven<
+      WhetherKernel,
+      [S, K],
+      Slides<Conv<S, K, Sliding<T, P, L, J>, G>>,
+      Unproven<WhetherSame, [D, E], Same<Conv<S, K, Sliding<T, P, L, J>, G>, D, E>, Tensor<K, E>>
+    >,
     options: Unproven<WhetherOptions, [T, P, L, J, G], OptionsFit<K, Sliding<T, P, L, J>, G>, ConvOptionsThere<T, P, L, J, G>>,
   ): Tensor<Resulting<Z, Conv<S, K, Sliding<T, P, L, J>, G>>, D>;
 } = withSignature(untyped.conv);

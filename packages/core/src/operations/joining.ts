@@ -12,6 +12,7 @@ import type {
   Answer,
   CannotTell,
   Fails,
+  Fits,
   Keeping,
   KnownEach,
   OrWrap,
@@ -21,19 +22,16 @@ import type {
   ShapeIn,
   UnprovenEach,
 } from '../shape/dims.ts';
-import type { CommonDType, DTypeOf, NoDType, Operand } from '../shape/dtypes.ts';
+import type { CommonDType, DTypeOf, NoDType, Operand, WhetherOneDType } from '../shape/dtypes.ts';
 import type { Given, Optional, Or } from '../shape/optional.ts';
 import type { Several, SeveralShapes } from '../shape/single.ts';
 import type { Tensor } from '../tensor.ts';
 import { tensorLast, waiting, whole, withSignature } from './untyped/signature.ts';
 import * as untyped from './untyped/joining.ts';
 
-/** A check, and whether the dtypes are one. */
-type Agreed<F extends string, R extends Answer, T extends readonly unknown[]> = R extends Passes
-  ? CommonDType<F, T> extends true
-    ? R
-    : Fails<CommonDType<F, T> & string>
-  : R;
+/** Whether the dtypes are one. */
+type OneDTypeIn<F extends string, T extends readonly unknown[]> =
+  CommonDType<F, T> extends true ? Fits<[]> : Fails<CommonDType<F, T> & string>;
 
 /** An answer about a list of tensors and an axis that is there, or left out. Which of the two is none is not asked: it would cost every first call. */
 type Listed<F extends string, I extends number | undefined, R> = [I] extends [number]
@@ -42,12 +40,19 @@ type Listed<F extends string, I extends number | undefined, R> = [I] extends [nu
     ? R
     : Fails<NoList<F>>;
 
-/** Tensors of one dtype that pass a check, or the message. Written out, not as `UnprovenEach`: the checker looks here for a tuple. */
-type Together<_Why extends string, R extends Answer, T extends readonly unknown[]> = [Several<R>] extends [never]
+/** Tensors that pass a check, and whose dtypes pass `D`, or the message. Written out, not as `UnprovenEach`: the checker looks here for a tuple. */
+type Together<_Why extends string, F extends string, R extends Answer, D extends Answer, T extends readonly unknown[]> = [
+  Several<R>,
+] extends [never]
   ? [R] extends [Passes]
-    ? readonly [...T]
+    ? OfOneDType<WhetherOneDType<F>, D, T>
     : R['message']
   : SeveralShapes<_Why>;
+
+/** The same once the shapes fit. Where type parameters leave open whether the dtypes are one, the checker prints this type by its name. */
+type OfOneDType<_Why extends string, D extends Answer, T extends readonly unknown[]> = [D] extends [Passes]
+  ? readonly [...T]
+  : D['message'];
 
 /** Tensors of shapes `S`, or as many of whatever shape where the cut into `N` is refused. */
 type Parts<S extends readonly Shape[], N, D extends DType> = 0 extends 1 & S ? TensorsOf<Unparted<N>, D> : TensorsOf<S, D>;
@@ -71,7 +76,9 @@ type TensorsOf<S extends readonly Shape[], D extends DType> = { readonly [K in k
 export const concatenate: <const T extends readonly unknown[], const I extends number | undefined = 0, Z extends 0 = 0>(
   tensors: Together<
     CannotTell<'concatenate', 'the shapes fit together'>,
-    Agreed<'concatenate', Listed<'concatenate', I, Concatenate<T, Or<NoInfer<I>, 0>>>, T>,
+    'concatenate',
+    Listed<'concatenate', I, Concatenate<T, Or<NoInfer<I>, 0>>>,
+    OneDTypeIn<'concatenate', T>,
     T
   >,
   axis: Optional<I>,
@@ -94,7 +101,9 @@ export const concatenate: <const T extends readonly unknown[], const I extends n
 export const stack: <const T extends readonly unknown[], const I extends number | undefined = 0, Z extends 0 = 0>(
   tensors: Together<
     CannotTell<'stack', 'the shapes fit together'>,
-    Agreed<'stack', Listed<'stack', I, Stack<T, Or<NoInfer<I>, 0>>>, T>,
+    'stack',
+    Listed<'stack', I, Stack<T, Or<NoInfer<I>, 0>>>,
+    OneDTypeIn<'stack', T>,
     T
   >,
   axis: Optional<I>,

@@ -10,6 +10,7 @@ import type { DataLast } from '../shape/dataLast.ts';
 import type {
   Answer,
   CannotTell,
+  Co,
   Equal,
   Fails,
   Fits,
@@ -42,6 +43,11 @@ type OrLacking<F extends PatternFunction, X> = X extends Typed
 
 /** What type parameters leave open, of the shape or of the pattern itself. */
 type WhetherPattern<F extends PatternFunction> = `${CannotTell<F, 'the pattern fits the shape'>}, and write the pattern in place`;
+
+/** The same of the pattern `Y`; of the shape alone where that is a text. `X`, a tensor, keeps the question open before it is known. */
+type WhetherBehind<F extends PatternFunction, X, Y> = [X, Co<Co<'\0'> extends Co<Y> ? 1 : 0>] extends [unknown, Co<0>]
+  ? CannotTell<F, 'the pattern fits the shape'>
+  : WhetherPattern<F>;
 
 /** What a kind leaves open that is a type parameter. */
 type WhetherKind = 'reduce: cannot tell whether the kind is one: write it in place';
@@ -121,7 +127,7 @@ export const rearrange: {
   <const X>(pattern: OrLacking<'rearrange', X>): never;
   <const X, const Y extends string | Sizes, Z extends 0 = 0>(
     x: OrNoTensor<'rearrange', X, string>,
-    pattern: When<WhetherPattern<'rearrange'>, Second<'rearrange', X, Y>, OneBehind<'rearrange', X, Y>>,
+    pattern: When<WhetherBehind<'rearrange', X, Y>, Second<'rearrange', X, Y>, OneBehind<'rearrange', X, Y>>,
   ): OfTwo<'rearrange', X, Y, Z>;
   <S extends Shape, const P extends string, const A extends Sizes, D extends DType = NoDType, Z extends 0 = 0>(
     x: Tensor<S, D> & Operand<'rearrange', D>,
@@ -223,7 +229,7 @@ export const reduce: {
   ): never;
   <const X, const Y extends string, const W extends string | Sizes, Z extends 0 = 0>(
     x: FirstOfThree<X, W>,
-    pattern: When<WhetherPattern<'reduce'>, SecondOfThree<X, Y>, OneBehind<'reduce', X, Y>>,
+    pattern: When<WhetherBehind<'reduce', X, Y>, SecondOfThree<X, Y>, OneBehind<'reduce', X, Y>>,
     kind: When<WhetherPattern<'reduce'>, ThirdOfThree<X, W>, W>,
   ): OfThree<X, Y, W, Z>;
   <
@@ -324,7 +330,7 @@ export const repeat: {
   <const X>(pattern: OrLacking<'repeat', X>): never;
   <const X, const Y extends string | number | Sizes, Z extends 0 = 0>(
     x: OrNoTensor<'repeat', X, string | number>,
-    pattern: When<WhetherPattern<'repeat'>, AxisOrSecond<X, Y>, Y>,
+    pattern: When<WhetherBehind<'repeat', X, Y>, AxisOrSecond<X, Y>, Y>,
   ): Repeated<X, Y, Z>;
   <S extends Shape, const C, const A extends number | string | Sizes, D extends DType = NoDType, Z extends 0 = 0>(
     x: Tensor<S, D> & Operand<'repeat', D>,

@@ -1,7 +1,7 @@
 /**
  * Convolutions: `[...B, in, ...spatial] x [out, in / groups, ...window] -> [...B, out, ...windows]`.
  */
-import type { About, Box, Co, Dim, Fails, Fits, NoResult, Pop, Shape, Show, TooFew, UnknownOf } from './dims.ts';
+import type { About, Box, Co, Dim, Fails, Fits, Mark, NoResult, Pop, Shape, Show, TooFew, UnknownOf } from './dims.ts';
 import type { DividedBy, Times } from './names.ts';
 import type { Nonsense } from './slidingOptions.ts';
 import type { NoWindows, Slid, Slide, Sliding } from './window.ts';
@@ -73,9 +73,11 @@ type NoConv<S extends Shape, K extends Shape, W extends Shape, O extends Sliding
   Slide<S, [C], W, O> extends infer Y
     ? Y extends 'other'
       ? Slide<S, [], W, O> extends { readonly before: infer B extends Shape }
-        ? Pop<B> extends [infer _ extends Shape, infer D extends Dim]
-          ? `conv: channels differ, ${Show<S>} x ${Show<K>}${G extends 1 ? '' : ` in ${G & Dim} groups`}: ${D} vs ${C}`
-          : NoAxes<S, K, W>
+        ? [G, Co<Mark<B>['length']>] extends [unknown, Co<'generic'>]
+          ? NoAxes<S, K, W>
+          : Pop<B> extends [infer _ extends Shape, infer D extends Dim]
+            ? `conv: channels differ, ${Show<S>} x ${Show<K>}${G extends 1 ? '' : ` in ${G & Dim} groups`}: ${D} vs ${C}`
+            : NoAxes<S, K, W>
         : NoAxes<S, K, W>
       : Y extends 'rank'
         ? NoKernel<K>
@@ -88,7 +90,7 @@ type NoAxes<S extends Shape, K extends Shape, W extends Shape> = About<
   TooFew<
     'conv',
     S,
-    'the kernel fits the shape',
+    `kernel ${Show<K>} fits ${Show<S>}`,
     `conv: ${Show<S>} has too few axes for kernel ${Show<K>}: it needs one of channels and ${W['length']} behind it`
   >
 >;

@@ -296,6 +296,10 @@ type AllDType<F extends string, D extends DType, T extends readonly unknown[], R
     : `${F}: ${DTypesDiffer<D, H['dtype']>}`
   : R;
 
+/** That type parameters leave open whether operands have one dtype. */
+export type WhetherOneDType<F extends string> =
+  `${F}: cannot tell whether the operands have one dtype: give them one type parameter for it`;
+
 /** The dtype of operands that have one in common. */
 export type DTypeOf<T extends readonly unknown[]> = T extends readonly [infer H extends Typed, ...unknown[]]
   ? H['dtype']

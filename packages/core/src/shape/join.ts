@@ -2,7 +2,24 @@
  * Joining tensors along an axis they have, or along a new one.
  */
 import type { AxisMessage, Cut, CutAt } from './axes.ts';
-import type { About, Box, Co, Dim, Equal, Fails, Fits, NoTensor, Quiet, Shape, Show, Typed } from './dims.ts';
+import type {
+  About,
+  Box,
+  CannotTell,
+  Co,
+  Dim,
+  Equal,
+  Fails,
+  Fits,
+  NoTensor,
+  Pop,
+  Quiet,
+  Ranked,
+  Shape,
+  Shift,
+  Show,
+  Typed,
+} from './dims.ts';
 import type { Plus } from './names.ts';
 import type { Insert } from './rearrange.ts';
 import type { SumOf } from './terms.ts';
@@ -30,8 +47,39 @@ type NoTensors<F extends string, T extends readonly unknown[]> = T extends reado
 /** Why what is not one axis behind a list is refused, and tensors that are no list. */
 export type NoList<F extends string> = `${F}: expected a list of tensors, and one axis or none: ${F}([x, y], 0)`;
 
+/** That type parameters leave open whether tensors can be joined. */
+type WhetherTogether<F extends string, S extends Shape, T extends Shape> = CannotTell<
+  F,
+  `${Show<S>} and ${Show<T>} fit together`
+>;
+
 /** `M`, a message of `F` about two shapes. */
 type AboutEither<F extends string, S extends Shape, T extends Shape, M> = About<F, S, About<F, T, M>>;
+
+/**
+ * `M`, that shapes differ, where they do in a dimension or in how many they have, counted from either end; `'\0'` in the first stands for any dimension.
+ * Otherwise that it is up to generic dimensions, `K`; of a shape that is nothing else the question stays open.
+ */
+export type Unlike<S extends Shape, T extends Shape, M extends string, K extends string> =
+  Co<S | T> extends Co<Ranked>
+    ? Fails<M>
+    : Pop<S> extends [infer R extends Shape, infer D extends Dim]
+      ? Pop<T> extends [infer Q extends Shape, infer E extends Dim]
+        ? Box<D> extends Box<'\0'> | Box<E>
+          ? Unlike<R, Q, M, K>
+          : Fails<M>
+        : UnlikeInFront<S, T, M, K>
+      : UnlikeInFront<S, T, M, K>;
+
+/** The same of shapes of which one does not end in a dimension. */
+type UnlikeInFront<S extends Shape, T extends Shape, M extends string, K extends string> =
+  Shift<S> extends [infer D extends Dim, infer R extends Shape]
+    ? Shift<T> extends [infer E extends Dim, infer Q extends Shape]
+      ? Box<D> extends Box<'\0'> | Box<E>
+        ? Unlike<R, Q, M, K>
+        : Fails<M>
+      : Fails<Co<[]> extends Co<S | T> ? M : K>
+    : Fails<Co<[]> extends Co<S | T> ? M : K>;
 
 /** `S` is the first shape, cut into `Before`, what has been joined so far, and `After`. How long an `any` is, which passes, nobody knows. */
 type Append<
@@ -49,8 +97,16 @@ type Append<
         ? Append<S, Rest, I, Before, Plus<D, At>, After>
         : Quiet<
             S | H['shape'],
-            Fails<
-              AboutEither<'concatenate', S, H['shape'], `concatenate: ${Show<S>} and ${Show<H['shape']>} differ beside axis ${I}`>
+            Unlike<
+              [...Before, '\0', ...After],
+              H['shape'],
+              AboutEither<
+                'concatenate',
+                S,
+                H['shape'],
+                `concatenate: ${Show<S>} and ${Show<H['shape']>} differ beside axis ${I}`
+              >,
+              AboutEither<'concatenate', S, H['shape'], WhetherTogether<'concatenate', S, H['shape']>>
             >
           >
     : never
@@ -77,7 +133,12 @@ type Alike<S extends Shape, T extends readonly unknown[], I extends number, N ex
   ? H extends unknown
     ? Equal<S, H['shape']> extends true
       ? Alike<S, Rest, I, N>
-      : Fails<AboutEither<'stack', S, H['shape'], `stack: shapes differ, ${Show<S>} and ${Show<H['shape']>}`>>
+      : Unlike<
+          S,
+          H['shape'],
+          AboutEither<'stack', S, H['shape'], `stack: shapes differ, ${Show<S>} and ${Show<H['shape']>}`>,
+          AboutEither<'stack', S, H['shape'], WhetherTogether<'stack', S, H['shape']>>
+        >
     : never
   : T extends readonly []
     ? Insert<'stack', S, I, N>

@@ -2,7 +2,23 @@
  * Matrix products, after NumPy: `[...A, m, k] x [...B, k, n] -> [...broadcast(A, B), m, n]`; a vector on the left is a row, on
  * the right a column, and its axis is gone from the result.
  */
-import type { About, Box, Co, Dim, Fails, Fits, Mark, NoResult, Pop, Remedy, Shape, Show, UnknownOf } from './dims.ts';
+import type {
+  About,
+  Box,
+  CannotTell,
+  Co,
+  Dim,
+  Fails,
+  Fits,
+  Mark,
+  NoResult,
+  Pop,
+  Ranked,
+  Remedy,
+  Shape,
+  Show,
+  UnknownOf,
+} from './dims.ts';
 import type { Broadcast, BroadcastWithin } from './broadcast.ts';
 import type { Several, SeveralDims } from './single.ts';
 
@@ -51,7 +67,12 @@ type InnerDiffer<A extends Shape, B extends Shape, K extends Dim, K2 extends Dim
   ? Fails<`matmul: inner dims differ, ${Show<A>} x ${Show<B>}: ${K} vs ${K2}`>
   : Fails<`matmul: ${SeveralDims}`>;
 
-type Scalar<A extends Shape, B extends Shape> = Fails<
-  About<'matmul', A, About<'matmul', B, `matmul: needs vectors or matrices, got ${Show<A>} x ${Show<B>}`>>,
-  UnknownOf<A | B>
->;
+type Scalar<A extends Shape, B extends Shape> = Fails<About<'matmul', A, About<'matmul', B, NoMatrices<A, B>>>, UnknownOf<A | B>>;
+
+/** Shapes such as `[4, ...B]`, which have an axis and cannot be taken apart from the end, may be vectors or matrices. */
+type NoMatrices<A extends Shape, B extends Shape> =
+  Co<A | B> extends Co<Ranked>
+    ? `matmul: needs vectors or matrices, got ${Show<A>} x ${Show<B>}`
+    : Co<[]> extends Co<A | B>
+      ? `matmul: needs vectors or matrices, got ${Show<A>} x ${Show<B>}`
+      : CannotTell<'matmul', `${Show<A>} and ${Show<B>} fit`>;

@@ -32,5 +32,9 @@ export type Pool<F extends string, S extends Shape, W, O extends Sliding, All = 
       : Fails<W extends readonly unknown[] ? NotWindow<F, W> : NoWindow<F>, 0 extends 1 & W ? Shape : NoResult>;
 
 type NoPool<F extends string, S extends Shape, W extends readonly number[], O extends Sliding, Y> = Y extends 'other'
-  ? About<F, S, TooFew<F, S, 'the window fits the shape', `${F}: ${Show<S>} has fewer axes than window ${ShowList<W>}`>>
+  ? About<
+      F,
+      S,
+      TooFew<F, S, `window ${ShowList<W>} fits ${Show<S>}`, `${F}: ${Show<S>} has fewer axes than window ${ShowList<W>}`>
+    >
   : NoWindows<F, 'window', ShowList<W>, Show<S>, Y, W, O>;

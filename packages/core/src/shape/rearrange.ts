@@ -204,8 +204,8 @@ export type Diagonal<S extends Shape> =
         ? Box<M> extends Box<N>
           ? Fits<[...B, N]>
           : Fails<`diagonal: ${Show<S>} is not square: ${M} vs ${N}`>
-        : NoMatrix<'diagonal', S>
-      : NoMatrix<'diagonal', S>;
+        : NoMatrix<'diagonal', S, 'the matrices are square'>
+      : NoMatrix<'diagonal', S, 'the matrices are square'>;
 
 /** `S` when it has at least two axes. */
 export type Matrices<F extends string, S extends Shape> =
@@ -214,7 +214,10 @@ export type Matrices<F extends string, S extends Shape> =
     : Pop<S> extends [infer T extends Shape, infer _N extends Dim]
       ? Pop<T> extends [infer _B extends Shape, infer _M extends Dim]
         ? Fits<S>
-        : NoMatrix<F, S>
-      : NoMatrix<F, S>;
+        : NoMatrix<F, S, 'the shape has two axes'>
+      : NoMatrix<F, S, 'the shape has two axes'>;
 
-type NoMatrix<F extends string, S extends Shape> = Fails<About<F, S, `${F}: needs matrices, got ${Show<S>}`>, UnknownOf<S>>;
+type NoMatrix<F extends string, S extends Shape, Question extends string> = Fails<
+  About<F, S, TooFew<F, S, Question, `${F}: needs matrices, got ${Show<S>}`>>,
+  UnknownOf<S>
+>;

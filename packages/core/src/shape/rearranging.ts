@@ -6,6 +6,7 @@ import type { DType } from '../dtype.ts';
 import type { DimOf, Nameless, NamelessDim } from './argument.ts';
 import type {
   About,
+  CannotTell,
   Co,
   Dim,
   Equal,
@@ -22,10 +23,12 @@ import type {
 } from './dims.ts';
 import type { Booleans, Floats, Numbers, Takes } from './dtypes.ts';
 import type { Part, Parted } from './ellipsis.ts';
+import type { Same } from './factors.ts';
 import type { DividedBy, Product } from './names.ts';
 import type { MayBeMissing, OneOf, Several } from './single.ts';
 import type { Around, Check, NotNatural, Pattern, Plan, Result, Split } from './pattern.ts';
 import type { PatternFunction, Token, Word } from './patternWords.ts';
+import type { PartOf } from './terms.ts';
 
 /** Sizes of axes by name: literals, or tokens of named dimensions. Bare names, and what may be missing, are refused with advice. */
 export type Sizes = Readonly<Record<string, Axis | string | undefined>> | undefined;
@@ -97,7 +100,7 @@ export type Rearrange<F extends PatternFunction, P extends string, S extends Sha
       ? X['after'] extends readonly Token[]
         ? Part<X['before'], X['after'], S> extends Parted<infer Beside, infer Under>
           ? Fit<X, Beside, Under, Dims<X['names'], Beside, A>, F, P, S>
-          : Fails<About<F, S, TooFew<F, S, 'the pattern fits the shape', `${F}: '${P}' names more axes than ${Show<S>} has`>>>
+          : Fails<About<F, S, TooFew<F, S, `'${P}' fits ${Show<S>}`, `${F}: '${P}' names more axes than ${Show<S>} has`>>>
         : Co<S> extends Co<Ranked>
           ? S['length'] extends X['before']['length']
             ? Fit<X, S, [], Dims<X['names'], S, A>, F, P, S>
@@ -135,14 +138,23 @@ interface Bound<out M extends Named> {
   readonly names: M;
 }
 
-/** `true` when axes are what their words make, or the first check that fails. */
+/** What type parameters leave open of an axis, by a check or a split. */
+interface Unclear<out H> {
+  readonly unclear: H;
+}
+
+/** `true` when axes are what their words make, or the first check that fails; of generic dimensions it is known that they are one and the same, no more. */
 type Checked<C extends readonly Check[], B extends Shape, M extends Named> = C extends readonly [
   infer H extends Check,
   ...infer Rest extends readonly Check[],
 ]
-  ? Equal<B[H['at']], Product<DimsOf<H['words'], M>>> extends true
-    ? Checked<Rest, B, M>
-    : H
+  ? [M, Co<Co<'\0'> extends Co<B[H['at']] | Product<DimsOf<H['words'], M>>> ? 1 : 0>] extends [unknown, Co<0>]
+    ? Equal<B[H['at']], Product<DimsOf<H['words'], M>>> extends true
+      ? Checked<Rest, B, M>
+      : H
+    : Same<B, B[H['at']], Product<DimsOf<H['words'], M>>> extends true
+      ? Checked<Rest, B, M>
+      : Unclear<H>
   : true;
 
 /** The dimensions `M` with what is left of split axes, or the first split that does not come out. */
@@ -150,11 +162,19 @@ type Splitted<Q extends readonly Split[], B extends Shape, M extends Named> = Q 
   infer H extends Split,
   ...infer Rest extends readonly Split[],
 ]
-  ? DividedBy<B[H['at']], Product<DimsOf<H['words'], M>>> extends infer D
-    ? D extends Dim
-      ? Splitted<Rest, B, M & { readonly [_ in H['rest']]: D }>
-      : H
-    : never
+  ? [M, Co<Co<'\0'> extends Co<B[H['at']]> ? 1 : 0>] extends [unknown, Co<0>]
+    ? DividedBy<B[H['at']], Product<DimsOf<H['words'], M>>> extends infer D
+      ? D extends Dim
+        ? Splitted<Rest, B, M & { readonly [_ in H['rest']]: D }>
+        : H
+      : never
+    : [M, Co<Co<'\0'> extends Co<Product<DimsOf<H['words'], M>>> ? 1 : 0>] extends [unknown, Co<0>]
+      ? Product<DimsOf<H['words'], M>> extends infer N extends number
+        ? PartOf<B, B[H['at']], N> extends [infer D extends Dim]
+          ? Splitted<Rest, B, M & { readonly [_ in H['rest']]: D }>
+          : Unclear<H>
+        : Unclear<H>
+      : Unclear<H>
   : Bound<M>;
 
 /** The dimensions of words. */
@@ -212,26 +232,32 @@ type OneSizeMessage<F extends PatternFunction, W extends string, V> = V extends 
             : `${F}: nothing is known of the size of '${W}': ${NamelessDim}`
         : never;
 
-type CheckMessage<F extends PatternFunction, P extends string, S extends Shape, B extends Shape, M, H> = H extends Check
-  ? `${F}: '${P}': axis ${H['shown']} of ${Show<S>} is ${B[H['at']]}, not ${ShowWords<H['words'], M>}`
-  : never;
+type CheckMessage<F extends PatternFunction, P extends string, S extends Shape, B extends Shape, M extends Named, H> =
+  H extends Unclear<infer C extends Check>
+    ? CannotTell<F, `axis ${C['shown']} of ${Show<S>} is ${ShowWords<C['words'], M>}, as '${P}' says`>
+    : H extends Check
+      ? `${F}: '${P}': axis ${H['shown']} of ${Show<S>} is ${B[H['at']]}, not ${ShowWords<H['words'], M>}`
+      : never;
 
-type SplitMessage<F extends PatternFunction, P extends string, S extends Shape, B extends Shape, M, H> = H extends Check
-  ? `${F}: '${P}': axis ${H['shown']} of ${Show<S>} is ${B[H['at']]}, which ${ShowWords<H['words'], M>} does not divide`
-  : never;
+type SplitMessage<F extends PatternFunction, P extends string, S extends Shape, B extends Shape, M extends Named, H> =
+  H extends Unclear<infer C extends Check>
+    ? CannotTell<F, `${ShowWords<C['words'], M>} divides axis ${C['shown']} of ${Show<S>}, as '${P}' says`>
+    : H extends Check
+      ? `${F}: '${P}': axis ${H['shown']} of ${Show<S>} is ${B[H['at']]}, which ${ShowWords<H['words'], M>} does not divide`
+      : never;
 
 /** Words with their sizes: `h=5`, `(h=5 w=2)`, or 1 when there are none. */
-type ShowWords<W extends readonly Word[], M> = W extends readonly []
+type ShowWords<W extends readonly Word[], M extends Named> = W extends readonly []
   ? '1'
   : W extends readonly [infer H extends Word]
     ? ShowWord<H, M>
     : `(${ShowList<W, M>})`;
 
-type ShowList<W extends readonly Word[], M, R extends string = ''> = W extends readonly [
+type ShowList<W extends readonly Word[], M extends Named, R extends string = ''> = W extends readonly [
   infer H extends Word,
   ...infer Rest extends readonly Word[],
 ]
   ? ShowList<Rest, M, R extends '' ? ShowWord<H, M> : `${R} ${ShowWord<H, M>}`>
   : R;
 
-type ShowWord<H extends Word, M> = H extends keyof M ? `${H}=${M[H] & Dim}` : `${H}`;
+type ShowWord<H extends Word, M extends Named> = H extends keyof M ? `${H}=${M[H]}` : `${H}`;

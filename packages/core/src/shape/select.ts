@@ -3,7 +3,8 @@
  */
 import type { AxisMessage, Cut, CutAt } from './axes.ts';
 import type { Broadcast } from './broadcast.ts';
-import type { About, Equal, Box, Fails, Fits, NoResult, Shape, Show } from './dims.ts';
+import type { About, CannotTell, Equal, Box, Fails, Fits, NoResult, Shape, Show } from './dims.ts';
+import type { Unlike } from './join.ts';
 
 /** The shape of elements of `S` picked along axis `A` by indices of shape `I`, which stand in the axis's place. */
 export type Take<S extends Shape, I extends Shape, A extends number> =
@@ -21,12 +22,16 @@ export type TakeAlong<S extends Shape, I extends Shape, A extends number> =
       ? CutAt<I, A> extends Cut<infer B, infer _At2, infer C>
         ? [Equal<Before, B>, Equal<After, C>] extends [true, true]
           ? Fits<I>
-          : Beside<S, I, A>
-        : Beside<S, I, A>
+          : Beside<S, I, A, [...Before, '\0', ...After]>
+        : Beside<S, I, A, [...Before, '\0', ...After]>
       : Fails<AxisMessage<'takeAlongAxis', S, A>>;
 
-type Beside<S extends Shape, I extends Shape, A extends number> = Fails<
-  About<'takeAlongAxis', I, `takeAlongAxis: ${Show<S>} and indices ${Show<I>} differ beside axis ${A}`>
+/** Why indices `I` are refused for `S`, which is `W` but for the axis. */
+type Beside<S extends Shape, I extends Shape, A extends number, W extends Shape> = Unlike<
+  W,
+  I,
+  About<'takeAlongAxis', I, `takeAlongAxis: ${Show<S>} and indices ${Show<I>} differ beside axis ${A}`>,
+  About<'takeAlongAxis', I, CannotTell<'takeAlongAxis', `${Show<S>} and indices ${Show<I>} are equal beside axis ${A}`>>
 >;
 
 /** `T`, which `S` broadcasts to. */

@@ -42,7 +42,7 @@ type Parted<S extends Shape, N extends number | readonly unknown[], I extends nu
                 : never
               : PartOf<I, At, N> extends [infer D extends Dim]
                 ? Pieces<Repeated<ReplaceAt<S, I, D>, N>>
-                : NoPieces<CannotTell<'splitAxis', 'the parts make the axis'>>
+                : NoPieces<CannotTell<'splitAxis', `axis ${I} of ${Show<S>} divides into ${N} equal parts`>>
             : NoParts<S, N, I>
       : N extends readonly unknown[]
         ? [Open<N>] extends [never]
@@ -87,7 +87,9 @@ type SplitBy<S extends Shape, N extends Shape, I extends number, At extends Dim>
   : SplitTerms<S, N, I, SumOf<I, [At]>, SumOf<I, N>>;
 
 type SplitTerms<S extends Shape, N extends Shape, I extends number, At, Sum> =
-  Box<Sum> extends Box<At> ? Pieces<Sized<S, I, N>> : NoPieces<CannotTell<'splitAxis', 'the parts make the axis'>>;
+  Box<Sum> extends Box<At>
+    ? Pieces<Sized<S, I, N>>
+    : NoPieces<CannotTell<'splitAxis', `parts of ${ShowList<N>} make axis ${I} of ${Show<S>}`>>;
 
 type Sized<S extends Shape, I extends number, N extends Shape, R extends readonly Shape[] = []> = N extends readonly [
   infer H extends Dim,

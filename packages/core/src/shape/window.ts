@@ -178,11 +178,11 @@ export type Slide<S extends Shape, C extends Shape, W extends Shape, O extends S
 
 // Why there are no windows.
 
-/** The last axis along which there are no windows, counted from the end and from the front. */
-type Guilty<N extends readonly unknown[], A extends readonly 0[] = [0]> = N extends readonly [...infer Before, infer Last]
-  ? Last extends undefined
+/** The last axis along which the answer is `Is`, counted from the end and from the front. */
+type Guilty<N extends readonly unknown[], Is, A extends readonly 0[] = [0]> = N extends readonly [...infer Before, infer Last]
+  ? Last extends Is
     ? [axis: `-${A['length']}`, at: Before['length']]
-    : Guilty<Before, [...A, 0]>
+    : Guilty<Before, Is, [...A, 0]>
   : undefined;
 
 /** That windows are larger than an axis of `S`, or that a generic size leaves it open; `What` and `K` name the windows. */
@@ -196,7 +196,9 @@ export type NoWindows<
   O extends Sliding,
 > =
   Y extends Stuck<infer _, infer Axes, infer N>
-    ? Guilty<N> extends [infer A extends string, infer I extends number]
+    ? Guilty<N, undefined> extends [infer A extends string, infer I extends number]
       ? `${F}: ${What} ${K}${At<O['dilation'], I> extends 1 ? '' : ', dilated,'} is larger than axis ${A} of ${S} with its padding: ${Plus<Reach<W[I], At<O['dilation'], I>> & Dim, 1>} vs ${Plus<Spread<Axes[I], At<O['inputDilation'], I>>, Added<At<O['padding'], I>>>}`
-      : CannotTell<F, `the ${What} fits the shape`>
+      : Guilty<N, 'generic'> extends [infer A extends string, unknown]
+        ? CannotTell<F, `${What} ${K} fits axis ${A} of ${S}`>
+        : never
     : never;

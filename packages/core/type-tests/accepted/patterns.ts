@@ -10,6 +10,7 @@ import {
   type Numeric,
   type Shape,
   type Tensor,
+  type Times,
 } from '@cotangent/core';
 import { pipe } from 'fp-ts/lib/function.js';
 import { named, t } from '../tensors.ts';
@@ -110,3 +111,11 @@ export const attention = <B extends Shape, T extends Dim, U extends Dim, D exten
 
 /** Of several kinds that take the same dtypes it does not matter which. */
 export const largestOrLeast = (x: Tensor<[4, 6]>, kind: 'max' | 'min'): Tensor<[4]> => reduce(x, 'h w -> h', kind);
+
+// What generic dimensions are made of tells what divides them.
+export const ofOne = <B extends Dim>(y: Tensor<[B]>): Tensor<[1, B]> => rearrange(y, '(a b) -> a b', { a: 1 });
+export const ofOneLater = <B extends Dim>(y: Tensor<[B]>): Tensor<[B, 1]> =>
+  pipe(y, rearrange('a -> a 1'), rearrange('b a -> b a'));
+export const ofEven = <B extends Dim>(y: Tensor<[Times<B, 4>, 3]>): Tensor<[2, Times<2, B>, 3]> =>
+  rearrange(y, '(a b) c -> a b c', { a: 2 });
+export const ofEvenReduced = <B extends Dim>(y: Tensor<[Times<B, 4>, 3]>): Tensor<[B, 3]> => reduce(y, '(a 4) c -> a c', 'sum');

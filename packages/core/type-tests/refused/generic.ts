@@ -5,6 +5,7 @@ import {
   concatenate,
   conv,
   cumulativeSum,
+  diagonal,
   einsum,
   expandDims,
   flatten,
@@ -16,6 +17,7 @@ import {
   multiply,
   pad,
   rearrange,
+  reduce,
   reduceWindow,
   repeat,
   reshape,
@@ -32,6 +34,7 @@ import {
   takeAlongAxis,
   tile,
   transpose,
+  tril,
   type Dim,
   type Dimension,
   type Float,
@@ -204,3 +207,48 @@ export const squeezedBefore = <A extends Dim, S extends Shape>(x: Tensor<[A, ...
 export const takenAlongBefore = <A extends Dim, S extends Shape>(x: Tensor<[A, ...S]>, at: Tensor<[A, ...S], 'i32'>) =>
   takeAlongAxis(x, at, -1);
 export const summedBetween = <A extends Dim, S extends Shape>(x: Tensor<[A, ...S, 6]>) => sum(x, 1);
+
+// Shapes that differ for some and not for others are not said to differ; those that differ for all are.
+export const rowTimesAny = <A extends Dim, S extends Shape>(x: Tensor<[A]>, y: Tensor<[A, ...S]>) => matmul(x, y);
+export const anyTimesRow = <A extends Dim, S extends Shape>(x: Tensor<[A, ...S]>, y: Tensor<[A]>) => matmul(x, y);
+export const scalarTimesAny = <S extends Shape>(x: Tensor<[]>, y: Tensor<[4, ...S]>) => matmul(x, y);
+export const rowOnAny = <S extends Shape>(x: Tensor<[4]>, y: Tensor<[...S, 4]>) => stack([x, y]);
+export const anyOnRow = <S extends Shape>(x: Tensor<[4]>, y: Tensor<[4, ...S]>) => stack([y, x]);
+export const scalarOnAny = <S extends Shape>(x: Tensor<[]>, y: Tensor<[...S, 4]>) => stack([x, y]);
+export const endsOnAny = <S extends Shape>(x: Tensor<[...S, 4]>, y: Tensor<[5, ...S]>) => stack([x, y]);
+export const otherRowOnAny = <S extends Shape>(x: Tensor<[3, 5]>, y: Tensor<[...S, 4]>) => stack([x, y]);
+export const otherFrontOnAny = <S extends Shape>(x: Tensor<[3, 5]>, y: Tensor<[4, ...S]>) => stack([x, y]);
+export const rowBesideAny = <S extends Shape>(x: Tensor<[4]>, y: Tensor<[...S, 4]>) => concatenate([x, y], -1);
+export const anyBesideRow = <S extends Shape>(x: Tensor<[4]>, y: Tensor<[4, ...S]>) => concatenate([y, x], 0);
+export const otherRowBesideAny = <S extends Shape>(x: Tensor<[3, 5]>, y: Tensor<[...S, 4]>) => concatenate([x, y], 0);
+export const anyAlongFirst = <S extends Shape>(x: Tensor<[3, 6]>, at: Tensor<[...S, 6], 'i32'>) => takeAlongAxis(x, at, 0);
+export const otherAlongFirst = <S extends Shape>(x: Tensor<[3, 4]>, at: Tensor<[...S, 5], 'i32'>) => takeAlongAxis(x, at, 0);
+export const otherAlongLast = <S extends Shape>(x: Tensor<[3, 4]>, at: Tensor<[5, ...S], 'i32'>) => takeAlongAxis(x, at, -1);
+export const squareOfAny = <A extends Dim, S extends Shape>(x: Tensor<[A, ...S]>) => diagonal(x);
+export const lowerOfAny = <A extends Dim, S extends Shape>(x: Tensor<[A, ...S]>) => tril(x);
+
+// Where the shapes fit, it is the dtypes that are left open.
+export const dtypesStacked = <D extends Float, E extends Float>(x: Tensor<[3], D>, y: Tensor<[3], E>) => stack([x, y]);
+export const dtypeOnF32 = <D extends Float>(x: Tensor<[3], D>, y: Tensor<[3]>) => stack([x, y]);
+export const dtypesJoined = <D extends Float, E extends Float>(x: Tensor<[3], D>, y: Tensor<[3], E>) => concatenate([x, y]);
+export const dtypesOfThree = <D extends Float>(x: Tensor<[3], D>, y: Tensor<[3]>) => concatenate([x, x, y]);
+export const dtypesConvolved = <D extends Float, E extends Float>(x: Tensor<[3, 8], D>, k: Tensor<[4, 3, 3], E>) => conv(x, k);
+export const dtypesPadded = <D extends Float>(x: Tensor<[3, 8], D>, k: Tensor<[4, 3, 3]>) => conv(x, k, { padding: 1 });
+export const dtypesLater = <D extends Float>(x: Tensor<[3, 8]>, k: Tensor<[4, 3, 3], D>) => conv(k)(x);
+
+// What of a shape a pattern leaves open.
+export const evenOfAny = <B extends Dim>(x: Tensor<[B, 4]>) => reduce(x, '(a 2) c -> a c', 'sum');
+export const evenLater = <B extends Dim>(x: Tensor<[B, 4]>) => reduce('(a 2) c -> a c', 'sum')(x);
+export const oneOfAny = <B extends Dim>(x: Tensor<[B, 4]>) => reduce(x, '1 c -> c', 'sum');
+export const oneDropped = <B extends Dim>(x: Tensor<[B, 4]>) => rearrange(x, '1 c -> c');
+export const sixOfAny = <B extends Dim>(x: Tensor<[B, 4]>) => rearrange(x, '(a b) c -> a b c', { a: 2, b: 3 });
+export const turnedAny = <S extends Shape>(x: Tensor<S>) => reduce(x, '... a -> a ...', 'sum');
+export const turnedTwo = <S extends Shape>(x: Tensor<[...S, 4]>) => rearrange(x, '... a b -> b a ...');
+export const patternOfAny = <P extends string>(x: Tensor<[3, 4]>, pattern: P) => rearrange(x, pattern);
+
+// Which axis it is.
+export const halvesOfAny = <B extends Dim>(x: Tensor<[4, B]>) => splitAxis(x, 2, -1);
+export const partsOfAny = <B extends Dim, C extends Dim>(x: Tensor<[4, B]>, c: Dimension<C>) => splitAxis(x, [c, 2], 1);
+export const tallKernel = <H extends Dim, W extends Dim>(x: Tensor<[3, H, W]>, k: Tensor<[8, 3, 3, 3]>) =>
+  conv(x, k, { padding: [0, 1] });
+export const shortOfAxes = <S extends Shape>(x: Tensor<[...S, 2]>, k: Tensor<[8, 3, 3]>) => conv(x, k);
