@@ -42,17 +42,21 @@ export const pushAlong = (
   return [rebuilt(result.structure, pushed.outputs), rebuilt(result.structure, found)];
 };
 
-/** The type of `jvp`. The second signature is for functions that take more than they are given, and says so. */
+/** The type of `jvp`. The second signature is for functions that take more than they are given, and for calls without tangents, and says so. */
 interface Jvp {
   <A extends readonly unknown[], const T extends readonly unknown[], const R, Z extends 0 = 0>(
     f: (...args: Primals<'jvp', A, 'tangents', Z>) => TreeOnly<'jvp', R, Z>,
     primals: readonly [...A],
     tangents: Tangents<'jvp', A, T>,
   ): readonly [value: R, tangent: R];
-  <B extends readonly unknown[], const A extends readonly unknown[], Z extends 0 = 0>(
+  <B extends readonly unknown[], const A extends readonly unknown[], const G extends readonly unknown[], Z extends 0 = 0>(
     f: (...args: B) => unknown,
     primals: Few<'jvp', B, A>,
-    ...tangents: [Z, Co<TooFew<B, A>>] extends [0, Co<1>] ? [tangents: unknown] : Passed
+    ...tangents: [Z] extends [never]
+      ? G
+      : [Z, Co<G['length'] extends 0 ? 1 : TooFew<B, A>>] extends [0, Co<1>]
+        ? [tangents: unknown]
+        : Passed
   ): never;
 }
 
