@@ -21,7 +21,7 @@ import type { DTypeOf } from './treeTypes.ts';
  * import assert from 'node:assert/strict';
  * import { add, type Float, mapTree, multiply, ones, type Tree } from '@cotangent/core';
  *
- * const average = <P extends Tree<Float>>(before: P, now: P): P =>
+ * const average = <P extends Tree<Float>>(before: P, now: NoInfer<P>): P =>
  *   mapTree((a, b) => add(multiply(a, 0.75), multiply(b, 0.25)), before, now);
  *
  * const params = { weight: ones([2]), bias: ones([1]) };
