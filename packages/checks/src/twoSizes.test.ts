@@ -3,6 +3,7 @@
  * a primitive or of a function that it is made of.
  */
 import * as core from '@cotangent/core';
+import * as grad from '@cotangent/grad';
 import * as nn from '@cotangent/nn';
 import * as training from '@cotangent/train';
 import { describe, expect, test } from 'vitest';
@@ -113,7 +114,41 @@ describe('two sizes behind one name', () => {
         "broadcastTo",
         "tile",
         "input",
+        "binaryCrossEntropy",
+        "binaryCrossEntropyWithLogits",
+        "huber",
+        "meanAbsoluteError",
+        "meanSquaredError",
+        "softmaxCrossEntropy",
+        "softmaxCrossEntropyOneHot",
+        "applyUpdates",
+        "batches",
+        "trainTestSplit",
+        "accuracy",
+        "confusionMatrix",
       ]
     `);
+  });
+});
+
+// What is refused as unlike says, besides, where each size was named.
+const [threeRows, fourRows] = [core.zeros([three, 2]), core.zeros([four, 2])];
+const [threeLabels, fourLabels] = [core.zeros([three], 'i32'), core.zeros([four], 'i32')];
+
+describe('two sizes behind one name in trees, batches and losses', () => {
+  test.each<readonly [string, () => unknown]>([
+    ['vmap', () => grad.vmap((x: core.Tensor<[2]>, y: core.Tensor<[2]>) => core.add(x, y))(threeRows, fourRows)],
+    ['scan', () => core.scan((c, x) => [core.add(c, x.a), x.b], core.zeros([2]), { a: threeRows, b: fourRows })],
+    ['scan', () => core.scan((_, x: core.Tensor<[2]>) => [fourRows, x], threeRows, core.zeros([5, 2]))],
+    ['jvp', () => grad.jvp((x: core.Tensor<['n', 2]>) => core.exp(x), [threeRows], [fourRows])],
+    ['mapTree', () => core.mapTree((a, b) => core.add(a, b), { w: threeRows }, { w: fourRows })],
+    ['meanSquaredError', () => nn.meanSquaredError(threeRows, fourRows)],
+    ['softmaxCrossEntropy', () => nn.softmaxCrossEntropy(threeRows, fourLabels)],
+    ['accuracy', () => training.accuracy(fourRows, threeLabels)],
+    ['batches', () => training.batches({ x: threeRows, y: fourLabels }, core.dim('batch', 1))],
+  ])('%s says where each was named', (name, call) => {
+    expect(call).toThrow(
+      new RegExp(`^${name}: .*: two sizes of 'n', [34] \\(from .*\\) and [34] \\(from .*\\): one name stands for one size$`),
+    );
   });
 });

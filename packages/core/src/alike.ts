@@ -1,7 +1,7 @@
 /**
  * Trees that must be like others: the same structure, shapes and dtypes.
  */
-import { agree, showAxes, showShape } from './dim.ts';
+import { agree, showAxes, showShape, sizesApart } from './dim.ts';
 import { ShapeError } from './errors.ts';
 import type { Expression } from './tensor.ts';
 import { type Flat, flattenTreeLike } from './tree.ts';
@@ -27,7 +27,7 @@ export const flattenAlike = (operation: string, like: Flat, tree: unknown, what:
     const expected = like.leaves[index];
     if (expected === undefined || isAlike(leaf, expected)) return;
     throw new ShapeError(
-      `${operation}: ${paths[index] ?? what} is ${show(leaf, expected)}, not ${show(expected, leaf)} as ${like.paths[index] ?? like.what}`,
+      `${operation}: ${paths[index] ?? what} is ${show(leaf, expected)}, not ${show(expected, leaf)} as ${like.paths[index] ?? like.what}${sizesApart(expected.axes, leaf.axes)}`,
     );
   });
   return leaves;

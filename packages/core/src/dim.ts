@@ -116,6 +116,15 @@ const sizeWithOrigin = (axis: Axis): string => {
 export const twoSizes = (a: Axis, b: Axis): string =>
   `two sizes of '${nameOf(a)}', ${sizeWithOrigin(a)} and ${sizeWithOrigin(b)}: one name stands for one size`;
 
+/** What is added to a message about axes that differ, where one name stands for two sizes: where each was named. Otherwise nothing. */
+export const sizesApart = (some: Axes, others: Axes): string => {
+  for (const a of some) {
+    const b = others.find((other) => typeof a === 'object' && nameOf(other) === a.name && sizeOf(other) !== a.size);
+    if (b !== undefined) return `: ${twoSizes(a, b)}`;
+  }
+  return '';
+};
+
 /** Throws `ShapeError` when one name stands for two sizes in what meets. */
 export const checkNames = (operation: string, all: readonly { readonly axes: Axes }[]): void => {
   // Names are few: a list is looked through faster than a map is made.

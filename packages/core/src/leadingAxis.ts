@@ -1,7 +1,7 @@
 /**
  * The axis that all tensors of a tree begin with.
  */
-import { agree, type Axis, nameOf, showAxes, showShape, sizeOf } from './dim.ts';
+import { agree, type Axis, nameOf, showAxes, showShape, sizeOf, sizesApart } from './dim.ts';
 import { ShapeError } from './errors.ts';
 import type { Expression } from './tensor.ts';
 import type { Flat } from './tree.ts';
@@ -32,7 +32,7 @@ export const leadingAxis = (operation: string, { leaves, paths, what }: Flat): A
       { path: at(index), shape: show(leaf, first), axis: named ? sizeOf(axis) : nameOf(axis) },
     ].toSorted(byPath);
     throw new ShapeError(
-      `${operation}: leading axes differ, ${said.map(({ path, shape }) => `${path} is ${shape}`).join(' and ')}: ${said.map((one) => one.axis).join(' vs ')}`,
+      `${operation}: leading axes differ, ${said.map(({ path, shape }) => `${path} is ${shape}`).join(' and ')}: ${said.map((one) => one.axis).join(' vs ')}${sizesApart([length], [axis])}`,
     );
   });
   return length;

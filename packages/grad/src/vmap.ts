@@ -17,6 +17,7 @@ import {
   P,
   pathTo,
   type SecondCall,
+  sizesApart,
   traceScope,
   type TraceScope,
   type TreeArguments,
@@ -88,7 +89,9 @@ const commonAxis = (axes: readonly (Axis | undefined)[], paths: readonly string[
       { path: at(paths, first), axis: showAxis(chosen, axis) },
       { path: at(paths, index), axis: showAxis(axis, chosen) },
     ].toSorted(byPath);
-    throw new ShapeError(`vmap: batch axes differ, ${said.map((one) => `${one.axis} in ${one.path}`).join(' and ')}`);
+    throw new ShapeError(
+      `vmap: batch axes differ, ${said.map((one) => `${one.axis} in ${one.path}`).join(' and ')}${sizesApart([chosen], [axis])}`,
+    );
   });
   return chosen;
 };

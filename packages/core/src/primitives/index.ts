@@ -30,7 +30,7 @@ export { kernelEdges, transposedEdges, windowCount } from './windows.ts';
 export { applyProgram, rebind } from './apply.ts';
 export { byId, type Equation, isEquation } from '../equation.ts';
 export { closedProgram, dependents, equationsBetween, type Program, program } from '../program.ts';
-export { agree, checkAxes, checkAxis, showAxes } from '../dim.ts';
+export { agree, checkAxes, checkAxis, showAxes, sizesApart } from '../dim.ts';
 export { checkFloat } from '../dtype.ts';
 export { checkKnown } from '../operations/untyped/options.ts';
 export { type Behind, checkBehind, checkNone, type NoneBehind, type OptionsOf, type SecondCall } from '../misplaced.ts';

@@ -13,6 +13,7 @@ import {
   type Tensor,
 } from '@cotangent/core';
 import {
+  axesOf,
   type Box,
   type CannotTell,
   checkOnly,
@@ -28,6 +29,7 @@ import {
   type NothingKnown,
   type Operand,
   type Show,
+  sizesApart,
   type Takes,
   typed,
 } from '@cotangent/core/primitives';
@@ -110,7 +112,9 @@ const checkAlike = (operation: string, predictions: AnyTensor, targets: AnyTenso
   checkTensor(operation, predictions);
   checkTensor(operation, targets);
   if (!sameShape(predictions, targets))
-    throw new ShapeError(`${operation}: shapes differ, ${showBoth(predictions, targets).join(' and ')}`);
+    throw new ShapeError(
+      `${operation}: shapes differ, ${showBoth(predictions, targets).join(' and ')}${sizesApart(axesOf(predictions), axesOf(targets))}`,
+    );
   if (predictions.dtype !== targets.dtype) {
     throw new DTypeError(`${operation}: dtypes differ, ${predictions.dtype} and ${targets.dtype}: convert one of them`);
   }

@@ -28,6 +28,7 @@ import {
   type NothingKnown,
   P,
   type Show,
+  sizesApart,
   type Takes,
   typed,
 } from '@cotangent/core/primitives';
@@ -114,7 +115,9 @@ const checkRows = (logits: AnyTensor, labels: AnyTensor): void => {
   const sizes = logits.sizes.slice(0, -1);
   if (sameShape({ shape, sizes }, labels)) return;
   const [wanted, given] = showBoth({ shape, sizes }, labels);
-  throw new ShapeError(`softmaxCrossEntropy: logits ${show(logits.shape)} need labels ${wanted}, got ${given}`);
+  throw new ShapeError(
+    `softmaxCrossEntropy: logits ${show(logits.shape)} need labels ${wanted}, got ${given}${sizesApart(axesOf(logits), axesOf(labels))}`,
+  );
 };
 
 /** The element of each row that its label names, NaN where it names none: `[...B, C], [...B] -> [...B]`. */

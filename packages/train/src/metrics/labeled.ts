@@ -19,6 +19,7 @@ import {
   P,
   type Show,
   showAxes,
+  sizesApart,
   type Takes,
   type UnknownOf,
 } from '@cotangent/core/primitives';
@@ -137,7 +138,9 @@ const checkRows = (name: string, scores: AnyTensor, labels: AnyTensor): void => 
   if (rows === given) return;
   const [names, namesGiven] = [show(scores.shape.slice(0, -1)), show(labels.shape)];
   const [wanted, found] = names === namesGiven ? [rows, given] : [names, namesGiven];
-  throw new ShapeError(`${name}: scores ${show(scores.shape)} need labels ${wanted}, got ${found}`);
+  throw new ShapeError(
+    `${name}: scores ${show(scores.shape)} need labels ${wanted}, got ${found}${sizesApart(axesOf(scores), axesOf(labels))}`,
+  );
 };
 
 /** A measure from what it makes of the classes that scores say, labels, and the axis of classes. */
