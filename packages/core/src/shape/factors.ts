@@ -22,7 +22,7 @@ export type FactorsOf<
     ? D extends -1
       ? FactorsOf<Rest, Z, A, C, [...N, 0]>
       : FactorsOf<Rest, Z, A, Times<C, D>, N>
-    : [Z, Co<D>] extends [unknown, Co<Times<infer X, infer Y>> | Co<unknown>]
+    : [Z, Co<D>] extends [unknown, Co<Times<infer X extends Dim, infer Y extends Dim>> | Co<unknown>]
       ? Same<Z, D, Times<X, Y>> extends true
         ? FactorsOf<[X, Y, ...Rest], Z, A, C, N>
         : FactorsOf<Rest, Z, [...A, D], C, N>

@@ -305,10 +305,12 @@ type Lowered<S extends string, N extends number> = N extends 0
 
 /**
  * `A * B`: `Times<2, 'batch'>` is `'2*batch'`. Of type parameters it stays as it is written, and is no other dimension than itself: asked about both
- * at once, the checker waits for either.
+ * at once, the checker waits for either. `Times<B, 1>` is `B` whatever `B` is.
  */
-export type Times<A extends Dim, B extends Dim> = [A, B] extends [number, number]
-  ? Multiply<A, B>
+export type Times<A extends Dim, B extends Dim> = [A, B] extends [number, number] | [unknown, 1] | [1, string]
+  ? B extends 1
+    ? A
+    : Multiply<A, B>
   : TimesNames<A, B> extends infer R extends Dim
     ? R
     : never;

@@ -116,6 +116,8 @@ export const largestOrLeast = (x: Tensor<[4, 6]>, kind: 'max' | 'min'): Tensor<[
 export const ofOne = <B extends Dim>(y: Tensor<[B]>): Tensor<[1, B]> => rearrange(y, '(a b) -> a b', { a: 1 });
 export const ofOneLater = <B extends Dim>(y: Tensor<[B]>): Tensor<[B, 1]> =>
   pipe(y, rearrange('a -> a 1'), rearrange('b a -> b a'));
+export const ofOneMerged = <B extends Dim>(x: Tensor<[B, 1, 4]>): Tensor<[B, 4]> => rearrange(x, 'b n d -> (b n) d');
+export const repeatedOneTime = <B extends Dim>(x: Tensor<[B, 4]>): Tensor<[B, 4]> => repeat(x, 'b d -> (b r) d', { r: 1 });
 export const ofEven = <B extends Dim>(y: Tensor<[Times<B, 4>, 3]>): Tensor<[2, Times<2, B>, 3]> =>
   rearrange(y, '(a b) c -> a b c', { a: 2 });
 export const ofEvenReduced = <B extends Dim>(y: Tensor<[Times<B, 4>, 3]>): Tensor<[B, 3]> => reduce(y, '(a 4) c -> a c', 'sum');

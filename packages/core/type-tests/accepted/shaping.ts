@@ -133,6 +133,8 @@ export const tiledByName: Tensor<['2*copies', 'n']> = tile(t([2, 'n']), [dim('co
 export const tiledByNameInPipe: Tensor<['2*copies', 6]> = pipe(t([2, 3]), tile([dim('copies', 3), 2]));
 export const tiledGeneric = <B extends Dim, N extends Dim>(x: Tensor<[B, 3]>, n: Dimension<N>): Tensor<[Times<B, N>, 3]> =>
   tile(x, [n, 1]);
+export const tiledOnce = <B extends Dim>(x: Tensor<[B, 4]>): Tensor<[B, 8]> => tile(x, [1, 2]);
+export const flatOfOne = <B extends Dim>(x: Tensor<[B, 1]>): Tensor<[B]> => flatten(x, 0);
 export const repeated: Tensor<['3*n', 2]> = repeat(t(['n', 2]), 3, 0);
 export const backward: Tensor<[2, 3]> = reverse(t([2, 3]), [0, 1]);
 export const rolled: Tensor<[2, 3]> = roll(t([2, 3]), 1, -1);
