@@ -4,7 +4,7 @@
 import type { DType } from '../dtype.ts';
 import type { Tensor } from '../tensor.ts';
 import type { QuickBroadcast } from './common.ts';
-import type { OneOf, Several, SeveralDims } from './single.ts';
+import type { OneOf, Several } from './single.ts';
 import type { Accepts, DTypeFollows, DTypesAgree, NumberBeside, PlainNumber, Takes } from './dtypes.ts';
 import type {
   Box,
@@ -23,6 +23,7 @@ import type {
   Passes,
   Remedy,
   Said,
+  SeveralDims,
   Shape,
   ShapeIn,
   Show,

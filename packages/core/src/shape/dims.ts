@@ -333,6 +333,9 @@ export type AnyShape<A> = 0 extends 1 & A ? Shape : NoResult;
 /** The way out where type parameters leave a question open. */
 export type Remedy = 'prove it with refine(x, shape)';
 
+/** What is wrong with operands of which a dimension is not one. No operation makes such a dimension, but a type can say so. */
+export type SeveralDims = `a dimension may be one of several: ${Remedy}`;
+
 /** That the checker cannot decide a question about shapes, and the way out. */
 export type CannotTell<F extends string, Question extends string> = `${F}: cannot tell whether ${Question}: ${Remedy}`;
 

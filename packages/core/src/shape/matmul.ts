@@ -15,12 +15,13 @@ import type {
   Pop,
   Ranked,
   Remedy,
+  SeveralDims,
   Shape,
   Show,
   UnknownOf,
 } from './dims.ts';
 import type { Broadcast, BroadcastWithin } from './broadcast.ts';
-import type { Several, SeveralDims } from './single.ts';
+import type { Several } from './single.ts';
 
 /** The shape of the matrix product of `A` and `B`. */
 export type Matmul<A extends Shape, B extends Shape> =

@@ -6,8 +6,6 @@
  * `Tensor<[3] | [4]>` could be added to another of the same type and another shape.
  */
 
-import type { Remedy } from './dims.ts';
-
 /** `true` when `T` is a union, `never` when it is a single type. */
 export type Several<T, U = T> = T extends unknown ? (U extends T ? never : true) : never;
 
@@ -25,9 +23,6 @@ export type Open<L extends readonly unknown[], All = L> = L extends unknown
 
 /** Why an argument is refused that may be one of several. */
 export type OneOf<F extends string, What extends string> = `${F}: ${What} may be one of several: give one, or branch on it`;
-
-/** What is wrong with operands of which a dimension is not one. No operation makes such a dimension, but a type can say so. */
-export type SeveralDims = `a dimension may be one of several: ${Remedy}`;
 
 /** Why arguments are refused that make one shape or another. */
 export type SeveralShapes<Why extends string> = OneOf<NameIn<Why>, 'the shape of the result'>;
