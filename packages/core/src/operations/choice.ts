@@ -12,12 +12,12 @@ import type {
   OneShape,
   SecondNumber,
 } from '../shape/broadcast.ts';
-import type { DataLast, Lacking } from '../shape/dataLast.ts';
-import type { Fits, Resulting, Shape } from '../shape/dims.ts';
+import type { DataLast, Lacking, Unwaiting } from '../shape/dataLast.ts';
+import type { Fits, NoResult, Resulting, Shape } from '../shape/dims.ts';
 import type { AllDTypes, Beside, NoDType, Numbers, Takes } from '../shape/dtypes.ts';
 import type { Tensor } from '../tensor.ts';
 import * as untyped from './untyped/choice.ts';
-import { withSignature } from './untyped/signature.ts';
+import { atMost, unwaiting, withSignature } from './untyped/signature.ts';
 
 /** Accepts conditions. */
 interface Condition<
@@ -78,26 +78,29 @@ type High<S extends Shape, L extends Shape, H extends Shape, D extends DType, G 
  * assert.deepEqual(where(greater(x, 0), x, 0).toNested(), [0, 2]);
  * ```
  */
-export const where: <
-  C extends Shape,
-  K extends DType = NoDType,
-  A extends Shape = [],
-  D extends DType = never,
-  B extends Shape = [],
-  E extends DType = D,
-  X = never,
-  Y = never,
-  Z extends 0 = 0,
->(
-  condition: Tensor<C, K> & Takes<Condition, K>,
-  onTrue: Whole<X, number | BroadcastsAny<'where', C, A, D> | NoneOf<'where', X>>,
-  onFalse: Whole<
-    Y,
-    | SecondNumber<'where', B, D, KindOf<X, Z>, KindOf<Y, Z>>
-    | Otherwise<C, A, B, D, E, KindOf<X, Z>, KindOf<Y, Z>>
-    | NoneOf<'where', Y>
-  >,
-) => Tensor<Resulting<Z, Chosen<C, A, B>>, { 0: D | E }[Z]> = withSignature(untyped.where);
+export const where: {
+  (onTrue: Unwaiting<'where', 'where(condition, x, y)', 'condition'>, onFalse?: unknown): NoResult;
+  <
+    C extends Shape,
+    K extends DType = NoDType,
+    A extends Shape = [],
+    D extends DType = never,
+    B extends Shape = [],
+    E extends DType = D,
+    X = never,
+    Y = never,
+    Z extends 0 = 0,
+  >(
+    condition: Tensor<C, K> & Takes<Condition, K>,
+    onTrue: Whole<X, number | BroadcastsAny<'where', C, A, D> | NoneOf<'where', X>>,
+    onFalse: Whole<
+      Y,
+      | SecondNumber<'where', B, D, KindOf<X, Z>, KindOf<Y, Z>>
+      | Otherwise<C, A, B, D, E, KindOf<X, Z>, KindOf<Y, Z>>
+      | NoneOf<'where', Y>
+    >,
+  ): Tensor<Resulting<Z, Chosen<C, A, B>>, { 0: D | E }[Z]>;
+} = withSignature(unwaiting('where', 3, 'where(condition, x, y)', atMost('where', 3, untyped.where), 'condition'));
 
 /** A clip between two numbers that waits for its tensor. */
 export type ClipLater = <S extends Shape, D extends DType = NoDType>(x: Tensor<S, D> & Takes<Numbers<'clip'>, D>) => Tensor<S, D>;
@@ -133,4 +136,4 @@ export const clip: {
       low: Whole<X, number | BroadcastsWith<'clip', S, L, D, E, AllDTypes> | NoneOf<'clip', X>>,
       high: Whole<Y, High<S, L, H, D, G, KindOf<X, Z>, KindOf<Y, Z>> | NoneOf<'clip', Y>>,
     ): Tensor<Resulting<Z, Chosen<S, L, H>>, D>;
-  } = withSignature(untyped.clip);
+  } = withSignature(atMost('clip', 3, untyped.clip));

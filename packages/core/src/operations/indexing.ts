@@ -1,20 +1,19 @@
 /**
  * Picking elements: by index, by place, by side of the diagonal.
  */
-import type { Axis } from '../dim.ts';
 import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
 import type { DimArgument, MadeDim, Whole, WhichSize } from '../shape/argument.ts';
 import type { OneAxisOf } from '../shape/axes.ts';
-import type { DataLast } from '../shape/dataLast.ts';
-import type { CannotTell, Keeping, NoShape, OrWrap, Resulting, Shape, Unproven } from '../shape/dims.ts';
+import type { DataLast, Unwaiting } from '../shape/dataLast.ts';
+import type { CannotTell, Keeping, NoResult, NoShape, OrWrap, Resulting, Shape, Unproven } from '../shape/dims.ts';
 import type { Integers, NoDType, Operand, Takes } from '../shape/dtypes.ts';
 import type { Diagonal, Matrices } from '../shape/rearrange.ts';
 import type { Take, TakeAlong } from '../shape/select.ts';
 import type { Optional } from '../shape/optional.ts';
-import { type Tensor, typed } from '../tensor.ts';
+import type { Tensor } from '../tensor.ts';
 import * as untyped from './untyped/indexing.ts';
-import { isNumber, orNoTensor, tensorLast, withSignature } from './untyped/signature.ts';
+import { atMost, isNumber, orNoTensor, tensorLast, unwaiting, withSignature } from './untyped/signature.ts';
 
 /**
  * Slices along an axis, picked by index: `[...A, n, ...B], [...I] -> [...A, ...I, ...B]`.
@@ -31,18 +30,21 @@ import { isNumber, orNoTensor, tensorLast, withSignature } from './untyped/signa
  * assert.deepEqual(take(x, tensor([2, 0], 'i32'), 0).toNested(), [[5, 6], [1, 2]]);
  * ```
  */
-export const take: <
-  S extends Shape,
-  I extends Shape,
-  const A extends number,
-  D extends DType = NoDType,
-  E extends DType = NoDType,
-  Z extends 0 = 0,
->(
-  x: Tensor<S, D> & Operand<'take', D>,
-  indices: Tensor<I, E> & Takes<Integers<'take'>, E>,
-  axis: OneAxisOf<'take', S, A>,
-) => Tensor<Resulting<Z, Take<S, I, A>>, D> = withSignature(untyped.take);
+export const take: {
+  (indices: Unwaiting<'take', 'take(x, indices, 0)'>, axis?: unknown): NoResult;
+  <
+    S extends Shape,
+    I extends Shape,
+    const A extends number,
+    D extends DType = NoDType,
+    E extends DType = NoDType,
+    Z extends 0 = 0,
+  >(
+    x: Tensor<S, D> & Operand<'take', D>,
+    indices: Tensor<I, E> & Takes<Integers<'take'>, E>,
+    axis: OneAxisOf<'take', S, A>,
+  ): Tensor<Resulting<Z, Take<S, I, A>>, D>;
+} = withSignature(unwaiting('take', 3, 'take(x, indices, 0)', atMost('take', 3, untyped.take)));
 
 /**
  * Elements along an axis, an index for each place: `[...A, n, ...B], [...A, m, ...B] -> [...A, m, ...B]`.
@@ -59,23 +61,28 @@ export const take: <
  * assert.deepEqual(takeAlongAxis(x, tensor([[1], [0]], 'i32'), 1).toNested(), [[2], [3]]);
  * ```
  */
-export const takeAlongAxis: <
-  S extends Shape,
-  const A extends number,
-  D extends DType = NoDType,
-  I extends Shape = NoShape,
-  E extends DType = NoDType,
-  Z extends 0 = 0,
->(
-  x: Tensor<S, D> & Operand<'takeAlongAxis', D>,
-  indices: Unproven<
-    CannotTell<'takeAlongAxis', 'the shapes are equal beside the axis'>,
-    [S, I],
-    TakeAlong<S, I, A>,
-    Tensor<I, E> & Takes<Integers<'takeAlongAxis'>, E>
-  >,
-  axis: OneAxisOf<'takeAlongAxis', S, A>,
-) => Tensor<Keeping<Z, TakeAlong<S, I, A>, I>, D> = withSignature(untyped.takeAlongAxis);
+export const takeAlongAxis: {
+  (indices: Unwaiting<'takeAlongAxis', 'takeAlongAxis(x, indices, 0)'>, axis?: unknown): NoResult;
+  <
+    S extends Shape,
+    const A extends number,
+    D extends DType = NoDType,
+    I extends Shape = NoShape,
+    E extends DType = NoDType,
+    Z extends 0 = 0,
+  >(
+    x: Tensor<S, D> & Operand<'takeAlongAxis', D>,
+    indices: Unproven<
+      CannotTell<'takeAlongAxis', 'the shapes are equal beside the axis'>,
+      [S, I],
+      TakeAlong<S, I, A>,
+      Tensor<I, E> & Takes<Integers<'takeAlongAxis'>, E>
+    >,
+    axis: OneAxisOf<'takeAlongAxis', S, A>,
+  ): Tensor<Keeping<Z, TakeAlong<S, I, A>, I>, D>;
+} = withSignature(
+  unwaiting('takeAlongAxis', 3, 'takeAlongAxis(x, indices, 0)', atMost('takeAlongAxis', 3, untyped.takeAlongAxis)),
+);
 
 /**
  * 1 in the place that each index names along a new last axis, 0 elsewhere: `[...S] -> [...S, depth]`.
@@ -90,13 +97,14 @@ export const takeAlongAxis: <
  * assert.deepEqual(oneHot(tensor([1, 0], 'i32'), 3).toNested(), [[0, 1, 0], [1, 0, 0]]);
  * ```
  */
-export const oneHot = <S extends Shape, const N, E extends DType = NoDType, D extends DType = 'f32'>(
-  indices: Tensor<S, E> & Takes<Integers<'oneHot'>, E>,
-  depth: DimArgument<'oneHot', N, WhichSize<'oneHot'>, 'the depth'>,
-  dtype: Optional<D>,
-): Tensor<[...S, MadeDim<'oneHot', N, 'the depth'>], NoInfer<D>> =>
-  // An argument that passes its check is the argument itself.
-  typed(untyped.oneHot(indices as Tensor<S, E>, depth as Axis, dtype ?? 'f32'));
+export const oneHot: {
+  (depth: Unwaiting<'oneHot', 'oneHot(indices, 10)', 'indices'>): NoResult;
+  <S extends Shape, const N, E extends DType = NoDType, D extends DType = 'f32'>(
+    indices: Tensor<S, E> & Takes<Integers<'oneHot'>, E>,
+    depth: DimArgument<'oneHot', N, WhichSize<'oneHot'>, 'the depth'>,
+    dtype: Optional<D>,
+  ): Tensor<[...S, MadeDim<'oneHot', N, 'the depth'>], NoInfer<D>>;
+} = withSignature(unwaiting('oneHot', 2, 'oneHot(indices, 10)', atMost('oneHot', 3, untyped.oneHot), 'indices'));
 
 /** A triangle that waits for its matrices. */
 export type TriangleLater<F extends string> = <S extends Shape, D extends DType>(
@@ -129,7 +137,7 @@ export interface Triangle<F extends string> {
  * ```
  */
 export const tril: Triangle<'tril'> = withSignature(
-  tensorLast(untyped.triangle('tril', P.lessEqual), orNoTensor('tril', isNumber, untyped.checkOffset('tril'))),
+  atMost('tril', 2, tensorLast(untyped.triangle('tril', P.lessEqual), orNoTensor('tril', isNumber, untyped.checkOffset('tril')))),
 );
 
 /**
@@ -146,7 +154,11 @@ export const tril: Triangle<'tril'> = withSignature(
  * ```
  */
 export const triu: Triangle<'triu'> = withSignature(
-  tensorLast(untyped.triangle('triu', P.greaterEqual), orNoTensor('triu', isNumber, untyped.checkOffset('triu'))),
+  atMost(
+    'triu',
+    2,
+    tensorLast(untyped.triangle('triu', P.greaterEqual), orNoTensor('triu', isNumber, untyped.checkOffset('triu'))),
+  ),
 );
 
 /**
@@ -164,4 +176,4 @@ export const triu: Triangle<'triu'> = withSignature(
  */
 export const diagonal: <S extends Shape = NoShape, D extends DType = NoDType, Z extends 0 = 0>(
   x: Unproven<CannotTell<'diagonal', 'the matrices are square'>, S, Diagonal<S>, Tensor<S, D>>,
-) => Tensor<Resulting<Z, Diagonal<S>>, D> = withSignature(untyped.diagonal);
+) => Tensor<Resulting<Z, Diagonal<S>>, D> = withSignature(atMost('diagonal', 1, untyped.diagonal));

@@ -7,7 +7,7 @@ import type { Edges, Pad } from '../shape/extend.ts';
 import type { Concatenate, NoList, Stack } from '../shape/join.ts';
 import type { RangeLike, Slice } from '../shape/slice.ts';
 import type { Split, Unparted } from '../shape/split.ts';
-import type { DataLast, LackingRest } from '../shape/dataLast.ts';
+import type { DataLast, LackingRest, OneWhat, Unwaiting } from '../shape/dataLast.ts';
 import type {
   Answer,
   CannotTell,
@@ -15,6 +15,7 @@ import type {
   Fits,
   Keeping,
   KnownEach,
+  NoResult,
   OrWrap,
   Passes,
   Resulting,
@@ -26,7 +27,7 @@ import type { CommonDType, DTypeOf, NoDType, Operand, WhetherOneDType } from '..
 import type { Given, Optional, Or } from '../shape/optional.ts';
 import type { Several, SeveralShapes } from '../shape/single.ts';
 import type { Tensor } from '../tensor.ts';
-import { tensorLast, waiting, whole, withSignature } from './untyped/signature.ts';
+import { atMost, oneWhat, tensorLast, unwaiting, waiting, whole, withSignature } from './untyped/signature.ts';
 import * as untyped from './untyped/joining.ts';
 
 /** Whether the dtypes are one. */
@@ -82,7 +83,9 @@ export const concatenate: <const T extends readonly unknown[], const I extends n
     T
   >,
   axis: Optional<I>,
-) => Tensor<Resulting<Z, Concatenate<T, Or<I, 0>>>, DTypeOf<T>> = withSignature(untyped.concatenate);
+) => Tensor<Resulting<Z, Concatenate<T, Or<I, 0>>>, DTypeOf<T>> = withSignature(
+  untyped.ofList('concatenate', untyped.concatenate),
+);
 
 /**
  * Equal tensors along a new axis (default 0): n of `[...A, ...B] -> [...A, n, ...B]`.
@@ -107,7 +110,7 @@ export const stack: <const T extends readonly unknown[], const I extends number 
     T
   >,
   axis: Optional<I>,
-) => Tensor<Resulting<Z, Stack<T, Or<I, 0>>>, DTypeOf<T>> = withSignature(untyped.stack);
+) => Tensor<Resulting<Z, Stack<T, Or<I, 0>>>, DTypeOf<T>> = withSignature(untyped.ofList('stack', untyped.stack));
 
 /**
  * Cut along an axis (default 0) into `parts` equal ones, or into parts of given sizes, numbers and tokens: `[...A, n, ...B] -> n / parts` each.
@@ -125,22 +128,25 @@ export const stack: <const T extends readonly unknown[], const I extends number 
  * assert.deepEqual(splitAxis(tensor([1, 2, 3]), [1, 2])[1].toNested(), [2, 3]);
  * ```
  */
-export const splitAxis: <
-  S extends Shape,
-  const N extends number | readonly unknown[],
-  D extends DType = NoDType,
-  const I extends number | undefined = 0,
-  Z extends 0 = 0,
->(
-  x: Tensor<S, D> & Operand<'splitAxis', D>,
-  parts: KnownEach<
-    CannotTell<'splitAxis', 'the parts make the axis'>,
-    S,
-    Given<'splitAxis', I, Split<S, N, Or<NoInfer<I>, 0>>>,
-    N
-  >,
-  axis: Optional<I>,
-) => Parts<Keeping<Z, Split<S, N, Or<I, 0>>, Split<S, N, Or<I, 0>>['shapes']>, N, D> = withSignature(untyped.splitAxis);
+export const splitAxis: {
+  (parts: Unwaiting<'splitAxis', 'splitAxis(x, 2)'>): NoResult;
+  <
+    S extends Shape,
+    const N extends number | readonly unknown[],
+    D extends DType = NoDType,
+    const I extends number | undefined = 0,
+    Z extends 0 = 0,
+  >(
+    x: Tensor<S, D> & Operand<'splitAxis', D>,
+    parts: KnownEach<
+      CannotTell<'splitAxis', 'the parts make the axis'>,
+      S,
+      Given<'splitAxis', I, Split<S, N, Or<NoInfer<I>, 0>>>,
+      N
+    >,
+    axis: Optional<I>,
+  ): Parts<Keeping<Z, Split<S, N, Or<I, 0>>, Split<S, N, Or<I, 0>>['shapes']>, N, D>;
+} = withSignature(unwaiting('splitAxis', 2, 'splitAxis(x, 2)', atMost('splitAxis', 3, untyped.splitAxis)));
 
 /** A cut that waits for its tensor. */
 export type SliceLater<R extends readonly RangeLike[]> = <S extends Shape, D extends DType>(
@@ -164,14 +170,21 @@ export type SliceLater<R extends readonly RangeLike[]> = <S extends Shape, D ext
  * assert.deepEqual(slice(x, [-1, [0, 3, 2]]).toNested(), [4, 6]);
  * ```
  */
-export const slice: {
+export const slice: OneWhat<'slice', 'list of ranges', 'slice(x, [0, [1, null]])'> & {
   <const R extends readonly RangeLike[], Z extends 0 = 0>(ranges: R): DataLast<Z, SliceLater<R>>;
 } & LackingRest<'slice', 'the list of ranges', readonly RangeLike[]> & {
     <S extends Shape, const R extends readonly RangeLike[], D extends DType = NoDType, Z extends 0 = 0>(
       x: Tensor<S, D> & Operand<'slice', D>,
       ranges: UnprovenEach<CannotTell<'slice', 'the ranges lie in the shape'>, S, Slice<S, R>, R>,
     ): Tensor<0 extends 1 & R ? Shape : Resulting<Z, Slice<S, R>>, D>;
-  } = withSignature(waiting('slice', 1, tensorLast(whole('slice', 'the list of ranges', untyped.slice))));
+  } = withSignature(
+  oneWhat(
+    'slice',
+    'list of ranges',
+    'slice(x, [0, [1, null]])',
+    waiting('slice', 1, tensorLast(whole('slice', 'the list of ranges', untyped.slice))),
+  ),
+);
 
 /**
  * A value (default 0) around the edges, `[before, after]` for each axis: `[...S] -> [...before + S + after]`.
@@ -186,8 +199,11 @@ export const slice: {
  * assert.deepEqual(pad(tensor([1, 2]), [[1, 2]]).toNested(), [0, 1, 2, 0, 0]);
  * ```
  */
-export const pad: <S extends Shape, const E extends readonly Edges[], D extends DType = NoDType, const V = 0, Z extends 0 = 0>(
-  x: Tensor<S, D> & Operand<'pad', D>,
-  edges: UnprovenEach<CannotTell<'pad', 'the edges fit the shape'>, S, Pad<S, E>, E>,
-  value?: V & Held<'pad', V>[D],
-) => Tensor<Resulting<Z, Pad<S, E>, E>, D> = withSignature(untyped.pad);
+export const pad: {
+  (edges: Unwaiting<'pad', 'pad(x, [[1, 1]])'>): NoResult;
+  <S extends Shape, const E extends readonly Edges[], D extends DType = NoDType, const V = 0, Z extends 0 = 0>(
+    x: Tensor<S, D> & Operand<'pad', D>,
+    edges: UnprovenEach<CannotTell<'pad', 'the edges fit the shape'>, S, Pad<S, E>, E>,
+    value?: V & Held<'pad', V>[D],
+  ): Tensor<Resulting<Z, Pad<S, E>, E>, D>;
+} = withSignature(unwaiting('pad', 2, 'pad(x, [[1, 1]])', atMost('pad', 3, untyped.pad)));

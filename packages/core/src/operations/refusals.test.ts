@@ -1,5 +1,5 @@
 import * as core from '@cotangent/core';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { fromUnknown, maximum, oneHot, pad, repeat, roll, tensor, tile, tril, zeros, dim, add, clip } from '../index.ts';
 
 // The types refuse most of these as well; the casts are how a JavaScript user, or a number from a variable, gets here.
@@ -219,7 +219,7 @@ describe('sizes, counts and elements that make no sense are refused by name', ()
     ['null as a size', /^zeros: axis 0 is null/, () => untyped(zeros)([null])],
     [
       'tensors that are no list',
-      /^stack: there is no list of tensors, or their number is unknown$/,
+      /^stack: expected a list of tensors, and one axis or none: stack\(\[x, y\], 0\)$/,
       () => untyped(core.stack)(x, x),
     ],
     ['a text as an axis', /^squeeze: expected an axis, found the string "0"$/, () => untyped(core.squeeze)(x, '0')],
@@ -244,5 +244,28 @@ describe('sizes, counts and elements that make no sense are refused by name', ()
     cyclic.push(cyclic);
     expect(fromUnknown(cyclic)).toMatchObject({ _tag: 'Left', left: { expected: 'at most 64 axes' } });
     expect(() => untyped(tensor)(cyclic)).toThrow('more than 64 levels deep');
+  });
+});
+
+describe('operands that are too many are refused, but not what map gives behind an element', () => {
+  const mask = tensor([true, false, true]);
+  test.each<readonly [said: string, f: unknown, given: readonly unknown[]]>([
+    ['where: takes three operands, not more', core.where, [mask, 1, 2, x]],
+    ['clip: takes three operands, not more', core.clip, [x, 0, 1, x]],
+    ['take: takes three operands, not more', core.take, [x, tensor([0], 'i32'), 0, 1]],
+    ['pad: takes three operands, not more', core.pad, [x, [[0, 0]], 0, 1]],
+    ['tril: takes two operands, not more', core.tril, [x, 0, 1]],
+    ['diagonal: takes one operand, not more', core.diagonal, [x, 0]],
+    ['concatenate: expected a list of tensors, and one axis or none: concatenate([x, y], 0)', core.concatenate, [x, x, 0]],
+    ['flatten: takes one axis: write flatten(x, 1)', core.flatten, [x, 0, 1]],
+    ['transpose: takes one list of axes: write transpose(x, [1, 0])', core.transpose, [x, 1, 0]],
+  ])('%s', (said, f, given) => {
+    expect(() => untyped(f)(...given)).toThrow(said);
+  });
+
+  test('an index and a list', () => {
+    const square = zeros([2, 2]);
+    expect([square].map(untyped(core.diagonal) as never)).toHaveLength(1);
+    expect([square].map(untyped(core.flatten) as never)).toHaveLength(1);
   });
 });

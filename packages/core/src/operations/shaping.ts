@@ -7,7 +7,7 @@ import { ShapeError } from '../errors.ts';
 import type { Literally, Made, ShapeOf, ShapeArgument, Whole } from '../shape/argument.ts';
 import type { AxisOf, HasAxis, OneAxisOf, WhetherAxis } from '../shape/axes.ts';
 import type { Tile } from '../shape/extend.ts';
-import type { DataLast, Lacking, LackingRest } from '../shape/dataLast.ts';
+import type { DataLast, Lacking, LackingRest, OneWhat } from '../shape/dataLast.ts';
 import type {
   CannotTell,
   Keeping,
@@ -31,7 +31,7 @@ import type { AnyTensor, Expression, Tensor } from '../tensor.ts';
 import { axesFrom } from './untyped/axes.ts';
 import { roll as untypedRoll } from './untyped/joining.ts';
 import * as untyped from './untyped/shaping.ts';
-import { isNumber, isNumbers, orNoTensor, tensorLast, waiting, whole, withSignature } from './untyped/signature.ts';
+import { isNumber, isNumbers, oneWhat, orNoTensor, tensorLast, waiting, whole, withSignature } from './untyped/signature.ts';
 
 /** Why it is not known whether a function can be applied to a shape. */
 type WhetherFits<F extends string> = CannotTell<F, 'it can be applied to the shape'>;
@@ -121,7 +121,7 @@ export const flatten: <
 >(
   x: Flattened<WhetherAxis<'flatten'>, S, D, I>,
   axis: Optional<Unproven<WhetherAxis<'flatten'>, S, Given<'flatten', I, Flatten<S, Or<I, 0>>>, I>>,
-) => Tensor<Resulting<Z, Flatten<S, Or<I, 0>>>, D> = withSignature(untyped.flatten);
+) => Tensor<Resulting<Z, Flatten<S, Or<I, 0>>>, D> = withSignature(oneWhat('flatten', 'axis', 'flatten(x, 1)', untyped.flatten));
 
 /** A permutation of axes that waits for its tensor. */
 export type PermutationLater<A extends readonly number[]> = <S extends Shape, D extends DType>(
@@ -148,7 +148,7 @@ export type TransposeLater = <S extends Shape, D extends DType>(
  * assert.deepEqual(transpose(x, [1, 0]).shape, [3, 2]);
  * ```
  */
-export const transpose: {
+export const transpose: OneWhat<'transpose', 'list of axes', 'transpose(x, [1, 0])'> & {
   <S extends Shape, const A extends readonly number[], D extends DType = NoDType, Z extends 0 = 0>(
     x: Tensor<S, D> & Operand<'transpose', D>,
     permutation: UnprovenEach<WhetherFits<'transpose'>, S, Permute<S, A>, A>,
@@ -158,7 +158,14 @@ export const transpose: {
   <S extends Shape = NoShape, D extends DType = NoDType, Z extends 0 = 0>(
     x: Unproven<WhetherFits<'transpose'>, S, Reversed<S>, Tensor<S, D>>,
   ): Tensor<Resulting<Z, Reversed<S>>, D>;
-} = withSignature(waiting('transpose', 1, tensorLast(untyped.transpose, orNoTensor('transpose', isNumbers))));
+} = withSignature(
+  oneWhat(
+    'transpose',
+    'list of axes',
+    'transpose(x, [1, 0])',
+    waiting('transpose', 1, tensorLast(untyped.transpose, orNoTensor('transpose', isNumbers))),
+  ),
+);
 
 /** An exchange of axes that waits for its tensor. */
 export type SwapAxesLater<I extends number, J extends number> = <S extends Shape, D extends DType>(
@@ -235,7 +242,7 @@ export type ExpandDimsLater<I extends number> = <S extends Shape, D extends DTyp
  * assert.deepEqual(expandDims(-1)(tensor([1, 2])).toNested(), [[1], [2]]);
  * ```
  */
-export const expandDims: {
+export const expandDims: OneWhat<'expandDims', 'axis', 'expandDims(expandDims(x, 0), 1)'> & {
   <const I extends number, Z extends 0 = 0>(axis: I): DataLast<Z, ExpandDimsLater<I>>;
 } & LackingRest<'expandDims', 'the axis', number> & {
     <S extends Shape, const I extends number, D extends DType = NoDType, Z extends 0 = 0>(
@@ -243,10 +250,15 @@ export const expandDims: {
       axis: Unproven<WhetherFits<'expandDims'>, S, Insert<'expandDims', S, I, 1>, I>,
     ): Tensor<Resulting<Z, Insert<'expandDims', S, I, 1>>, D>;
   } = withSignature(
-  waiting(
+  oneWhat(
     'expandDims',
-    1,
-    tensorLast(whole('expandDims', 'the axis', (x: AnyTensor, axis: number) => untyped.expandDims(x, axis))),
+    'axis',
+    'expandDims(expandDims(x, 0), 1)',
+    waiting(
+      'expandDims',
+      1,
+      tensorLast(whole('expandDims', 'the axis', (x: AnyTensor, axis: number) => untyped.expandDims(x, axis))),
+    ),
   ),
 );
 
@@ -269,7 +281,7 @@ export type SqueezeLater<I extends number | undefined> = <S extends Shape, D ext
  * assert.deepEqual(squeeze(tensor([[[1, 2]]]), 0).toNested(), [[1, 2]]);
  * ```
  */
-export const squeeze: {
+export const squeeze: OneWhat<'squeeze', 'axis', 'squeeze(squeeze(x, 1), 0)'> & {
   <S extends Shape, const I extends number | undefined, D extends DType = NoDType, Z extends 0 = 0>(
     x: Tensor<S, D> & Operand<'squeeze', D>,
     axis: Unproven<CannotTell<'squeeze', 'the axis has size 1'>, S, Squeeze<S, I>, I>,
@@ -278,7 +290,14 @@ export const squeeze: {
   <S extends Shape = NoShape, D extends DType = NoDType, Z extends 0 = 0>(
     x: Unproven<CannotTell<'squeeze', 'the axis has size 1'>, S, Squeeze<S, undefined>, Tensor<S, D>>,
   ): Tensor<Resulting<Z, Squeeze<S, undefined>>, D>;
-} = withSignature(waiting('squeeze', 1, tensorLast(untyped.squeeze, orNoTensor('squeeze', isNumber))));
+} = withSignature(
+  oneWhat(
+    'squeeze',
+    'axis',
+    'squeeze(squeeze(x, 1), 0)',
+    waiting('squeeze', 1, tensorLast(untyped.squeeze, orNoTensor('squeeze', isNumber))),
+  ),
+);
 
 /** A broadcast that waits for its tensor. */
 export type BroadcastToLater<T extends Shape> = <S extends Shape, D extends DType>(
@@ -303,7 +322,7 @@ export type BroadcastToLater<T extends Shape> = <S extends Shape, D extends DTyp
  * assert.deepEqual(broadcastTo(tensor([1, 2]), [2, 2]).toNested(), [[1, 2], [1, 2]]);
  * ```
  */
-export const broadcastTo: {
+export const broadcastTo: OneWhat<'broadcastTo', 'shape', 'broadcastTo(x, [2, 3])'> & {
   <const T extends readonly unknown[], Z extends 0 = 0>(
     shape: ShapeArgument<'broadcastTo', T>,
   ): DataLast<Z, BroadcastToLater<ShapeOf<T>>>;
@@ -321,12 +340,17 @@ export const broadcastTo: {
     >,
   ): Tensor<Made<'broadcastTo', T>, D>;
 } = withSignature(
-  waiting(
+  oneWhat(
     'broadcastTo',
-    1,
-    tensorLast(untyped.broadcastTo, (shape: Axes) => {
-      checkAxes('broadcastTo', shape);
-    }),
+    'shape',
+    'broadcastTo(x, [2, 3])',
+    waiting(
+      'broadcastTo',
+      1,
+      tensorLast(untyped.broadcastTo, (shape: Axes) => {
+        checkAxes('broadcastTo', shape);
+      }),
+    ),
   ),
 );
 
@@ -348,19 +372,24 @@ export type ReverseLater<A> = <S extends Shape, D extends DType>(
  * assert.deepEqual(reverse(tensor([[1, 2], [3, 4]]), 0).toNested(), [[3, 4], [1, 2]]);
  * ```
  */
-export const reverse: {
+export const reverse: OneWhat<'reverse', 'axis, or one list of axes', 'reverse(x, [0, 1])'> & {
   <const A extends number | readonly number[], Z extends 0 = 0>(axis: A): DataLast<Z, ReverseLater<A>>;
   <S extends Shape, D extends DType = NoDType, const A = undefined, Z extends 0 = 0>(
     x: Tensor<S, D> & Operand<'reverse', D>,
     axis?: UnprovenEach<WhetherAxis<'reverse'>, S, HasAxes<'reverse', S, A>, A>,
   ): Tensor<Keeping<Z, HasAxes<'reverse', S, A>, S>, D>;
 } = withSignature(
-  waiting(
+  oneWhat(
     'reverse',
-    1,
-    tensorLast(
-      (x: AnyTensor, axis?: number | readonly number[]) => untyped.reverse(x, axesFrom('reverse', x, axis)),
-      orNoTensor('reverse', (axis) => isNumber(axis) || isNumbers(axis)),
+    'axis, or one list of axes',
+    'reverse(x, [0, 1])',
+    waiting(
+      'reverse',
+      1,
+      tensorLast(
+        (x: AnyTensor, axis?: number | readonly number[]) => untyped.reverse(x, axesFrom('reverse', x, axis)),
+        orNoTensor('reverse', (axis) => isNumber(axis) || isNumbers(axis)),
+      ),
     ),
   ),
 );
@@ -417,11 +446,18 @@ export type TileLater<N extends readonly unknown[]> = <S extends Shape, D extend
  * assert.deepEqual(tile(tensor([[1, 2]]), [2, 2]).toNested(), [[1, 2, 1, 2], [1, 2, 1, 2]]);
  * ```
  */
-export const tile: {
+export const tile: OneWhat<'tile', 'list of counts', 'tile(x, [2, 3])'> & {
   <const N extends readonly unknown[], Z extends 0 = 0>(counts: N): DataLast<Z, TileLater<N>>;
 } & LackingRest<'tile', 'the list of counts', readonly unknown[]> & {
     <S extends Shape, const N extends readonly unknown[], D extends DType = NoDType, Z extends 0 = 0>(
       x: Tensor<S, D> & Operand<'tile', D>,
       counts: KnownEach<WhetherFits<'tile'>, S, Tile<S, N>, N>,
     ): Tensor<Resulting<Z, Tile<S, N>, N>, D>;
-  } = withSignature(waiting('tile', 1, tensorLast(whole('tile', 'the list of counts', untyped.tile))));
+  } = withSignature(
+  oneWhat(
+    'tile',
+    'list of counts',
+    'tile(x, [2, 3])',
+    waiting('tile', 1, tensorLast(whole('tile', 'the list of counts', untyped.tile))),
+  ),
+);

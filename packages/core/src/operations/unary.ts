@@ -3,11 +3,12 @@
  */
 import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
-import type { Shape } from '../shape/dims.ts';
+import type { Unwaiting } from '../shape/dataLast.ts';
+import type { NoResult, Shape } from '../shape/dims.ts';
 import type { Floats, NoDType, Numbers, Operand, Takes } from '../shape/dtypes.ts';
 import { type AnyTensor, checkTensor, type Expression, expressionOf, type Tensor, typed } from '../tensor.ts';
 import { needFloats, needNumbers } from './untyped/dtypes.ts';
-import { checkSurplus, withSignature } from './untyped/signature.ts';
+import { checkSurplus, unwaiting, withSignature } from './untyped/signature.ts';
 
 /** An elementwise function of floats, named `F`. */
 export interface FloatFunction<F extends string> {
@@ -481,5 +482,11 @@ export const stopGradient = <S extends Shape, D extends DType = NoDType>(
  * assert.deepEqual(convert(tensor([1.7, -1.7]), 'i32').toNested(), [1, -1]);
  * ```
  */
-export const convert = <S extends Shape, const E extends DType>(x: AnyTensor & { readonly shape: S }, dtype: E): Tensor<S, E> =>
-  typed(expressionOf(P.convert(checkTensor('convert', x), dtype)));
+export const convert: {
+  (dtype: Unwaiting<'convert', "convert(x, 'i32')">): NoResult;
+  <S extends Shape, const E extends DType>(x: AnyTensor & { readonly shape: S }, dtype: E): Tensor<S, E>;
+} = withSignature(
+  unwaiting('convert', 2, "convert(x, 'i32')", (x: AnyTensor, dtype: DType) =>
+    expressionOf(P.convert(checkTensor('convert', x), dtype)),
+  ),
+);

@@ -32,6 +32,24 @@ export type LackingRest<F extends string, What extends string, Rest> = <X>(
   rest: X extends { readonly sizes: readonly number[] } ? X & Refusal<`${F}: ${What} is missing`> : Rest,
 ) => unknown;
 
+/** Why a function that does not wait for its tensor is refused without it; `Call` is a whole call, and `X` the tensor in it. */
+export type Unwaiting<
+  F extends string,
+  Call extends string,
+  X extends string = 'x',
+> = `${F}: waits for no tensor: write ${Call}, or (${X}) => ${Call} in a pipe`;
+
+/**
+ * The signature that is asked of a call with more arguments than a tensor and `What`, of which there is one: it says so, and how to write it, `Call`. What it
+ * makes fits everywhere, as in `TwoOperands`.
+ */
+export type OneWhat<F extends string, What extends string, Call extends string> = (
+  x: Typed,
+  one: `${F}: takes one ${What}: write ${Call}`,
+  more: unknown,
+  ...rest: readonly unknown[]
+) => Tensor<NoResult, NoResult>;
+
 /** What stands behind the two operands of a function, in the signature that is asked of a call with more, of which none is taken. */
 type Surplus<F extends string> = [more: `${F}: takes two operands, not more`, ...unknown[]];
 

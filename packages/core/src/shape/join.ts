@@ -42,7 +42,7 @@ export type Concatenate<T extends readonly unknown[], I extends number> = T exte
  */
 type NoTensors<F extends string, T extends readonly unknown[]> = T extends readonly [infer H, ...unknown[]]
   ? NoTensor<F, H>
-  : `${F}: there is no list of tensors, or their number is unknown`;
+  : `${F}: there is no list of tensors, or their number is unknown: write it in place, [x, y], or \`as const\``;
 
 /** Why what is not one axis behind a list is refused, and tensors that are no list. */
 export type NoList<F extends string> = `${F}: expected a list of tensors, and one axis or none: ${F}([x, y], 0)`;

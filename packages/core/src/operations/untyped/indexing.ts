@@ -57,7 +57,7 @@ export const takeAlongAxis = (x: AnyTensor, indices: AnyTensor, axis: number): E
 };
 
 /** 1 in the place that each index names, 0 elsewhere, along a new last axis. */
-export const oneHot = (indices: AnyTensor, depth: Axis, dtype: DType): AnyTensor => {
+export const oneHot = (indices: AnyTensor, depth: Axis, dtype: DType = 'f32'): AnyTensor => {
   needIntegers('oneHot', indices);
   const shape = [...axesOf(indices), checkAxis('oneHot: the depth', depth)];
   checkNames('oneHot', [{ axes: shape }]);

@@ -7,21 +7,33 @@ import * as P from '../../primitives/builders.ts';
 import type { Edges } from '../../shape/extend.ts';
 import type { Range } from '../../shape/slice.ts';
 import { addAxes, divideAxes, quotientAxes, subtractAxes } from '../../dims/polynomials.ts';
-import { type AnyTensor, axesOf, checkTensor, type Expression, expressionOf } from '../../tensor.ts';
+import { type AnyTensor, axesOf, checkTensor, type Expression, expressionOf, isTensor } from '../../tensor.ts';
 import { agreeAll, axisOf, checkList } from './axes.ts';
 import { checkElement } from '../../checkElement.ts';
 import { needSame } from './dtypes.ts';
 import { expandDims, renamed } from './shaping.ts';
+import { isSurplus } from './signature.ts';
 
 const firstOf = (operation: string, xs: readonly AnyTensor[]): AnyTensor => {
   const given: unknown = xs;
   const [first] = Array.isArray(given) ? xs.map((x) => checkTensor(operation, x)) : [];
   if (first === undefined) {
-    throw new ShapeError(`${operation}: there is no list of tensors, or their number is unknown`);
+    throw new ShapeError(
+      `${operation}: there is no list of tensors, or their number is unknown: write it in place, [x, y], or \`as const\``,
+    );
   }
   checkNames(operation, xs.map(expressionOf));
   return first;
 };
+
+/** A function of a list of tensors and an axis; of tensors one after the other it throws. */
+export const ofList =
+  (operation: string, f: (xs: readonly AnyTensor[], axis?: number) => Expression) =>
+  (xs: readonly AnyTensor[], axis?: number, ...more: readonly unknown[]): Expression => {
+    if (isTensor(xs) || isTensor(axis) || isSurplus(2, [xs, axis, ...more]))
+      throw new ShapeError(`${operation}: expected a list of tensors, and one axis or none: ${operation}([x, y], 0)`);
+    return f(xs, axis);
+  };
 
 /** Joined along an axis. */
 export const concatenate = (xs: readonly AnyTensor[], axis = 0): Expression => {

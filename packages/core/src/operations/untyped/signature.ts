@@ -19,11 +19,31 @@ const numerals = ['no operands', 'one operand', 'two operands', 'three operands'
  * `[x, y].map(exp)`.
  */
 export const checkSurplus = (operation: string, most: number, operands: readonly unknown[]): void => {
-  if (operands.length <= most) return;
-  const [index, list, ...more] = operands.slice(most);
-  if (typeof index === 'number' && Array.isArray(list) && more.length === 0) return;
-  throw new ShapeError(`${operation}: takes ${numerals[most] ?? most}, not more`);
+  if (isSurplus(most, operands)) throw new ShapeError(`${operation}: takes ${numerals[most] ?? most}, not more`);
 };
+
+/** Whether there are more than `most` operands, what arrays give aside. */
+export const isSurplus = (most: number, operands: readonly unknown[]): boolean => {
+  if (operands.length <= most) return false;
+  const [index, list] = operands.slice(-2);
+  return operands.length > most + 2 || typeof index !== 'number' || !Array.isArray(list);
+};
+
+/** A function of at most `most` operands. */
+export const atMost =
+  <A extends readonly unknown[], R>(operation: string, most: number, f: (...operands: A) => R) =>
+  (...operands: A): R => {
+    checkSurplus(operation, most, operands);
+    return f(...operands);
+  };
+
+/** A function of a tensor and one `what`, of which more are given one after the other: it throws, with `call` as an example. */
+export const oneWhat =
+  <A extends readonly unknown[], R>(operation: string, what: string, call: string, f: (...operands: A) => R) =>
+  (...operands: A): R => {
+    if (isTensor(operands[0]) && isSurplus(2, operands)) throw new ShapeError(`${operation}: takes one ${what}: write ${call}`);
+    return f(...operands);
+  };
 
 /**
  * A function of a tensor and what else it needs; without the tensor, one that waits for it, when the rest passes a check.
@@ -81,6 +101,15 @@ export const whole =
   (...operands: A): R => {
     if (operands.length < f.length) throw new ShapeError(`${operation}: ${what} is missing`);
     checkSurplus(operation, f.length, operands);
+    return f(...operands);
+  };
+
+/** A function that does not wait for its tensor: of fewer than `least` operands it throws, with `call` as an example, which has `x` for its tensor. */
+export const unwaiting =
+  <A extends readonly unknown[], R>(operation: string, least: number, call: string, f: (...operands: A) => R, x = 'x') =>
+  (...operands: A): R => {
+    if (operands.length < least)
+      throw new ShapeError(`${operation}: waits for no tensor: write ${call}, or (${x}) => ${call} in a pipe`);
     return f(...operands);
   };
 
