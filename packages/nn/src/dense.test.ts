@@ -80,9 +80,9 @@ describe('dense', () => {
 
   test('refuses what does not end in its inputs, and other dtypes', () => {
     const untyped = apply as (x: unknown) => unknown;
-    expect(() => untyped(ones([4, 3]))).toThrow('dense: takes [..., 2], got [4, 3]');
-    expect(() => untyped(scalar(1))).toThrow('dense: takes [..., 2], got []');
-    expect(() => untyped(ones([2], 'f64'))).toThrow('dense: takes f32, got f64: convert it first');
-    expect(() => untyped(ones([dim('other', 2)]))).toThrow('dense: takes [..., 2], got [other=2]');
+    expect(() => untyped(ones([4, 3]))).toThrow('apply: takes [..., 2], got [4, 3]');
+    expect(() => untyped(scalar(1))).toThrow('apply: takes [..., 2], got []');
+    expect(() => untyped(ones([2], 'f64'))).toThrow('apply: takes f32, got f64: convert it first');
+    expect(() => untyped(ones([dim('other', 2)]))).toThrow('apply: takes [..., 2], got [other]');
   });
 });

@@ -2,8 +2,8 @@
  * Layers: functions of tensors with parameters, as values.
  */
 import type { Float, Key, Shape, Tensor } from '@cotangent/core';
-import type { Box } from '@cotangent/core/primitives';
-import type { Mode } from './mode.ts';
+import type { Box, CannotTell, Dims, KeyOr, NoKey, Refusal, Show, TensorExpected, Typed } from '@cotangent/core/primitives';
+import type { ModeOr } from './mode.ts';
 
 /**
  * The parameters or the state of a layer that has none: `{}`.
@@ -66,18 +66,46 @@ export interface Layer<P, S, In extends Shape, Out extends Shape, D extends Floa
    * Layers in a row join theirs with `&`, which costs the checker the same for the first layer as for the last, however many there are;
    * here, where they are read, they become one plain record.
    */
-  readonly init: (key: Key) => { readonly params: { [K in keyof P]: P[K] }; readonly state: { [K in keyof S]: S[K] } };
+  readonly init: (key: KeyOr<NoKey<'init'>>) => {
+    readonly params: { [K in keyof P]: P[K] };
+    readonly state: { [K in keyof S]: S[K] };
+  };
   /** The function that the layer is, and the state after it. */
   readonly apply: (
     params: P,
     state: S,
-    mode: Mode,
-  ) => <B extends Shape>(x: Tensor<[...B, ...In], D>) => readonly [Tensor<[...B, ...Out], D>, S];
+    mode: ModeOr<NoMode>,
+  ) => <B extends Shape, X = Tensor<[...B, ...In], D>>(x: Taken<B, In, D, X>) => readonly [Tensor<[...B, ...Out], D>, S];
   /** What summaries call it. */
   readonly kind?: string;
   /** What it is made of, for summaries. */
   readonly parts?: readonly Part[];
 }
+
+/**
+ * `X`, a tensor `[...B, ...In]` of `D`, which a layer takes, or why it takes none such. What type parameters leave open the checker prints by this name,
+ * with `_Why`.
+ *
+ * Beside the reason stands what is taken as well: a layer of the user's own takes just that, and is one of these all the same.
+ */
+export type Taken<
+  B extends Shape,
+  In extends Shape,
+  D extends Float,
+  X,
+  _Why extends string = CannotTell<'apply', 'the tensor ends in the shape that the layer takes'>,
+> = X extends Tensor<[...B, ...In], D> ? Tensor<[...B, ...In], D> & X : NotTaken<In, D, X> & Tensor<[...B, ...In], D>;
+
+/** Why a layer does not take what it is given. */
+type NotTaken<In extends Shape, D extends Float, X> =
+  X extends Typed<infer S, infer E>
+    ? Box<D> extends Box<E>
+      ? `apply: takes [..., ${Dims<In>}], got ${Show<S>}`
+      : `apply: takes ${D}, got ${E}: convert it first`
+    : Refusal<TensorExpected<'apply'>>;
+
+/** What is said in the place of a mode that is none. */
+type NoMode = 'apply: expected a mode: write apply(params, state, evaluation), or train(key)';
 
 /**
  * A layer without a name, which is no step of a pipe. `Layer<...> & Unnamed` says so where it is put into one: a pipe applies its steps, and

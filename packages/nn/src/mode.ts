@@ -2,6 +2,7 @@
  * Modes: whether a model is being trained, which takes a random key, or evaluated.
  */
 import { foldIn, type Key, type Tensor } from '@cotangent/core';
+import { checkKey, type KeyOr, type NoKey } from '@cotangent/core/primitives';
 
 /**
  * How a layer is applied.
@@ -20,6 +21,9 @@ import { foldIn, type Key, type Tensor } from '@cotangent/core';
  */
 export type Mode = { readonly _tag: 'Train'; readonly key: Key } | { readonly _tag: 'Eval' };
 
+/** A mode as an argument. `Why` is printed in its place, or in that of its key, where what is given is none. */
+export type ModeOr<Why extends string> = { readonly _tag: 'Train'; readonly key: KeyOr<Why> } | { readonly _tag: 'Eval' };
+
 /**
  * The mode of a training step, with the key of its randomness. Use another key for each step.
  *
@@ -32,7 +36,10 @@ export type Mode = { readonly _tag: 'Train'; readonly key: Key } | { readonly _t
  * assert.equal(train(key(7))._tag, 'Train');
  * ```
  */
-export const train = (key: Key): Mode => Object.freeze({ _tag: 'Train', key });
+export const train = (key: KeyOr<NoKey<'train'>>): Mode => {
+  checkKey('train', key);
+  return Object.freeze({ _tag: 'Train', key });
+};
 
 /**
  * The mode of use: nothing is random and state stays as it is.

@@ -41,5 +41,10 @@ export const checkInput = (operation: string, input: AnyTensor, x: AnyTensor): v
   const lead = x.rank - input.rank;
   const fits = input.shape.every((name, axis) => x.shape[lead + axis] === name && x.sizes[lead + axis] === input.sizes[axis]);
   if (fits) return;
-  throw new ShapeError(`${operation}: takes [${['...', ...input.shape].join(', ')}], got ${showSizes(x)}`);
+  const named = input.shape.every((name, axis) => x.shape[lead + axis] === name);
+  throw new ShapeError(
+    named
+      ? `${operation}: takes ${showSizes(input).replace('[', '[..., ')}, got ${showSizes(x)}`
+      : `${operation}: takes [${['...', ...input.shape].join(', ')}], got ${show(x.shape)}`,
+  );
 };

@@ -5,6 +5,7 @@
  * it does to parameters, state and shapes, and does just that to untyped layers.
  */
 import { type AnyTensor, concatenate, isTensor, TreeError, type Key, flatten } from '@cotangent/core';
+import { checkKey } from '@cotangent/core/primitives';
 import type { AnyLayer, NoStep } from './layer.ts';
 import type { Mode } from './mode.ts';
 import { checkInput } from './shapes.ts';
@@ -40,17 +41,27 @@ export const typedLayer = <L extends AnyLayer>(layer: Untyped): L => {
   const refuse = (): never => {
     throw new TypeError(noStep);
   };
-  const apply: Untyped['apply'] = (params, state, mode) => {
-    checkMode(layer.kind ?? 'layer', mode);
-    return layer.apply(params, state, mode);
+  const init: Untyped['init'] = (key) => {
+    checkKey('init', key);
+    return layer.init(key);
   };
-  return Object.freeze(Object.assign(refuse, { ...layer, apply })) as unknown as L;
+  const apply: Untyped['apply'] = (params, state, mode) => {
+    checkMode(mode);
+    const f = layer.apply(params, state, mode);
+    return (x) => {
+      checkInput('apply', layer.input, x);
+      return f(x);
+    };
+  };
+  return Object.freeze(Object.assign(refuse, { ...layer, init, apply })) as unknown as L;
 };
 
 /** Throws `TypeError` for what is no mode, which only untyped callers can pass. */
-const checkMode = (kind: string, mode: unknown): void => {
-  if (typeof mode === 'object' && mode !== null && '_tag' in mode) return;
-  throw new TypeError(`${kind}: expected a mode, got ${describe(mode)}: write apply(params, state, evaluation), or train(key)`);
+const checkMode = (mode: unknown): void => {
+  if (typeof mode === 'object' && mode !== null && '_tag' in mode) {
+    if (mode._tag === 'Eval' || (mode._tag === 'Train' && 'key' in mode && isTensor(mode.key))) return;
+  }
+  throw new TypeError(`apply: expected a mode, got ${describe(mode)}: write apply(params, state, evaluation), or train(key)`);
 };
 
 /** Whether a value is a layer, and not a function of layers. */
@@ -60,7 +71,7 @@ export const isLayer = (value: unknown): value is AnyLayer =>
 /** A value as messages name it. */
 export const describe = (value: unknown): string => {
   if (isTensor(value)) return 'a tensor';
-  if (typeof value === 'function') return 'a function, which is to be put after a layer';
+  if (typeof value === 'function') return 'a function';
   if (Array.isArray(value)) return 'an array';
   if (typeof value === 'number' || typeof value === 'string') return `the ${typeof value} ${value}`;
   return value === null ? 'null' : typeof value;
@@ -73,7 +84,8 @@ export const describe = (value: unknown): string => {
  */
 export const untyped = (operation: string, layer: AnyLayer): Untyped => {
   if (isLayer(layer)) return layer as unknown as Untyped;
-  throw new TypeError(`${operation}: expected a layer, got ${describe(layer)}`);
+  const found = typeof layer === 'function' ? 'a function, which is to be put after a layer' : describe(layer);
+  throw new TypeError(`${operation}: expected a layer, got ${found}`);
 };
 
 /** The parameters and state of a layer that has none. */

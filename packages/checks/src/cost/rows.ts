@@ -211,7 +211,7 @@ export const costRows: readonly CostRow[] = [
     operands: (i) => `m: N.Layer<N.None, N.None, [${i}], [${i}]>`, call: (i) => `pipe(m, N.dense('l${i}', ${i + 1}))` },
   { name: 'layer, named, and relu', budget: 245,
     operands: (i) => `m: N.Layer<N.None, N.None, [${i}], [${i}]>`, call: (i) => `pipe(m, N.dense('l${i}', ${i + 1}), N.relu)` },
-  { name: 'layer, applied', budget: 35, first: 40,
+  { name: 'layer, applied', budget: 145, first: 245,
     operands: (i) => `m: N.Layer<Affine<${i}>, N.None, [${i}], [10]>, p: Affine<${i}>, x: Tensor<['batch', ${i}]>`,
     call: () => 'm.apply(p, {}, N.evaluation)(x)' },
 ];

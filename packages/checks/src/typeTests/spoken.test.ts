@@ -17,6 +17,7 @@ const functions: ReadonlySet<string> = new Set([
   'item',
   'init',
   'update',
+  'apply',
   // What a layer says that is a step of one.
   'pipe',
 ]);

@@ -45,6 +45,7 @@ export type {
   Box,
   CannotTell,
   Co,
+  Dims,
   Equal,
   ExpectedTensor,
   Kind,
@@ -52,8 +53,11 @@ export type {
   NoShape,
   NothingKnown,
   OneName,
+  Refusal,
   Show,
   Told,
+  TensorExpected,
+  Typed,
   UnknownOf,
   WideDim,
   Wrapped,
@@ -66,6 +70,7 @@ export type { DTypeDifference, Floats, NoDType, Operand, Takes } from '../shape/
 export type { Decided, OneFlag, Optional } from '../shape/optional.ts';
 export type { FromZeroToBelowOne } from '../shape/unitInterval.ts';
 export type { Divide } from '../shape/arithmetic.ts';
+export { checkKey, type KeyOr, type NoKey } from '../random/key.ts';
 export { flattenAlike } from '../alike.ts';
 export { byPath, leadingAxis } from '../leadingAxis.ts';
 export type { Precedes, Slices } from '../scanTypes.ts';

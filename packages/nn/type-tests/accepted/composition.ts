@@ -193,3 +193,17 @@ export const keptGeneric = <S extends Shape>(layer: Layer<None, None, S, S>) => 
 
 // With its parentheses an activation with a number to choose is a step of a pipe.
 export const leaky: Tensor<[3]> = pipe(input(4), dense('a', 8), leakyRelu(), elu(), dense('b', 3)).output;
+
+// Applied in a pipe, to each of several, in generic bodies, and with the leading dimensions written down.
+const applied = model.apply(params, state, evaluation);
+export const appliedInPipe: Tensor<['batch', 10]> = pipe(x, applied, ([y]) => y);
+export const appliedToEach: readonly Tensor<[2, 10]>[] = [ones([2, 784])].map(applied).map(([y]) => y);
+export const appliedGeneric = <B extends Shape>(y: Tensor<[...B, 784]>): Tensor<[...B, 10]> => applied(y)[0];
+export const appliedNamed = <N extends Dim>(y: Tensor<[N, 784]>): Tensor<[N, 10]> => applied(y)[0];
+export const appliedTo = <P, S, I extends Shape, O extends Shape, B extends Shape>(
+  layer: Layer<P, S, I, O>,
+  p: P,
+  s: S,
+  y: Tensor<[...B, ...I]>,
+): Tensor<[...B, ...O]> => layer.apply(p, s, evaluation)(y)[0];
+export const appliedWritten = <B extends Shape>(y: Tensor<[...B, 784]>) => applied<B>(y)[0];

@@ -47,11 +47,8 @@ dense('hidden', size);
 input(size, 3);
 input([size], 'f64');
 dropout('half');
-model.apply(params, state, evaluation)(x.dim(0));
-model.apply(params, state, { _tag: 'Train' })(x);
 model.apply(params, state, train())(x);
 model.apply({ hidden: params.hidden }, state, evaluation)(x);
-train(0);
 export const anySize = <N extends number>(n: N) => dense(n, 3);
 
 // Rates that are none.

@@ -73,9 +73,6 @@ relu();
 gelu(3);
 leakyRelu(whole, 0.1);
 leakyRelu('steep');
-model.apply(params, state, evaluation)(ones([32, 783]));
-model.apply(params, state, evaluation)(ones([32, 784], 'f64'));
-model.apply(params, state, evaluation)(ones([784, 32]));
 dense(2, 3).apply({ weight: ones([3, 2]), bias: ones([3]) }, {}, evaluation)(ones([2]));
 
 // In generic bodies: what is not true of every type.
