@@ -16,7 +16,7 @@ import {
   softmaxCrossEntropyOneHot,
 } from '@cotangent/nn';
 import { pipe } from 'fp-ts/lib/function.js';
-import { either, given, model, params, state, whole } from '../layers.ts';
+import { either, given, whole } from '../layers.ts';
 
 meanSquaredError(ones([4, 1]), zeros([4]));
 meanSquaredError(given, zeros([4]));
