@@ -17,7 +17,9 @@ export const refuseNonFloats = (operation: string, { leaves, paths }: Flat, what
 export const refuseNonScalar = (operation: string, { leaves, structure }: Flat): void => {
   const [value] = leaves;
   if (structure.kind !== 'leaf' || value === undefined)
-    throw new ShapeError(`${operation}: the function returns no tensor: return a scalar`);
+    throw new ShapeError(
+      `${operation}: the function returns no tensor: return a scalar, or a pair for valueAndGrad(f, { auxiliary: true })`,
+    );
   if (value.rank > 0) {
     throw new ShapeError(
       `${operation}: the function returns a tensor of shape [${value.shape.join(', ')}], not a scalar: take its sum or mean first`,

@@ -180,7 +180,7 @@ describe('grad refuses', () => {
     // @ts-expect-error grad: the function returns bool, and only f32 and f64 have gradients: convert it first
     const gradient = grad(whole) as (y: unknown) => unknown;
     expect(() => gradient(scalar(1))).toThrow(/the function returns bool, and only f32 and f64 have gradients/);
-    // @ts-expect-error grad: the function returns no tensor: return a scalar
+    // @ts-expect-error grad: the function returns no tensor: return a scalar, or a pair for valueAndGrad(f, { auxiliary: true })
     const tree = grad((y: Tensor<[]>) => ({ y })) as (y: unknown) => unknown;
     expect(() => tree(scalar(1))).toThrow(/grad: the function returns no tensor/);
   });

@@ -146,7 +146,7 @@ export type Scalar<F extends string, R, Z extends 0> = R extends Leaf
     : never;
 
 type NoTensor<F extends string, M> = [M] extends [never]
-  ? `${F}: the function returns no tensor: return a scalar`
+  ? `${F}: the function returns no tensor: return a scalar, or a pair for valueAndGrad(f, { auxiliary: true })`
   : M extends string
     ? `${F}: ${M}`
     : never;
