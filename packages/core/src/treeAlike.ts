@@ -30,7 +30,7 @@ export type Faultless<_Why extends string, T, M, F extends string> = [M] extends
 type Worded<M, F extends string> = M extends string ? `${F}: ${M}` : never;
 
 /** What differs, where something does. */
-type Differences<Got, Want, Path extends string, Other extends string> =
+export type Differences<Got, Want, Path extends string, Other extends string> =
   Box<Got> extends Box<Want>
     ? never
     : Got extends Leaf

@@ -67,7 +67,8 @@ const unnamed = (message: string | undefined): string | undefined =>
       '',
     )
     .replace(/(?<=: expected a tensor)(?:, got [^:]+)?: (?:take a part of [^:]+, or )?(?=make one)/, ': ')
-    .replace(/(?<=^\w+: )\w+ is no option: (?=the options are )/, '')
+    .replace(/(?<=^\w+: )\w+ is (?:no option|missing): (?=the options are |write )/, '')
+    .replace(/(?<=^\w+: )(?:optimizer|key) is [^:]+, (?=expected (?:an optimizer|a key), such as)/, '')
     .replace(/(?<=^makeStep: )batch is [^:]+: (?=trees hold)/, '');
 
 /** What a call throws when it is run without types, if anything. */

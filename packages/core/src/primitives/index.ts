@@ -74,7 +74,7 @@ export { checkKey, type KeyOr, type NoKey } from '../random/key.ts';
 export { flattenAlike } from '../alike.ts';
 export { byPath, leadingAxis } from '../leadingAxis.ts';
 export type { Precedes, Slices } from '../scanTypes.ts';
-export type { Alike, Faultless, KindOf } from '../treeAlike.ts';
+export type { Alike, Differences, Faultless, KindOf } from '../treeAlike.ts';
 export type {
   At,
   Checked,

@@ -118,8 +118,9 @@ describe('epochs and repeat', () => {
   });
 
   it('refuse what is no number of times', () => {
-    expect(() => repeat(0, 'x')).toThrow('repeat: number is 0, expected a whole number of at least 1');
-    expect(() => epochs(1.5, () => repeat(1, 'x'))).toThrow('epochs: number is 1.5, expected a whole number of at least 1');
+    const [none, part]: readonly [number, number] = [0, 1.5];
+    expect(() => repeat(none, 'x')).toThrow('repeat: number is 0, expected a whole number of at least 1');
+    expect(() => epochs(part, () => repeat(1, 'x'))).toThrow('epochs: number is 1.5, expected a whole number of at least 1');
   });
 });
 

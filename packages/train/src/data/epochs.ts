@@ -1,9 +1,23 @@
 /**
  * Going over data more than once.
  */
-import { checkFunction } from '@cotangent/core/primitives';
+import type { Count } from '../config/literals.ts';
 import { argument, count } from '../config/options.ts';
+import { batchesInOrder } from '../step/sources.ts';
 import { type Batches, batchesFrom } from './batches.ts';
+
+/** Makes the batches of an epoch. `_Why` is printed in its place where what is given does not. */
+type Maker<B, _Why extends string> = (epoch: number) => Batches<B>;
+
+type NoMaker = 'epochs: takes a function that makes the batches of an epoch, such as (epoch) => batches(data, 32)';
+
+const noMaker: NoMaker = 'epochs: takes a function that makes the batches of an epoch, such as (epoch) => batches(data, 32)';
+
+/** Batches. Throws `TypeError` for what is none, which only untyped callers can give. */
+const checkBatches = <B>(made: Batches<B>): Batches<B> => {
+  if (!batchesInOrder<B>().is(made) || typeof made.length !== 'number') throw new TypeError(noMaker);
+  return made;
+};
 
 /**
  * The batches of so many epochs, one after the other. `make` gives those of each epoch, from 0 on: fold its number into a key, and each
@@ -24,11 +38,15 @@ import { type Batches, batchesFrom } from './batches.ts';
  * assert.deepEqual(first?.shape, [2]);
  * ```
  */
-export const epochs = <B>(number: number, make: (epoch: number) => Batches<B>): Batches<B> => {
+export const epochs = <B = never, const N extends number = number>(
+  number: Count<'epochs', 'number', N>,
+  make: Maker<B, NoMaker>,
+): Batches<B> => {
   const held = argument('epochs', 'number', count, number);
-  checkFunction('epochs', make);
-  return batchesFrom(held * make(0).length, function* () {
-    for (let epoch = 0; epoch < held; epoch++) yield* make(epoch);
+  if (typeof make !== 'function') throw new TypeError(noMaker);
+  const { length } = checkBatches(make(0));
+  return batchesFrom(held * length, function* () {
+    for (let epoch = 0; epoch < held; epoch++) yield* checkBatches(make(epoch));
   });
 };
 
@@ -46,7 +64,7 @@ export const epochs = <B>(number: number, make: (epoch: number) => Batches<B>): 
  * assert.deepEqual(fold((sum: number, x: number) => [sum + x, sum])(0, repeat(10, batch)), [20, 18]);
  * ```
  */
-export const repeat = <B>(number: number, batch: B): Batches<B> => {
+export const repeat = <B, const N extends number = number>(number: Count<'repeat', 'number', N>, batch: B): Batches<B> => {
   const held = argument('repeat', 'number', count, number);
   return batchesFrom(held, function* () {
     for (let index = 0; index < held; index++) yield batch;

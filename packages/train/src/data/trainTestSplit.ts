@@ -1,8 +1,9 @@
 /**
  * Examples to train on, and examples to test on.
  */
-import { dim, type Key, ShapeError } from '@cotangent/core';
+import { dim, isTensor, type Key, ShapeError } from '@cotangent/core';
 import { type Co, type Equal, type MayBeMissing, type OneName, rememberOrigin, type Slices } from '@cotangent/core/primitives';
+import { ConfigError } from '../config/configError.ts';
 import type { Share } from '../config/literals.ts';
 import {
   anything,
@@ -96,6 +97,9 @@ export const trainTestSplit = <
   data: Slices<'trainTestSplit', 'data', T>,
   options: SplitOptions<NameOfPart<A>, OtherName<A, B, Z>, Share<'trainTestSplit', 'test', N>> & NamesOf<readonly [A, B]>,
 ): readonly [train: WithLeading<T, A>, test: WithLeading<T, B>] => {
+  if (isTensor(options)) {
+    throw new ConfigError('trainTestSplit: takes one tree of data and options: write trainTestSplit({ x, y }, { test: 0.2 })');
+  }
   const { count, pick } = rowsOf('trainTestSplit', data as T);
   if (isOptions(options)) checked('trainTestSplit', splitOptions, options);
   const {

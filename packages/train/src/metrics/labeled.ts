@@ -1,7 +1,17 @@
 /**
  * Measures of scores against labels.
  */
-import { type AnyTensor, type Dim, DTypeError, type DType, isTensor, type Shape, ShapeError, type Tensor } from '@cotangent/core';
+import {
+  type AnyTensor,
+  type Dim,
+  DTypeError,
+  type DType,
+  type Float,
+  isTensor,
+  type Shape,
+  ShapeError,
+  type Tensor,
+} from '@cotangent/core';
 import {
   axesOf,
   type Box,
@@ -11,7 +21,6 @@ import {
   checkTensor,
   type ExpectedTensor,
   type Faultless,
-  type Floats,
   type Kind,
   type NoDType,
   type NoShape,
@@ -23,6 +32,26 @@ import {
   type Takes,
   type UnknownOf,
 } from '@cotangent/core/primitives';
+
+/** Accepts scores. */
+interface Scores<
+  F extends string,
+  _Bound extends string = `${F}: cannot tell whether the scores are floats: bound their dtype, <D extends Float>`,
+> {
+  readonly f32: object;
+  readonly f64: object;
+  readonly i32: `${F}: scores are floats, got i32: give the scores first, then the labels`;
+  readonly u32: `${F}: scores are floats, got u32: give the scores first, then the labels`;
+  readonly bool: `${F}: scores are floats, got bool: give the scores first, then the labels`;
+  readonly one: 1;
+  readonly needs: `${F}: needs floats`;
+}
+
+/** Accepts labels that are given alone. */
+interface LabelsAlone<F extends string> extends Omit<WholeNumbers<F>, Float> {
+  readonly f32: `${F}: alone it takes labels, whole numbers, got f32: give the scores first, then the labels`;
+  readonly f64: `${F}: alone it takes labels, whole numbers, got f64: give the scores first, then the labels`;
+}
 
 /** Accepts labels. */
 interface WholeNumbers<
@@ -87,14 +116,14 @@ export type LabeledLater<F extends string, T extends Shape, R extends 'scalar' |
   S extends Shape = NoShape,
   D extends DType = NoDType,
 >(
-  scores: Labels<F, S, T, Tensor<S, D> & Takes<Floats<F>, D>>,
+  scores: Labels<F, S, T, Tensor<S, D> & Takes<Scores<F>, D>>,
 ) => Measured<R, S>;
 
 /** The measure named `F`; `R` says what its result is. With the labels alone it waits for the scores. */
 export interface Labeled<F extends string, R extends 'scalar' | 'matrix'> {
-  <T extends Shape, I extends DType = NoDType>(labels: Tensor<T, I> & Takes<WholeNumbers<F>, I>): LabeledLater<F, T, R>;
+  <T extends Shape, I extends DType = NoDType>(labels: Tensor<T, I> & Takes<LabelsAlone<F>, I>): LabeledLater<F, T, R>;
   <S extends Shape, D extends DType = NoDType, T extends Shape = NoShape, I extends DType = NoDType>(
-    scores: Classified<F, S, Tensor<S, D> & Takes<Floats<F>, D>>,
+    scores: Classified<F, S, Tensor<S, D> & Takes<Scores<F>, D>>,
     labels: Labels<F, S, T, Tensor<T, I> & Takes<WholeNumbers<F>, I>>,
   ): Measured<R, S>;
 }
@@ -113,7 +142,8 @@ const show = (shape: Shape): string => `[${shape.join(', ')}]`;
 
 const checkFloats = (name: string, x: AnyTensor): void => {
   const { dtype } = checkTensor(name, x);
-  if (dtype !== 'f32' && dtype !== 'f64') throw new DTypeError(`${name}: needs floats, got ${dtype}: convert it first`);
+  if (dtype !== 'f32' && dtype !== 'f64')
+    throw new DTypeError(`${name}: scores are floats, got ${dtype}: give the scores first, then the labels`);
 };
 
 const checkWhole = (name: string, labels: AnyTensor): void => {
@@ -121,6 +151,14 @@ const checkWhole = (name: string, labels: AnyTensor): void => {
   if (dtype !== 'i32' && dtype !== 'u32') {
     throw new DTypeError(`${name}: labels are whole numbers, got ${dtype}: convert them to i32`);
   }
+};
+
+const checkAlone = (name: string, labels: AnyTensor): void => {
+  const { dtype } = checkTensor(name, labels);
+  if (dtype === 'f32' || dtype === 'f64') {
+    throw new DTypeError(`${name}: alone it takes labels, whole numbers, got ${dtype}: give the scores first, then the labels`);
+  }
+  checkWhole(name, labels);
 };
 
 const checkClasses = (name: string, scores: AnyTensor): void => {
@@ -161,7 +199,7 @@ export const labeled = <F extends string, R extends 'scalar' | 'matrix'>(
     return apply(scores, labels);
   };
   const withLabels = (labels: AnyTensor) => {
-    checkWhole(name, labels);
+    checkAlone(name, labels);
     return (scores: AnyTensor): AnyTensor => {
       checkRows(name, scores, labels);
       checkSomeClasses(name, scores);

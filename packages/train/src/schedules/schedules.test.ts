@@ -89,13 +89,18 @@ describe('schedules', () => {
   });
 });
 
+const [none, part]: readonly [number, number] = [0, 2.5];
+
 const refusals: readonly (readonly [message: string, make: () => unknown])[] = [
-  ['linear: steps is 0, expected a whole number of at least 1', () => linear({ from: 1, to: 0, steps: 0 })],
-  ['linear: steps is 2.5, expected a whole number of at least 1', () => linear({ from: 1, to: 0, steps: 2.5 })],
+  ['linear: steps is 0, expected a whole number of at least 1', () => linear({ from: 1, to: 0, steps: none })],
+  ['linear: steps is 2.5, expected a whole number of at least 1', () => linear({ from: 1, to: 0, steps: part })],
   ['linear: from is NaN, expected a finite number', () => linear({ from: Number.NaN, to: 0, steps: 1 })],
   ['linear: stesp is 3, expected one of the options from, to, steps', () => linear({ from: 1, to: 0, stesp: 3 } as never)],
   ['constant: value is Infinity, expected a finite number', () => constant(Infinity)],
-  ['exponentialDecay: factor is 0, expected a finite number above 0', () => exponentialDecay({ from: 1, factor: 0, steps: 1 })],
+  [
+    'exponentialDecay: factor is 0, expected a finite number above 0',
+    () => exponentialDecay({ from: 1, factor: none, steps: 1 }),
+  ],
   ['cosineDecay: from is "1", expected a finite number', () => cosineDecay({ from: '1' as never, steps: 1 })],
   ['warmupCosine: steps is 10, expected a finite number above 10', () => warmupCosine({ peak: 1, warmup: 10, steps: 10 })],
   [

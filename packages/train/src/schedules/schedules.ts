@@ -2,6 +2,7 @@
  * The schedules in common use.
  */
 import { P, typed } from '@cotangent/core/primitives';
+import type { Count, Positive } from '../config/literals.ts';
 import {
   above,
   anyNumber,
@@ -39,11 +40,11 @@ export const constant = (value: number): Schedule => {
 };
 
 /** Options of `linear`. */
-export interface LinearOptions {
+export interface LinearOptions<N = number> {
   readonly from: number;
   readonly to: number;
   /** After so many steps it stays at `to`. */
-  readonly steps: number;
+  readonly steps: N;
 }
 
 export const linearOptions: Decoder<LinearOptions> = options({
@@ -67,17 +68,17 @@ export const linearOptions: Decoder<LinearOptions> = options({
  * assert.deepEqual([0, 1, 4, 9].map((step) => rate(scalar(step, 'i32')).item()), [1, 0.75, 0, 0]);
  * ```
  */
-export const linear = (given: LinearOptions): Schedule => {
+export const linear = <const N extends number>(given: LinearOptions<Count<'linear', 'steps', N>>): Schedule => {
   const { from, to, steps } = checked('linear', linearOptions, given);
   return realSchedule((step) => between(from, to, progress(step, steps)));
 };
 
 /** Options of `exponentialDecay`. */
-export interface ExponentialDecayOptions {
+export interface ExponentialDecayOptions<N = number, M = number> {
   readonly from: number;
   /** What it is multiplied by in `steps` steps. */
-  readonly factor: number;
-  readonly steps: number;
+  readonly factor: M;
+  readonly steps: N;
 }
 
 export const exponentialDecayOptions: Decoder<ExponentialDecayOptions> = options({
@@ -101,18 +102,20 @@ export const exponentialDecayOptions: Decoder<ExponentialDecayOptions> = options
  * assert.deepEqual([0, 5, 10].map((step) => rate(scalar(step, 'i32')).item()), [1, 0.5, 0.25]);
  * ```
  */
-export const exponentialDecay = (given: ExponentialDecayOptions): Schedule => {
+export const exponentialDecay = <const N extends number, const M extends number>(
+  given: ExponentialDecayOptions<Count<'exponentialDecay', 'steps', N>, Positive<'exponentialDecay', 'factor', M>>,
+): Schedule => {
   const { from, factor, steps } = checked('exponentialDecay', exponentialDecayOptions, given);
   return realSchedule((step) => P.multiply(real(from), P.power(real(factor), P.divide(step, real(steps)))));
 };
 
 /** Options of `cosineDecay`. */
-export interface CosineDecayOptions {
+export interface CosineDecayOptions<N = number> {
   readonly from: number;
   /** 0 when left out. */
   readonly to?: number;
   /** After so many steps it stays at `to`. */
-  readonly steps: number;
+  readonly steps: N;
 }
 
 export const cosineDecayOptions: Decoder<CosineDecayOptions> = options({
@@ -136,7 +139,7 @@ export const cosineDecayOptions: Decoder<CosineDecayOptions> = options({
  * assert.deepEqual([0, 2, 4, 9].map((step) => rate(scalar(step, 'i32')).item()), [1, 0.5, 0, 0]);
  * ```
  */
-export const cosineDecay = (given: CosineDecayOptions): Schedule => {
+export const cosineDecay = <const N extends number>(given: CosineDecayOptions<Count<'cosineDecay', 'steps', N>>): Schedule => {
   const { from, to = 0, steps } = checked('cosineDecay', cosineDecayOptions, given);
   return realSchedule((step) => {
     const cosine = P.cos(P.multiply(progress(step, steps), real(Math.PI)));
@@ -145,16 +148,16 @@ export const cosineDecay = (given: CosineDecayOptions): Schedule => {
 };
 
 /** Options of `warmupCosine`. */
-export interface WarmupCosineOptions {
+export interface WarmupCosineOptions<N = number, M = number> {
   /** 0 when left out. */
   readonly from?: number;
   readonly peak: number;
   /** 0 when left out. */
   readonly to?: number;
   /** The steps from `from` up to `peak`. */
-  readonly warmup: number;
+  readonly warmup: M;
   /** All steps, those of the warm-up included. */
-  readonly steps: number;
+  readonly steps: N;
 }
 
 export const warmupCosineOptions: Decoder<WarmupCosineOptions> = options({
@@ -180,7 +183,9 @@ export const warmupCosineOptions: Decoder<WarmupCosineOptions> = options({
  * assert.deepEqual([0, 1, 2, 4, 6].map((step) => rate(scalar(step, 'i32')).item()), [0, 0.5, 1, 0.5, 0]);
  * ```
  */
-export const warmupCosine = (given: WarmupCosineOptions): Schedule => {
+export const warmupCosine = <const N extends number, const M extends number>(
+  given: WarmupCosineOptions<Count<'warmupCosine', 'steps', N>, Count<'warmupCosine', 'warmup', M>>,
+): Schedule => {
   const { from = 0, peak, to = 0, warmup, steps } = checked('warmupCosine', warmupCosineOptions, given);
   argument('warmupCosine', 'steps', above(warmup), steps);
   return joinSchedules(

@@ -1,6 +1,7 @@
 /**
  * Folding a step over batches.
  */
+import type { CannotTell, Differences, Faultless } from '@cotangent/core/primitives';
 import type { Task } from 'fp-ts/lib/Task.js';
 import { ConfigError } from '../config/configError.ts';
 import { argument } from '../config/options.ts';
@@ -13,13 +14,23 @@ export type Fold<S, B, M> = <Q>(state: S, batches: BatchesIn<Q, B>) => Ended<Q, 
 
 /** `Q` where it is batches for a step, of either kind, or why it is none. */
 type BatchesIn<Q, B> =
-  Q extends AsyncIterable<unknown>
-    ? Q & AsyncIterable<B>
-    : Q extends Iterable<unknown>
-      ? Q & Iterable<B>
+  Q extends AsyncIterable<infer X>
+    ? Fitting<X, B, Q & AsyncIterable<B>>
+    : Q extends Iterable<infer X>
+      ? Fitting<X, B, Q & Iterable<B>>
       : Q extends object
         ? 'fold: batches is an object, expected an iterable or async iterable of batches, such as [batch]'
         : Iterable<B>;
+
+/** `Taken` where a batch `X` may stand where the step takes `B`, or in what they differ. */
+type Fitting<X, B, Taken> = [X] extends [B]
+  ? Taken
+  : Faultless<
+      CannotTell<'fold', 'the batches are what the step takes'>,
+      Taken,
+      Differences<X, B, 'batch', "the step's batch">,
+      'fold'
+    >;
 
 /** An end, at once or later. */
 type Ended<Q, R> = Q extends AsyncIterable<unknown> ? Task<R> : R;

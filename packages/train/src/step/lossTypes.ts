@@ -91,11 +91,11 @@ export type StepNames<N extends PropertyKey> = {
 /** What stands in the place of the options where arguments are given one by one. */
 export type OneObject = 'makeStep: takes one object: write makeStep({ loss, optimizer })';
 
-/** That there are both, whatever they are. */
-export interface LossAndOptimizer {
-  readonly loss: unknown;
-  readonly optimizer: unknown;
-}
+/** That options `N` are there, whatever they are. `_Why` is printed where one is not. */
+export type Needs<N extends string, _Why extends string> = { readonly [K in N]: unknown };
+
+/** What to write where the loss or the optimizer of a step is missing. */
+export type WriteBoth = 'makeStep: write makeStep({ loss, optimizer })';
 
 /** A function, whose parameters are no further errors where they have no type. */
 export type AnyFunction = (...given: readonly never[]) => unknown;

@@ -5,25 +5,33 @@ import { compile, type Engine, evaluate, flattenTree, foldIn, type Float, refere
 import { valueAndGrad } from '@cotangent/grad';
 import { type Mode, train } from '@cotangent/nn';
 import { applyUpdates } from '../applyUpdates.ts';
+import { checkNames } from '../config/checkNames.ts';
 import { ConfigError } from '../config/configError.ts';
 import { checked, expected, flag, type Guard, isOptions, optional, options, required } from '../config/options.ts';
 import { increment } from '../scalars.ts';
 import { hasMethods, transformation } from '../transformations/isTransformation.ts';
-import type { OptimizerState, StateKind, Transformation } from '../transformations/transformation.ts';
+import type {
+  NoOptimizer,
+  OptimizerState,
+  StateKind,
+  Transformation,
+  TransformationOr,
+} from '../transformations/transformation.ts';
 import { type Auxiliary, checkParams, lossResult } from './lossResult.ts';
 import type {
   AnyBatch,
   AnyFunction,
   Anything,
-  LossAndOptimizer,
   LossBatch,
   LossParams,
   LossResult,
   MetricsOf,
+  Needs,
   SaidElsewhere,
   NoTree,
   OneObject,
   StepNames,
+  WriteBoth,
 } from './lossTypes.ts';
 import type { TrainState } from './trainState.ts';
 
@@ -54,7 +62,7 @@ export interface StepOptions<L, K extends StateKind> {
 /** The same, of which the checker looks at each, whether the others are there or not. */
 interface Parts<L, K extends StateKind> {
   readonly loss?: L;
-  readonly optimizer?: Transformation<K>;
+  readonly optimizer?: TransformationOr<K, NoOptimizer<'makeStep'>>;
   readonly compile?: boolean;
   readonly engine?: Engine;
 }
@@ -102,17 +110,13 @@ const isLoss: Guard<AnyLoss> = expected(
 );
 const isEngine: Guard<Engine> = expected('an engine', (value): value is Engine => hasMethods(value, 'compile'));
 
-/** Throws `ConfigError` for arguments one by one, and for an option that there is not. */
+/** Throws `ConfigError` for arguments one by one, for an option that there is not, and for one that is missing. */
 const checkOneObject = (given: unknown, more: readonly unknown[]): void => {
   if (more.length > 0 || typeof given === 'function' || hasMethods(given, 'init', 'update')) {
     throw new ConfigError('makeStep: takes one object: write makeStep({ loss, optimizer })');
   }
-  const stranger = isOptions(given) && Object.keys(given).find((name) => !names.includes(name));
-  if (typeof stranger === 'string')
-    throw new ConfigError(`makeStep: ${stranger} is no option: the options are ${names.join(', ')}`);
+  if (isOptions(given)) checkNames('makeStep', given, ['loss', 'optimizer'], ['compile', 'engine']);
 };
-
-const names = ['loss', 'optimizer', 'compile', 'engine'];
 
 /**
  * A training step from a loss and an optimizer: `(state, batch) -> [state, metrics]`, pure.
@@ -151,7 +155,7 @@ export function makeStep<
   const N extends PropertyKey = never,
   Z extends 0 = 0,
 >(
-  given: LossAndOptimizer &
+  given: Needs<'loss' | 'optimizer', WriteBoth> &
     StepNames<N> &
     Parts<(params: LossParams<P, R, Z>, state: S, batch: LossBatch<B, Z>, mode: Mode) => LossResult<P, R, S, Z, N>, K>,
 ): Reducer<TrainState<P, S, OptimizerState<K, P>>, B, MetricsOf<R>>;

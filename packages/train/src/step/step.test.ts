@@ -197,9 +197,7 @@ describe('makeStep', () => {
   });
 
   it('refuses what is no step', () => {
-    expect(() => makeStep({ optimizer } as never)).toThrow(
-      'makeStep: loss is missing, expected a function (params, state, batch, mode) => loss',
-    );
+    expect(() => makeStep({ optimizer } as never)).toThrow('makeStep: loss is missing: write makeStep({ loss, optimizer })');
     expect(() => makeStep({ loss, optimizer: { rate: 0.1 } as never })).toThrow(
       'makeStep: optimizer is an object, expected an optimizer, such as sgd({ rate: 0.1 })',
     );

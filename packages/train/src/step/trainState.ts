@@ -2,13 +2,20 @@
  * All that a training run carries along, as one immutable tree of tensors.
  */
 import { flattenTree, type Float, isTensor, type Key, type Tree } from '@cotangent/core';
-import type { CheckedArgument, TreeArgument, UnboundFloats } from '@cotangent/core/primitives';
+import type { CheckedArgument, KeyOr, TreeArgument, UnboundFloats } from '@cotangent/core/primitives';
+import { checkNames } from '../config/checkNames.ts';
 import { argument, expected, type Guard, isOptions } from '../config/options.ts';
 import { type Count, zeroCount } from '../scalars.ts';
 import { transformation } from '../transformations/isTransformation.ts';
 import { checkParams } from './lossResult.ts';
-import type { ParamsRule } from './lossTypes.ts';
-import type { OptimizerState, StateKind, Transformation } from '../transformations/transformation.ts';
+import type { Needs, ParamsRule } from './lossTypes.ts';
+import type {
+  NoOptimizer,
+  OptimizerState,
+  StateKind,
+  Transformation,
+  TransformationOr,
+} from '../transformations/transformation.ts';
 
 /**
  * The state of a training run: parameters `P`, layer state `S`, optimizer state `O`, the key of its randomness, and the step.
@@ -43,6 +50,26 @@ export interface Initial<P, S, K extends StateKind> {
   readonly key: Key;
 }
 
+/** The same, of which the checker looks at each, whether the others are there or not. */
+interface Parts<P, S, K extends StateKind> {
+  readonly params?: P;
+  readonly state?: S;
+  readonly optimizer?: TransformationOr<K, NoOptimizer<'initialState'>>;
+  readonly key?: KeyOr<NoStartKey>;
+}
+
+/** What to write where something is missing. */
+type WriteAll = 'initialState: write initialState({ params, state, optimizer, key })';
+
+type NoStartKey = 'initialState: expected a key, such as key(0)';
+
+/** That there is nothing else. */
+type Names<N extends PropertyKey> = {
+  readonly [M in N]: M extends keyof Initial<unknown, unknown, StateKind>
+    ? unknown
+    : `initialState: ${M & string} is no option: the options are params, state, optimizer, key`;
+};
+
 const initial = expected('an object { params, state, optimizer, key }', isOptions);
 
 const tree = <T>(name: string): Guard<T> => expected(name, (value): value is T => typeof value === 'object' && value !== null);
@@ -68,14 +95,17 @@ const isKey: Guard<Key> = expected(
  * assert.deepEqual(state.optimizer.momentum.bias.toNested(), [0]);
  * ```
  */
-export const initialState = <P, S, K extends StateKind, Z extends 0 = 0>(
-  from: Initial<
-    CheckedArgument<UnboundFloats<'initialState', 'params'>, P, ParamsRule<'initialState'>, Z, Tree<Float>>,
-    TreeArgument<'initialState', S, Z, 'state'>,
-    K
-  >,
+export const initialState = <P, S, K extends StateKind, const N extends PropertyKey = never, Z extends 0 = 0>(
+  from: Needs<keyof Initial<unknown, unknown, StateKind>, WriteAll> &
+    Names<N> &
+    Parts<
+      CheckedArgument<UnboundFloats<'initialState', 'params'>, P, ParamsRule<'initialState'>, Z, Tree<Float>>,
+      TreeArgument<'initialState', S, Z, 'state'>,
+      K
+    >,
 ): TrainState<P, S, OptimizerState<K, P>> => {
   const given = argument('initialState', 'the argument', initial, from);
+  checkNames('initialState', given, ['params', 'state', 'optimizer', 'key']);
   const params = argument('initialState', 'params', tree<P>('a tree of parameters'), given['params']);
   const state = argument('initialState', 'state', tree<S>("the layers' state, {} when they have none"), given['state']);
   const optimizer = argument(

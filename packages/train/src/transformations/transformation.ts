@@ -71,6 +71,12 @@ export interface Transformation<in out K extends StateKind> {
   ) => readonly [updates: P, state: OptimizerState<K, P>];
 }
 
+/** A transformation as an argument. `_Why` is printed in its place where what is given is none. */
+export interface TransformationOr<in out K extends StateKind, _Why extends string> extends Transformation<K> {}
+
+/** What `F` says of what is no optimizer. */
+export type NoOptimizer<F extends string> = `${F}: expected an optimizer, such as sgd({ rate: 0.1 })`;
+
 interface ParamsRule<F extends string> extends FloatRule<F, 'params', false> {
   readonly because: 'optimizers update floats';
 }
