@@ -24,6 +24,7 @@ export type { AdjustableLoss, Alike, Loss } from './losses/loss.ts';
 export { huber, type HuberOptions, meanAbsoluteError, meanSquaredError } from './losses/regression.ts';
 export { softmaxCrossEntropy, type SoftmaxCrossEntropy, softmaxCrossEntropyOneHot } from './losses/softmaxCrossEntropy.ts';
 export { evaluation, type Mode, train } from './mode.ts';
+export type { Model } from './model.ts';
 export { named } from './named.ts';
 export { parallel } from './parallel.ts';
 export { repeat } from './repeat.ts';

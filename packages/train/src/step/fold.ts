@@ -1,7 +1,7 @@
 /**
  * Folding a step over batches.
  */
-import type { CannotTell, Differences, Faultless } from '@cotangent/core/primitives';
+import type { CannotTell, Co, Differences, Faultless } from '@cotangent/core/primitives';
 import type { Task } from 'fp-ts/lib/Task.js';
 import { ConfigError } from '../config/configError.ts';
 import { argument } from '../config/options.ts';
@@ -10,27 +10,27 @@ import { foldAsync } from './foldObserved.ts';
 import type { Reducer } from './makeStep.ts';
 
 /** A step over many batches: where it ends, and, when they arrive in their own time, a `Task` of that, which runs when it is called. */
-export type Fold<S, B, M> = <Q>(state: S, batches: BatchesIn<Q, B>) => Ended<Q, Folded<S, M>>;
+export type Fold<S, B, M> = <Q, Z extends 0 = 0>(state: S, batches: BatchesIn<Q, B, Z>) => Ended<Q, Folded<S, M>>;
 
 /** `Q` where it is batches for a step, of either kind, or why it is none. */
-type BatchesIn<Q, B> =
+type BatchesIn<Q, B, Z extends 0> =
   Q extends AsyncIterable<infer X>
-    ? Fitting<X, B, Q & AsyncIterable<B>>
+    ? Fitting<X, B, Q & AsyncIterable<B>, Z>
     : Q extends Iterable<infer X>
-      ? Fitting<X, B, Q & Iterable<B>>
+      ? Fitting<X, B, Q & Iterable<B>, Z>
       : Q extends object
         ? 'fold: batches is an object, expected an iterable or async iterable of batches, such as [batch]'
         : Iterable<B>;
 
-/** `Taken` where a batch `X` may stand where the step takes `B`, or in what they differ. */
-type Fitting<X, B, Taken> = [X] extends [B]
-  ? Taken
-  : Faultless<
+/** `Taken`, unless a batch `X` cannot stand where the step takes `B`: then in what they differ. What type parameters leave open the compiler decides. */
+type Fitting<X, B, Taken, Z extends 0> = [Z, Co<[X] extends [B] ? 1 : 0>] extends [0, Co<0>]
+  ? Faultless<
       CannotTell<'fold', 'the batches are what the step takes'>,
       Taken,
       Differences<X, B, 'batch', "the step's batch">,
       'fold'
-    >;
+    >
+  : Taken;
 
 /** An end, at once or later. */
 type Ended<Q, R> = Q extends AsyncIterable<unknown> ? Task<R> : R;
