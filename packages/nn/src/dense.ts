@@ -1,15 +1,29 @@
 /**
  * `dense`: the affine layer, by position or by name.
  */
-import { type AnyTensor, type Axis, type Dim, type Float, foldIn, type Shape, ShapeError, type Tensor } from '@cotangent/core';
 import {
+  type AnyTensor,
+  type Axis,
+  type Dim,
+  DTypeError,
+  type Float,
+  foldIn,
+  type Shape,
+  ShapeError,
+  type Tensor,
+} from '@cotangent/core';
+import {
+  type Box,
   checkKnown,
   axesOf,
   checkAxis,
   checkTensor,
   type Decided,
+  describe,
+  type Described,
   type Expression,
   type LiteralName,
+  type NoShape,
   type OneName,
   type OneOf,
   type Optional,
@@ -21,10 +35,11 @@ import {
 import type { Fans, Initializer } from './initializer.ts';
 import { pytorchLinear } from './initializers.ts';
 import { specOf } from './input.ts';
-import type { AnyLayer, Layer, None, Unnamed } from './layer.ts';
+import type { AnyLayer, Anything, Layer, NoneBeforeIt, None, Unnamed } from './layer.ts';
+import type { NoOptions, OptionOf } from './options.ts';
 import { type Free, thenNamed } from './row.ts';
-import { checkInput, type DimOf, sameShape, show, showBoth, type Size } from './shapes.ts';
-import { describe, field, none, typedLayer, type Untyped, untyped } from './untyped.ts';
+import { checkInput, type DimOf, sameShape, show, showBoth, type Size, type UnknownBefore } from './shapes.ts';
+import { before, field, none, typedLayer, type Untyped } from './untyped.ts';
 
 /** How the parameters of a `dense` layer begin. */
 export interface DenseStart<Bias extends Initializer | false> {
@@ -69,8 +84,54 @@ type NameOrSize<_Why extends string, I> = [I] extends [string]
       ? Size<'dense', I>
       : 'dense: the first argument may be a name or a size, one of several: give one, or branch on it';
 
+/** How many arguments `dense` takes. */
+type Counted = "dense: expected a size or a name, and a width: write dense(784, 128), or dense('hidden', 128) in a pipe";
+
+/** Why a named layer takes no dtype. */
+type NoDTypeNamed = "dense: a named layer has the dtype of the layer before it: write input([784], 'f64')";
+
+/** Why options `G` behind a size or name `I` are none. */
+type NoStart<I, G> = [Exclude<G, undefined>] extends [infer O]
+  ? [NoOptions<'dense', 'weight' | 'bias' | 'dtype', 'weight, bias, dtype', O>] extends [never]
+    ? | NoValue<'weight', 'an initializer', never, OptionOf<O, 'weight'>>
+      | NoValue<'bias', 'an initializer or false', false, OptionOf<O, 'bias'>>
+      | NoFloat<I, OptionOf<O, 'dtype'>>
+    : NoOptions<'dense', 'weight' | 'bias' | 'dtype', 'weight, bias, dtype', O>
+  : never;
+
+/** Why a parameter does not begin with `V`. Of functions the compiler says itself in what they differ. */
+type NoValue<K extends string, Instead extends string, But, V> = V extends ((...given: never) => unknown) | undefined | But
+  ? never
+  : `dense: the ${K} is ${Described<V>}, not ${Instead}: write initializers.zeros`;
+
+type NoFloat<I, V> = V extends undefined
+  ? never
+  : [I] extends [string]
+    ? NoDTypeNamed
+    : V extends Float
+      ? never
+      : `dense: the dtype is '${V & string}', not one of f32, f64`;
+
+/** Options of type `T`, given as `G` behind a size or name `I`, or why they are none. */
+type Start<I, G, T> = [NoStart<I, G>] extends [never] ? T : NoStart<I, G>;
+
 /** Why `dense` does not follow a layer that gives anything but vectors. */
-type NoVector<N extends string, In extends Shape> = `dense: '${N}' takes a vector, but is given ${Show<In>}: flatten it first`;
+type NoVector<N extends string, In extends Shape> = `dense: ${NoneBefore<N, In>}`;
+
+type NoneBefore<N extends string, In extends Shape> =
+  Box<NoShape> extends Box<In>
+    ? NoneBeforeIt
+    : Box<Shape> extends Box<In>
+      ? UnknownBefore<`'${N}' takes a vector`>
+      : `'${N}' takes a vector, but is given ${Show<In>}: flatten it first`;
+
+const counted: Counted =
+  "dense: expected a size or a name, and a width: write dense(784, 128), or dense('hidden', 128) in a pipe";
+
+const notOfNamed: NoDTypeNamed = "dense: a named layer has the dtype of the layer before it: write input([784], 'f64')";
+
+/** Options of whatever values. */
+type AnyOptions = DenseOptions<Initializer | false, Float>;
 
 /** `x W`, over the last axis of `x`. */
 const product = (x: AnyTensor, weight: AnyTensor): Expression =>
@@ -155,11 +216,12 @@ const follow = (self: Untyped, name: string, width: Axis, start: DenseStart<Init
  * assert.deepEqual(dense(784, 128).init(key(0)).params.bias.shape, [128]);
  * ```
  */
+export function dense(this: Counted, ...given: readonly unknown[]): Anything;
 export function dense<const N extends string, const O extends number, Bias extends Initializer | false = Initializer, G = {}>(
   name: OneName<'dense', N>,
   output: Width<O>,
   start: Optional<DenseStart<Bias> & OneBias<Bias, G>, G>,
-): <P extends Free<'dense', N>, S, A extends Shape, In extends Shape, D extends Float>(
+): <P extends Free<'dense', N>, S, A extends Shape, In extends Shape = NoShape, D extends Float = Float>(
   self: In['length'] extends 1 ? Layer<P, S, A, In, D> : NoVector<N, In>,
 ) => Layer<P & { readonly [K in P extends object ? N : never]: DenseParams<In[0], O, D, Bias> }, S, A, [O], D>;
 export function dense<
@@ -178,7 +240,7 @@ export function dense<const N extends string, const O extends Axis, Bias extends
   name: OneName<'dense', N>,
   output: Size<'dense', O>,
   start: Optional<DenseStart<Bias> & OneBias<Bias, G>, G>,
-): <P extends Free<'dense', N>, S, A extends Shape, In extends Shape, D extends Float>(
+): <P extends Free<'dense', N>, S, A extends Shape, In extends Shape = NoShape, D extends Float = Float>(
   self: In['length'] extends 1 ? Layer<P, S, A, In, D> : NoVector<N, In>,
 ) => Layer<P & { readonly [K in P extends object ? N : never]: DenseParams<In[0], DimOf<O>, D, Bias> }, S, A, [DimOf<O>], D>;
 export function dense<
@@ -203,22 +265,30 @@ export function dense<
   name: LiteralName<'dense', N, Z>,
   output: Size<'dense', O>,
   start: Optional<DenseStart<Bias> & OneBias<Bias, G>, G>,
-): <P extends Free<'dense', N>, S, A extends Shape, In extends Shape, D extends Float>(
+): <P extends Free<'dense', N>, S, A extends Shape, In extends Shape = NoShape, D extends Float = Float>(
   self: In['length'] extends 1 ? Layer<P, S, A, In, D> : NoVector<N, In>,
 ) => Layer<P & { readonly [K in P extends object ? N : never]: DenseParams<In[0], DimOf<O>, D, Bias> }, S, A, [DimOf<O>], D>;
-/** Fits no call that the two forms above do not: of the reasons why a call fits none, the compiler gives the last one's. */
-export function dense<const I, const O, Bias extends Initializer | false = Initializer, D extends Float = 'f32', G = {}>(
+/** These two fit no call that the forms above do not: of the reasons why a call fits none, the compiler gives the last one's. */
+export function dense<const I, const O>(input: NameOrSize<WhichSize<'dense'>, I>, output: Size<'dense', O>): Anything;
+export function dense<const I, const O, Bias extends Initializer | false = Initializer, D extends Float = 'f32', const G = {}>(
   input: NameOrSize<WhichSize<'dense'>, I>,
   output: Size<'dense', O>,
-  options: Optional<DenseOptions<Bias, D> & OneBias<Bias, G> & Decided<'dense', 'dtype', D, 'f32', G>, G>,
-): never;
-export function dense(first: unknown, output: unknown, given?: DenseOptions<Initializer | false, Float>): unknown {
-  checkKnown('dense', ['weight', 'bias', 'dtype'], given);
-  checkStart('dense', given ?? {});
+  options: Start<I, G, Optional<DenseOptions<Bias, D> & OneBias<Bias, G> & Decided<'dense', 'dtype', D, 'f32', G>, G>>,
+): Anything;
+export function dense(...given: readonly unknown[]): unknown {
+  if (given.length < 2 || given.length > 3) throw new TypeError(counted);
+  const [first, output, options] = given;
+  checkKnown<AnyOptions>('dense', ['weight', 'bias', 'dtype'], options as AnyOptions);
+  // What checkKnown takes is a record of these, or nothing; what they are is checked here and, of the dtype, where it is used.
+  const start = (options ?? {}) as AnyOptions;
+  checkStart('dense', start);
   // A name or a size, and a size: Size<...> is its argument, or a message in its place that the compiler refuses.
-  const [nameOrInput, width, options] = [first as string | Axis, checkAxis('dense: the width', output), given ?? {}];
-  if (typeof nameOrInput === 'string') return (self: AnyLayer) => follow(untyped('dense', self), nameOrInput, width, options);
+  const [nameOrInput, width] = [first as string | Axis, checkAxis('dense: the width', output)];
+  if (typeof nameOrInput === 'string') {
+    if (start.dtype !== undefined) throw new DTypeError(notOfNamed);
+    return (self: AnyLayer) => follow(before('dense', self), nameOrInput, width, start);
+  }
   return typedLayer(
-    denseOf('dense', specOf('dense', [checkAxis('dense: the width', nameOrInput)], options.dtype ?? 'f32'), width, options),
+    denseOf('dense', specOf('dense', [checkAxis('dense: the width', nameOrInput)], start.dtype ?? 'f32'), width, start),
   );
 }

@@ -5,7 +5,7 @@ import { type AnyTensor, bernoulli, type Key } from '@cotangent/core';
 import { axesOf, type FromZeroToBelowOne, P } from '@cotangent/core/primitives';
 import type { Combinator } from './activations/activation.ts';
 import { thenPlain } from './row.ts';
-import { describe, isLayer, plain, typedLayer, untyped } from './untyped.ts';
+import { before, describe, isLayer, plain, typedLayer } from './untyped.ts';
 
 /** Each element divided by the chance to be kept, or 0. */
 const drop = (x: AnyTensor, key: Key, rate: number): AnyTensor => {
@@ -15,15 +15,31 @@ const drop = (x: AnyTensor, key: Key, rate: number): AnyTensor => {
 };
 
 /** A rate, or why it is none. */
-type Rate<N extends number> =
-  FromZeroToBelowOne<`${N}`> extends true ? N : `dropout: the rate is ${N}, which is not from 0 to below 1`;
+type Rate<N> = N extends number
+  ? FromZeroToBelowOne<`${N}`> extends true
+    ? N
+    : `dropout: the rate is ${N}, which is not from 0 to below 1`
+  : NoRate;
+
+/** That there is one argument, or why there must be. */
+type One<G extends readonly unknown[]> = G['length'] extends 1 ? unknown : NoRate;
+
+/** Why `dropout` without a rate is no step. */
+export type NoRate = 'dropout: expected a rate from 0 to below 1: write dropout(0.5)';
 
 /** What stands in the place of a rate, as messages name it. */
-const rateOf = (given: unknown): string => {
-  if (typeof given === 'number') return `${given}`;
-  if (isLayer(given)) return 'a layer';
-  return typeof given === 'function' ? 'a function' : describe(given);
+const described = ([given, ...more]: readonly unknown[]): string => {
+  if (more.length > 0) return `${more.length + 1} arguments`;
+  return isLayer(given) ? 'a layer' : describe(given);
 };
+
+/** The type of `dropout`. By its name `sequential` knows it where it stands without a rate. */
+export interface Dropout {
+  <const G extends readonly unknown[]>(
+    this: One<G>,
+    ...rate: { readonly [I in keyof G]: I extends '0' ? Rate<G[I]> : G[I] }
+  ): Combinator<'dropout'>;
+}
 
 /**
  * In training sets each element to 0 with probability `rate` and divides the others by `1 - rate`: `[...B, ...S] -> [...B, ...S]`.
@@ -46,20 +62,21 @@ const rateOf = (given: unknown): string => {
  * assert.deepEqual(new Set(same.toNested()), new Set([1]));
  * ```
  */
-export const dropout = <const N extends number>(rate: Rate<N>): Combinator => {
-  // A rate, or a message in its place that the compiler refuses.
-  const chance = rate as number;
-  if (!(typeof chance === 'number' && chance >= 0 && chance < 1))
-    throw new RangeError(`dropout: the rate is ${rateOf(rate)}, which is not from 0 to below 1`);
+export const dropout: Dropout = (...rate: readonly unknown[]): Combinator<'dropout'> => {
+  const [chance] = rate;
+  // Two more are an index and the list: `rates.map(dropout)`.
+  if (typeof chance !== 'number' || rate.length === 2)
+    throw new TypeError(`dropout: expected a rate from 0 to below 1, got ${described(rate)}: write dropout(0.5)`);
+  if (!(chance >= 0 && chance < 1)) throw new RangeError(`dropout: the rate is ${chance}, which is not from 0 to below 1`);
   return (self) => {
-    const before = untyped('dropout', self);
-    const { output } = before;
+    const first = before('dropout', self);
+    const { output } = first;
     const layer = plain(
       'dropout',
       output,
       output,
       (mode) => (x) => (mode._tag === 'Train' && chance > 0 ? drop(x, mode.key, chance) : x),
     );
-    return typedLayer(thenPlain(before, layer));
+    return typedLayer(thenPlain(first, layer));
   };
 };

@@ -2,15 +2,21 @@
  * `flatten`: examples of any shape as vectors.
  */
 import type { AnyTensor, Float, Shape } from '@cotangent/core';
-import { axesOf, P, type Product } from '@cotangent/core/primitives';
+import { axesOf, type Box, type NoShape, P, type Product } from '@cotangent/core/primitives';
 import { specOf } from './input.ts';
-import type { Layer } from './layer.ts';
+import type { Layer, Missing, NoLayerBefore } from './layer.ts';
 import { thenPlain } from './row.ts';
-import { merged, plain, typedLayer, type Untyped, untyped } from './untyped.ts';
+import { before, merged, plain, typedLayer, type Untyped } from './untyped.ts';
+
+/** A layer, or why there must be one. */
+type Flattening<P, S, A extends Shape, Out extends Shape, D extends Float, Now extends Shape> =
+  Box<Out> extends Box<Now> ? Layer<P, S, A, Out, D> : NoLayerBefore<'flatten'> & Layer<P, S, A, Now, D>;
 
 /** The type of `flatten`. `flattens` tells `sequential` what it does to shapes. */
 export interface Flatten {
-  <P, S, A extends Shape, Out extends Shape, D extends Float>(self: Layer<P, S, A, Out, D>): Layer<P, S, A, [Product<Out>], D>;
+  <P, S, A extends Shape = [Missing], Out extends Shape = [Missing], D extends Float = Float, Now extends Shape = NoShape>(
+    self: Flattening<P, S, A, Out, D, Now>,
+  ): Layer<P, S, A, [Product<Out>], D>;
   readonly flattens: true;
 }
 
@@ -40,11 +46,11 @@ const flattenOf = (input: AnyTensor): Untyped => {
  * ```
  */
 export const flatten: Flatten = Object.assign(
-  <P, S, A extends Shape, Out extends Shape, D extends Float>(
-    self: Layer<P, S, A, Out, D>,
+  <P, S, A extends Shape, Out extends Shape, D extends Float, Now extends Shape>(
+    self: Flattening<P, S, A, Out, D, Now>,
   ): Layer<P, S, A, [Product<Out>], D> => {
-    const before = untyped('flatten', self);
-    return typedLayer(thenPlain(before, flattenOf(before.output)));
+    const first = before('flatten', self);
+    return typedLayer(thenPlain(first, flattenOf(first.output)));
   },
   { flattens: true } as const,
 );

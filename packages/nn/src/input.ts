@@ -1,7 +1,7 @@
 /**
  * `input`: the layer that gives what it takes, and says what shape that is. Named composition starts with it.
  */
-import { type AnyTensor, type Axis, type Dim, type Dimension, type DType, type Float, spec } from '@cotangent/core';
+import { type AnyTensor, type Axis, type Dim, type Dimension, type DType, type Float, ShapeError, spec } from '@cotangent/core';
 import {
   checkAxes,
   checkFloat,
@@ -10,18 +10,37 @@ import {
   type ShapeArgument,
   type Unlisted,
 } from '@cotangent/core/primitives';
-import type { AnyLayer, Layer, None } from './layer.ts';
+import type { AnyLayer, Anything, Layer, None } from './layer.ts';
 import type { Size } from './shapes.ts';
 import { plain, typedLayer, type Untyped } from './untyped.ts';
+
+type DTypeBehind<D extends string> = `input: the dtype ${D} stands behind a list of sizes: write input([784], '${D}')`;
+
+type NoOptions = "input: the dtype is no option: write input([784], 'f64')";
+
+const noOptions: NoOptions = "input: the dtype is no option: write input([784], 'f64')";
 
 /** A shape and a dtype behind it, or sizes; or why they are none. */
 type Misplaced<S extends readonly unknown[], I, A> = S[0] extends readonly unknown[]
   ? I extends '0'
     ? ShapeArgument<'input', S[0]>
     : NoFloat<A>
-  : Size<'input', A, `axis ${I & Dim}`>;
+  : [A] extends [DType]
+    ? DTypeBehind<A>
+    : Size<'input', A, `axis ${I & Dim}`>;
 
-type NoFloat<D> = `input: the dtype is '${D & (string | number | boolean | null)}', not one of f32, f64`;
+type NoFloat<D> = D extends object
+  ? NoOptions
+  : `input: the dtype is '${D & (string | number | boolean | null)}', not one of f32, f64`;
+
+const dtypes: readonly DType[] = ['f32', 'f64', 'i32', 'u32', 'bool'];
+
+/** Throws `ShapeError` for a dtype among sizes. */
+const checkSizes = (given: readonly unknown[]): void => {
+  const dtype = dtypes.find((one) => given.includes(one));
+  if (dtype === undefined || Array.isArray(given[0])) return;
+  throw new ShapeError(`input: the dtype ${dtype} stands behind a list of sizes: write input([784], '${dtype}')`);
+};
 
 /** The layer that gives what it takes. */
 export const same = (example: AnyTensor): Untyped => plain('input', example, example, () => (x) => x);
@@ -61,9 +80,11 @@ export function input<const S extends readonly unknown[]>(
   ...given: {
     readonly [I in keyof S]: number extends S['length'] ? Unlisted<'input', 'axes'> : Misplaced<S, I, S[I]>;
   }
-): never;
+): Anything;
 export function input(...given: readonly unknown[]): AnyLayer {
   // Either a shape and perhaps a dtype, or sizes: the two forms above.
+  checkSizes(given);
   const [shape, dtype = 'f32'] = (Array.isArray(given[0]) ? given : [given]) as readonly [readonly Axis[], Float?];
+  if (typeof dtype === 'object') throw new TypeError(noOptions);
   return typedLayer(same(specOf('input', shape, dtype)));
 }

@@ -2,7 +2,18 @@
  * Layers: functions of tensors with parameters, as values.
  */
 import type { Float, Key, Shape, Tensor } from '@cotangent/core';
-import type { Box, CannotTell, Dims, KeyOr, NoKey, Refusal, Show, TensorExpected, Typed } from '@cotangent/core/primitives';
+import type {
+  Box,
+  CannotTell,
+  Dims,
+  KeyOr,
+  NoKey,
+  NoResult,
+  Refusal,
+  Show,
+  TensorExpected,
+  Typed,
+} from '@cotangent/core/primitives';
 import type { ModeOr } from './mode.ts';
 
 /**
@@ -165,6 +176,28 @@ export interface AnyLayer {
   readonly parts?: readonly Part[];
 }
 
+/** A layer as an argument. The checker prints it by this name, with `_Why`, where something else is given. */
+export interface LayerOr<_Why extends string> extends AnyLayer {}
+
+/** Why `F` does not take what is no layer. */
+export type NoLayer<F extends string> = `${F}: expected a layer: write dense(4, 4), or sequential(input(4), relu)`;
+
+/** Why there must be layers. */
+export type NoLayers<F extends string> = `${F}: there is no layer: write ${F}(dense(4, 4), dense(4, 4))`;
+
+/** A layer of shapes `In` and `Out`, or why there must be one: of what is none `In` is one thing by default, and `Now` another. */
+export type Layered<F extends string, P, S, In extends Shape, Out extends Shape, D extends Float, Now extends Shape> =
+  Box<In> extends Box<Now> ? Layer<P, S, In, Out, D> : NoLayer<F> & Layer<P, S, Now, Out, D>;
+
+/** Why `F` takes no list of layers. */
+export type ListOfLayers<F extends string> = `${F}: layers stand one after the other: write ${F}(a, b), or ${F}(...layers)`;
+
+/** Why a step of a pipe does not follow what is no layer. */
+export type NoneBeforeIt = 'expected a layer: write pipe(input(784), ...)';
+
+/** The same of a step `F`. */
+export type NoLayerBefore<F extends string> = `${F}: ${NoneBeforeIt}`;
+
 /** What tells a layer from a function of layers, decided by the compiler also where sizes are generic. */
 export interface Initialized {
   readonly init: unknown;
@@ -172,6 +205,15 @@ export interface Initialized {
 
 /** The dimension of what is no layer, where one is inferred: no name can be it. */
 export type Missing = '\0';
+
+/** What a refused call gives. It is taken wherever a layer or a step is, so that no more is said where it stands. */
+export interface Anything {
+  (self: NoResult): NoResult;
+  readonly input: Tensor<[Missing], Float>;
+  readonly output: Tensor<[Missing], Float>;
+  readonly init: NoResult;
+  readonly apply: NoResult;
+}
 
 /** `Why` one of two shapes is refused. Where one is of what is refused already nothing more is said, and it is `L`. */
 export type Refused<A, B, L, Why> = Box<A> extends Box<[Missing]> ? L : Box<B> extends Box<[Missing]> ? L : Why;

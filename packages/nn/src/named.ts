@@ -2,11 +2,11 @@
  * `named`: any layer as a step of a pipe, its parameters below a name.
  */
 import { DTypeError, type Float, type Shape, ShapeError } from '@cotangent/core';
-import type { Box, LiteralName, Show } from '@cotangent/core/primitives';
-import type { Layer } from './layer.ts';
+import type { Box, LiteralName, NoShape, Show } from '@cotangent/core/primitives';
+import type { AnyLayer, Anything, Layer, Layered, Missing, NoLayerBefore } from './layer.ts';
 import { type Free, thenNamed } from './row.ts';
 import { sameShape, showBoth, type UnknownBefore } from './shapes.ts';
-import { typedLayer, untyped, type Untyped } from './untyped.ts';
+import { before, typedLayer, untyped, type Untyped } from './untyped.ts';
 
 /** A layer that a named one can follow, or why it cannot. */
 type Before<N extends string, In extends Shape, E extends Float, P, S, A extends Shape, Out extends Shape, D extends Float> =
@@ -14,9 +14,23 @@ type Before<N extends string, In extends Shape, E extends Float, P, S, A extends
     ? Box<D> extends Box<E>
       ? Layer<P, S, A, Out, D>
       : `named: '${N}' takes ${E}, but is given ${D}`
-    : Box<Shape> extends Box<Out>
-      ? UnknownBefore<`named: '${N}' takes ${Show<In>}`>
-      : `named: '${N}' takes ${Show<In>}, but is given ${Show<Out>}`;
+    : Box<NoShape> extends Box<Out>
+      ? NoLayerBefore<'named'>
+      : Box<Shape> extends Box<Out>
+        ? UnknownBefore<`named: '${N}' takes ${Show<In>}`>
+        : `named: '${N}' takes ${Show<In>}, but is given ${Show<Out>}`;
+
+type Counted = "named: expected a name and a layer: write named('first', dense(4, 4))";
+
+const counted: Counted = "named: expected a name and a layer: write named('first', dense(4, 4))";
+
+type NameFirst = "named: the name comes first, then the layer: named('first', layer)";
+
+const nameFirst: NameFirst = "named: the name comes first, then the layer: named('first', layer)";
+
+/** A name, given as `G`, or why it is none. */
+type Name<N extends string, Z extends 0, G> =
+  Box<G> extends Box<N> ? LiteralName<'named', N, Z> : G extends string ? G : NameFirst;
 
 const follow = (self: Untyped, name: string, layer: Untyped): Untyped => {
   if (!sameShape(layer.input, self.output)) {
@@ -49,19 +63,34 @@ const follow = (self: Untyped, name: string, layer: Untyped): Untyped => {
  * assert.deepEqual(params.second[0].weight.shape, [64, 64]);
  * ```
  */
-export const named =
-  <const N extends string, Q, T, In extends Shape, Out extends Shape, E extends Float, Z extends 0 = 0>(
-    name: LiteralName<'named', N, Z>,
-    layer: Layer<Q, T, In, Out, E>,
-  ) =>
-  <P extends Free<'named', N>, S extends object, A extends Shape, Now extends Shape, D extends Float>(
-    self: Before<N, In, E, P, S, A, Now, D>,
-  ): Layer<
-    P & { readonly [K in P extends object ? N : never]: Q },
-    S & { readonly [K in S extends object ? N : never]: T },
-    A,
-    Out,
-    E
-  > =>
-    // LiteralName<...> is a name and Before<...> a layer, or a message in their place that the compiler refuses.
-    typedLayer(follow(untyped('named', self as Layer<P, S, A, Now, D>), name as N, untyped('named', layer)));
+export function named(this: Counted, only?: unknown): Anything;
+export function named<
+  const N extends string,
+  Q,
+  T,
+  In extends Shape = [Missing],
+  Out extends Shape = Shape,
+  E extends Float = Float,
+  Z extends 0 = 0,
+  Takes extends Shape = NoShape,
+  const G = N,
+>(
+  name: Name<N, Z, G>,
+  layer: Layered<'named', Q, T, In, Out, E, Takes>,
+): <P extends Free<'named', N>, S extends object, A extends Shape, Now extends Shape = NoShape, D extends Float = Float>(
+  self: Before<N, In, E, P, S, A, Now, D>,
+) => Layer<
+  P & { readonly [K in P extends object ? N : never]: Q },
+  S & { readonly [K in S extends object ? N : never]: T },
+  A,
+  Out,
+  E
+>;
+export function named(...given: readonly unknown[]): unknown {
+  if (given.length < 2) throw new TypeError(counted);
+  const [name, layer] = given;
+  if (typeof name !== 'string') throw new TypeError(nameFirst);
+  // By its type it is a layer, or a message in its place that the compiler refuses; the same of what comes before it.
+  const next = untyped('named', layer as AnyLayer);
+  return (self: AnyLayer) => typedLayer(follow(before('named', self), name, next));
+}

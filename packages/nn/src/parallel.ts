@@ -11,6 +11,10 @@ import type {
   Initialized,
   InputOf,
   Layer,
+  ListOfLayers,
+  NoLayer,
+  NoLayers,
+  Anything,
   Missing,
   OutputOf,
   ParamsOf,
@@ -19,10 +23,10 @@ import type {
   Unnamed,
 } from './layer.ts';
 import { type Same, sameShape, show, showBoth } from './shapes.ts';
-import { joined, typedLayer, untyped, type Untyped } from './untyped.ts';
+import { joined, listOfLayers, noLayers, typedLayer, untyped, type Untyped } from './untyped.ts';
 
-/** A layer, or a list, which is refused with a reason. */
-type LayerOrList = AnyLayer | readonly unknown[];
+/** A layer, or what is refused with a reason. Layers are among it for the checker to know, while it looks at one, that it may be generic. */
+type Given = AnyLayer | object | string | number | bigint | symbol | boolean | null | undefined;
 
 type Layers = readonly unknown[];
 
@@ -49,9 +53,9 @@ type JoinedAll<T extends readonly unknown[], R extends Shape = OutputOf<T[0]>> =
     : R;
 
 /** A layer, or why it cannot stand beside the first one. */
-type Beside<L, I, F> = L extends Initialized ? Fitting<L, I, F> : NoLayer<I>;
+type Beside<L, I, F> = L extends Initialized ? Fitting<L, I, F> : NotOne<L, I>;
 
-type NoLayer<I> = `parallel: layer ${I & string}: expected a layer`;
+type NotOne<L, I> = L extends readonly unknown[] ? ListOfLayers<'parallel'> : NoLayer<`parallel: layer ${I & string}`>;
 
 type Fitting<L, I, F> =
   Same<InputOf<L>, InputOf<F>> extends true
@@ -77,7 +81,7 @@ type Checked<T extends Layers> = {
 };
 
 /** One of layers of unknown number. */
-type Some<L> = LayerOrList extends L ? L : L extends Initialized ? L : NoLayer<'0'>;
+type Some<L> = Given extends L ? L : L extends Initialized ? L : NotOne<L, '0'>;
 
 /** What layers take; of a list with what is none, which is refused, nothing that can be spoken of. */
 type Takes<T extends Layers> = T[number] extends Initialized ? InputOf<T[0]> : [Missing];
@@ -101,7 +105,7 @@ const checkBeside = (layer: Untyped, index: number, head: Untyped): void => {
 
 const sideBySide = (layers: readonly Untyped[]): Untyped => {
   const [head] = layers;
-  if (head === undefined) throw new ShapeError('parallel: there is no layer');
+  if (head === undefined) throw new ShapeError(noLayers('parallel'));
   layers.forEach((layer, index) => checkBeside(layer, index, head));
   const output = joined(
     layers.map((layer) => layer.output),
@@ -135,8 +139,13 @@ const sideBySide = (layers: readonly Untyped[]): Untyped => {
  * assert.deepEqual(model.init(key(0)).params[0].weight.shape, [10, 3]);
  * ```
  */
-export const parallel = <T extends readonly [LayerOrList, ...LayerOrList[]]>(
+export function parallel(this: NoLayers<'parallel'>): Anything;
+export function parallel<T extends readonly [Given, ...Given[]]>(
   ...layers: Checked<T>
-): Layer<Params<T>, States<T>, Takes<T>, T[number] extends Initialized ? JoinedAll<T> : [Missing], DTypeOf<T[0]>> & Unnamed =>
+): Layer<Params<T>, States<T>, Takes<T>, T[number] extends Initialized ? JoinedAll<T> : [Missing], DTypeOf<T[0]>> & Unnamed;
+export function parallel(...layers: readonly unknown[]): unknown {
   // Checked<T> is T, or has a message in place of a layer that does not fit, which the compiler refuses.
-  typedLayer(sideBySide((layers as readonly AnyLayer[]).map((layer, index) => untyped(`parallel: layer ${index}`, layer))));
+  const given = layers as readonly AnyLayer[];
+  if (given.some((one) => Array.isArray(one))) throw new TypeError(listOfLayers('parallel'));
+  return typedLayer(sideBySide(given.map((layer, index) => untyped(`parallel: layer ${index}`, layer))));
+}

@@ -57,7 +57,7 @@ describe('what is no layer, and no tensor, is refused by name', () => {
       ...(isElementwise(f) ? [core.tensor([1], 'i32')] : [x]),
       'a',
       null,
-      [1, 2],
+      ...(name.startsWith('sequential') || name.startsWith('parallel') ? [] : [[1, 2]]),
       { weight: x },
       ...(name.startsWith('sequential') ? [] : [nn.relu]),
     ];
@@ -81,7 +81,7 @@ describe('what is no layer, and no tensor, is refused by name', () => {
       () => untyped(nn.leakyRelu)('a'),
     ],
     [
-      'dense: the bias is the string zeros, not an initializer or false: write initializers.zeros',
+      'dense: the bias is the string "zeros", not an initializer or false: write initializers.zeros',
       () => untyped(nn.dense)(4, 8, { bias: 'zeros' }),
     ],
     [
@@ -92,7 +92,7 @@ describe('what is no layer, and no tensor, is refused by name', () => {
       'softmax: expected a tensor or a layer, got 2 arguments: softmax of @cotangent/core takes an axis',
       () => untyped(nn.softmax)(x, 0),
     ],
-    ['dropout: expected a layer, got a tensor', () => untyped(nn.dropout(0.5))(x)],
+    ['dropout: expected a layer, got a tensor: write pipe(input(784), ...)', () => untyped(nn.dropout(0.5))(x)],
     [
       'sequential: layer 1 is no function of layers: take an activation of @cotangent/nn, or make one with activation(name, f)',
       () => untyped(nn.sequential)(small, core.tanh),
@@ -101,11 +101,26 @@ describe('what is no layer, and no tensor, is refused by name', () => {
       'sequential: layer 1 is no function of layers: take an activation of @cotangent/nn, or make one with activation(name, f)',
       () => untyped(nn.sequential)(small, () => 3),
     ],
-    ['repeat: expected a layer, got the number 3', () => untyped(nn.repeat)(2, 3)],
-    ['elu: expected a number behind the tensor or layer, got the string 1: write elu(x, 0.1)', () => untyped(nn.elu)(x, '1')],
-    ['sequential: layer 1: expected a layer, got the number 5', () => untyped(nn.sequential)(small, 5)],
     [
-      'parallel: layer 1: expected a layer, got a function, which is to be put after a layer',
+      'repeat: expected a layer, got the number 3: write dense(4, 4), or sequential(input(4), relu)',
+      () => untyped(nn.repeat)(2, 3),
+    ],
+    ['elu: expected a number behind the tensor or layer, got the string 1: write elu(x, 0.1)', () => untyped(nn.elu)(x, '1')],
+    [
+      'sequential: layer 1: expected a layer, got the number 5: write dense(4, 3), relu, flatten or dropout(0.5)',
+      () => untyped(nn.sequential)(small, 5),
+    ],
+    [
+      'sequential: layers stand one after the other: write sequential(a, b), or sequential(...layers)',
+      () => untyped(nn.sequential)([small]),
+    ],
+    [
+      'parallel: layers stand one after the other: write parallel(a, b), or parallel(...layers)',
+      () => untyped(nn.parallel)(small, [small]),
+    ],
+    ['residual: expected one layer: write residual(sequential(a, b))', () => untyped(nn.residual)(small, small)],
+    [
+      'parallel: layer 1: expected a layer, got a function, which is to be put after a layer: write dense(4, 4), or sequential(input(4), relu)',
       () => untyped(nn.parallel)(small, nn.relu),
     ],
   ])('%s', (message, call) => {
@@ -189,12 +204,19 @@ describe('what stands in the place of a second tensor', () => {
 });
 
 test.each([
-  ['a layer', nn.input(4)],
-  ['a function', () => 0.5],
-  ['the string 0.5', '0.5'],
-  ['NaN', Number.NaN],
-])('a rate of dropout that is %s is refused by that name', (name, rate) => {
-  expect(() => untyped(nn.dropout)(rate)).toThrow(`dropout: the rate is ${name}, which is not from 0 to below 1`);
+  ['a layer', [nn.input(4)]],
+  ['a function', [() => 0.5]],
+  ['the string 0.5', ['0.5']],
+  ['undefined', []],
+  ['2 arguments', [0.5, 3]],
+])('a rate of dropout that is %s is refused by that name', (name, given) => {
+  const message = `dropout: expected a rate from 0 to below 1, got ${name}: write dropout(0.5)`;
+  expect(() => untyped(nn.dropout)(...given)).toThrow(new TypeError(message));
+});
+
+test('a rate that is no number, and rates in a list', () => {
+  expect(() => untyped(nn.dropout)(Number.NaN)).toThrow('dropout: the rate is NaN, which is not from 0 to below 1');
+  expect([0.1, 0.2].map(nn.dropout)).toHaveLength(2);
 });
 
 test('a layer without inputs begins with a bias of zeros, as in PyTorch', () => {

@@ -15,7 +15,7 @@ import {
   unflattenTree,
 } from '@cotangent/core';
 import { axesOf, type Box, type Co, checkAxis, P, type Show, typed } from '@cotangent/core/primitives';
-import type { Initialized, Layer, Missing, Unnamed } from './layer.ts';
+import type { AnyLayer, Anything, Initialized, Layer, Missing, NoLayer, Unnamed } from './layer.ts';
 import { type Mode, within } from './mode.ts';
 import { type DimOf, sameShape, showBoth, type Size } from './shapes.ts';
 import { type Initial, isLayer, typedLayer, untyped, type Untyped } from './untyped.ts';
@@ -25,11 +25,15 @@ type Keeping<P, S, A extends Shape, C extends Shape, D extends Float> =
   Box<A> extends Box<C>
     ? Layer<P, S, A, C, D>
     : Box<A> extends Box<[Missing]>
-      ? 'repeat: expected a layer'
+      ? NoLayer<'repeat'>
       : `repeat: the layer takes ${Show<A>}, but gives ${Show<C>}`;
 
 /** Why a layer is refused in the place of the count; of one that is made in place the checker infers nothing. */
 type LayerFirst = 'repeat: the count comes first, then the layer: repeat(2, layer)';
+
+type Counted = 'repeat: expected a count and a layer: write repeat(2, dense(4, 4))';
+
+const counted: Counted = 'repeat: expected a count and a layer: write repeat(2, dense(4, 4))';
 
 /** How many, or why it is refused. */
 type Copies<N> = [N] extends [0]
@@ -134,9 +138,14 @@ const repeated = (count: Axis, layer: Untyped): Untyped => {
  * assert.deepEqual(model.apply(params, state, evaluation)(ones([2, 4]))[0].shape, [2, 4]);
  * ```
  */
-export const repeat = <const N, P, S, A extends Shape = [Missing], C extends Shape = Shape, D extends Float = Float>(
+export function repeat(this: Counted, only?: unknown): Anything;
+export function repeat<const N, P, S, A extends Shape = [Missing], C extends Shape = Shape, D extends Float = Float>(
   count: Copies<N>,
   layer: Keeping<P, S, A, C, D>,
-): Layer<Stacked<P, DimOf<N>>, Stacked<S, DimOf<N>>, A, A, D> & Unnamed =>
+): Layer<Stacked<P, DimOf<N>>, Stacked<S, DimOf<N>>, A, A, D> & Unnamed;
+export function repeat(...given: readonly unknown[]): unknown {
+  if (given.length < 2) throw new TypeError(counted);
+  const [count, layer] = given;
   // Keeping<...> is a layer, or a message in its place that the compiler refuses.
-  typedLayer(repeated(countOf(count), untyped('repeat', layer as Layer<P, S, A, C, D>)));
+  return typedLayer(repeated(countOf(count), untyped('repeat', layer as AnyLayer)));
+}

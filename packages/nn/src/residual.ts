@@ -3,17 +3,26 @@
  */
 import { type Float, type Shape, ShapeError } from '@cotangent/core';
 import { type Box, P, type Show } from '@cotangent/core/primitives';
-import type { AnyLayer, Layer, Missing, Unnamed } from './layer.ts';
+import type { AnyLayer, Layer, Missing, NoLayer, Unnamed } from './layer.ts';
 import { sameShape, showBoth } from './shapes.ts';
-import { isLayer, typedLayer, untyped, type Untyped } from './untyped.ts';
+import { typedLayer, untyped, type Untyped } from './untyped.ts';
 
 /** A layer that gives what it takes in shape, or why it must. */
 type Keeping<P, S, A extends Shape, C extends Shape, D extends Float> =
   Box<A> extends Box<C>
     ? Layer<P, S, A, C, D>
     : Box<A> extends Box<[Missing]>
-      ? 'residual: expected a layer'
+      ? NoLayer<'residual'>
       : `residual: the layer takes ${Show<A>}, but gives ${Show<C>}`;
+
+/** That nothing stands behind the layer but what `map` gives, an index and the list. */
+type NoMore<M extends readonly unknown[]> = {
+  readonly [I in keyof M]: M extends readonly [number, readonly unknown[]] ? M[I] : OneLayer;
+};
+
+type OneLayer = 'residual: expected one layer: write residual(sequential(a, b))';
+
+const oneLayer: OneLayer = 'residual: expected one layer: write residual(sequential(a, b))';
 
 const around = (layer: Untyped): Untyped => {
   if (!sameShape(layer.input, layer.output)) {
@@ -54,11 +63,15 @@ const around = (layer: Untyped): Untyped => {
  * assert.deepEqual(y.toNested(), [1.5, 1.5, 1.5]);
  * ```
  */
-export function residual<P, S, A extends Shape = [Missing], C extends Shape = Shape, D extends Float = Float>(
-  layer: Keeping<P, S, A, C, D>,
-): Layer<P, S, A, A, D> & Unnamed;
+export function residual<
+  M extends readonly unknown[],
+  P,
+  S,
+  A extends Shape = [Missing],
+  C extends Shape = Shape,
+  D extends Float = Float,
+>(layer: Keeping<P, S, A, C, D>, ...more: NoMore<M>): Layer<P, S, A, A, D> & Unnamed;
 export function residual(layer: AnyLayer, ...more: readonly unknown[]): unknown {
-  if (more.some(isLayer))
-    throw new TypeError(`residual: expected one layer, got ${more.length + 1}: write residual(sequential(a, b))`);
+  if (more.length > 0 && !(more.length === 2 && Array.isArray(more[1]))) throw new TypeError(oneLayer);
   return typedLayer(around(untyped('residual', layer)));
 }

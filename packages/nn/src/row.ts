@@ -10,8 +10,24 @@ const row = (layer: Untyped): readonly UntypedPart[] => (layer.kind === 'pipe' ?
 
 /** Parameters in which a name is still free. `object` makes it fail for trees that share no name with it. */
 export type Free<F extends string, N extends string> = object & {
-  readonly [K in N]?: `${F}: the name '${N}' is taken by another layer`;
+  readonly [K in N]?: Taken<F, K>;
 } & Nameless<F, N>;
+
+/** The fields that every object has: the compiler takes each for one of the parameters. */
+const fields = [
+  'constructor',
+  'hasOwnProperty',
+  'isPrototypeOf',
+  'propertyIsEnumerable',
+  'toLocaleString',
+  'toString',
+  'valueOf',
+] as const;
+
+/** Why a name is not free. */
+type Taken<F extends string, N extends string> = N extends (typeof fields)[number]
+  ? `${F}: the name '${N}' is that of a field of every object: take another`
+  : `${F}: the name '${N}' is taken by another layer`;
 
 /** No list and no tensor: what only these have is missing. */
 interface Nameless<F extends string, N extends string> {
@@ -29,6 +45,9 @@ const checkFree = (operation: string, [head, ...rest]: readonly UntypedPart[], n
   const params = head?.layer.init(key(0)).params;
   if (Array.isArray(params) || isTensor(params)) {
     throw new TreeError(`${operation}: '${name}' follows a layer whose parameters have no names: give it one with named(...)`);
+  }
+  if (fields.some((one) => one === name)) {
+    throw new TreeError(`${operation}: the name '${name}' is that of a field of every object: take another`);
   }
   if (Object.hasOwn(params as object, name) || rest.some((part) => part.name === name)) {
     throw new TreeError(`${operation}: the name '${name}' is taken by another layer`);

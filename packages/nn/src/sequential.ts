@@ -5,11 +5,26 @@ import { DTypeError, type Float, type Shape, ShapeError, TreeError } from '@cota
 import type { CannotTell, Product, Show } from '@cotangent/core/primitives';
 import type { Combinator, RowActivation } from './activations/activation.ts';
 import { byPosition } from './byPosition.ts';
+import type { Dropout, NoRate } from './dropout.ts';
 import type { Flatten } from './flatten.ts';
 import { same } from './input.ts';
-import type { AnyLayer, DTypeOf, Initialized, InputOf, Layer, OutputOf, ParamsOf, Refused, StateOf, Unnamed } from './layer.ts';
+import type {
+  AnyLayer,
+  DTypeOf,
+  Initialized,
+  InputOf,
+  Layer,
+  ListOfLayers,
+  NoLayers,
+  Anything,
+  OutputOf,
+  ParamsOf,
+  Refused,
+  StateOf,
+  Unnamed,
+} from './layer.ts';
 import { type Same, sameShape, showBoth } from './shapes.ts';
-import { isLayer, typedLayer, type Untyped, untyped } from './untyped.ts';
+import { isLayer, listOfLayers, noLayers, typedLayer, type Untyped, untyped } from './untyped.ts';
 
 /** What `sequential` takes: layers, activations, `dropout`, `flatten`. */
 export type Step = AnyLayer | Combinator | RowActivation<string> | Flatten;
@@ -20,7 +35,8 @@ type Named = (self: never) => AnyLayer;
 /** Any function, such as `tanh` of core, which is for tensors: refused with a reason. */
 type AnyFunction = (self: never) => unknown;
 
-type AnyStep = Step | Named | AnyFunction;
+/** What may stand in the place of a step. Steps are among it for the checker to know, while it looks at one, that it may be generic. */
+type Given = Step | Named | AnyFunction | object | string | number | bigint | symbol | boolean | null | undefined;
 
 type Steps = readonly unknown[];
 
@@ -56,20 +72,30 @@ type Fitting<L, I, Before, D> = L extends Initialized
       ? L
       : `sequential: layer ${I & string} takes ${DTypeOf<L>}, but is given ${D & Float}`
     : Refused<InputOf<L>, Before, L, `sequential: layer ${I & string} takes ${Show<InputOf<L>>}, but is given ${Shown<Before>}`>
-  : I extends '0'
-    ? 'sequential: the first layer must know its shape: begin with input(...)'
-    : L extends Step
-      ? Following<L, Before>
-      : L extends Named
-        ? `sequential: layer ${I & string} is for a pipe: leave its name out here`
-        : NoLayer<`layer ${I & string}`>;
+  : L extends Step
+    ? I extends '0'
+      ? NoFirst
+      : Following<L, Before>
+    : NoStep<L, `layer ${I & string}`, I>;
 
-/** Why a function is refused that makes no layer of a layer. */
-type NoLayer<Which extends string> =
-  `sequential: ${Which} is no function of layers: take an activation of @cotangent/nn, or make one with activation(name, f)`;
+/** Why an activation does not begin. */
+type NoFirst = 'sequential: the first layer must know its shape: begin with input(...)';
+
+/** Why `L` is no step; of what is refused already, nothing. */
+type NoStep<L, Which extends string, I = ''> = L extends readonly unknown[]
+  ? ListOfLayers<'sequential'>
+  : L extends AnyFunction
+    ? I extends '0'
+      ? NoFirst
+      : L extends Dropout
+        ? NoRate
+        : L extends Named
+          ? `sequential: ${Which} is for a pipe: leave its name out here`
+          : `sequential: ${Which} is no function of layers: take an activation of @cotangent/nn, or make one with activation(name, f)`
+    : `sequential: ${Which}: expected a layer: write dense(4, 3), relu, flatten or dropout(0.5)`;
 
 /** One of steps of unknown number. */
-type Some<L> = AnyStep extends L ? L : L extends Step | Named ? L : NoLayer<'a step'>;
+type Some<L> = Given extends L ? L : L extends Initialized | Step | Named ? L : NoStep<L, 'a step'>;
 
 /** A step that is no layer, or why it cannot follow: an activation along the last axis of what the layer before it gives has to find one. */
 type Following<L, Before> = L extends Combinator
@@ -97,9 +123,18 @@ type Checked<T extends Steps> = {
 type Params<T extends Steps> = { readonly [I in keyof T]: ParamsOf<T[I]> };
 type States<T extends Steps> = { readonly [I in keyof T]: StateOf<T[I]> };
 
+const noFirst: NoFirst = 'sequential: the first layer must know its shape: begin with input(...)';
+
 const first = (step: Step | undefined): Untyped => {
-  if (isLayer(step)) return untyped('sequential', step);
-  throw new ShapeError('sequential: the first layer must know its shape: begin with input(...)');
+  if (typeof step === 'function' && !isLayer(step)) throw new ShapeError(noFirst);
+  return layerAt(step, 0);
+};
+
+/** A step that must be a layer. */
+const layerAt = (step: unknown, index: number): Untyped => {
+  if (Array.isArray(step)) throw new TypeError(listOfLayers('sequential'));
+  // What is no layer is refused.
+  return untyped(`sequential: layer ${index}`, step as AnyLayer, 'dense(4, 3), relu, flatten or dropout(0.5)');
 };
 
 /** What a function makes of a layer. One of tensors gives no layer, or finds that it is given no tensor. */
@@ -123,8 +158,7 @@ const attempt = (f: () => unknown, message: string): unknown => {
 
 /** A step as a layer: a function of layers is one when it is put after the layer that gives what it takes. */
 const layerOf = (step: Step, before: Untyped, index: number): Untyped => {
-  const place = `sequential: layer ${index}`;
-  if (isLayer(step) || typeof step !== 'function') return untyped(place, step);
+  if (isLayer(step) || typeof step !== 'function') return layerAt(step, index);
   const layer = after(step as Combinator, before, index);
   if ((layer.parts ?? []).every(({ name }) => name === undefined)) return layer;
   throw new TreeError(`sequential: layer ${index} is for a pipe: leave its name out here`);
@@ -142,7 +176,9 @@ const next = (step: Step, before: Untyped, index: number): Untyped => {
   return layer;
 };
 
-const chained = ([head, ...rest]: readonly Step[]): readonly Untyped[] => {
+const chained = (steps: readonly Step[]): readonly Untyped[] => {
+  const [head, ...rest] = steps;
+  if (steps.length === 0) throw new ShapeError(noLayers('sequential'));
   const layers = [first(head)];
   for (const step of rest) layers.push(next(step, layers.at(-1) ?? first(head), layers.length));
   return layers;
@@ -192,8 +228,11 @@ const sequence = (layers: readonly Untyped[]): Untyped => ({
  * sequential: layer 2 takes [64], but is given [128]
  * ```
  */
-export const sequential = <T extends readonly [AnyStep, ...AnyStep[]]>(
+export function sequential(this: NoLayers<'sequential'>): Anything;
+export function sequential<T extends readonly [Given, ...Given[]]>(
   ...layers: Checked<T>
-): Layer<Params<T>, States<T>, First<T>, Last<T>, DTypeOf<T[0]>> & Unnamed =>
-  // Checked<T> is T, or has a message in place of a step that does not fit, which the compiler refuses.
-  typedLayer(sequence(chained(layers as readonly Step[])));
+): Layer<Params<T>, States<T>, First<T>, Last<T>, DTypeOf<T[0]>> & Unnamed;
+export function sequential(...layers: readonly unknown[]): unknown {
+  // By Checked<T> they are steps, or messages in place of those that do not fit, which the compiler refuses.
+  return typedLayer(sequence(chained(layers as readonly Step[])));
+}

@@ -2,7 +2,8 @@
  * Summaries: what a model is made of, as a value and as text.
  */
 import { flattenTree, key, type Shape } from '@cotangent/core';
-import type { AnyLayer } from './layer.ts';
+import type { NoResult } from '@cotangent/core/primitives';
+import type { AnyLayer, LayerOr, NoLayer } from './layer.ts';
 import { show } from './shapes.ts';
 import { describe, untyped, type Untyped, type UntypedPart } from './untyped.ts';
 
@@ -70,15 +71,20 @@ const rowsOf = ({ layer, name, copies = 1 }: UntypedPart, path: string, repeats:
  * assert.equal(parameters, 101770);
  * ```
  */
-export const summary: (layer: AnyLayer) => Summary = (layer, ...more: readonly unknown[]) => {
+export function summary(this: OneLayer): NoResult;
+export function summary(this: OneLayer, layer: unknown, more: unknown): NoResult;
+export function summary(layer: LayerOr<NoLayer<'summary'>>): Summary;
+export function summary(...given: readonly unknown[]): Summary {
   // Two more are an index and the list: `layers.map(summary)`.
-  if (more.length === 1)
-    throw new TypeError(
-      'summary: expected a layer, got 2 arguments: a layer knows the shape that it takes, write summary(layer)',
-    );
-  const model = untyped('summary', layer);
+  if (given.length === 0 || given.length === 2) throw new TypeError(oneLayer);
+  // What is no layer is refused.
+  const model = untyped('summary', given[0] as AnyLayer);
   return { input: model.input.shape, output: model.output.shape, rows: rowsOf({ layer: model }, '', 1), ...counts(model) };
-};
+}
+
+type OneLayer = 'summary: expected one layer, which knows the shape that it takes: write summary(layer)';
+
+const oneLayer: OneLayer = 'summary: expected one layer, which knows the shape that it takes: write summary(layer)';
 
 const grouped = (n: number): string => `${n}`.replace(/\B(?=(\d{3})+$)/g, ',');
 
@@ -96,6 +102,9 @@ const table = (lines: readonly (readonly string[])[]): readonly string[] => {
     column === cells.length - 1 ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0);
   return lines.map((cells) => cells.map(align).join('  '));
 };
+
+/** A summary as an argument. The checker prints it by this name, with `_Why`, where something else is given. */
+interface SummaryOr<_Why extends string> extends Summary {}
 
 /** What is none only untyped callers can pass. */
 const isSummary = (given: unknown): boolean => typeof given === 'object' && given !== null && 'rows' in given;
@@ -123,7 +132,7 @@ const isSummary = (given: unknown): boolean => typeof given === 'object' && give
  * );
  * ```
  */
-export const showSummary = (given: Summary): string => {
+export const showSummary = (given: SummaryOr<'showSummary: expected a summary: write summary(layer)'>): string => {
   if (!isSummary(given)) throw new TypeError(`showSummary: expected a summary, got ${describe(given)}: write summary(layer)`);
   const { input, rows, parameters, state } = given;
   const head = ['place', 'layer', 'output', 'parameters'];

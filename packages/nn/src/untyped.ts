@@ -6,7 +6,7 @@
  */
 import { type AnyTensor, concatenate, isTensor, TreeError, type Key, flatten } from '@cotangent/core';
 import { checkKey } from '@cotangent/core/primitives';
-import type { AnyLayer, NoStep } from './layer.ts';
+import type { AnyLayer, ListOfLayers, NoStep } from './layer.ts';
 import type { Mode } from './mode.ts';
 import { checkInput } from './shapes.ts';
 
@@ -82,11 +82,22 @@ export const describe = (value: unknown): string => {
  *
  * A layer that gets what does not belong to it fails in the first operation that sees it.
  */
-export const untyped = (operation: string, layer: AnyLayer): Untyped => {
+export const untyped = (operation: string, layer: AnyLayer, write = 'dense(4, 4), or sequential(input(4), relu)'): Untyped => {
   if (isLayer(layer)) return layer as unknown as Untyped;
   const found = typeof layer === 'function' ? 'a function, which is to be put after a layer' : describe(layer);
-  throw new TypeError(`${operation}: expected a layer, got ${found}`);
+  throw new TypeError(`${operation}: expected a layer, got ${found}: write ${write}`);
 };
+
+/** The layer before a step of a pipe. Throws `TypeError` for what is none, as `untyped` does. */
+export const before = (operation: string, layer: AnyLayer): Untyped => untyped(operation, layer, 'pipe(input(784), ...)');
+
+/** What is said of a list in the place of layers. */
+export const listOfLayers = <F extends string>(operation: F): ListOfLayers<F> =>
+  `${operation}: layers stand one after the other: write ${operation}(a, b), or ${operation}(...layers)`;
+
+/** What is said where there is no layer. */
+export const noLayers = (operation: string): string =>
+  `${operation}: there is no layer: write ${operation}(dense(4, 4), dense(4, 4))`;
 
 /** The parameters and state of a layer that has none. */
 export const none: Initial = Object.freeze({ params: Object.freeze({}), state: Object.freeze({}) });

@@ -21,6 +21,7 @@ const apart: ReadonlyMap<string, string> = new Map([
     "add: cannot tell whether the elements are numbers: bound their dtype, <D extends...' is not assignable to parameter of type '(a: Tensor<[",
     'a message that the compiler has cut, with what it says behind it',
   ],
+  ['dense: ${NoneBefore<"a", In>}', 'what a step takes, in its type, which is printed whole'],
   ["reduce: 'any'", 'a function with its kind, as it begins messages, in a type that is printed by name'],
 ]);
 

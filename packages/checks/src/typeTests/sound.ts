@@ -154,7 +154,6 @@ const ofSome: readonly string[] = [
 
 /** Calls that are taken though their results are no whole tensors, and why. */
 export const excepted: ReadonlyMap<RegExp, string> = new Map([
-  [/^N\.flatten\(anything\)$/, 'what is an `any` may be a layer, of whose output nothing is known'],
   [/^T\.\w+\((0|anything), anything\)$/, 'an `any` beside a number, or beside another one, is taken for a number, too'],
   [
     /^N\.(parallel|sequential)\((layer|layer, layer|anything|anything, anything)\)$/,

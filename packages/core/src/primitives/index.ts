@@ -34,6 +34,8 @@ export { agree, checkAxes, checkAxis, showAxes, sizesApart } from '../dim.ts';
 export { checkFloat } from '../dtype.ts';
 export { checkKnown } from '../operations/untyped/options.ts';
 export { type Behind, checkBehind, checkNone, type NoneBehind, type OptionsOf, type SecondCall } from '../misplaced.ts';
+export { describe } from '../decodeError.ts';
+export type { Described } from '../described.ts';
 export { checkFunction } from '../checkFunction.ts';
 export { checkOnly } from '../operations/untyped/signature.ts';
 export { inheritOrigin, rememberOrigin } from '../origin.ts';
@@ -50,6 +52,7 @@ export type {
   ExpectedTensor,
   Kind,
   LiteralName,
+  NoResult,
   NoShape,
   NothingKnown,
   OneName,

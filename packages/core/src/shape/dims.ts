@@ -150,14 +150,14 @@ export type Join<Before extends Shape, After extends Shape> = [Box<After>, Co<[.
     : [...Before, ...After];
 
 /** A name as an argument: one literal, or why it is none. Of a type parameter it cannot tell. */
-export type OneName<F extends string, N extends string | number> =
+export type OneName<F extends string, N> =
   Box<N> extends (N extends unknown ? (string extends N ? never : Box<N>) : never) ? N : NoName<F, N>;
 
 /**
  * The same of a name that may be a type parameter, which stands for one literal: whatever that could be, it is assignable to any text, so
  * that the question is a definite no. `Z` is 0 in every call, and keeps it open before.
  */
-export type LiteralName<F extends string, N extends string, Z extends 0> = [
+export type LiteralName<F extends string, N, Z extends 0> = [
   Z,
   Co<Co<N> extends Co<'\0'> ? 0 : [OneName<never, N>] extends [never] ? 1 : 0>,
 ] extends [0, Co<1>]
@@ -194,8 +194,7 @@ export type ShapeIn<R> = R extends Fits<infer S> ? S : [Refused<R>];
  * The shape of no result. The call is refused for its argument; a result type that is written down, `const y: Tensor<[3]> = sum(x, 5)`, is not refused as
  * well, since this fits every one. (Which `never` does not: a tensor has its shape on both sides.)
  */
-// oxlint-disable-next-line typescript/no-explicit-any -- reached beside a refused argument alone: it lets nothing wrong compile
-export type NoResult = any;
+export type NoResult = any; // oxlint-disable-line typescript/no-explicit-any -- reached beside a refused argument alone: it lets nothing wrong compile
 
 /**
  * The answer of a check: why there is no result. Its shape is `Shape` where nothing is known of an operand: an `any` passes all the same, and must not

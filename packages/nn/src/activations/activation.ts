@@ -3,7 +3,7 @@
  */
 import { type AnyTensor, DTypeError, type Float, isTensor, type Shape, ShapeError, type Tensor } from '@cotangent/core';
 import { checkFunction, checkTensor, type LastAxis, typed } from '@cotangent/core/primitives';
-import type { AnyLayer, FloatTensor } from '../layer.ts';
+import type { AnyLayer, Anything, FloatTensor, LayerOr, NoLayerBefore } from '../layer.ts';
 import type { Pointwise } from './withDerivative.ts';
 import { thenPlain } from '../row.ts';
 import { sameShape, showBoth } from '../shapes.ts';
@@ -26,7 +26,7 @@ import { describe, isLayer, plain, typedLayer, untyped } from '../untyped.ts';
  * assert.deepEqual(both.map((f) => f(dense(3, 2)).output.shape), [[2], [2]]);
  * ```
  */
-export type Activation<F extends string = string> = <X extends Operand<Wanted<F>>>(x: X) => X;
+export type Activation<F extends string = string> = <X extends Operand<Wanted<F>> = Anything>(x: X) => X;
 
 /**
  * An activation along the last axis, named `F`: of a tensor that has one, or after a layer.
@@ -42,7 +42,7 @@ export type Activation<F extends string = string> = <X extends Operand<Wanted<F>
  * ```
  */
 export interface RowActivation<F extends string> {
-  <X extends Operand<Wanted<F>>>(x: X & Row<F, X>): X;
+  <X extends Operand<Wanted<F>> = Anything>(x: X & Row<F, X>): X;
 }
 
 /** What an activation named `F` is for. */
@@ -71,8 +71,8 @@ type Row<F extends string, X> = X extends { readonly shape: infer S extends Shap
       : LastAxis<F, S>
     : unknown;
 
-/** A function of layers that keeps shapes, dtype, parameters and state. */
-export type Combinator = <L extends AnyLayer>(self: L) => L;
+/** A function of layers that keeps shapes, dtype, parameters and state. `F` is its name, for messages. */
+export type Combinator<F extends string = string> = <L extends LayerOr<NoLayerBefore<F>>>(self: L) => L;
 
 /** An elementwise function of floats. */
 export type FloatFunction = <S extends Shape, D extends Float>(x: Tensor<S, D>) => Tensor<S, D>;
@@ -107,10 +107,19 @@ const kept = <S extends Shape, D extends Float>(kind: string, x: Tensor<S, D>, y
  * assert.deepEqual(sequential(dense(3, 2), squared).output.shape, [2]);
  * ```
  */
-export const activation = <const F extends string>(kind: F, f: FloatFunction): Activation<F> => {
+export function activation(this: Counted, only?: unknown): Anything;
+export function activation<const F extends string>(kind: F, f: FloatFunction): Activation<F>;
+export function activation(...given: readonly unknown[]): Activation {
+  if (given.length < 2) throw new TypeError(counted);
+  // By its type a name and a function, which is checked.
+  const [kind, f] = given as readonly [string, FloatFunction];
   checkFunction('activation', f);
   return applied(kind, (x) => kept(kind, x, f(x)));
-};
+}
+
+type Counted = "activation: expected a name and a function: write activation('cube', (x) => power(x, 3))";
+
+const counted: Counted = "activation: expected a name and a function: write activation('cube', (x) => power(x, 3))";
 
 /** The same of a function that is known to keep shape and dtype. */
 const applied = <const F extends string>(kind: F, f: FloatFunction): Activation<F> => {

@@ -6,6 +6,7 @@
  */
 import type { AnyTensor } from '@cotangent/core';
 import { type Expression, P } from '@cotangent/core/primitives';
+import type { Anything } from '../layer.ts';
 import { type Operand, type Wanted, type Parametric, parametric, pointwise } from './activation.ts';
 import { number, type Pointwise } from './withDerivative.ts';
 
@@ -31,7 +32,7 @@ const whereNegative = (x: AnyTensor, negative: Pointwise): Expression => {
  * assert.deepEqual(relu(tensor([-1, 0, 2])).toNested(), [0, 0, 2]);
  * ```
  */
-export const relu: <X extends Operand<Wanted<'relu'>>>(x: X) => X = pointwise('relu', (x) =>
+export const relu: <X extends Operand<Wanted<'relu'>> = Anything>(x: X) => X = pointwise('relu', (x) =>
   P.select(P.lessEqual(x, number(x, 0)), number(x, 0), x),
 );
 
@@ -94,7 +95,7 @@ const fixedPoint = { alpha: 1.6732632423543772, scale: 1.0507009873554805 } as c
  * assert.equal(y, 1.0507009873554805);
  * ```
  */
-export const selu: <X extends Operand<Wanted<'selu'>>>(x: X) => X = pointwise('selu', (x) =>
+export const selu: <X extends Operand<Wanted<'selu'>> = Anything>(x: X) => X = pointwise('selu', (x) =>
   times(
     whereNegative(x, (y) => times(P.expm1(y), fixedPoint.alpha)),
     fixedPoint.scale,

@@ -6,6 +6,7 @@
  */
 import type { AnyTensor } from '@cotangent/core';
 import { type Expression, P } from '@cotangent/core/primitives';
+import type { Anything } from '../layer.ts';
 import { type Operand, type Wanted, pointwise } from './activation.ts';
 import { clamp, number, withDerivative } from './withDerivative.ts';
 
@@ -42,7 +43,7 @@ const softplusOf = withDerivative('softplus', (x) => P.add(P.maximum(x, number(x
  * assert.deepEqual(softplus(tensor([-Infinity, 100])).toNested(), [0, 100]);
  * ```
  */
-export const softplus: <X extends Operand<Wanted<'softplus'>>>(x: X) => X = pointwise('softplus', softplusOf);
+export const softplus: <X extends Operand<Wanted<'softplus'>> = Anything>(x: X) => X = pointwise('softplus', softplusOf);
 
 /**
  * `log(sigmoid(x))`: `[...S] -> [...S]`, of a tensor or after a layer. Accurate where the sigmoid is 0.
@@ -56,7 +57,7 @@ export const softplus: <X extends Operand<Wanted<'softplus'>>>(x: X) => X = poin
  * assert.deepEqual(logSigmoid(tensor([-100, -1000])).toNested(), [-100, -1000]);
  * ```
  */
-export const logSigmoid: <X extends Operand<Wanted<'logSigmoid'>>>(x: X) => X = pointwise('logSigmoid', (x) =>
+export const logSigmoid: <X extends Operand<Wanted<'logSigmoid'>> = Anything>(x: X) => X = pointwise('logSigmoid', (x) =>
   P.negate(softplusOf(P.negate(x))),
 );
 
@@ -74,7 +75,7 @@ export const logSigmoid: <X extends Operand<Wanted<'logSigmoid'>>>(x: X) => X = 
  * assert.deepEqual(silu(tensor([0, 100, Infinity])).toNested(), [0, 100, Infinity]);
  * ```
  */
-export const silu: <X extends Operand<Wanted<'silu'>>>(x: X) => X = pointwise(
+export const silu: <X extends Operand<Wanted<'silu'>> = Anything>(x: X) => X = pointwise(
   'silu',
   withDerivative(
     'silu',
@@ -107,7 +108,7 @@ const normalDensity = (x: AnyTensor): Expression => times(P.exp(times(square(x),
  * assert.deepEqual(gelu(tensor([0, 100, Infinity])).toNested(), [0, 100, Infinity]);
  * ```
  */
-export const gelu: <X extends Operand<Wanted<'gelu'>>>(x: X) => X = pointwise(
+export const gelu: <X extends Operand<Wanted<'gelu'>> = Anything>(x: X) => X = pointwise(
   'gelu',
   withDerivative(
     'gelu',
@@ -136,7 +137,7 @@ const cubicSlope = (x: AnyTensor): Expression => times(plus(times(square(x), 3 *
  * assert.deepEqual(geluTanh(tensor([0, 100, Infinity])).toNested(), [0, 100, Infinity]);
  * ```
  */
-export const geluTanh: <X extends Operand<Wanted<'geluTanh'>>>(x: X) => X = pointwise(
+export const geluTanh: <X extends Operand<Wanted<'geluTanh'>> = Anything>(x: X) => X = pointwise(
   'geluTanh',
   withDerivative(
     'geluTanh',
@@ -164,7 +165,7 @@ export const geluTanh: <X extends Operand<Wanted<'geluTanh'>>>(x: X) => X = poin
  * assert.deepEqual(mish(tensor([0, 100, Infinity])).toNested(), [0, 100, Infinity]);
  * ```
  */
-export const mish: <X extends Operand<Wanted<'mish'>>>(x: X) => X = pointwise(
+export const mish: <X extends Operand<Wanted<'mish'>> = Anything>(x: X) => X = pointwise(
   'mish',
   withDerivative(
     'mish',

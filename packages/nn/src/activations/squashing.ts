@@ -10,6 +10,7 @@ import {
   type Tensor,
 } from '@cotangent/core';
 import { expressionOf, P, typed } from '@cotangent/core/primitives';
+import type { Anything } from '../layer.ts';
 import { type Operand, type Wanted, activation, pointwise, type RowActivation, rowwise } from './activation.ts';
 import { clamp, number } from './withDerivative.ts';
 
@@ -28,7 +29,7 @@ const asRow = (x: AnyTensor): Tensor<['classes']> => typed(x);
  * assert.deepEqual(sigmoid(tensor([-Infinity, 0, Infinity])).toNested(), [0, 0.5, 1]);
  * ```
  */
-export const sigmoid: <X extends Operand<Wanted<'sigmoid'>>>(x: X) => X = activation('sigmoid', sigmoidOf);
+export const sigmoid: <X extends Operand<Wanted<'sigmoid'>> = Anything>(x: X) => X = activation('sigmoid', sigmoidOf);
 
 /**
  * The hyperbolic tangent: `[...S] -> [...S]`, of a tensor or after a layer.
@@ -42,7 +43,7 @@ export const sigmoid: <X extends Operand<Wanted<'sigmoid'>>>(x: X) => X = activa
  * assert.deepEqual(tanh(tensor([-Infinity, 0, Infinity])).toNested(), [-1, 0, 1]);
  * ```
  */
-export const tanh: <X extends Operand<Wanted<'tanh'>>>(x: X) => X = activation('tanh', tanhOf);
+export const tanh: <X extends Operand<Wanted<'tanh'>> = Anything>(x: X) => X = activation('tanh', tanhOf);
 
 /**
  * `x` kept between -1 and 1: `[...S] -> [...S]`, of a tensor or after a layer. The derivative at -1 and 1 is 1, as in JAX.
@@ -56,7 +57,9 @@ export const tanh: <X extends Operand<Wanted<'tanh'>>>(x: X) => X = activation('
  * assert.deepEqual(hardTanh(tensor([-3, 0.5, 3])).toNested(), [-1, 0.5, 1]);
  * ```
  */
-export const hardTanh: <X extends Operand<Wanted<'hardTanh'>>>(x: X) => X = pointwise('hardTanh', (x) => clamp(x, -1, 1));
+export const hardTanh: <X extends Operand<Wanted<'hardTanh'>> = Anything>(x: X) => X = pointwise('hardTanh', (x) =>
+  clamp(x, -1, 1),
+);
 
 /**
  * `x / 6 + 1/2` kept between 0 and 1: `[...S] -> [...S]`, of a tensor or after a layer.
@@ -73,7 +76,7 @@ export const hardTanh: <X extends Operand<Wanted<'hardTanh'>>>(x: X) => X = poin
  * assert.deepEqual(hardSigmoid(tensor([-4, 0, 4])).toNested(), [0, 0.5, 1]);
  * ```
  */
-export const hardSigmoid: <X extends Operand<Wanted<'hardSigmoid'>>>(x: X) => X = pointwise('hardSigmoid', (x) => {
+export const hardSigmoid: <X extends Operand<Wanted<'hardSigmoid'>> = Anything>(x: X) => X = pointwise('hardSigmoid', (x) => {
   const sixths = P.minimum(P.maximum(P.add(x, number(x, 3)), number(x, 0)), number(x, 6));
   return P.divide(sixths, number(x, 6));
 });

@@ -19,6 +19,7 @@ import {
   checkOnly,
   checkTensor,
   type Co,
+  type Described,
   type DTypeDifference,
   type ExpectedTensor,
   type Faultless,
@@ -33,6 +34,7 @@ import {
   type Takes,
   typed,
 } from '@cotangent/core/primitives';
+import type { NoOptions, OptionOf } from '../options.ts';
 import { sameShape, showBoth } from '../shapes.ts';
 
 /** `X` when predictions `[...P]` of `D` and targets `[...T]` of `E` are alike, otherwise why they are not. */
@@ -74,10 +76,22 @@ export interface Loss<F extends string, Of extends 'elements' | 'rows' = 'elemen
   ): Tensor<[], D>;
 }
 
-/** A positive number named `What`, or why it is none. */
-type Adjusted<F extends string, What extends string, N extends number> = `${N}` extends `-${string}` | '0'
-  ? `${F}: ${What} is ${N}, which is not positive`
-  : N;
+/** Options `G` with a positive number named `What`, or why they are none. */
+type Adjusted<F extends string, What extends string, G> = [Exclude<G, undefined>] extends [infer O]
+  ? [NoOptions<F, What, What, O>] extends [never]
+    ? [NotPositive<F, What, OptionOf<O, What>>] extends [never]
+      ? { readonly [K in What]?: number } & G
+      : NotPositive<F, What, OptionOf<O, What>>
+    : NoOptions<F, What, What, O>
+  : never;
+
+type NotPositive<F extends string, What extends string, N> = N extends undefined
+  ? never
+  : N extends number
+    ? `${N}` extends `-${string}` | '0'
+      ? `${F}: ${What} is ${N}, which is not positive`
+      : never
+    : `${F}: ${What} is ${Described<N>}, which is not positive`;
 
 /**
  * A loss named `F` with an option `What`, a positive number. Where it waits for the predictions run time holds it to that: of two signatures the
@@ -88,16 +102,10 @@ export interface AdjustableLoss<F extends string, What extends string> {
     targets: Tensor<T, E> & Takes<Floats<F>, E>,
     options?: { readonly [K in What]?: number },
   ): <P extends Shape = NoShape, D extends DType = NoDType>(predictions: Alike<F, P, D, T, E, Tensor<P, D>>) => Tensor<[], D>;
-  <
-    P extends Shape,
-    D extends DType = NoDType,
-    T extends Shape = NoShape,
-    E extends DType = NoDType,
-    const N extends number = number,
-  >(
+  <P extends Shape, D extends DType = NoDType, T extends Shape = NoShape, E extends DType = NoDType, const G = {}>(
     predictions: Tensor<P, D> & Operand<F, D>,
     targets: Alike<F, P, D, T, E, Tensor<T, E> & Takes<Floats<F>, E>>,
-    options?: { readonly [K in What]?: Adjusted<F, What, N> },
+    options?: Adjusted<F, What, G>,
   ): Tensor<[], D>;
 }
 

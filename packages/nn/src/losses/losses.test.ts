@@ -262,7 +262,7 @@ describe('huber', () => {
   });
 
   test('refuses a delta that is not positive', () => {
-    expect(() => huber(tensor([1]), tensor([1]), { delta: 0 as never })).toThrow('huber: delta is 0, which is not positive');
+    expect(() => huber(tensor([1]), tensor([1]), { delta: Number('0') })).toThrow('huber: delta is 0, which is not positive');
   });
 });
 

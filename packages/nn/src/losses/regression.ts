@@ -1,7 +1,7 @@
 /**
  * Losses of numbers: squared, absolute, and Huber's between them.
  */
-import { checkKnown, P } from '@cotangent/core/primitives';
+import { checkKnown, describe, P } from '@cotangent/core/primitives';
 import { clamp, number, type Pointwise, withDerivative } from '../activations/withDerivative.ts';
 import { type AdjustableLoss, adjustableLoss, loss, type Loss } from './loss.ts';
 
@@ -84,7 +84,8 @@ export const huber: AdjustableLoss<'huber', 'delta'> = adjustableLoss<'huber', '
   (predictions, targets, options = {}) => {
     checkKnown('huber', ['delta'], options);
     const { delta = 1 } = options;
-    if (!(delta > 0)) throw new RangeError(`huber: delta is ${delta}, which is not positive`);
+    if (!(typeof delta === 'number' && delta > 0))
+      throw new RangeError(`huber: delta is ${describe(delta)}, which is not positive`);
     return huberOf(delta)(P.subtract(predictions, targets));
   },
 );

@@ -37,16 +37,20 @@ import { number } from '../activations/withDerivative.ts';
 import { sameShape, show, showBoth } from '../shapes.ts';
 import { checkFloats, loss, type Loss, meanOfAll } from './loss.ts';
 
-/** Accepts labels. */
+/** What is said where there is one tensor, which may be the logits. */
+type Both = 'convert them to i32, or give logits and labels, softmaxCrossEntropy(logits, labels)';
+
+/** Accepts labels; of others `Instead` is said. */
 interface WholeNumbers<
   F extends string,
+  Instead extends string = 'convert them to i32',
   _Bound extends string = `${F}: cannot tell whether the labels are whole numbers: bound their dtype, <D extends Integer>`,
 > {
-  readonly f32: `${F}: labels are whole numbers, got f32: convert them to i32`;
-  readonly f64: `${F}: labels are whole numbers, got f64: convert them to i32`;
+  readonly f32: `${F}: labels are whole numbers, got f32: ${Instead}`;
+  readonly f64: `${F}: labels are whole numbers, got f64: ${Instead}`;
   readonly i32: object;
   readonly u32: object;
-  readonly bool: `${F}: labels are whole numbers, got bool: convert them to i32`;
+  readonly bool: `${F}: labels are whole numbers, got bool: ${Instead}`;
   readonly one: 1;
   readonly needs: `${F}: labels are whole numbers`;
 }
@@ -87,7 +91,7 @@ type LabelFault<S extends Shape, T extends Shape> =
 /** The type of `softmaxCrossEntropy`. */
 export interface SoftmaxCrossEntropy {
   <T extends Shape, I extends DType = NoDType>(
-    labels: Tensor<T, I> & Takes<WholeNumbers<'softmaxCrossEntropy'>, I>,
+    labels: Tensor<T, I> & Takes<WholeNumbers<'softmaxCrossEntropy', Both>, I>,
   ): <S extends Shape = NoShape, D extends DType = NoDType>(
     logits: Labeled<S, T, Tensor<S, D> & Takes<Floats<'softmaxCrossEntropy'>, D>>,
   ) => Tensor<[], D>;
@@ -97,10 +101,10 @@ export interface SoftmaxCrossEntropy {
   ): Tensor<[], D>;
 }
 
-const checkWhole = (labels: AnyTensor): void => {
+const checkWhole = (labels: AnyTensor, instead = 'convert them to i32'): void => {
   const { dtype } = checkTensor('softmaxCrossEntropy', labels);
   if (dtype !== 'i32' && dtype !== 'u32') {
-    throw new DTypeError(`softmaxCrossEntropy: labels are whole numbers, got ${dtype}: convert them to i32`);
+    throw new DTypeError(`softmaxCrossEntropy: labels are whole numbers, got ${dtype}: ${instead}`);
   }
 };
 
@@ -151,8 +155,10 @@ const fromLabels = (logits: AnyTensor, labels: AnyTensor): AnyTensor => {
   return meanOfRows(logits, labels);
 };
 
+const both: Both = 'convert them to i32, or give logits and labels, softmaxCrossEntropy(logits, labels)';
+
 const withLabels = (labels: AnyTensor) => {
-  checkWhole(labels);
+  checkWhole(labels, both);
   return (logits: AnyTensor): AnyTensor => {
     checkTensor('softmaxCrossEntropy', logits);
     checkRows(logits, labels);

@@ -25,6 +25,7 @@ import {
   softmax,
   softmaxCrossEntropy,
   type Step,
+  summary,
   tanh,
   train,
   type Unnamed,
@@ -207,3 +208,13 @@ export const appliedTo = <P, S, I extends Shape, O extends Shape, B extends Shap
   y: Tensor<[...B, ...I]>,
 ): Tensor<[...B, ...O]> => layer.apply(p, s, evaluation)(y)[0];
 export const appliedWritten = <B extends Shape>(y: Tensor<[...B, 784]>) => applied<B>(y)[0];
+
+// What is looked at more closely where it is refused is taken as it is where it is right.
+export const flattened = <S extends Shape>(layer: Layer<None, None, S, S>) => [flatten(layer), pipe(layer, flatten)];
+export const somewhere = <B extends Dim>(layer: Layer<None, None, [B], [B, 3]>) => pipe(layer, flatten, dropout(0.5), relu);
+export const after = <I extends Shape, N extends Dim>(layer: Layer<None, None, I, [N]>) =>
+  pipe(layer, dense('b', 4), named('c', dense(4, 3)));
+export const around: Layer<Plain<Affine<3, 3>>, None, [3], [3]> = pipe(dense(3, 3), residual);
+export const each = [dense(3, 3), dense(3, 3)].map(residual).map(summary);
+export const dropouts = [0.1, 0.2].map(dropout);
+export const modes = [key(0), key(1)].map(train);

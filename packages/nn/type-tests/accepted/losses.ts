@@ -52,3 +52,11 @@ export const genericRows = <S extends Shape, N extends Dim, D extends Float>(
 ): Tensor<[], D> => softmaxCrossEntropyOneHot(x, softmax(y));
 export const genericRowsPiped = <S extends Shape>(x: Tensor<[...S, 10]>, y: Tensor<[...S, 10]>): Tensor<[]> =>
   pipe(x, logSoftmax, softmaxCrossEntropyOneHot(y));
+
+// Options in place, of a number that is known or not, none, and left out.
+declare const options: { readonly delta?: number };
+export const adjusted: Tensor<[]>[] = [
+  huber(ones([3]), zeros([3]), options),
+  huber(ones([3]), zeros([3]), { delta: Math.random() }),
+  huber(ones([3]), zeros([3]), {}),
+];

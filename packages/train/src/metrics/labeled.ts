@@ -49,8 +49,8 @@ interface Scores<
 
 /** Accepts labels that are given alone. */
 interface LabelsAlone<F extends string> extends Omit<WholeNumbers<F>, Float> {
-  readonly f32: `${F}: alone it takes labels, whole numbers, got f32: give the scores first, then the labels`;
-  readonly f64: `${F}: alone it takes labels, whole numbers, got f64: give the scores first, then the labels`;
+  readonly f32: `${F}: labels are whole numbers, got f32: convert them to i32, or give scores and labels, ${F}(scores, labels)`;
+  readonly f64: `${F}: labels are whole numbers, got f64: convert them to i32, or give scores and labels, ${F}(scores, labels)`;
 }
 
 /** Accepts labels. */
@@ -156,7 +156,9 @@ const checkWhole = (name: string, labels: AnyTensor): void => {
 const checkAlone = (name: string, labels: AnyTensor): void => {
   const { dtype } = checkTensor(name, labels);
   if (dtype === 'f32' || dtype === 'f64') {
-    throw new DTypeError(`${name}: alone it takes labels, whole numbers, got ${dtype}: give the scores first, then the labels`);
+    throw new DTypeError(
+      `${name}: labels are whole numbers, got ${dtype}: convert them to i32, or give scores and labels, ${name}(scores, labels)`,
+    );
   }
   checkWhole(name, labels);
 };
