@@ -216,7 +216,7 @@ const follow = (self: Untyped, name: string, width: Axis, start: DenseStart<Init
  * assert.deepEqual(dense(784, 128).init(key(0)).params.bias.shape, [128]);
  * ```
  */
-export function dense(this: Counted, ...given: readonly unknown[]): Anything;
+export function dense(this: Counted, nameOrInput?: string | Axis, output?: Axis, options?: AnyOptions): Anything;
 export function dense<const N extends string, const O extends number, Bias extends Initializer | false = Initializer, G = {}>(
   name: OneName<'dense', N>,
   output: Width<O>,

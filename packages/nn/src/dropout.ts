@@ -21,9 +21,6 @@ type Rate<N> = N extends number
     : `dropout: the rate is ${N}, which is not from 0 to below 1`
   : NoRate;
 
-/** That there is one argument, or why there must be. */
-type One<G extends readonly unknown[]> = G['length'] extends 1 ? unknown : NoRate;
-
 /** Why `dropout` without a rate is no step. */
 export type NoRate = 'dropout: expected a rate from 0 to below 1: write dropout(0.5)';
 
@@ -35,10 +32,7 @@ const described = ([given, ...more]: readonly unknown[]): string => {
 
 /** The type of `dropout`. By its name `sequential` knows it where it stands without a rate. */
 export interface Dropout {
-  <const G extends readonly unknown[]>(
-    this: One<G>,
-    ...rate: { readonly [I in keyof G]: I extends '0' ? Rate<G[I]> : G[I] }
-  ): Combinator<'dropout'>;
+  <const N = number>(rate: Rate<N>): Combinator<'dropout'>;
 }
 
 /**

@@ -182,9 +182,6 @@ export interface LayerOr<_Why extends string> extends AnyLayer {}
 /** Why `F` does not take what is no layer. */
 export type NoLayer<F extends string> = `${F}: expected a layer: write dense(4, 4), or sequential(input(4), relu)`;
 
-/** Why there must be layers. */
-export type NoLayers<F extends string> = `${F}: there is no layer: write ${F}(dense(4, 4), dense(4, 4))`;
-
 /** A layer of shapes `In` and `Out`, or why there must be one: of what is none `In` is one thing by default, and `Now` another. */
 export type Layered<F extends string, P, S, In extends Shape, Out extends Shape, D extends Float, Now extends Shape> =
   Box<In> extends Box<Now> ? Layer<P, S, In, Out, D> : NoLayer<F> & Layer<P, S, Now, Out, D>;

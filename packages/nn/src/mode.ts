@@ -2,7 +2,7 @@
  * Modes: whether a model is being trained, which takes a random key, or evaluated.
  */
 import { foldIn, type Key, type Tensor } from '@cotangent/core';
-import { checkKey, type KeyOr, type NoKey, type NoResult } from '@cotangent/core/primitives';
+import { checkKey, type KeyOr, type NoKey } from '@cotangent/core/primitives';
 
 /**
  * How a layer is applied.
@@ -36,14 +36,10 @@ export type ModeOr<Why extends string> = { readonly _tag: 'Train'; readonly key:
  * assert.equal(train(key(7))._tag, 'Train');
  * ```
  */
-export function train(this: NoKey<'train'>): NoResult;
-export function train(key: KeyOr<NoKey<'train'>>): Mode;
-export function train(given?: unknown): Mode {
-  // Whatever stands there, checkKey takes keys only.
-  const key = given as Key;
+export const train = (key: KeyOr<NoKey<'train'>>): Mode => {
   checkKey('train', key);
   return Object.freeze({ _tag: 'Train', key });
-}
+};
 
 /**
  * The mode of use: nothing is random and state stays as it is.

@@ -3,7 +3,7 @@
  */
 import { DTypeError, type Float, type Shape, ShapeError } from '@cotangent/core';
 import type { Box, LiteralName, NoShape, Show } from '@cotangent/core/primitives';
-import type { AnyLayer, Anything, Layer, Layered, Missing, NoLayerBefore } from './layer.ts';
+import type { AnyLayer, Layer, Layered, Missing, NoLayerBefore } from './layer.ts';
 import { type Free, thenNamed } from './row.ts';
 import { sameShape, showBoth, type UnknownBefore } from './shapes.ts';
 import { before, typedLayer, untyped, type Untyped } from './untyped.ts';
@@ -20,9 +20,7 @@ type Before<N extends string, In extends Shape, E extends Float, P, S, A extends
         ? UnknownBefore<`named: '${N}' takes ${Show<In>}`>
         : `named: '${N}' takes ${Show<In>}, but is given ${Show<Out>}`;
 
-type Counted = "named: expected a name and a layer: write named('first', dense(4, 4))";
-
-const counted: Counted = "named: expected a name and a layer: write named('first', dense(4, 4))";
+const counted = "named: expected a name and a layer: write named('first', dense(4, 4))";
 
 type NameFirst = "named: the name comes first, then the layer: named('first', layer)";
 
@@ -63,7 +61,6 @@ const follow = (self: Untyped, name: string, layer: Untyped): Untyped => {
  * assert.deepEqual(params.second[0].weight.shape, [64, 64]);
  * ```
  */
-export function named(this: Counted, only?: unknown): Anything;
 export function named<
   const N extends string,
   Q,

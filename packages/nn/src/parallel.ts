@@ -13,8 +13,6 @@ import type {
   Layer,
   ListOfLayers,
   NoLayer,
-  NoLayers,
-  Anything,
   Missing,
   OutputOf,
   ParamsOf,
@@ -139,7 +137,6 @@ const sideBySide = (layers: readonly Untyped[]): Untyped => {
  * assert.deepEqual(model.init(key(0)).params[0].weight.shape, [10, 3]);
  * ```
  */
-export function parallel(this: NoLayers<'parallel'>): Anything;
 export function parallel<T extends readonly [Given, ...Given[]]>(
   ...layers: Checked<T>
 ): Layer<Params<T>, States<T>, Takes<T>, T[number] extends Initialized ? JoinedAll<T> : [Missing], DTypeOf<T[0]>> & Unnamed;

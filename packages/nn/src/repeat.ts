@@ -15,7 +15,7 @@ import {
   unflattenTree,
 } from '@cotangent/core';
 import { axesOf, type Box, type Co, checkAxis, P, type Show, typed } from '@cotangent/core/primitives';
-import type { AnyLayer, Anything, Initialized, Layer, Missing, NoLayer, Unnamed } from './layer.ts';
+import type { AnyLayer, Initialized, Layer, Missing, NoLayer, Unnamed } from './layer.ts';
 import { type Mode, within } from './mode.ts';
 import { type DimOf, sameShape, showBoth, type Size } from './shapes.ts';
 import { type Initial, isLayer, typedLayer, untyped, type Untyped } from './untyped.ts';
@@ -31,9 +31,7 @@ type Keeping<P, S, A extends Shape, C extends Shape, D extends Float> =
 /** Why a layer is refused in the place of the count; of one that is made in place the checker infers nothing. */
 type LayerFirst = 'repeat: the count comes first, then the layer: repeat(2, layer)';
 
-type Counted = 'repeat: expected a count and a layer: write repeat(2, dense(4, 4))';
-
-const counted: Counted = 'repeat: expected a count and a layer: write repeat(2, dense(4, 4))';
+const counted = 'repeat: expected a count and a layer: write repeat(2, dense(4, 4))';
 
 /** How many, or why it is refused. */
 type Copies<N> = [N] extends [0]
@@ -138,7 +136,6 @@ const repeated = (count: Axis, layer: Untyped): Untyped => {
  * assert.deepEqual(model.apply(params, state, evaluation)(ones([2, 4]))[0].shape, [2, 4]);
  * ```
  */
-export function repeat(this: Counted, only?: unknown): Anything;
 export function repeat<const N, P, S, A extends Shape = [Missing], C extends Shape = Shape, D extends Float = Float>(
   count: Copies<N>,
   layer: Keeping<P, S, A, C, D>,

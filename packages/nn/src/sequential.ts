@@ -15,8 +15,6 @@ import type {
   InputOf,
   Layer,
   ListOfLayers,
-  NoLayers,
-  Anything,
   OutputOf,
   ParamsOf,
   Refused,
@@ -228,7 +226,6 @@ const sequence = (layers: readonly Untyped[]): Untyped => ({
  * sequential: layer 2 takes [64], but is given [128]
  * ```
  */
-export function sequential(this: NoLayers<'sequential'>): Anything;
 export function sequential<T extends readonly [Given, ...Given[]]>(
   ...layers: Checked<T>
 ): Layer<Params<T>, States<T>, First<T>, Last<T>, DTypeOf<T[0]>> & Unnamed;

@@ -2,8 +2,7 @@
  * Summaries: what a model is made of, as a value and as text.
  */
 import { flattenTree, key, type Shape } from '@cotangent/core';
-import type { NoResult } from '@cotangent/core/primitives';
-import type { AnyLayer, LayerOr, NoLayer } from './layer.ts';
+import type { LayerOr, NoLayer } from './layer.ts';
 import { show } from './shapes.ts';
 import { describe, untyped, type Untyped, type UntypedPart } from './untyped.ts';
 
@@ -71,20 +70,13 @@ const rowsOf = ({ layer, name, copies = 1 }: UntypedPart, path: string, repeats:
  * assert.equal(parameters, 101770);
  * ```
  */
-export function summary(this: OneLayer): NoResult;
-export function summary(this: OneLayer, layer: unknown, more: unknown): NoResult;
-export function summary(layer: LayerOr<NoLayer<'summary'>>): Summary;
-export function summary(...given: readonly unknown[]): Summary {
+export const summary: (layer: LayerOr<NoLayer<'summary'>>) => Summary = (layer, ...more: readonly unknown[]) => {
   // Two more are an index and the list: `layers.map(summary)`.
-  if (given.length === 0 || given.length === 2) throw new TypeError(oneLayer);
-  // What is no layer is refused.
-  const model = untyped('summary', given[0] as AnyLayer);
+  if (more.length === 1)
+    throw new TypeError('summary: expected one layer, which knows the shape that it takes: write summary(layer)');
+  const model = untyped('summary', layer);
   return { input: model.input.shape, output: model.output.shape, rows: rowsOf({ layer: model }, '', 1), ...counts(model) };
-}
-
-type OneLayer = 'summary: expected one layer, which knows the shape that it takes: write summary(layer)';
-
-const oneLayer: OneLayer = 'summary: expected one layer, which knows the shape that it takes: write summary(layer)';
+};
 
 const grouped = (n: number): string => `${n}`.replace(/\B(?=(\d{3})+$)/g, ',');
 

@@ -44,7 +44,7 @@ export const wording = (said: string): string => {
     .replace(/\[[^\]]*\]/g, '[]')
     .replace(/'[^']*'|"[^"]*"/g, "''")
     .replace(/^\w+: /, `${hole}: `)
-    .replace(/\w+(?=\(f\)\(x, \.\.\.\))/, hole)
+    .replace(/\w+(?=\((?:f\)\(x, \.\.\.|scores, labels)\))/, hole)
     .replace(/\b(?:f32|f64|i32|u32|bool)\b/g, hole)
     .replace(/\b[A-Za-z]\w*=\w+/g, hole)
     .replace(/[A-Za-z_]\w*/g, (word) => (names.has(word) ? hole : word))

@@ -52,7 +52,7 @@ export const silences: readonly Silence[] = [
   { reason: 'one sentence for all functions: it stands in the type of a tensor, of an axis or of a size',
     words: /nothing is known of the shape|the (dimension|size|axis) (is a `number`, not a literal|may be one of several)/ },
   { reason: 'too few or too many arguments: the compiler counts them',
-    words: /error TS2554/ },
+    words: /error TS255[45]/ },
   { reason: 'an option or a property that does not exist: the compiler names it',
     words: /error TS(2353|2561)|Object literal may only specify known properties|Property '.+' does not exist/ },
   { reason: 'fields that are missing: the compiler names them',

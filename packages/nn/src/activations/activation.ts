@@ -107,7 +107,6 @@ const kept = <S extends Shape, D extends Float>(kind: string, x: Tensor<S, D>, y
  * assert.deepEqual(sequential(dense(3, 2), squared).output.shape, [2]);
  * ```
  */
-export function activation(this: Counted, only?: unknown): Anything;
 export function activation<const F extends string>(kind: F, f: FloatFunction): Activation<F>;
 export function activation(...given: readonly unknown[]): Activation {
   if (given.length < 2) throw new TypeError(counted);
@@ -117,9 +116,7 @@ export function activation(...given: readonly unknown[]): Activation {
   return applied(kind, (x) => kept(kind, x, f(x)));
 }
 
-type Counted = "activation: expected a name and a function: write activation('cube', (x) => power(x, 3))";
-
-const counted: Counted = "activation: expected a name and a function: write activation('cube', (x) => power(x, 3))";
+const counted = "activation: expected a name and a function: write activation('cube', (x) => power(x, 3))";
 
 /** The same of a function that is known to keep shape and dtype. */
 const applied = <const F extends string>(kind: F, f: FloatFunction): Activation<F> => {

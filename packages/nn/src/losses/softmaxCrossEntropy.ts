@@ -22,7 +22,6 @@ import {
   type ExpectedTensor,
   type Expression,
   type Faultless,
-  type Floats,
   type NoDType,
   type NoShape,
   type NothingKnown,
@@ -35,7 +34,21 @@ import {
 import { logSoftmax } from '../activations/squashing.ts';
 import { number } from '../activations/withDerivative.ts';
 import { sameShape, show, showBoth } from '../shapes.ts';
-import { checkFloats, loss, type Loss, meanOfAll } from './loss.ts';
+import { loss, type Loss, meanOfAll } from './loss.ts';
+
+/** Accepts logits. */
+interface Logits<
+  F extends string,
+  _Bound extends string = `${F}: cannot tell whether the logits are floats: bound their dtype, <D extends Float>`,
+> {
+  readonly f32: object;
+  readonly f64: object;
+  readonly i32: `${F}: logits are floats, got i32: give the logits first, then the labels`;
+  readonly u32: `${F}: logits are floats, got u32: give the logits first, then the labels`;
+  readonly bool: `${F}: logits are floats, got bool: give the logits first, then the labels`;
+  readonly one: 1;
+  readonly needs: `${F}: needs floats`;
+}
 
 /** What is said where there is one tensor, which may be the logits. */
 type Both = 'convert them to i32, or give logits and labels, softmaxCrossEntropy(logits, labels)';
@@ -93,10 +106,10 @@ export interface SoftmaxCrossEntropy {
   <T extends Shape, I extends DType = NoDType>(
     labels: Tensor<T, I> & Takes<WholeNumbers<'softmaxCrossEntropy', Both>, I>,
   ): <S extends Shape = NoShape, D extends DType = NoDType>(
-    logits: Labeled<S, T, Tensor<S, D> & Takes<Floats<'softmaxCrossEntropy'>, D>>,
+    logits: Labeled<S, T, Tensor<S, D> & Takes<Logits<'softmaxCrossEntropy'>, D>>,
   ) => Tensor<[], D>;
   <S extends Shape, D extends DType = NoDType, T extends Shape = NoShape, I extends DType = NoDType>(
-    logits: Classified<S, Tensor<S, D> & Takes<Floats<'softmaxCrossEntropy'>, D>>,
+    logits: Classified<S, Tensor<S, D> & Takes<Logits<'softmaxCrossEntropy'>, D>>,
     labels: Labeled<S, T, Tensor<T, I> & Takes<WholeNumbers<'softmaxCrossEntropy'>, I>>,
   ): Tensor<[], D>;
 }
@@ -105,6 +118,13 @@ const checkWhole = (labels: AnyTensor, instead = 'convert them to i32'): void =>
   const { dtype } = checkTensor('softmaxCrossEntropy', labels);
   if (dtype !== 'i32' && dtype !== 'u32') {
     throw new DTypeError(`softmaxCrossEntropy: labels are whole numbers, got ${dtype}: ${instead}`);
+  }
+};
+
+const checkLogits = (logits: AnyTensor): void => {
+  const { dtype } = checkTensor('softmaxCrossEntropy', logits);
+  if (dtype !== 'f32' && dtype !== 'f64') {
+    throw new DTypeError(`softmaxCrossEntropy: logits are floats, got ${dtype}: give the logits first, then the labels`);
   }
 };
 
@@ -148,7 +168,7 @@ const meanOfRows = (logits: AnyTensor, labels: AnyTensor): AnyTensor =>
 // Each checks in the order in which the compiler looks at arguments.
 const fromLabels = (logits: AnyTensor, labels: AnyTensor): AnyTensor => {
   checkClasses('softmaxCrossEntropy', logits);
-  checkFloats('softmaxCrossEntropy', logits);
+  checkLogits(logits);
   checkTensor('softmaxCrossEntropy', labels);
   checkRows(logits, labels);
   checkWhole(labels);
@@ -162,7 +182,7 @@ const withLabels = (labels: AnyTensor) => {
   return (logits: AnyTensor): AnyTensor => {
     checkTensor('softmaxCrossEntropy', logits);
     checkRows(logits, labels);
-    checkFloats('softmaxCrossEntropy', logits);
+    checkLogits(logits);
     return meanOfRows(logits, labels);
   };
 };
