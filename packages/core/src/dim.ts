@@ -153,7 +153,6 @@ const showEntry = (axis: unknown): string => (isToken(axis) ? String(axis.size) 
 /** Checks an entry of a shape argument and puts it into canonical form; throws `ShapeError` saying that `what` is no size. */
 export const checkAxis = (what: string, axis: unknown): Axis => {
   if (typeof axis === 'string') {
-    if (/^(0|-?[1-9]\d*)$/.test(axis)) throw new ShapeError(`${what} is the string "${axis}", not a number: write ${axis}`);
     throw new ShapeError(
       `${what} is the bare name '${axis}': give its size with dim('${axis}', size), or take x.dim(axis) of a tensor`,
     );

@@ -16,7 +16,6 @@ import {
   type Box,
   checkKnown,
   axesOf,
-  checkAxis,
   checkTensor,
   type Decided,
   describe,
@@ -38,7 +37,7 @@ import { specOf } from './input.ts';
 import type { AnyLayer, Anything, Layer, NoneBeforeIt, None, Unnamed } from './layer.ts';
 import type { NoOptions, OptionOf } from './options.ts';
 import { type Free, thenNamed } from './row.ts';
-import { checkInput, type DimOf, sameShape, show, showBoth, type Size, type UnknownBefore } from './shapes.ts';
+import { checkInput, checkSize, type DimOf, sameShape, show, showBoth, type Size, type UnknownBefore } from './shapes.ts';
 import { before, field, none, typedLayer, type Untyped } from './untyped.ts';
 
 /** How the parameters of a `dense` layer begin. */
@@ -283,12 +282,12 @@ export function dense(...given: readonly unknown[]): unknown {
   const start = (options ?? {}) as AnyOptions;
   checkStart('dense', start);
   // A name or a size, and a size: Size<...> is its argument, or a message in its place that the compiler refuses.
-  const [nameOrInput, width] = [first as string | Axis, checkAxis('dense: the width', output)];
+  const [nameOrInput, width] = [first as string | Axis, checkSize('dense: the width', output)];
   if (typeof nameOrInput === 'string') {
     if (start.dtype !== undefined) throw new DTypeError(notOfNamed);
     return (self: AnyLayer) => follow(before('dense', self), nameOrInput, width, start);
   }
   return typedLayer(
-    denseOf('dense', specOf('dense', [checkAxis('dense: the width', nameOrInput)], start.dtype ?? 'f32'), width, start),
+    denseOf('dense', specOf('dense', [checkSize('dense: the width', nameOrInput)], start.dtype ?? 'f32'), width, start),
   );
 }

@@ -11,7 +11,7 @@ import {
   type Unlisted,
 } from '@cotangent/core/primitives';
 import type { AnyLayer, Anything, Layer, None } from './layer.ts';
-import type { Size } from './shapes.ts';
+import { checkSize, type Size } from './shapes.ts';
 import { plain, typedLayer, type Untyped } from './untyped.ts';
 
 type DTypeBehind<D extends string> = `input: the dtype ${D} stands behind a list of sizes: write input([784], '${D}')`;
@@ -35,11 +35,12 @@ type NoFloat<D> = D extends object
 
 const dtypes: readonly DType[] = ['f32', 'f64', 'i32', 'u32', 'bool'];
 
-/** Throws `ShapeError` for a dtype among sizes. */
+/** Throws `ShapeError` for what is no size, and for a dtype that stands among them. */
 const checkSizes = (given: readonly unknown[]): void => {
   const dtype = dtypes.find((one) => given.includes(one));
-  if (dtype === undefined || Array.isArray(given[0])) return;
-  throw new ShapeError(`input: the dtype ${dtype} stands behind a list of sizes: write input([784], '${dtype}')`);
+  if (dtype !== undefined)
+    throw new ShapeError(`input: the dtype ${dtype} stands behind a list of sizes: write input([784], '${dtype}')`);
+  given.forEach((size, index) => checkSize(`input: axis ${index}`, size));
 };
 
 /** The layer that gives what it takes. */
@@ -83,7 +84,7 @@ export function input<const S extends readonly unknown[]>(
 ): Anything;
 export function input(...given: readonly unknown[]): AnyLayer {
   // Either a shape and perhaps a dtype, or sizes: the two forms above.
-  checkSizes(given);
+  if (!Array.isArray(given[0])) checkSizes(given);
   const [shape, dtype = 'f32'] = (Array.isArray(given[0]) ? given : [given]) as readonly [readonly Axis[], Float?];
   if (typeof dtype === 'object') throw new TypeError(noOptions);
   return typedLayer(same(specOf('input', shape, dtype)));

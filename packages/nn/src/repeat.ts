@@ -14,10 +14,10 @@ import {
   type Stacked,
   unflattenTree,
 } from '@cotangent/core';
-import { axesOf, type Box, type Co, checkAxis, P, type Show, typed } from '@cotangent/core/primitives';
+import { axesOf, type Box, type Co, P, type Show, typed } from '@cotangent/core/primitives';
 import type { AnyLayer, Initialized, Layer, Missing, NoLayer, Unnamed } from './layer.ts';
 import { type Mode, within } from './mode.ts';
-import { type DimOf, sameShape, showBoth, type Size } from './shapes.ts';
+import { checkSize, type DimOf, sameShape, showBoth, type Size } from './shapes.ts';
 import { type Initial, isLayer, typedLayer, untyped, type Untyped } from './untyped.ts';
 
 /** A layer that gives what it takes in shape, or why it must. */
@@ -100,7 +100,7 @@ const repeated = (count: Axis, layer: Untyped): Untyped => {
     const [takes, gives] = showBoth(layer.input, layer.output);
     throw new ShapeError(`repeat: the layer takes ${takes}, but gives ${gives}`);
   }
-  const copies = sizeOf(checkAxis('repeat: the count', count));
+  const copies = sizeOf(checkSize('repeat: the count', count));
   if (copies < 1) throw new ShapeError(`repeat: ${copies} copies are none: repeat at least once`);
   return {
     kind: 'repeat',

@@ -1,11 +1,22 @@
 /**
  * Shapes of layers: sizes as arguments, the messages that name them, and the checks at run time.
  */
-import { type AnyTensor, DTypeError, type Dim, type Dimension, type Shape, ShapeError } from '@cotangent/core';
-import { type Box, checkTensor, type DimArgument, type WhichSize } from '@cotangent/core/primitives';
+import { type AnyTensor, type Axis, DTypeError, type Dim, type Dimension, type Shape, ShapeError } from '@cotangent/core';
+import { type Box, checkAxis, checkTensor, type DimArgument, type WhichSize } from '@cotangent/core/primitives';
 
-/** A size as an argument of `F`: one literal or token from `dim`, or why it is refused. */
-export type Size<F extends string, A, What extends string = 'the width'> = DimArgument<F, A, WhichSize<F>, What>;
+/** A size as an argument of `F`: one literal or token from `dim`, or why it is refused. Of a type parameter that may be any number it says `_Why`. */
+export type Size<F extends string, A, What extends string = 'the width', _Why extends string = WhichSize<F>> = [A] extends [
+  `${bigint}`,
+]
+  ? `${F}: ${What} is the string "${A}", not a number: write ${A}`
+  : DimArgument<F, A, _Why, What>;
+
+/** An axis, and throws `ShapeError` for what is none; for a number in quotes that it is one. */
+export const checkSize = (what: string, axis: unknown): Axis => {
+  if (typeof axis === 'string' && /^(0|-?[1-9]\d*)$/.test(axis))
+    throw new ShapeError(`${what} is the string "${axis}", not a number: write ${axis}`);
+  return checkAxis(what, axis);
+};
 
 /** The dimension that a size stands for. */
 export type DimOf<A> = A extends number ? A : A extends Dimension<infer N extends Dim> ? N : never;

@@ -155,17 +155,15 @@ export type NoEntries<F extends string, What extends string, N extends readonly 
 >;
 
 /** Why an entry is refused, unless it is the token of a refused call: of that the sentence has been said. */
-type NoEntry<F extends string, A, What extends string, Which extends string> = A extends `${bigint}`
-  ? `${F}: ${What} is the string "${A}", not a number: write ${A}`
-  : A extends string
-    ? `${F}: ${What} is the bare name '${A}': give its size with dim('${A}', size), or take x.dim(axis) of a tensor`
-    : A extends { readonly name: infer N; readonly size: number }
-      ? {} extends { [K in N & Dim]: 1 }
-        ? 0 extends 1 & N
-          ? unknown
-          : `${F}: ${What} is a size of which nothing is known: ${NamelessDim}`
-        : OneOf<F, Which>
-      : `${F}: ${What} is ${Described<A>}, not an integer from 0 to 2^31 - 1`;
+type NoEntry<F extends string, A, What extends string, Which extends string> = A extends string
+  ? `${F}: ${What} is the bare name '${A}': give its size with dim('${A}', size), or take x.dim(axis) of a tensor`
+  : A extends { readonly name: infer N; readonly size: number }
+    ? {} extends { [K in N & Dim]: 1 }
+      ? 0 extends 1 & N
+        ? unknown
+        : `${F}: ${What} is a size of which nothing is known: ${NamelessDim}`
+      : OneOf<F, Which>
+    : `${F}: ${What} is ${Described<A>}, not an integer from 0 to 2^31 - 1`;
 
 /** One entry of a shape argument, or why it is refused. */
 export type DimArgument<F extends string, A, _Why extends string = WhichSize<F>, What extends string = 'axis 0'> =

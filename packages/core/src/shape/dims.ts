@@ -150,14 +150,14 @@ export type Join<Before extends Shape, After extends Shape> = [Box<After>, Co<[.
     : [...Before, ...After];
 
 /** A name as an argument: one literal, or why it is none. Of a type parameter it cannot tell. */
-export type OneName<F extends string, N> =
+export type OneName<F extends string, N extends string | number> =
   Box<N> extends (N extends unknown ? (string extends N ? never : Box<N>) : never) ? N : NoName<F, N>;
 
 /**
  * The same of a name that may be a type parameter, which stands for one literal: whatever that could be, it is assignable to any text, so
  * that the question is a definite no. `Z` is 0 in every call, and keeps it open before.
  */
-export type LiteralName<F extends string, N, Z extends 0> = [
+export type LiteralName<F extends string, N extends string, Z extends 0> = [
   Z,
   Co<Co<N> extends Co<'\0'> ? 0 : [OneName<never, N>] extends [never] ? 1 : 0>,
 ] extends [0, Co<1>]
