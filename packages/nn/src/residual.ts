@@ -15,14 +15,7 @@ type Keeping<P, S, A extends Shape, C extends Shape, D extends Float> =
       ? NoLayer<'residual'>
       : `residual: the layer takes ${Show<A>}, but gives ${Show<C>}`;
 
-/** That nothing stands behind the layer but what `map` gives, an index and the list. */
-type NoMore<M extends readonly unknown[]> = {
-  readonly [I in keyof M]: M extends readonly [number, readonly unknown[]] ? M[I] : OneLayer;
-};
-
-type OneLayer = 'residual: expected one layer: write residual(sequential(a, b))';
-
-const oneLayer: OneLayer = 'residual: expected one layer: write residual(sequential(a, b))';
+const oneLayer = 'residual: expected one layer: write residual(sequential(a, b))';
 
 const around = (layer: Untyped): Untyped => {
   if (!sameShape(layer.input, layer.output)) {
@@ -63,14 +56,9 @@ const around = (layer: Untyped): Untyped => {
  * assert.deepEqual(y.toNested(), [1.5, 1.5, 1.5]);
  * ```
  */
-export function residual<
-  M extends readonly unknown[],
-  P,
-  S,
-  A extends Shape = [Missing],
-  C extends Shape = Shape,
-  D extends Float = Float,
->(layer: Keeping<P, S, A, C, D>, ...more: NoMore<M>): Layer<P, S, A, A, D> & Unnamed;
+export function residual<P, S, A extends Shape = [Missing], C extends Shape = Shape, D extends Float = Float>(
+  layer: Keeping<P, S, A, C, D>,
+): Layer<P, S, A, A, D> & Unnamed;
 export function residual(layer: AnyLayer, ...more: readonly unknown[]): unknown {
   if (more.length > 0 && !(more.length === 2 && Array.isArray(more[1]))) throw new TypeError(oneLayer);
   return typedLayer(around(untyped('residual', layer)));
