@@ -166,10 +166,14 @@ describe('vmap refuses', () => {
   test('a batch axis with a name beside a number of the same size', () => {
     const two = vmap((x: Tensor<[]>, y: Tensor<[]>) => multiply(x, y)) as unknown as (...args: readonly unknown[]) => unknown;
     expect(() => two(zeros([2]), zeros([dim('a', 2)]))).toThrow(
-      new ShapeError('vmap: batch axes differ, 2 in arguments[0] and a in arguments[1]'),
+      new ShapeError(
+        'vmap: batch axes differ, 2 in arguments[0] and a in arguments[1]: where all examples share arguments[0], write { in: [null, 0] }',
+      ),
     );
     expect(() => two(zeros([dim('a', 2)]), zeros([2]))).toThrow(
-      new ShapeError('vmap: batch axes differ, a in arguments[0] and 2 in arguments[1]'),
+      new ShapeError(
+        'vmap: batch axes differ, a in arguments[0] and 2 in arguments[1]: where all examples share arguments[1], write { in: [0, null] }',
+      ),
     );
   });
 
@@ -181,9 +185,14 @@ describe('vmap refuses', () => {
     expect(() => at(2)).toThrow(/arguments\[0\] has no axis 2: its rank is 2/);
     expect(() => at(-3)).toThrow(/has no axis -3/);
     expect(() => at(0.5)).toThrow(/has no axis 0.5/);
-    expect(() => at([0, 0])).toThrow(new TreeError('vmap: arguments needs a list of 1 batch axes'));
+    expect(() => at([0, 0])).toThrow(
+      new TreeError('vmap: arguments needs a list of 1 batch axes: a number or null for each, [0]'),
+    );
     expect(() => at([[0]])).toThrow(/arguments\[0\] needs a batch axis: a number, or null/);
     expect(() => at({})).toThrow(/arguments needs a list of 1 batch axes/);
+    expect(() => at([undefined])).toThrow(
+      new TreeError('vmap: option in is neither a batch axis, a number or null, nor a list or record of these'),
+    );
     const record = (axes: unknown): unknown => loosely((p: { readonly a: Tensor<[]> }) => p.a, { in: [axes] })({ a: zeros([2]) });
     expect(() => record([0])).toThrow(/arguments\[0\] is a record and needs a record of batch axes/);
     expect(() => record({})).toThrow(/arguments\[0\].a needs a batch axis: a number, or null/);

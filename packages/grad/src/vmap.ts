@@ -51,7 +51,9 @@ const spread = (structure: Structure, axes: BatchAxes | undefined, path: string)
   if (structure.kind === 'leaf' || axes === undefined) throw new TreeError(`vmap: ${path} needs a batch axis: a number, or null`);
   if (structure.kind === 'array') {
     if (!isList(axes) || axes.length !== structure.items.length)
-      throw new TreeError(`vmap: ${path} needs a list of ${structure.items.length} batch axes`);
+      throw new TreeError(
+        `vmap: ${path} needs a list of ${structure.items.length} batch axes: a number or null for each, ${listBut(structure.items.length, 1, null, 0)}`,
+      );
     return structure.items.flatMap((item, index) => spread(item, axes[index], `${path}[${index}]`));
   }
   if (isList(axes)) throw new TreeError(`vmap: ${path} is a record and needs a record of batch axes`);
@@ -59,6 +61,10 @@ const spread = (structure: Structure, axes: BatchAxes | undefined, path: string)
   if (extra !== undefined) throw new TreeError(`vmap: ${path} has no field '${extra}', and the batch axes have one`);
   return structure.names.flatMap((name, index) => spread(at(structure.items, index), axes[name], pathTo(path, name)));
 };
+
+/** A list of batch axes as messages print it, one of them another. */
+const listBut = (length: number, index: number, entry: Entry, others: Entry): string =>
+  `[${Array.from({ length }, (_, at_) => `${at_ === index ? entry : others}`).join(', ')}]`;
 
 const countLeaves = (structure: Structure): number =>
   structure.kind === 'leaf' ? 1 : structure.items.reduce((count, item) => count + countLeaves(item), 0);
@@ -78,19 +84,41 @@ const showAxis = (axis: Axis, other: Axis): string =>
       ? `${axis.name}=${axis.size}`
       : `${axis.name}`;
 
-/** The one batch axis of all arguments. */
-const commonAxis = (axes: readonly (Axis | undefined)[], paths: readonly string[]): Axis => {
+/** A batch axis, and where it is. */
+interface Place {
+  readonly path: string;
+  readonly axis: Axis;
+}
+
+const argumentAt = (path: string): number => Number(/^arguments\[(\d+)\]/.exec(path)?.[1]);
+
+/** The argument that is no batch, as it seems: its own axes differ, or have sizes where those of another have a name. */
+const unbatched = (one: Place, other: Place): Place | undefined =>
+  argumentAt(one.path) === argumentAt(other.path)
+    ? one
+    : [one, other].find(
+        ({ axis }) => typeof axis === 'number' && (typeof one.axis === 'object' || typeof other.axis === 'object'),
+      );
+
+/** How to share it. */
+const sharing = (place: Place | undefined, into: BatchAxes, count: number): string => {
+  if (place === undefined || typeof into !== 'number' || count === 1) return '';
+  const index = argumentAt(place.path);
+  return `: where all examples share arguments[${index}], write { in: ${listBut(count, index, null, into)} }`;
+};
+
+/** The one batch axis of all arguments, of which there are `count`. */
+const commonAxis = (axes: readonly (Axis | undefined)[], paths: readonly string[], into: BatchAxes, count: number): Axis => {
   const first = axes.findIndex((axis) => axis !== undefined);
   const chosen = axes[first];
   if (chosen === undefined) throw new ShapeError('vmap: no argument has a batch axis: call the function itself');
   axes.forEach((axis, index) => {
     if (axis === undefined || agree(axis, chosen)) return;
-    const said = [
-      { path: at(paths, first), axis: showAxis(chosen, axis) },
-      { path: at(paths, index), axis: showAxis(axis, chosen) },
-    ].toSorted(byPath);
+    const one = { path: at(paths, first), axis: chosen, shown: showAxis(chosen, axis) };
+    const other = { path: at(paths, index), axis, shown: showAxis(axis, chosen) };
+    const said = [one, other].toSorted(byPath).map(({ path, shown }) => `${shown} in ${path}`);
     throw new ShapeError(
-      `vmap: batch axes differ, ${said.map((one) => `${one.axis} in ${one.path}`).join(' and ')}${sizesApart([chosen], [axis])}`,
+      `vmap: batch axes differ, ${said.join(' and ')}${sharing(unbatched(one, other), into, count)}${sizesApart([chosen], [axis])}`,
     );
   });
   return chosen;
@@ -129,6 +157,8 @@ const runVmap = (
   const axis = commonAxis(
     leaves.map((leaf, index) => (positions[index] === undefined ? undefined : axesOf(leaf)[positions[index]])),
     paths,
+    into,
+    args.length,
   );
   const scope = traceScope('vmap');
   const inputs = leaves.map((leaf, index) => example(leaf, positions[index], at(paths, index), scope));
@@ -154,8 +184,17 @@ const runVmap = (
   );
 };
 
-/** `null` is not left out. */
-const axes = (given: BatchAxes | undefined): BatchAxes => (given === undefined ? 0 : given);
+const isAxes = (given: unknown): given is BatchAxes =>
+  given === null ||
+  typeof given === 'number' ||
+  (typeof given === 'object' && Object.values(given).every((entry) => isAxes(entry)));
+
+/** Batch axes that are given; `null` is not left out. */
+const axes = (name: string, given: unknown): BatchAxes => {
+  if (given === undefined) return 0;
+  if (isAxes(given)) return given;
+  throw new TreeError(`vmap: option ${name} is neither a batch axis, a number or null, nor a list or record of these`);
+};
 
 /**
  * A function of a batch of examples from a function of one: `f: (...args) -> result` to `([N, ...args]) -> [N, ...result]`.
@@ -194,12 +233,7 @@ export const vmap = <
   checkKnown('vmap', ['in', 'out'], given);
   const called = asCalled<readonly unknown[]>('vmap', f);
   // The function runs on arguments of type A; its result R gets the batch axis that the type says, or a ShapeError is thrown.
-  return ((...args: readonly unknown[]) =>
-    runVmap(
-      called,
-      args,
-      // Axes that fit are what they are; others are refused.
-      axes(given.in),
-      axes(given.out),
-    )) as never;
+  const into = axes('in', given.in);
+  const out = axes('out', given.out);
+  return ((...args: readonly unknown[]) => runVmap(called, args, into, out)) as never;
 };

@@ -1,9 +1,11 @@
 /**
- * What is said of the argument of a batched function of one tensor, where it is no batch of what the function takes.
+ * What is said of the arguments of a batched function, where they are no batches of what the function takes.
  */
 import type { DType, Shape, Tensor } from '@cotangent/core';
-import type { CutAt, Equal, Show, Told } from '@cotangent/core/primitives';
-import type { AxesIn } from './vmapTypes.ts';
+import type { CutAt, Equal, Show } from '@cotangent/core/primitives';
+
+/** The batch axes of a part of a tree. */
+export type AxesIn<I, K> = I extends number ? I : K extends keyof I ? I[K] : null;
 
 /**
  * `Q`, the argument with its batch axis, where the one that was given, `X`, fits; otherwise what is said of that.
@@ -20,30 +22,45 @@ export type OneBatch<_Why extends string, I, B, Q extends readonly unknown[], X 
 
 /** What is said of the argument; `B` where there is not one. */
 type Blamed<I, B, X> = [X, B] extends [readonly [infer Y], readonly [infer T]]
-  ? [Misfit<Y, T, AxesIn<I, '0'>>] extends [never]
-    ? B
-    : [Told<Y, Misfit<Y, T, AxesIn<I, '0'>>>]
+  ? [Fitting<Y, T, AxesIn<I, '0'>, 'arguments[0]'>]
   : B;
 
-/** What is said of a tensor, where a batch of others with its batch axis at `I` should be; `never` where it is one, and of what is no tensor. */
-type Misfit<X, B, I> = [X, B, I] extends [
+/**
+ * What is said of the arguments that were given, `X`, or what should be in their places: as many, `B`.
+ *
+ * It is mapped over what is not known while the checker infers, and not looked into before.
+ */
+export type EachBlamed<I, B extends readonly unknown[], X extends readonly unknown[]> = {
+  [K in keyof X]: Fitting<X[K], K extends keyof B ? B[K] : B[number], AxesIn<I, K>, `arguments[${K & string}]`>;
+};
+
+/** `B`, a batch of tensors with its batch axis at `I`, or what is said of another tensor in its place. */
+type Fitting<X, B, I, Path extends string> = [X, B] extends [
   Tensor<infer S extends Shape, infer D extends DType>,
   Tensor<infer T extends Shape, infer E extends DType>,
-  infer J extends number,
 ]
-  ? Unbatched<S, D, Without<T, J>, E, J>
-  : never;
+  ? I extends number
+    ? CutAt<S, I> extends { readonly why: 'range' }
+      ? `vmap: ${Path} has no axis ${I}: its rank is ${S['length']}`
+      : FittingExample<B, S, D, Without<S, I>, Without<T, I>, E, I, Path>
+    : Equal<[S, D], [T, E]> extends true
+      ? B
+      : `vmap: ${Path} is ${D}${Show<S>}, not ${E}${Show<T>}: with null for its batch axis it is passed whole`
+  : B;
 
 /** The shape of an example in a batch. */
 type Without<S extends Shape, I extends number> = [...CutAt<S, I>['before'], ...CutAt<S, I>['after']];
 
-/** What is said of a tensor of shape `S`, where a batch of tensors of `T` should be. */
-type Unbatched<S extends Shape, D extends DType, T extends Shape, E extends DType, I extends number> =
-  CutAt<S, I> extends { readonly why: 'range' }
-    ? `vmap: arguments[0] has no axis ${I}: its rank is ${S['length']}`
-    : Unlike<S, D, Without<S, I>, T, E, I>;
-
-type Unlike<S extends Shape, D extends DType, U extends Shape, T extends Shape, E extends DType, I extends number> =
+type FittingExample<
+  B,
+  S extends Shape,
+  D extends DType,
+  U extends Shape,
+  T extends Shape,
+  E extends DType,
+  I extends number,
+  Path extends string,
+> =
   Equal<[U, D], [T, E]> extends true
-    ? never
-    : `vmap: arguments[0] is ${D}${Show<S>}: its examples along axis ${I} are ${D}${Show<U>}, not ${E}${Show<T>}`;
+    ? B
+    : `vmap: ${Path} is ${D}${Show<S>}: its examples along axis ${I} are ${D}${Show<U>}, not ${E}${Show<T>}`;

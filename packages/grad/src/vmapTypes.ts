@@ -2,8 +2,21 @@
  * The types of batched functions.
  */
 import type { Dim, DType, Shape, Tensor } from '@cotangent/core';
-import type { At, CannotTell, Co, DimAt, Equal, Faultless, Leaf, Precedes, Several, Told } from '@cotangent/core/primitives';
-import type { OneBatch } from './vmapMisfit.ts';
+import type {
+  At,
+  CannotTell,
+  Co,
+  DimAt,
+  Equal,
+  Faultless,
+  Leaf,
+  NothingKnown,
+  Precedes,
+  Several,
+  ShowList,
+  Told,
+} from '@cotangent/core/primitives';
+import type { AxesIn, EachBlamed, OneBatch } from './vmapMisfit.ts';
 
 /** Where a tree has its batch axis: a position for all its tensors, `null` for none, or one of these for each part of it. */
 export type BatchAxes = number | null | readonly BatchAxes[] | { readonly [name: string]: BatchAxes };
@@ -45,13 +58,20 @@ export type InAxes<A extends readonly unknown[], I> = Faultless<
 >;
 
 /** The batch axes of results, or why they are none. */
-export type OutAxes<R, O> = Faultless<CannotTell<'vmap', 'the result has the batch axes'>, O, AxesFault<R, O, 'result'>, 'vmap'>;
+export type OutAxes<R, O> = Faultless<CannotTell<'vmap', 'the result has the batch axes'>, O, OutFault<R, O>, 'vmap'>;
+
+type OutFault<R, O> = [BatchAxes] extends [O] ? NoAxes<'out'> : AxesFault<R, O, 'result'>;
 
 type InFault<A extends readonly unknown[], I> = [I] extends [0]
   ? never
-  : [AxisIn<I>] extends [null]
-    ? 'no argument has a batch axis: call the function itself'
-    : AxesFault<A, I, 'arguments'>;
+  : [BatchAxes] extends [I]
+    ? NoAxes<'in'>
+    : [AxisIn<I>] extends [null]
+      ? 'no argument has a batch axis: call the function itself'
+      : AxesFault<A, I, 'arguments'>;
+
+/** Of what is no batch axes the checker says no more than that. */
+type NoAxes<Name extends string> = `option ${Name} is neither a batch axis, a number or null, nor a list or record of these`;
 
 /** All positions in a tree of batch axes. */
 type AxisIn<I> = I extends number | null | undefined
@@ -104,7 +124,13 @@ type ListFault<T extends readonly unknown[], I, Path extends string> = number ex
     : NeedsList<T, Path>;
 
 type NeedsAxis<Path extends string> = `${Path} needs a batch axis: a number, or null`;
-type NeedsList<T extends readonly unknown[], Path extends string> = `${Path} needs a list of ${T['length']} batch axes`;
+type NeedsList<
+  T extends readonly unknown[],
+  Path extends string,
+> = `${Path} needs a list of ${T['length']} batch axes: a number or null for each, ${ListBut<T, '1', null, 0>}`;
+
+/** A list as long as `T`, of `E` at `K` and `F` elsewhere, as messages print it. */
+type ListBut<T extends readonly unknown[], K, E, F> = ShowList<{ [J in keyof T]: J extends K ? E : F }>;
 
 type RecordFault<T, I, Path extends string> =
   | {
@@ -120,12 +146,19 @@ type AxisFault<T, I extends number, Path extends string> = I extends 0
   : T extends Leaf
     ? T extends Tensor<infer S extends Shape, infer _ extends DType>
       ? [Insert<S, I, 1>] extends [never]
-        ? `${Path} has no axis ${I}: its rank is ${[1, ...S]['length']}`
+        ? OutOfRank<S, I, Path>
         : never
       : never
     : T extends readonly unknown[]
       ? { [K in keyof T & `${number}`]: AxisFault<T[K], I, `${Path}[${K}]`> }[keyof T & `${number}`]
       : { [K in keyof T & string]-?: AxisFault<T[K], I, At<Path, K>> }[keyof T & string];
+
+/** Of the result of a refused call, an `any`, the sentence has been said. */
+type OutOfRank<S extends Shape, I extends number, Path extends string> = 0 extends 1 & S
+  ? never
+  : number extends S['length']
+    ? NothingKnown
+    : `${Path} has no axis ${I}: its rank is ${[1, ...S]['length']}`;
 
 /** A tree with a batch axis `N` at the positions `I`. Where these do not fit, which is refused where they stand, it is anything. */
 export type Batch<T, I, N extends Dim> = I extends 0
@@ -163,18 +196,20 @@ export type Batched<_Why extends string, I, B, Q extends readonly unknown[], X e
 )
   ? Q
   : [X] extends [infer Y]
-    ? Blamed<I, Q, Y>
+    ? Differ<I, Q, Y>
     : X;
 
-/** Each argument that was given, or what is said of its batch axes; `B` where the fault is another. */
-type Blamed<I, B, X> = X extends readonly [unknown, ...unknown[]]
-  ? [Differing<BatchAxesOf<X, I, 'arguments'>>] extends [never]
-    ? B
+/** Each argument that was given, or what is said of its batch axes; where these agree, what is said of the arguments one by one. */
+type Differ<I, B extends readonly unknown[], X> = X extends readonly [unknown, ...unknown[]]
+  ? [Differing<BatchAxesOf<X, I, 'arguments'>, I, X>] extends [never]
+    ? X['length'] extends B['length']
+      ? EachBlamed<I, B, X>
+      : B
     : Said<X, I, BatchAxesOf<X, I, 'arguments'>>
   : B;
 
 type Said<X extends readonly unknown[], I, L> = {
-  [K in keyof X]: [Differing<L, BatchAxesOf<X[K], AxesIn<I, K>, `arguments[${K & string}]`>>] extends [infer M]
+  [K in keyof X]: [Differing<L, I, X, BatchAxesOf<X[K], AxesIn<I, K>, `arguments[${K & string}]`>>] extends [infer M]
     ? [M] extends [never]
       ? X[K]
       : Told<X[K], M>
@@ -186,9 +221,6 @@ interface BatchAxis<Path, D> {
   readonly path: Path;
   readonly dim: D;
 }
-
-/** The batch axes of a part of a tree. */
-export type AxesIn<I, K> = I extends number ? I : K extends keyof I ? I[K] : null;
 
 /** The batch axes of all tensors of a tree. */
 type BatchAxesOf<T, I, Path extends string> = I extends null
@@ -206,16 +238,39 @@ type BatchAxesOf<T, I, Path extends string> = I extends null
           : never;
 
 /** What is said of those of `M` that differ from one of `L` before them. */
-type Differing<L, M = L> =
+type Differing<L, I, X extends readonly unknown[], M = L> =
   L extends BatchAxis<infer Path, infer D>
     ? M extends BatchAxis<infer Other, infer E>
       ? Precedes<Path, Other> extends true
         ? Equal<D, E> extends true
           ? never
-          : `vmap: batch axes differ, ${D & Dim} in ${Path & string} and ${E & Dim} in ${Other & string}`
+          : `vmap: batch axes differ, ${D & Dim} in ${Path & string} and ${E & Dim} in ${Other & string}${Sharing<Path, Other, D, E, I, X>}`
         : never
       : never
     : never;
+
+/** How an argument is shared that is no batch, as it seems: its own axes differ, or have sizes where those of another have a name. */
+type Sharing<Path, Other, D, E, I, X extends readonly unknown[]> = [I, Path, Other] extends [
+  infer J extends number,
+  `arguments[${infer K}]${string}`,
+  `arguments[${infer L}]${string}`,
+]
+  ? X['length'] extends 1
+    ? ''
+    : K extends L
+      ? Shared<K, J, X>
+      : [D, E] extends [number, string]
+        ? Shared<K, J, X>
+        : [D, E] extends [string, number]
+          ? Shared<L, J, X>
+          : ''
+  : '';
+
+type Shared<
+  K extends string,
+  I extends number,
+  X extends readonly unknown[],
+> = `: where all examples share arguments[${K}], write { in: ${ListBut<X, K, null, I>} }`;
 
 /**
  * A list of arguments with a batch axis `N`: at `I` in all of them, or at `I[k]` in argument `k`. Most often it is in front of tensors, which

@@ -184,7 +184,7 @@ export const costRows: readonly CostRow[] = [
   { name: 'scan', budget: 360, first: 4_650,
     operands: (i) => `h: Tensor<['batch', ${i}]>, xs: Tensor<['time', 'batch', ${i}]>`,
     call: () => 'T.scan((c, x) => [T.add(c, x), T.sum(x, 1)], h, xs)[1].shape' },
-  { name: 'vmap', budget: 235, first: 1_900,
+  { name: 'vmap', budget: 265, first: 1_900,
     operands: (i) => `f: (x: Tensor<[${i}]>, y: Tensor<[${i}, 3]>) => Tensor<[3]>, x: Tensor<['batch', ${i}]>, y: Tensor<['batch', ${i}, 3]>`,
     call: () => 'G.vmap(f)(x, y).shape' },
   { name: 'grad', budget: 55, first: 820,

@@ -36,8 +36,6 @@ export interface Silence {
   /** Why it may stand, or what is to be mended. */
   readonly reason: string;
   readonly words: RegExp;
-  /** What is called in the statement, where that matters. */
-  readonly of?: RegExp;
   /** How many there are in each package, where there may not be more. */
   readonly count?: Readonly<Partial<Record<string, number>>>;
 }
@@ -47,8 +45,6 @@ export interface Silence {
 export const silences: readonly Silence[] = [
   { reason: '`never` says nothing',
     words: / type 'never'\.$/m, count: {} },
-  { reason: 'to be mended: one of several arguments that is no batch, of which vmap does not say what it is for',
-    words: /Argument of type 'Tensor<.+' is not assignable to parameter of type '(Tensor<|\{ readonly sizes)/, of: /\bvmap\(product, /, count: { grad: 1 } },
   { reason: 'one sentence for all functions: it stands in the type of a tensor, of an axis or of a size',
     words: /nothing is known of the shape|the (dimension|size|axis) (is a `number`, not a literal|may be one of several)/ },
   { reason: 'too few or too many arguments: the compiler counts them',
@@ -68,5 +64,4 @@ export const silences: readonly Silence[] = [
 ];
 
 /** The kind of a diagnostic without a sentence. */
-export const silenceOf = ({ text, code }: Entry): Silence | undefined =>
-  silences.find(({ words, of }) => words.test(text) && (of === undefined || of.test(code)));
+export const silenceOf = ({ text }: Entry): Silence | undefined => silences.find(({ words }) => words.test(text));

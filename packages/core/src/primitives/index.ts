@@ -58,6 +58,7 @@ export type {
   OneName,
   Refusal,
   Show,
+  ShowList,
   Told,
   TensorExpected,
   Typed,

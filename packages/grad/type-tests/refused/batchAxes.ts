@@ -1,7 +1,7 @@
 /** Batch axes that differ, within one argument and between several. */
 import { dim, multiply, ones, type Dim, type Tensor } from '@cotangent/core';
-import { vmap } from '@cotangent/grad';
-import { pair, product } from '../functions.ts';
+import { grad, vmap } from '@cotangent/grad';
+import { loss, pair, params, product, x, xs } from '../functions.ts';
 
 vmap(product)(ones([5, 3]), ones([6, 3]));
 vmap(product)(ones([3, 3]), ones([dim('batch', 3), 3]));
@@ -17,6 +17,12 @@ vmap((x: Tensor<[3]>, y: Tensor<[3]>, z: Tensor<[]>) => multiply(product(x, y), 
   ones([5, 3]),
   ones([6]),
 );
+
+// Arguments that all examples share.
+vmap(grad(loss))(params, xs);
+vmap(loss, { in: 0 })(params, xs);
+vmap(product)(x, xs);
+vmap(product, { in: -2 })(xs, ones([4, 3]));
 
 export const oneKnown = <B extends Dim>(a: Tensor<[B, 3]>) => vmap(product)(a, ones([5, 3]));
 export const inside = <A extends Dim, B extends Dim>(a: Tensor<[A, 3]>, b: Tensor<[B, 2]>) =>

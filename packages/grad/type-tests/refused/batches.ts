@@ -68,3 +68,15 @@ export const otherTimes = <T extends Dim, U extends Dim>(h: Tensor<[3]>, a: Tens
   scan((carry, x) => [carry, x.a], h, { a, b });
 export const noTime = <S extends Shape>(h: Tensor<[3]>, inputs: Tensor<S>) => scan((carry) => [carry, carry], h, inputs);
 export const axisOfAny = <N extends Dim>(f: (a: Tensor<[N]>) => Tensor<[N]>) => vmap(f, { in: 2 });
+
+vmap(product, { in: [undefined, 0] })(xs, xs);
+vmap(square, { in: 'a' })(xs);
+vmap(square, { out: [true] })(xs);
+vmap((a: Tensor<[3]>) => add(a, ones([4])), { out: 2 })(xs);
+export const outOfAny = (f: (a: Tensor<[3]>) => Tensor<Shape>) => vmap(f, { out: 2 });
+
+vmap(product)(xs, ones([xs.dim(0), 4]));
+vmap(product)(xs, ones([]));
+vmap((...all: readonly Tensor<[3]>[]) => all)(ones([5, 3]), ones([5, 4]));
+export const otherExample = <B extends Dim>(a: Tensor<[B, 4]>, b: Tensor<[B, 3]>) => vmap(product)(a, b);
+export const passedWhole = <B extends Dim>(a: Tensor<[B, 3]>) => vmap(product, { in: [0, null] })(a, a);
