@@ -243,6 +243,11 @@ describe('customVjp', () => {
       (_, c) => [c],
     );
     expect(() => grad((x: X) => total(forward(x)))(at)).toThrow('customVjp: value is f64[], not f64[3] as result');
+    // @ts-expect-error forward gives a pair
+    const alone = customVjp(f, f, (_, c) => [c]);
+    expect(() => alone(at)).toThrow(
+      new TreeError('customVjp: forward gives a pair [result, residuals], or [result, []] when nothing is kept'),
+    );
     const backward = customVjp(
       f,
       (x) => [x, []],

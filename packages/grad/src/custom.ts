@@ -1,7 +1,7 @@
 /**
  * Functions with derivatives that their authors define.
  */
-import { type AnyTensor, flattenTree } from '@cotangent/core';
+import { type AnyTensor, flattenTree, TreeError } from '@cotangent/core';
 import {
   flattenAlike,
   callTraced,
@@ -117,7 +117,10 @@ export const customVjp =
   (...args) => {
     const { name, args: given, result, captured, program } = callCustom('customVjp', f, args);
     const run = (primals: readonly AnyTensor[]): readonly [readonly AnyTensor[], Flat] => {
-      const [value, residuals] = runRule('customVjp', primals, (leaves) => forward(...rebuilt<A>(given.structure, leaves)));
+      const pair: unknown = runRule('customVjp', primals, (leaves) => forward(...rebuilt<A>(given.structure, leaves)));
+      if (!Array.isArray(pair) || pair.length !== 2)
+        throw new TreeError('customVjp: forward gives a pair [result, residuals], or [result, []] when nothing is kept');
+      const [value, residuals]: readonly unknown[] = pair;
       return [flattenAlike('customVjp', result, value, 'value'), flattenTree(residuals, 'residuals', 'customVjp')];
     };
     // What a residual tree looks like depends on the code of `forward` alone, so one run tells.

@@ -2,7 +2,7 @@
  * `grad` and `valueAndGrad`: derivatives of scalar functions.
  */
 import { type Flat, flattenTree, TreeError } from '@cotangent/core';
-import { type Behind, checkBehind, checkFunction, checkKnown, type Co, P, type TreeOnly } from '@cotangent/core/primitives';
+import { type Behind, checkBehind, checkFunction, checkOptions, type Co, P, type TreeOnly } from '@cotangent/core/primitives';
 import { rebuilt, refuseNonFloats, refuseNonScalar, runOnVariables } from './differentiation.ts';
 import { linearizeExpression } from './linearization.ts';
 import { instantiate } from './rules/arithmetic.ts';
@@ -86,7 +86,7 @@ export interface Grad {
   ): (params: P, ...rest: A) => P;
   <A extends readonly unknown[], R, const I extends number, const G extends readonly unknown[], Z extends 0 = 0>(
     f: (...args: ParamsAt<'grad', A, I, R, Z>) => Scalar<'grad', R, Z>,
-    ...options: Behind<'grad', G, [options: ArgumentOption<Index<'grad', A, I, Z>>], Z>
+    ...options: Behind<'grad', G, [options: ArgumentOption<Index<'grad', A, I, Z, G>>], Z>
   ): (...args: A) => A[I];
 }
 
@@ -111,7 +111,7 @@ export interface ValueAndGrad {
       ...args: ParamsAt<'valueAndGrad', A, I, R, Z>
     ) => readonly [FirstScalar<'valueAndGrad', R, Z>, TreeOnly<'valueAndGrad', X, Z, 'result[1]'>],
     ...options: [Z, Co<O>] extends [0, Co<AuxiliaryOption & ArgumentOption<number>>]
-      ? [options: IndexedBy<'valueAndGrad', A, O, I, Z>]
+      ? [options: IndexedBy<'valueAndGrad', A, O, I, Z, readonly [O]>]
       : Passed
   ): (...args: A) => readonly [value: readonly [R, X], gradient: A[I]];
   <
@@ -125,7 +125,7 @@ export interface ValueAndGrad {
     f: (...args: ParamsAt<'valueAndGrad', A, I, R, Z>) => Scalar<'valueAndGrad', R, Z>,
     ...options: [Z, Co<O>] extends [0, Co<AuxiliaryOption>]
       ? Passed
-      : Behind<'valueAndGrad', G, [options: IndexedBy<'valueAndGrad', A, O, I, Z>], Z>
+      : Behind<'valueAndGrad', G, [options: IndexedBy<'valueAndGrad', A, O, I, Z, G>], Z>
   ): (...args: A) => readonly [value: R, gradient: A[I]];
 }
 
@@ -149,7 +149,7 @@ export interface ValueAndGrad {
  */
 export const grad: Grad = ((f: AnyFunction, options: Options = {}, ...more: readonly unknown[]) => {
   checkBehind('grad', [options, ...more]);
-  checkKnown('grad', ['argument', 'auxiliary'], options);
+  checkOptions('grad', { argument: 'number', ...(options.auxiliary === false && { auxiliary: 'boolean' }) }, options);
   checkFunction('grad', f);
   // The run-time checks inside are those that the overloads make of the types.
   return (...args: readonly unknown[]) => differentiate('grad', f, args, options)[1];
@@ -174,7 +174,7 @@ export const grad: Grad = ((f: AnyFunction, options: Options = {}, ...more: read
  */
 export const valueAndGrad: ValueAndGrad = ((f: AnyFunction, options: Options = {}, ...more: readonly unknown[]) => {
   checkBehind('valueAndGrad', [options, ...more]);
-  checkKnown('valueAndGrad', ['argument', 'auxiliary'], options);
+  checkOptions('valueAndGrad', { argument: 'number', auxiliary: 'boolean' }, options);
   checkFunction('valueAndGrad', f);
   // As for `grad`.
   return (...args: readonly unknown[]) => differentiate('valueAndGrad', f, args, options);

@@ -71,7 +71,7 @@ describe('linearTranspose', () => {
   });
 
   const rows: readonly (readonly [name: string, f: (y: Tensor<[2]>) => unknown, message: RegExp])[] = [
-    ['sin', (y) => sin(y), /sin is not linear here: transpose its tangent/],
+    ['sin', (y) => sin(y), /^linearTranspose: sin is not linear here: transpose its tangent/],
     ['a product of what varies', (y) => multiply(y, y), /multiply is not linear here: both of its operands vary/],
     ['a dot product of what varies', (y) => matmul(y, y), /dotGeneral is not linear here: both of its operands vary/],
     ['a quotient by what varies', (y) => divide(y, y), /divide is not linear here: its denominator varies/],

@@ -9,9 +9,14 @@ const square = (x: Tensor<[2]>): Tensor<[]> => sum(multiply(x, x));
 
 describe('options that do not exist are told before the function is called', () => {
   it.each<[string, () => unknown]>([
-    ['grad: argnum is no option: the options are argument, auxiliary', () => untyped(grad)(square, { argnum: 1 })],
-    ['grad: the options are an object of argument, auxiliary', () => untyped(grad)(square, 'x')],
-    ['valueAndGrad: aux is no option: the options are argument, auxiliary', () => untyped(valueAndGrad)(square, { aux: true })],
+    ['grad: argnum is no option: the options are argument, a number', () => untyped(grad)(square, { argnum: 1 })],
+    ['grad: the options are argument, a number', () => untyped(grad)(square, 'x')],
+    ['grad: the options are argument, a number', () => untyped(grad)(square, { argument: '0' })],
+    ['grad: auxiliary is no option: the options are argument, a number', () => untyped(grad)(square, { auxiliary: true })],
+    [
+      'valueAndGrad: aux is no option: the options are argument, a number; auxiliary, true or false',
+      () => untyped(valueAndGrad)(square, { aux: true }),
+    ],
     ['vmap: axis is no option: the options are in, out', () => untyped(vmap)(square, { axis: 1 })],
     ['jacobianForward: argument is no option: there are none', () => untyped(jacobianForward)(square, { argument: 1 })],
     ['jacobianReverse: argument is no option: there are none', () => untyped(jacobianReverse)(square, { argument: 1 })],

@@ -80,18 +80,18 @@ type CheckedAt<F extends string, A extends readonly unknown[], I extends number,
   : A;
 
 /** The number of an argument, or why it is none. */
-export type Index<F extends string, A extends readonly unknown[], I extends number, Z extends 0> = Faultless<
+export type Index<F extends string, A extends readonly unknown[], I extends number, Z extends 0, G> = Faultless<
   Unknown<F>,
   I,
-  IndexFault<A, I, Z>,
+  IndexFault<A, I, Z, G, 'argument, a number'>,
   F
 >;
 
 /** Options with the number of an argument, or why it is none. */
-export type IndexedBy<F extends string, A extends readonly unknown[], O, I extends number, Z extends 0> = OptionsBy<
+export type IndexedBy<F extends string, A extends readonly unknown[], O, I extends number, Z extends 0, G> = OptionsBy<
   O,
   I,
-  IndexFault<A, I, Z>,
+  IndexFault<A, I, Z, G, 'argument, a number; auxiliary, true or false'>,
   F
 >;
 
@@ -111,9 +111,14 @@ type OptionsBy<O, I extends number, M, F extends string> = [boolean, AuxiliaryOf
 
 type AuxiliaryOf<O> = O extends { readonly auxiliary?: infer X } ? X : never;
 
-type IndexFault<A extends readonly unknown[], I extends number, Z extends 0> =
+/** What is wrong with the number of an argument in what is given, `G`. Of other options than the `Known` the compiler says which. */
+type IndexFault<A extends readonly unknown[], I extends number, Z extends 0, G = unknown, Known extends string = never> =
   Co<number> extends Co<I>
-    ? `option argument is a \`number\`, not a literal`
+    ? G extends readonly [{ readonly argument: infer J }]
+      ? J extends number
+        ? `option argument is a \`number\`, not a literal`
+        : `the options are ${Known}`
+      : `the options are ${Known}`
     : HasArgument<A, I, Z> extends false
       ? `option argument is ${I}, and the function takes ${A['length']}: they are counted from 0`
       : IsCounted<A, I, Z> extends false

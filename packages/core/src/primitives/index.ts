@@ -32,7 +32,7 @@ export { byId, type Equation, isEquation } from '../equation.ts';
 export { closedProgram, dependents, equationsBetween, type Program, program } from '../program.ts';
 export { agree, checkAxes, checkAxis, showAxes, sizesApart } from '../dim.ts';
 export { checkFloat } from '../dtype.ts';
-export { checkKnown } from '../operations/untyped/options.ts';
+export { checkKnown, checkOptions } from '../operations/untyped/options.ts';
 export { type Behind, checkBehind, checkNone, type NoneBehind, type OptionsOf, type SecondCall } from '../misplaced.ts';
 export { describe } from '../decodeError.ts';
 export type { Described } from '../described.ts';

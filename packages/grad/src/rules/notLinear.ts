@@ -5,7 +5,7 @@ import { TraceError } from '@cotangent/core';
 
 /** The error for a primitive that stands where only linear maps have a transpose. */
 export const notLinear = (primitive: string, why: string): TraceError =>
-  new TraceError(`transpose: ${primitive} is not linear here: ${why}; only linear functions have a transpose`);
+  new TraceError(`linearTranspose: ${primitive} is not linear here: ${why}; only linear functions have a transpose`);
 
 /** Throws `TraceError` when both factors of a product vary. */
 export const refuseBoth = (primitive: string, left: boolean | undefined, right: boolean | undefined): void => {
