@@ -9,7 +9,7 @@ import type { DefaultDType } from './literal.ts';
 import * as P from './primitives/builders.ts';
 import type { Made, ShapeArgument } from './shape/argument.ts';
 import type { Shape } from './shape/dims.ts';
-import type { Optional } from './shape/optional.ts';
+import type { DTypeOr, OtherDType } from './shape/optional.ts';
 import { axesOf, checkTensor, type Tensor, typed } from './tensor.ts';
 
 // `shape as Axes` is proved by ShapeArgument<S>: it is S, or a message in its place that the compiler refuses. NoInfer<D> in the result
@@ -31,7 +31,7 @@ import { axesOf, checkTensor, type Tensor, typed } from './tensor.ts';
  */
 export const zeros = <const S extends readonly unknown[], D extends DType = 'f32'>(
   shape: ShapeArgument<'zeros', S>,
-  dtype: Optional<D>,
+  dtype: DTypeOr<OtherDType<'zeros'>, D>,
 ): Tensor<Made<'zeros', S>, NoInfer<D>> =>
   typed(P.fill(0, checkAxes('zeros', shape as Axes), checkDType('zeros', dtype ?? 'f32')));
 
@@ -50,7 +50,7 @@ export const zeros = <const S extends readonly unknown[], D extends DType = 'f32
  */
 export const ones = <const S extends readonly unknown[], D extends DType = 'f32'>(
   shape: ShapeArgument<'ones', S>,
-  dtype: Optional<D>,
+  dtype: DTypeOr<OtherDType<'ones'>, D>,
 ): Tensor<Made<'ones', S>, NoInfer<D>> => typed(P.fill(1, checkAxes('ones', shape as Axes), checkDType('ones', dtype ?? 'f32')));
 
 /**
@@ -72,7 +72,7 @@ export const ones = <const S extends readonly unknown[], D extends DType = 'f32'
 export const full = <const S extends readonly unknown[], const V, D extends DType = DefaultDType<V>>(
   shape: ShapeArgument<'full', S>,
   value: HeldValue<'full', V, D>,
-  dtype: Optional<D>,
+  dtype: DTypeOr<OtherDType<'full'>, D>,
 ): Tensor<Made<'full', S>, NoInfer<D>> => {
   const held = dtype ?? (typeof value === 'boolean' ? 'bool' : 'f32');
   return typed(P.fill(checkElement('full', value, held), checkAxes('full', shape as Axes), held));

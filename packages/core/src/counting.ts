@@ -11,7 +11,7 @@ import * as P from './primitives/builders.ts';
 import type { Held } from './held.ts';
 import type { DimArgument, MadeDim } from './shape/argument.ts';
 import type { Bound, Count, FractionalBound, StepBound, ZeroStep } from './shape/count.ts';
-import type { Optional } from './shape/optional.ts';
+import type { DTypeIn, DTypeOr, OtherDType } from './shape/optional.ts';
 import { type AnyTensor, type Tensor, typed } from './tensor.ts';
 
 /**
@@ -29,7 +29,7 @@ import { type AnyTensor, type Tensor, typed } from './tensor.ts';
  */
 export const eye = <const A, D extends DType = 'f32'>(
   size: DimArgument<'eye', A>,
-  dtype: Optional<D>,
+  dtype: DTypeOr<OtherDType<'eye'>, D>,
 ): Tensor<[MadeDim<'eye', A>, MadeDim<'eye', A>], NoInfer<D>> => {
   // DimArgument is A, or a message in its place that the compiler refuses.
   const axes = checkAxes('eye', [size as Axis, size as Axis]);
@@ -64,7 +64,9 @@ type StartOf<Start, Stop, D extends Numeric> = [Start] extends [number]
 /** A stop, or why it is none. */
 type StopOf<Stop> = [Stop] extends [number]
   ? Bound<Stop>
-  : `arange: expected a stop, a number, or a dtype, found ${Described<Stop>}`;
+  : [Stop] extends [string]
+    ? OtherDType<'arange', 'f32, f64, i32, u32'>
+    : `arange: expected a stop, a number, or a dtype, found ${Described<Stop>}`;
 
 const checkNumbers = (start: unknown, stop: unknown): void => {
   if (typeof stop !== 'number') throw new ShapeError(`arange: expected a stop, a number, or a dtype, found ${describe(stop)}`);
@@ -92,12 +94,12 @@ const isDType = (argument: unknown): argument is Numeric => typeof argument === 
  */
 export function arange<const A, D extends Numeric = 'f32'>(
   stop: DimArgument<'arange', A>,
-  dtype: Optional<D>,
+  dtype: DTypeOr<OtherDType<'arange', 'f32, f64, i32, u32'>, D>,
 ): Tensor<[MadeDim<'arange', A>], NoInfer<D>>;
 export function arange<const Start extends number, const Stop extends number, D extends Numeric = 'f32'>(
   start: Bound<Start> & Held<'arange', Start>[D],
   stop: Bound<Stop>,
-  dtype: Optional<D>,
+  dtype: DTypeOr<OtherDType<'arange', 'f32, f64, i32, u32'>, D>,
 ): Tensor<[Count<Start, Stop, 1>], NoInfer<D>>;
 export function arange<
   const Start extends number,
@@ -108,14 +110,14 @@ export function arange<
   start: Bound<Start> & Held<'arange', Start>[D],
   stop: Bound<Stop>,
   step: StepBound<Step>,
-  dtype: Optional<D>,
+  dtype: DTypeOr<OtherDType<'arange', 'f32, f64, i32, u32'>, D>,
 ): Tensor<[Count<Start, Stop, Step>], NoInfer<D>>;
 /** Fits no call that the forms above do not: of the reasons why a call fits none, the compiler gives the last one's. */
-export function arange<const Start, const Stop, const Step extends number | Numeric, D extends Numeric = 'f32'>(
+export function arange<const Start, const Stop, const Step extends number | string, D extends Numeric = 'f32'>(
   start: StartOf<Start, Stop, Step extends Numeric ? Step : D>,
   stop: StopOf<Stop>,
-  step?: [Step] extends [number] ? StepBound<Step> : Step,
-  dtype?: D,
+  step?: [Step] extends [number] ? StepBound<Step> : Step extends Numeric ? Step : OtherDType<'arange', 'f32, f64, i32, u32'>,
+  dtype?: DTypeIn<OtherDType<'arange', 'f32, f64, i32, u32'>, D>,
 ): never;
 export function arange(...given: readonly unknown[]): AnyTensor {
   const dtype = checkNumeric('arange', given.slice(1).find(isDType) ?? 'f32');
@@ -146,7 +148,7 @@ export const linspace = <const A, D extends Float = 'f32'>(
   start: number,
   stop: number,
   count: DimArgument<'linspace', A>,
-  dtype: Optional<D>,
+  dtype: DTypeOr<OtherDType<'linspace', 'f32, f64'>, D>,
 ): Tensor<[MadeDim<'linspace', A>], NoInfer<D>> => {
   // DimArgument is A, or a message in its place that the compiler refuses.
   const axes = checkAxes('linspace', [count as Axis]);

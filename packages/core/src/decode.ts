@@ -12,7 +12,7 @@ import type { Nested } from './nested.ts';
 import * as P from './primitives/builders.ts';
 import { copyRows, decodeWith, nestedRows, rowsFix, rowsOf, sizesOfRows } from './rows.ts';
 import type { ShapeArgument, ShapeOf } from './shape/argument.ts';
-import type { Optional } from './shape/optional.ts';
+import type { DTypeOr, OtherDType } from './shape/optional.ts';
 import { type AnyTensor, axesOf, isTensor, type Tensor, typed } from './tensor.ts';
 
 const constant = (rows: Rows, axes: Axes, dtype: DType): AnyTensor => P.constant(copyRows(rows, axes, dtype), axes, dtype);
@@ -41,7 +41,7 @@ const constant = (rows: Rows, axes: Axes, dtype: DType): AnyTensor => P.constant
 export const fromNested = <const S extends readonly unknown[], D extends DType = 'f32'>(
   data: unknown,
   shape: ShapeArgument<'fromNested', S>,
-  dtype: Optional<D>,
+  dtype: DTypeOr<OtherDType<'fromNested'>, D>,
 ): E.Either<DecodeError, Tensor<ShapeOf<S>, NoInfer<D>>> => {
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const axes = checkAxes('fromNested', shape as Axes);
@@ -72,8 +72,11 @@ export const fromNested = <const S extends readonly unknown[], D extends DType =
  * assert.equal(ragged.left.message, 'data[1]: expected an array of 3, found an array of 2: every row must fit the shape [2, 3]');
  * ```
  */
-export const fromUnknown = (data: unknown, dtype: DType = 'f32'): E.Either<DecodeError, AnyTensor> => {
-  const held = checkDType('fromUnknown', dtype);
+export const fromUnknown = (
+  data: unknown,
+  dtype: DTypeOr<OtherDType<'fromUnknown'>, DType>,
+): E.Either<DecodeError, AnyTensor> => {
+  const held = checkDType('fromUnknown', dtype ?? 'f32');
   return pipe(
     sizesOfRows(data),
     E.chain((sizes) =>
@@ -113,7 +116,7 @@ const isExactly = (data: unknown, dtype: DType, size: number): data is TypedArra
 export const fromArray = <const S extends readonly unknown[], D extends DType = 'f32'>(
   data: unknown,
   shape: ShapeArgument<'fromArray', S>,
-  dtype: Optional<D>,
+  dtype: DTypeOr<OtherDType<'fromArray'>, D>,
 ): E.Either<DecodeError, Tensor<ShapeOf<S>, NoInfer<D>>> => {
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const axes = checkAxes('fromArray', shape as Axes);
@@ -152,7 +155,7 @@ const isTensorOf = (value: unknown, axes: Axes, dtype: DType): boolean => {
  */
 export const tensorCodec = <const S extends readonly unknown[], D extends DType = 'f32'>(
   shape: ShapeArgument<'tensorCodec', S>,
-  dtype: Optional<D>,
+  dtype: DTypeOr<OtherDType<'tensorCodec'>, D>,
 ): t.Type<Tensor<ShapeOf<S>, NoInfer<D>>, Nested<ShapeOf<S>, NoInfer<D>>, unknown> => {
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const axes = checkAxes('tensorCodec', shape as Axes);

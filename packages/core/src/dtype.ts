@@ -3,6 +3,7 @@
  */
 
 import { DTypeError } from './errors.ts';
+import type { Refusal } from './shape/dims.ts';
 
 /** An element type: 32- and 64-bit floats, signed and unsigned 32-bit integers, booleans. */
 export type DType = 'f32' | 'f64' | 'i32' | 'u32' | 'bool';
@@ -46,22 +47,24 @@ const dtypes: readonly DType[] = [...numerics, 'bool'];
 
 const among =
   <D extends DType>(accepted: readonly D[]) =>
-  <E extends D>(operation: string, dtype: E): E => {
-    if (accepted.includes(dtype)) return dtype;
-    throw new DTypeError(`${operation}: the dtype is '${dtype}', not one of ${accepted.join(', ')}`);
+  <E extends D>(operation: string, dtype: E | Refusal<never>): E => {
+    // No value is a Refusal<never>.
+    const given = dtype as E;
+    if (accepted.includes(given)) return given;
+    throw new DTypeError(`${operation}: the dtype is '${given}', not one of ${accepted.join(', ')}`);
   };
 
 /** A dtype as an argument. Throws `DTypeError` for anything else, which only untyped callers can pass. */
-export const checkDType: <D extends DType>(operation: string, dtype: D) => D = among(dtypes);
+export const checkDType: <D extends DType>(operation: string, dtype: D | Refusal<never>) => D = among(dtypes);
 
 /** A dtype of numbers as an argument. Throws `DTypeError` for anything else, which only untyped callers can pass. */
-export const checkNumeric: <D extends Numeric>(operation: string, dtype: D) => D = among(numerics);
+export const checkNumeric: <D extends Numeric>(operation: string, dtype: D | Refusal<never>) => D = among(numerics);
 
 /** A dtype of floats as an argument. Throws `DTypeError` for anything else, which only untyped callers can pass. */
-export const checkFloat: <D extends Float>(operation: string, dtype: D) => D = among(floats);
+export const checkFloat: <D extends Float>(operation: string, dtype: D | Refusal<never>) => D = among(floats);
 
 /** A dtype of integers as an argument. Throws `DTypeError` for anything else, which only untyped callers can pass. */
-export const checkInteger: <D extends Integer>(operation: string, dtype: D) => D = among(integers);
+export const checkInteger: <D extends Integer>(operation: string, dtype: D | Refusal<never>) => D = among(integers);
 
 /** A zero-filled array for `size` elements of a dtype. */
 export const makeArray = (dtype: DType, size: number): TypedArray => makers[checkDType('a tensor', dtype)](size);

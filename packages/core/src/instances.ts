@@ -11,7 +11,7 @@ import { checkInteger, type Integer } from './dtype.ts';
 import { evaluateAll, knownValue } from './evaluate.ts';
 import * as P from './primitives/builders.ts';
 import type { ShapeArgument, ShapeOf } from './shape/argument.ts';
-import type { Optional } from './shape/optional.ts';
+import type { DTypeOr, Optional, OtherDType } from './shape/optional.ts';
 import { type AnyTensor, type Expression, expressionOf, type Tensor, typed } from './tensor.ts';
 
 const sameNumber = (a: number | undefined, b: number | undefined): boolean => a === b || (Number.isNaN(a) && Number.isNaN(b));
@@ -94,7 +94,7 @@ const ringOf = <S extends readonly unknown[], D extends Integer>(
  */
 export const getRing = <const S extends readonly unknown[], D extends Integer = 'i32'>(
   shape: ShapeArgument<'getRing', S>,
-  dtype: Optional<D>,
+  dtype: DTypeOr<OtherDType<'getRing', 'i32, u32'>, D>,
 ): R.Ring<Tensor<ShapeOf<S>, NoInfer<D>>> =>
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   ringOf<S, D>('getRing', shape as Axes, dtype);
@@ -116,7 +116,7 @@ export const getRing = <const S extends readonly unknown[], D extends Integer = 
  */
 export const getSumMonoid = <const S extends readonly unknown[], D extends Integer = 'i32'>(
   shape: ShapeArgument<'getSumMonoid', S>,
-  dtype: Optional<D>,
+  dtype: DTypeOr<OtherDType<'getSumMonoid', 'i32, u32'>, D>,
 ): M.Monoid<Tensor<ShapeOf<S>, NoInfer<D>>> => {
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const { zero, add } = ringOf<S, D>('getSumMonoid', shape as Axes, dtype);
@@ -140,7 +140,7 @@ export const getSumMonoid = <const S extends readonly unknown[], D extends Integ
  */
 export const getProductMonoid = <const S extends readonly unknown[], D extends Integer = 'i32'>(
   shape: ShapeArgument<'getProductMonoid', S>,
-  dtype: Optional<D>,
+  dtype: DTypeOr<OtherDType<'getProductMonoid', 'i32, u32'>, D>,
 ): M.Monoid<Tensor<ShapeOf<S>, NoInfer<D>>> => {
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const { one, mul } = ringOf<S, D>('getProductMonoid', shape as Axes, dtype);

@@ -14,7 +14,7 @@ import { fromUnknown } from './decode.ts';
 import * as P from './primitives/builders.ts';
 import { mostAxes } from './rows.ts';
 import type { Box, Shape, Show } from './shape/dims.ts';
-import type { Optional } from './shape/optional.ts';
+import type { DTypeOr, OtherDType } from './shape/optional.ts';
 import type { OneOf, Several } from './shape/single.ts';
 import { type Tensor, typed } from './tensor.ts';
 
@@ -123,7 +123,7 @@ const firstElement = (data: unknown): unknown => {
  */
 export const tensor = <const T, D extends DType = LiteralDType<T>>(
   data: LiteralArgument<T, NoInfer<D>>,
-  dtype: Optional<D>,
+  dtype: DTypeOr<OtherDType<'tensor'>, D>,
 ): Tensor<MadeShape<T>, NoInfer<D>> =>
   pipe(
     fromUnknown(data, checkDType('tensor', dtype ?? (typeof firstElement(data) === 'boolean' ? 'bool' : 'f32'))),
@@ -147,7 +147,7 @@ export const tensor = <const T, D extends DType = LiteralDType<T>>(
  */
 export const scalar = <const V, D extends DType = DefaultDType<V>>(
   value: HeldValue<'scalar', V, D>,
-  dtype: Optional<D>,
+  dtype: DTypeOr<OtherDType<'scalar'>, D>,
 ): Tensor<[], NoInfer<D>> => {
   const held = dtype ?? (typeof value === 'boolean' ? 'bool' : 'f32');
   return typed(P.scalar(checkElement('scalar', value, held), held));

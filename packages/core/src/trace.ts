@@ -12,7 +12,7 @@ import { type Expression, type Tensor, typed } from './tensor.ts';
 import { refuseUnusedConditions, type TraceScope, traceScope } from './traceScope.ts';
 import { type Flat, flattenTree, type Structure, unflattenTree } from './tree.ts';
 import type { ShapeArgument, ShapeOf } from './shape/argument.ts';
-import type { Optional } from './shape/optional.ts';
+import type { DTypeOr, OtherDType } from './shape/optional.ts';
 import type { TreeArguments, TreeOnly } from './treeChecks.ts';
 
 /** A traced function: its program, and the trees that its inputs and outputs form. */
@@ -38,7 +38,7 @@ export interface Traced {
  */
 export const spec = <const S extends readonly unknown[], D extends DType = 'f32'>(
   shape: ShapeArgument<'spec', S>,
-  dtype: Optional<D>,
+  dtype: DTypeOr<OtherDType<'spec'>, D>,
 ): Tensor<ShapeOf<S>, NoInfer<D>> => {
   // ShapeArgument<S> is S, or a message in its place that the compiler refuses.
   const axes = checkAxes('spec', shape as Axes);

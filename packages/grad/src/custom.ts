@@ -35,6 +35,8 @@ const callCustom = <A extends readonly unknown[]>(operation: string, f: (...args
   return { name: f.name === '' ? 'a function' : f.name, args: flat, result, ...closedProgram(inputs, result.leaves) };
 };
 
+const isPair = (value: unknown): value is readonly [unknown, unknown] => Array.isArray(value) && value.length === 2;
+
 /** Runs a user's rule as any user's function is run: on nodes of its own, with unused conditions refused. */
 const runRule = <T>(operation: string, leaves: readonly AnyTensor[], call: (leaves: readonly AnyTensor[]) => T): T => {
   const { result } = runOnVariables(operation, leaves, call);
@@ -118,9 +120,9 @@ export const customVjp =
     const { name, args: given, result, captured, program } = callCustom('customVjp', f, args);
     const run = (primals: readonly AnyTensor[]): readonly [readonly AnyTensor[], Flat] => {
       const pair: unknown = runRule('customVjp', primals, (leaves) => forward(...rebuilt<A>(given.structure, leaves)));
-      if (!Array.isArray(pair) || pair.length !== 2)
+      if (!isPair(pair))
         throw new TreeError('customVjp: forward gives a pair [result, residuals], or [result, []] when nothing is kept');
-      const [value, residuals]: readonly unknown[] = pair;
+      const [value, residuals] = pair;
       return [flattenAlike('customVjp', result, value, 'value'), flattenTree(residuals, 'residuals', 'customVjp')];
     };
     // What a residual tree looks like depends on the code of `forward` alone, so one run tells.

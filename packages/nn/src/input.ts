@@ -6,7 +6,8 @@ import {
   checkAxes,
   checkFloat,
   type ShapeOf,
-  type Optional,
+  type DTypeOr,
+  type OtherDType,
   type ShapeArgument,
   type Unlisted,
 } from '@cotangent/core/primitives';
@@ -69,7 +70,7 @@ export const specOf = (operation: string, shape: readonly Axis[], dtype: DType):
  */
 export function input<const S extends readonly unknown[], D extends Float = 'f32'>(
   shape: ShapeArgument<'input', S>,
-  dtype: Optional<D>,
+  dtype: DTypeOr<OtherDType<'input', 'f32, f64'>, D>,
 ): Layer<None, None, ShapeOf<S>, ShapeOf<S>, NoInfer<D>>;
 export function input<const S extends readonly Axis[]>(
   ...shape: {

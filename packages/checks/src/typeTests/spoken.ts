@@ -59,8 +59,8 @@ export const silences: readonly Silence[] = [
     words: /Argument of type '.+' is not assignable to parameter of type '(Tensor<|P'|\{ readonly sizes|\(args_0|readonly \[|Batch'|TrainState<|Reducer<)/, count: { core: 2, grad: 14, nn: 0, train: 10 } },
   { reason: 'a function, or its result, of another kind: the compiler sets both types beside each other',
     words: /is not assignable to (parameter of )?type '(\(|Layer<|FloatFunction|AnyLayer')/, count: { nn: 1, train: 1 } },
-  { reason: 'a value of another kind than any that is taken: a text for a number, a dtype that does not exist',
-    words: /is not assignable to (parameter of )?type '/, count: { core: 21, nn: 0, train: 29 } },
+  { reason: 'a value of another kind than any that is taken: a text for a number',
+    words: /is not assignable to (parameter of )?type '/, count: { core: 10, nn: 0, train: 29 } },
 ];
 
 /** The kind of a diagnostic without a sentence. */

@@ -67,7 +67,7 @@ const expectGolden = (path: string, diagnostics: readonly Diagnostic[]): void =>
   expect(text).toBe(golden(path, text));
 };
 
-/** A message without what is in the place of a tensor or a batch, and without an option that there is not: run time always says it, the compiler names it itself. */
+/** A message without what is in the place of a tensor, a batch or a dtype, and without an option that there is not: run time always says it, the compiler names it itself. */
 const unnamed = (message: string | undefined): string | undefined =>
   message
     ?.replace(
@@ -77,6 +77,7 @@ const unnamed = (message: string | undefined): string | undefined =>
     .replace(/(?<=: expected a tensor)(?:, got [^:]+)?: (?:take a part of [^:]+, or )?(?=make one)/, ': ')
     .replace(/(?<=^\w+: )\w+ is (?:no option|missing): (?=the options are |write )/, '')
     .replace(/(?<=^\w+: )(?:optimizer|key) is [^:]+, (?=expected (?:an optimizer|a key), such as)/, '')
+    .replace(/(?<=: the dtype is )'[^']*', (?=not one of)/, '')
     .replace(/(?<=^makeStep: )batch is [^:]+: (?=trees hold)/, '');
 
 /** What a call throws when it is run without types, if anything. */

@@ -10,7 +10,7 @@ import type { CannotTell, Keeping, NoResult, NoShape, OrWrap, Resulting, Shape, 
 import type { Integers, NoDType, Operand, Takes } from '../shape/dtypes.ts';
 import type { Diagonal, Matrices } from '../shape/rearrange.ts';
 import type { Take, TakeAlong } from '../shape/select.ts';
-import type { Optional } from '../shape/optional.ts';
+import type { DTypeOr, OtherDType } from '../shape/optional.ts';
 import type { Tensor } from '../tensor.ts';
 import * as untyped from './untyped/indexing.ts';
 import { atMost, isNumber, orNoTensor, tensorLast, unwaiting, withSignature } from './untyped/signature.ts';
@@ -102,7 +102,7 @@ export const oneHot: {
   <S extends Shape, const N, E extends DType = NoDType, D extends DType = 'f32'>(
     indices: Tensor<S, E> & Takes<Integers<'oneHot'>, E>,
     depth: DimArgument<'oneHot', N, WhichSize<'oneHot'>, 'the depth'>,
-    dtype: Optional<D>,
+    dtype: DTypeOr<OtherDType<'oneHot'>, D>,
   ): Tensor<[...S, MadeDim<'oneHot', N, 'the depth'>], NoInfer<D>>;
 } = withSignature(unwaiting('oneHot', 2, 'oneHot(indices, 10)', atMost('oneHot', 3, untyped.oneHot), 'indices'));
 

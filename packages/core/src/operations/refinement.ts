@@ -5,6 +5,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { type Axes, checkAxes, showAxes, sizeOf } from '../dim.ts';
 import { checkDType, type DType } from '../dtype.ts';
 import { DTypeError, ShapeError } from '../errors.ts';
+import type { DTypeIn, OtherDType } from '../shape/optional.ts';
 import type { ShapeArgument, ShapeOf } from '../shape/argument.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import { type AnyTensor, axesOf, expressionOf, type Tensor } from '../tensor.ts';
@@ -65,7 +66,7 @@ export const refine: {
   <const T extends readonly unknown[], D extends DType>(
     x: AnyTensor,
     shape: ShapeArgument<'refine', T>,
-    dtype: D,
+    dtype: DTypeIn<OtherDType<'refine'>, D>,
   ): E.Either<ShapeError | DTypeError, Tensor<ShapeOf<T>, D>>;
 } = withSignature(
   waiting(

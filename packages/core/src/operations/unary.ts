@@ -5,6 +5,7 @@ import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
 import type { Unwaiting } from '../shape/dataLast.ts';
 import type { NoResult, Shape } from '../shape/dims.ts';
+import type { DTypeIn, OtherDType } from '../shape/optional.ts';
 import type { Floats, NoDType, Numbers, Operand, Takes } from '../shape/dtypes.ts';
 import { type AnyTensor, checkTensor, type Expression, expressionOf, type Tensor, typed } from '../tensor.ts';
 import { needFloats, needNumbers } from './untyped/dtypes.ts';
@@ -484,7 +485,10 @@ export const stopGradient = <S extends Shape, D extends DType = NoDType>(
  */
 export const convert: {
   (dtype: Unwaiting<'convert', "convert(x, 'i32')">): NoResult;
-  <S extends Shape, const E extends DType>(x: AnyTensor & { readonly shape: S }, dtype: E): Tensor<S, E>;
+  <S extends Shape, const E extends DType>(
+    x: AnyTensor & { readonly shape: S },
+    dtype: DTypeIn<OtherDType<'convert'>, E>,
+  ): Tensor<S, E>;
 } = withSignature(
   unwaiting('convert', 2, "convert(x, 'i32')", (x: AnyTensor, dtype: DType) =>
     expressionOf(P.convert(checkTensor('convert', x), dtype)),

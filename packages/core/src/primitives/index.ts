@@ -71,7 +71,7 @@ export type { Plus, Product } from '../shape/names.ts';
 export type { DimArgument, ShapeOf, Nameless, NamelessDim, NoSize, ShapeArgument, WhichSize } from '../shape/argument.ts';
 export type { MayBeMissing, OneOf, Several, Unlisted } from '../shape/single.ts';
 export type { DTypeDifference, Floats, NoDType, Operand, Takes } from '../shape/dtypes.ts';
-export type { Decided, OneFlag, Optional } from '../shape/optional.ts';
+export type { Decided, DTypeOr, OneFlag, Optional, OtherDType } from '../shape/optional.ts';
 export type { FromZeroToBelowOne } from '../shape/unitInterval.ts';
 export type { Divide } from '../shape/arithmetic.ts';
 export { checkKey, type KeyOr, type NoKey } from '../random/key.ts';

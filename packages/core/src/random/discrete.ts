@@ -26,7 +26,7 @@ import type {
   UnknownOf,
 } from '../shape/dims.ts';
 import type { Floats, NoDType, Takes } from '../shape/dtypes.ts';
-import type { Decided } from '../shape/optional.ts';
+import type { Decided, DTypeIn, OtherDType } from '../shape/optional.ts';
 import type { FromZeroToBelowOne } from '../shape/unitInterval.ts';
 import { type AnyTensor, axesOf, checkTensor, isTensor, type Tensor, typed } from '../tensor.ts';
 import { showEmpty } from '../operations/untyped/axes.ts';
@@ -192,7 +192,7 @@ export interface RandintOptions<D extends Integer, Min extends number = number, 
   /** The bound above the numbers, which is not drawn itself. */
   readonly max: Max;
   /** `i32` when left out. */
-  readonly dtype?: D;
+  readonly dtype?: DTypeIn<OtherDType<'randint', 'i32, u32'>, D>;
 }
 
 /** The least integer of a dtype, what is beyond the largest, and their sizes. */

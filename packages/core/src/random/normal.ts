@@ -8,7 +8,7 @@ import * as P from '../primitives/builders.ts';
 import type { Made, ShapeArgument } from '../shape/argument.ts';
 import type { Shape } from '../shape/dims.ts';
 import type { Floats, Takes } from '../shape/dtypes.ts';
-import type { Decided, Optional } from '../shape/optional.ts';
+import type { Decided, DTypeIn, Optional, OtherDType } from '../shape/optional.ts';
 import { type AnyTensor, axesOf, type Tensor, typed } from '../tensor.ts';
 import { checkDrawn } from './counters.ts';
 import { needFloat } from './floats.ts';
@@ -27,7 +27,7 @@ const standard = (key: AnyTensor, shape: Axes, dtype: Float): AnyTensor =>
 /** In which dtype normal numbers are drawn. */
 export interface NormalOptions<D extends Float> {
   /** `f32` when left out. */
-  readonly dtype?: D;
+  readonly dtype?: DTypeIn<OtherDType<'normal', 'f32, f64'>, D>;
 }
 
 /**
@@ -88,7 +88,7 @@ export interface TruncatedNormalOptions<D extends Float> {
   /** The bound above the numbers, 2 when left out. */
   readonly upper?: number;
   /** `f32` when left out. */
-  readonly dtype?: D;
+  readonly dtype?: DTypeIn<OtherDType<'truncatedNormal', 'f32, f64'>, D>;
 }
 
 /**

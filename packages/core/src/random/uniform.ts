@@ -8,7 +8,7 @@ import * as P from '../primitives/builders.ts';
 import type { Made, ShapeArgument } from '../shape/argument.ts';
 import type { Shape } from '../shape/dims.ts';
 import type { Floats, Takes } from '../shape/dtypes.ts';
-import type { Decided, Optional } from '../shape/optional.ts';
+import type { Decided, DTypeIn, Optional, OtherDType } from '../shape/optional.ts';
 import { type AnyTensor, axesOf, type Tensor, typed } from '../tensor.ts';
 import { checkDrawn, twoWords, words } from './counters.ts';
 import { needFloat } from './floats.ts';
@@ -69,7 +69,7 @@ export interface UniformBounds {
 /** Where and in which dtype floats are drawn. */
 export interface UniformOptions<D extends Float> extends UniformBounds {
   /** `f32` when left out. */
-  readonly dtype?: D;
+  readonly dtype?: DTypeIn<OtherDType<'uniform', 'f32, f64'>, D>;
 }
 
 interface Drawn extends UniformBounds {

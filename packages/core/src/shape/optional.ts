@@ -5,11 +5,23 @@
  * `?`, and of a field, it takes `undefined` off what it is given before it infers. So these arguments may be `void`, which can be left out as well, and what stands there
  * is inferred a second time, whole, at a type parameter of its own, `G`.
  */
-import type { Co, Fails, Mark } from './dims.ts';
+import type { Co, Fails, Mark, Refusal } from './dims.ts';
 import type { MayBeMissing, Several } from './single.ts';
 
 /** An argument that may be left out, or `undefined` alone; `G` is what is given. */
 export type Optional<T, G = never> = T | (G extends undefined ? G : never) | void;
+
+/** A dtype that may be left out. Beside what is none, the checker prints this type by its name, with `_Why`. */
+export type DTypeOr<_Why extends string, D> = D | void;
+
+/** The same of one that may not: it stands beside what nothing is, which keeps the name. */
+export type DTypeIn<_Why extends string, D> = D | Refusal<never>;
+
+/** Why what is none of the dtypes in a list is refused. */
+export type OtherDType<
+  F extends string,
+  List extends string = 'f32, f64, i32, u32, bool',
+> = `${F}: the dtype is not one of ${List}`;
 
 /** An axis, or the default when it is left out. */
 export type Or<I, Default extends number> = [I] extends [number] ? I : Default;

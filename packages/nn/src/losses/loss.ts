@@ -110,7 +110,7 @@ export interface AdjustableLoss<F extends string, What extends string> {
 }
 
 /** Throws unless a tensor is one of floats. */
-export const checkFloats = (operation: string, x: AnyTensor): void => {
+const checkFloats = (operation: string, x: AnyTensor): void => {
   const { dtype } = checkTensor(operation, x);
   if (dtype !== 'f32' && dtype !== 'f64') throw new DTypeError(`${operation}: needs floats, got ${dtype}: convert it first`);
 };
