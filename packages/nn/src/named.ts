@@ -70,7 +70,7 @@ export function named<
   E extends Float = Float,
   Z extends 0 = 0,
   Takes extends Shape = NoShape,
-  const G = N,
+  const G = undefined,
 >(
   name: Name<N, Z, G>,
   layer: Layered<'named', Q, T, In, Out, E, Takes>,

@@ -24,9 +24,9 @@ export type DimOf<A> = A extends number ? A : A extends Dimension<infer N extend
 /** Whether two types are the same. The compiler knows it of generic ones only when both are worked out before they are compared. */
 export type Same<A, B> = Box<A> extends Box<B> ? true : false;
 
-/** Why nothing that takes a shape follows a step of which the compiler knows none: of a function of several signatures a pipe gives it none. */
+/** Why nothing that takes a shape follows a layer of which the compiler knows none. */
 export type UnknownBefore<Takes extends string> =
-  `${Takes}, but the shape before it is not known: in a pipe write leakyRelu() and elu() with their parentheses`;
+  `${Takes}, but the shape before it is not known: say it in the type of the layer, Layer<P, S, In, Out>`;
 
 /** A shape as messages print it. */
 export const show = (shape: Shape): string => `[${shape.join(', ')}]`;

@@ -2,7 +2,7 @@
  * Activations: elementwise functions of tensors that can also be put after a layer.
  */
 import { type AnyTensor, DTypeError, type Float, isTensor, type Shape, ShapeError, type Tensor } from '@cotangent/core';
-import { checkFunction, checkTensor, type LastAxis, typed } from '@cotangent/core/primitives';
+import { type Box, checkFunction, checkTensor, type LastAxis, typed } from '@cotangent/core/primitives';
 import type { AnyLayer, Anything, FloatTensor, LayerOr, NoLayerBefore } from '../layer.ts';
 import type { Pointwise } from './withDerivative.ts';
 import { thenPlain } from '../row.ts';
@@ -159,16 +159,33 @@ export const rowwise = <F extends string>(kind: F, f: Pointwise): RowActivation<
   };
 };
 
-/** An activation with a number to choose, named `F`: `f(x, a)` of a tensor or layer, `f(a)` and `f()` as an activation. */
+/**
+ * An activation with a number to choose, named `F`: `f(x, a)` of a tensor or layer, `f(a)` and `f()` as an activation.
+ *
+ * One signature for both: of several a pipe would take the last, without its type parameters. What is given is inferred twice, so that `X` and `Y`
+ * are one where it is a tensor or a layer, whatever is known of it.
+ */
 export interface Parametric<F extends string = string> {
-  (parameter?: number): Activation<F>;
-  <X extends Operand<Wanted<F>>, const A = number>(x: X, parameter?: Parameter<F, A>): X;
+  <X extends Operand<Wanted<F>> | number | undefined = undefined, Y extends Operand<Wanted<F>> = Anything, const A = undefined>(
+    x?: Given<X, Y>,
+    parameter?: Parameter<F, X, A>,
+  ): Parametrized<F, X, Y>['made'];
 }
 
-/** A number, or why what stands behind a tensor or layer is none. */
-type Parameter<F extends string, A> = [A] extends [number | undefined]
-  ? A
-  : `${F}: expected a number behind the tensor or layer: write ${F}(x, 0.1)`;
+/** What is given, inferred as `X` and as `Y`. */
+type Given<X, Y> = Box<X> extends Box<Y> ? X : Y extends never ? Y : X;
+
+/** What an activation with a number gives for `X`. */
+type Parametrized<F extends string, X, Y> = Box<X> extends Box<Y> ? { readonly made: X } : { readonly made: Activation<F> };
+
+/** A number, or why what stands behind a tensor or layer is none. Of two numbers the second is none. */
+type Parameter<F extends string, X, A> = [A] extends [number | undefined]
+  ? [X, A] extends [number, number]
+    ? NoParameter<F>
+    : A
+  : NoParameter<F>;
+
+type NoParameter<F extends string> = `${F}: expected a number behind the tensor or layer: write ${F}(x, 0.1)`;
 
 /**
  * A family of activations with the number that is meant when none is given.
@@ -177,16 +194,17 @@ type Parameter<F extends string, A> = [A] extends [number | undefined]
  */
 export const parametric =
   <const F extends string>(kind: F, usual: number, f: (parameter: number) => Pointwise): Parametric<F> =>
-  <X extends FloatTensor | AnyLayer>(first?: X | number, second?: number, ...more: readonly unknown[]) => {
+  (...given: readonly unknown[]): never => {
+    const [first, second, ...more] = given;
     if (more.length > 0)
-      throw new TypeError(`${kind}: expected a tensor and a number, got ${more.length + 2} arguments: write (x) => ${kind}(x)`);
+      throw new TypeError(`${kind}: expected a tensor and a number, got ${given.length} arguments: write (x) => ${kind}(x)`);
     const waits = first === undefined || typeof first === 'number';
-    const parameter = waits ? first : second;
-    if (parameter !== undefined && typeof parameter !== 'number')
-      throw new TypeError(
-        `${kind}: expected a number behind the tensor or layer, got ${describe(parameter)}: write ${kind}(x, 0.1)`,
-      );
+    const parameter = first === undefined || !waits ? second : first;
+    if ((parameter !== undefined && typeof parameter !== 'number') || (typeof first === 'number' && second !== undefined)) {
+      const found = describe(typeof first === 'number' ? first : parameter);
+      throw new TypeError(`${kind}: expected a number behind the tensor or layer, got ${found}: write ${kind}(x, 0.1)`);
+    }
     const apply = pointwise(kind, f(parameter ?? usual));
-    // With a number or nothing the first signature holds, with a tensor or layer the second.
-    return (waits ? apply : apply(first)) as X & Activation<F>;
+    // What is applied is a tensor or layer, which is checked; by Parametrized<...> it gives one, and a number or nothing the activation.
+    return (waits ? apply : apply(first as AnyLayer)) as never;
   };

@@ -192,7 +192,7 @@ export const someSteps = (steps: readonly Step[]) => sequential(dense(4, 3), ...
 export const sloped = (slope: number | undefined, x: Tensor<[3]>): Tensor<[3]> => elu(x, slope);
 export const keptGeneric = <S extends Shape>(layer: Layer<None, None, S, S>) => repeat(2, residual(layer));
 
-// With its parentheses an activation with a number to choose is a step of a pipe.
+// An activation with a number to choose is a step, with its parentheses and without.
 export const leaky: Tensor<[3]> = pipe(input(4), dense('a', 8), leakyRelu(), elu(), dense('b', 3)).output;
 
 // Applied in a pipe, to each of several, in generic bodies, and with the leading dimensions written down.
@@ -218,3 +218,12 @@ export const around: Layer<Plain<Affine<3, 3>>, None, [3], [3]> = pipe(dense(3, 
 export const each = [dense(3, 3), dense(3, 3)].map(residual).map(summary);
 export const dropouts = [0.1, 0.2].map(dropout);
 export const modes = [key(0), key(1)].map(train);
+export const leakyBare: Tensor<[3]> = pipe(input(4), dense('a', 8), leakyRelu, dense('b', 3)).output;
+export const eluBare: Tensor<[3]> = pipe(input(4), dense('a', 8), elu, relu, named('b', dense(8, 3)), elu, flatten).output;
+export const eluOfTensor: Tensor<[3]> = pipe(ones([3]), elu, leakyRelu(0.2), elu(), leakyRelu);
+export const eluByPosition: Tensor<[3]> = sequential(input(4), elu, dense(4, 3), leakyRelu(0.1), leakyRelu).output;
+export const parametrized: readonly Step[] = [elu, leakyRelu, elu(0.5)];
+export const eluOfGeneric = <S extends Shape, D extends Float>(y: Tensor<S, D>): Tensor<S, D> => elu(leakyRelu(y, 0.1), 0.5);
+export const eluOfLayer = <L extends Layer<None, None, [3], [3]>>(layer: L): L => elu(layer);
+export const eluInPlace: Tensor<[2]> = leakyRelu(dense(3, 2), 0.5).output;
+export const eluOfPerhaps = (alpha: number | undefined): Activation => elu(alpha);

@@ -3,6 +3,7 @@ import { exp, ones } from '@cotangent/core';
 import {
   dense,
   dropout,
+  elu,
   flatten,
   input,
   named,
@@ -41,6 +42,9 @@ repeat(3, relu);
 repeat(3, dense('a', 3));
 repeat('3', dense(3, 3));
 named(model, 'a');
+named(dense(2, 3), 'a');
+elu(x, 0.1, 3);
+elu(0.1, 0.2);
 named(3, dense(2, 3));
 named('a', relu);
 named('a', dense('b', 3));
