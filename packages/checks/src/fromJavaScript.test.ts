@@ -84,9 +84,9 @@ describe('from JavaScript', () => {
   };
 
   test.each<readonly [said: string, call: () => unknown]>([
-    ['residual: expected one layer, got 2: write residual(sequential(a, b))', () => called(nn.residual, layer, layer)],
+    ['residual: expected one layer: write residual(sequential(a, b))', () => called(nn.residual, layer, layer)],
     [
-      'summary: expected a layer, got 2 arguments: a layer knows the shape that it takes, write summary(layer)',
+      'summary: expected one layer, which knows the shape that it takes: write summary(layer)',
       () => called(nn.summary, layer, x),
     ],
     [

@@ -28,6 +28,7 @@ import {
   type Optional,
   P,
   type Show,
+  type Typed,
   typed,
   type WhichSize,
 } from '@cotangent/core/primitives';
@@ -60,6 +61,9 @@ type OneBias<Bias, G> = [false] extends [Bias]
     ? Decided<'dense', 'bias', Bias, Initializer, G>
     : OneOf<'dense', 'bias'>
   : unknown;
+
+/** That options are no tensor, which has a dtype as well. */
+type NoTensor<G> = G extends Typed ? 'dense: the options are an object of weight, bias, dtype' : unknown;
 
 /** The parameters of a `dense` layer. */
 export type DenseParams<I extends Dim, O extends Dim, D extends Float, Bias> = [Bias] extends [false]
@@ -232,7 +236,7 @@ export function dense<
 >(
   input: Width<I>,
   output: Width<O>,
-  options: Optional<DenseOptions<Bias, D> & OneBias<Bias, G> & Decided<'dense', 'dtype', D, 'f32', G>, G>,
+  options: Optional<DenseOptions<Bias, D> & OneBias<Bias, G> & Decided<'dense', 'dtype', D, 'f32', G> & NoTensor<G>, G>,
 ): Layer<DenseParams<I, O, NoInfer<D>, Bias>, None, [I], [O], NoInfer<D>> & Unnamed;
 /** With a size that is a token, or is refused: named, and by position. */
 export function dense<const N extends string, const O extends Axis, Bias extends Initializer | false = Initializer, G = {}>(
@@ -251,7 +255,7 @@ export function dense<
 >(
   input: Size<'dense', I>,
   output: Size<'dense', O>,
-  options: Optional<DenseOptions<Bias, D> & OneBias<Bias, G> & Decided<'dense', 'dtype', D, 'f32', G>, G>,
+  options: Optional<DenseOptions<Bias, D> & OneBias<Bias, G> & Decided<'dense', 'dtype', D, 'f32', G> & NoTensor<G>, G>,
 ): Layer<DenseParams<DimOf<I>, DimOf<O>, NoInfer<D>, Bias>, None, [DimOf<I>], [DimOf<O>], NoInfer<D>> & Unnamed;
 /** With a name that is a type parameter: a signature of its own, and no alias in both, so that names in place cost the checker less. */
 export function dense<

@@ -4,7 +4,7 @@
 import type { AnyTensor, Float, Shape } from '@cotangent/core';
 import { axesOf, type Box, type NoShape, P, type Product } from '@cotangent/core/primitives';
 import { specOf } from './input.ts';
-import type { Layer, Missing, NoLayerBefore } from './layer.ts';
+import type { AnyLayer, Anything, Layer, Missing, NoLayerBefore } from './layer.ts';
 import { thenPlain } from './row.ts';
 import { before, merged, plain, typedLayer, type Untyped } from './untyped.ts';
 
@@ -12,11 +12,15 @@ import { before, merged, plain, typedLayer, type Untyped } from './untyped.ts';
 type Flattening<P, S, A extends Shape, Out extends Shape, D extends Float, Now extends Shape> =
   Box<Out> extends Box<Now> ? Layer<P, S, A, Out, D> : NoLayerBefore<'flatten'> & Layer<P, S, A, Now, D>;
 
+/** A layer of vectors; of what is refused, what fits everywhere. */
+type Flattened<P, S, A extends Shape, Out extends Shape, D extends Float, Now extends Shape> =
+  Box<Out> extends Box<Now> ? { readonly made: Layer<P, S, A, [Product<Out>], D> } : { readonly made: Anything };
+
 /** The type of `flatten`. `flattens` tells `sequential` what it does to shapes. */
 export interface Flatten {
   <P, S, A extends Shape = [Missing], Out extends Shape = [Missing], D extends Float = Float, Now extends Shape = NoShape>(
     self: Flattening<P, S, A, Out, D, Now>,
-  ): Layer<P, S, A, [Product<Out>], D>;
+  ): Flattened<P, S, A, Out, D, Now>['made'];
   readonly flattens: true;
 }
 
@@ -46,11 +50,10 @@ const flattenOf = (input: AnyTensor): Untyped => {
  * ```
  */
 export const flatten: Flatten = Object.assign(
-  <P, S, A extends Shape, Out extends Shape, D extends Float, Now extends Shape>(
-    self: Flattening<P, S, A, Out, D, Now>,
-  ): Layer<P, S, A, [Product<Out>], D> => {
+  (self: AnyLayer): never => {
     const first = before('flatten', self);
-    return typedLayer(thenPlain(first, flattenOf(first.output)));
+    // By Flattened<...> it is the layer that this makes.
+    return typedLayer<never>(thenPlain(first, flattenOf(first.output)));
   },
   { flattens: true } as const,
 );

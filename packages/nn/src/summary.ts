@@ -95,11 +95,14 @@ const table = (lines: readonly (readonly string[])[]): readonly string[] => {
   return lines.map((cells) => cells.map(align).join('  '));
 };
 
+/** What is said of what is no summary. */
+type NoSummary = 'showSummary: expected a summary: write summary(layer)';
+
 /** A summary as an argument. The checker prints it by this name, with `_Why`, where something else is given. */
 interface SummaryOr<_Why extends string> extends Summary {}
 
 /** What is none only untyped callers can pass. */
-const isSummary = (given: unknown): boolean => typeof given === 'object' && given !== null && 'rows' in given;
+const isSummary = (given: unknown): given is Summary => typeof given === 'object' && given !== null && 'rows' in given;
 
 /**
  * A summary as a table of text.
@@ -124,11 +127,13 @@ const isSummary = (given: unknown): boolean => typeof given === 'object' && give
  * );
  * ```
  */
-export const showSummary = (given: SummaryOr<'showSummary: expected a summary: write summary(layer)'>): string => {
+export function showSummary(this: NoSummary): NoResult;
+export function showSummary(given: SummaryOr<NoSummary>): string;
+export function showSummary(given?: unknown): string {
   if (!isSummary(given)) throw new TypeError(`showSummary: expected a summary, got ${describe(given)}: write summary(layer)`);
   const { input, rows, parameters, state } = given;
   const head = ['place', 'layer', 'output', 'parameters'];
   const lines = table([head, ['', 'input', show(input), '0'], ...rows.map(cellsOf)]);
   const total = `${grouped(parameters)} parameters${state === 0 ? '' : `, ${grouped(state)} numbers of state`}`;
   return [...lines, total].join('\n');
-};
+}

@@ -1,6 +1,18 @@
 /** Too few arguments, and too many. */
 import { ones } from '@cotangent/core';
-import { activation, dense, dropout, named, parallel, repeat, residual, sequential, summary, train } from '@cotangent/nn';
+import {
+  activation,
+  dense,
+  dropout,
+  named,
+  parallel,
+  repeat,
+  residual,
+  sequential,
+  showSummary,
+  summary,
+  train,
+} from '@cotangent/nn';
 import { model } from '../layers.ts';
 
 dense();
@@ -22,5 +34,6 @@ residual(dense(3, 3), dense(3, 3));
 summary();
 summary(model, [32, 784]);
 train();
+showSummary();
 activation('cube');
 sequential(dense(3, 3), dropout(), dense(3, 2));

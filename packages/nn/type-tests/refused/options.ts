@@ -19,6 +19,7 @@ dense('h', 8, null);
 dense('h', 8, initializers.zeros);
 dense('h', 8, [initializers.zeros]);
 dense(4, 8, input(4));
+dense(4, 8, x);
 dense('h', 8, { weights: initializers.zeros })(input(4)).init(1);
 pipe(input(4), dense('h', 8, { bias: true }), dense('out', 3));
 sequential(input(4), dense(4, 8, { useBias: false }), dense(8, 3));

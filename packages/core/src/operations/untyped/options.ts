@@ -2,6 +2,7 @@
  * Options at run time: those that a function has, and of their kinds.
  */
 import { ShapeError } from '../../errors.ts';
+import { isTensor } from '../../tensor.ts';
 
 /** What an option is. */
 type Kind = 'boolean' | 'number';
@@ -9,7 +10,7 @@ type Kind = 'boolean' | 'number';
 const words: Readonly<Record<Kind, string>> = { boolean: 'true or false', number: 'a number' };
 
 const isOptions = (options: unknown): options is object =>
-  typeof options === 'object' && options !== null && !Array.isArray(options);
+  typeof options === 'object' && options !== null && !Array.isArray(options) && !isTensor(options);
 
 /** An option that a function does not have, if there is one. */
 const strangerIn = (known: readonly string[], options: object): string | undefined =>
