@@ -71,9 +71,9 @@ describe('trees', () => {
   it('are mapped with trees that are like them', () => {
     const first = (a: unknown): unknown => a;
     const loosely = mapTree as unknown as (f: typeof first, ...trees: readonly unknown[]) => unknown;
-    expect(() => loosely(first, { a: leaf }, { b: leaf })).toThrow("mapTree: tree 2 has no field 'a', which tree has");
+    expect(() => loosely(first, { a: leaf }, { b: leaf })).toThrow("mapTree: others[0] has no field 'a', which tree has");
     expect(() => loosely(first, { a: leaf }, { a: leaf }, { a: P.scalar(1, 'i32') })).toThrow(
-      'mapTree: tree 3.a is i32[], not f32[] as tree.a',
+      'mapTree: others[1].a is i32[], not f32[] as tree.a',
     );
   });
 

@@ -11,7 +11,7 @@ const namesIn = (message: string): ReadonlySet<string> =>
 
 /** A place in a tree: `params.hidden.weight`, `the step's carry[0]`. */
 const place =
-  /\b(?:params|updates|primals|tangents|arguments|result|tree|xs|data|the loss function's metrics|(?:the step's )?(?:carry|batch))(?:\[(?:\d+|"[^"]*")\]|\.\w+)*(?= (?:is|has|needs|and|may)\b|[:,]|$)/g;
+  /\b(?:params|updates|primals|tangents|arguments|result|tree|others|xs|data|the loss function's metrics|(?:the step's )?(?:carry|batch))(?:\[(?:\d+|"[^"]*")\]|\.\w+)*(?= (?:is|has|needs|and|may)\b|[:,]|$)/g;
 
 /** What an element should be, and what to do about it. */
 const element = /expected (?:a number|an integer|true, false)[^:]*: .*/;

@@ -56,7 +56,7 @@ export const silences: readonly Silence[] = [
   { reason: 'a result that is not what was written down: the compiler sets both types beside each other',
     words: /error TS2322: Type '(Tensor<.*|P)' is not assignable to type '(Tensor<.*|Fixed|Q)'\./ },
   { reason: 'an argument of a function that the user wrote or made: the compiler sets both types beside each other',
-    words: /Argument of type '.+' is not assignable to parameter of type '(Tensor<|P'|\{ readonly sizes|\(args_0|readonly \[|Batch'|TrainState<|Reducer<)/, count: { core: 2, grad: 14, nn: 0, train: 10 } },
+    words: /Argument of type '.+' is not assignable to parameter of type '(Tensor<|P'|\{ readonly sizes|\(args_0|readonly \[|Batch'|TrainState<|Reducer<)/, count: { core: 1, grad: 14, nn: 0, train: 10 } },
   { reason: 'a function, or its result, of another kind: the compiler sets both types beside each other',
     words: /is not assignable to (parameter of )?type '(\(|Layer<|FloatFunction|AnyLayer')/, count: { nn: 1, train: 1 } },
   { reason: 'a value of another kind than any that is taken: a text for a number',

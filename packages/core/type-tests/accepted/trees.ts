@@ -111,3 +111,18 @@ export const anyRecursive = (p: Tree, q: { readonly part: Tree }): readonly [Tre
   mapTree((a) => a, p),
   mapTree((a) => a, q),
 ];
+
+// Trees like the first: of the same type, of a structure that is written down, of any number, and of which the types know more.
+export const written: { readonly a: Tensor<[3]>; readonly b: readonly [Tensor<[2]>] } = mapTree(
+  (a, b) => add(a, multiply(b, 2)),
+  { a: ones([3]), b: [ones([2])] },
+  { a: zeros([3]), b: [zeros([2])] },
+);
+export const averagedAll = <P extends Tree<Float>>(p: P, ...others: readonly P[]): P =>
+  mapTree((a, ...rest) => rest.reduce((total, b) => add(total, multiply(b, 0.1)), multiply(a, 0.9)), p, ...others);
+export const thrice = <P extends Tree<Float>>(p: P, q: NoInfer<P>): P =>
+  mapTree((a, b, c) => add(multiply(a, 2), add(multiply(b, 2), c)), p, q, p);
+export const known = (all: readonly AnyTensor[], some: readonly Tensor<[3]>[]): readonly AnyTensor[] =>
+  mapTree((a) => a, all, some);
+export const twoBranches = (b: Branch, c: Branch): Branch => mapTree((a) => a, b, c);
+export const twoModels = (m: Model): Model => mapTree((a) => a, model, m);
