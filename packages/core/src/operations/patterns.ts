@@ -75,6 +75,9 @@ export type PatternLater<F extends PatternFunction, P extends string, A> = <S ex
   x: Unproven<OrWrap<CannotTell<F, 'the pattern fits the shape'>>, S, Rearrange<F, P, S, A>, Tensor<S, D>>,
 ) => Tensor<ShapeIn<Rearrange<F, P, S, A>>, D>;
 
+/** Why a tensor is refused behind its pattern. */
+type TensorBehind<F extends string> = `${F}: a pattern before its tensor: write the tensor first`;
+
 /**
  * Of the second of two arguments: the pattern for a tensor, or the sizes for a pattern.
  *
@@ -85,7 +88,9 @@ type Second<F extends PatternFunction, X, Y> = 0 extends 1 & X
   : X extends string
     ? Y extends string
       ? Fails<`${F}: two patterns: write the tensor first`>
-      : Sensible<F, X, Y>
+      : Y extends Typed
+        ? Fails<TensorBehind<F>>
+        : Sensible<F, X, Y>
     : [X, Y] extends [Tensor<infer S, infer _>, infer P extends string]
       ? Rearrange<F, P, S, NoSizes>
       : Fails<`${F}: the pattern is missing: write it as 'h w -> w h'`>;
@@ -125,7 +130,7 @@ export const rearrange: {
     pattern: When<WhetherPattern<'rearrange'>, Sensible<'rearrange', P, NoSizes>, P>,
   ): DataLast<Z, PatternLater<'rearrange', P, NoSizes>>;
   <const X>(pattern: OrLacking<'rearrange', X>): never;
-  <const X, const Y extends string | Sizes, Z extends 0 = 0>(
+  <const X, const Y extends string | Sizes | Typed, Z extends 0 = 0>(
     x: OrNoTensor<'rearrange', X, string>,
     pattern: When<WhetherBehind<'rearrange', X, Y>, Second<'rearrange', X, Y>, OneBehind<'rearrange', X, Y>>,
   ): OfTwo<'rearrange', X, Y, Z>;
@@ -169,7 +174,9 @@ type Reducible<_Why extends string, X, W> = [X, W] extends [Tensor<infer _, infe
 type SecondOfThree<X, Y> = X extends string
   ? Y extends ReductionKind
     ? Fits<[]>
-    : Fails<NoKind<Y>>
+    : Y extends Typed
+      ? Fails<TensorBehind<'reduce'>>
+      : Fails<NoKind<Y>>
   : X extends Tensor<infer S, infer _>
     ? Y extends string
       ? Rearrange<'reduce', Y, S, NoSizes>
@@ -227,7 +234,7 @@ export const reduce: {
         ? When<WhetherKind, IsKind<K>, K>
         : string,
   ): never;
-  <const X, const Y extends string, const W extends string | Sizes, Z extends 0 = 0>(
+  <const X, const Y extends string | Typed, const W extends string | Sizes, Z extends 0 = 0>(
     x: FirstOfThree<X, W>,
     pattern: When<WhetherBehind<'reduce', X, Y>, SecondOfThree<X, Y>, OneBehind<'reduce', X, Y>>,
     kind: When<WhetherPattern<'reduce'>, ThirdOfThree<X, W>, W>,
@@ -328,7 +335,7 @@ export const repeat: {
     pattern: When<WhetherPattern<'repeat'>, Sensible<'repeat', P, NoSizes>, P>,
   ): DataLast<Z, PatternLater<'repeat', P, NoSizes>>;
   <const X>(pattern: OrLacking<'repeat', X>): never;
-  <const X, const Y extends string | number | Sizes, Z extends 0 = 0>(
+  <const X, const Y extends string | number | Sizes | Typed, Z extends 0 = 0>(
     x: OrNoTensor<'repeat', X, string | number>,
     pattern: When<WhetherBehind<'repeat', X, Y>, AxisOrSecond<X, Y>, Y>,
   ): Repeated<X, Y, Z>;

@@ -6,7 +6,7 @@ import { agree, type Axes, type Axis, checkAxis, nameOf, showAxes, showShape, si
 import { ShapeError } from '../../errors.ts';
 import type { PatternFunction, Token, Word } from '../../shape/patternWords.ts';
 import { divideAxes, productOfAxes } from '../../dims/polynomials.ts';
-import { type AnyTensor, axesOf } from '../../tensor.ts';
+import { type AnyTensor, axesOf, isTensor } from '../../tensor.ts';
 import { ellipsis, type Pattern, parsePattern, unknownIn, wordsOf } from './pattern.ts';
 
 /** Sizes of axes by name. */
@@ -125,6 +125,11 @@ const rightAtoms = ({ sizes }: Context, tokens: readonly Token[], left: readonly
   );
 };
 
+/** Throws `ShapeError` for a tensor that stands behind its pattern. */
+export const refuseTensor = (operation: PatternFunction, given: unknown): void => {
+  if (isTensor(given)) throw new ShapeError(`${operation}: a pattern before its tensor: write the tensor first`);
+};
+
 /** Checks the text of a pattern and the sizes that are given. Throws `ShapeError` when they make no sense. */
 export const checkPattern = (
   operation: PatternFunction,
@@ -132,6 +137,7 @@ export const checkPattern = (
   given: Sizes = {},
 ): { readonly sizes: ReadonlyMap<string, Axis>; readonly tokens: Pattern } => {
   if (typeof pattern !== 'string') throw new ShapeError(`${operation}: the pattern is missing: write it as 'h w -> w h'`);
+  refuseTensor(operation, given);
   if (typeof given === 'string') throw new ShapeError(`${operation}: two patterns: write the tensor first`);
   if (typeof given !== 'object' || Object.is(given, null))
     throw new ShapeError(`${operation}: expected sizes by name, found ${describe(given)}: write them as { h: 2 }`);

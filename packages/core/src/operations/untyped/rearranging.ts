@@ -14,7 +14,7 @@ import { type AnyTensor, type Expression, expressionOf } from '../../tensor.ts';
 import { asCondition } from '../../traceScope.ts';
 import { checkAxisNumber } from './axes.ts';
 import { needBooleans, needFloats, needNumbers } from './dtypes.ts';
-import { type Atom, checkPattern, type Reading, readPattern, type Sizes } from './reading.ts';
+import { type Atom, checkPattern, type Reading, readPattern, refuseTensor, type Sizes } from './reading.ts';
 import { mean } from './reductions.ts';
 import { renamed, repeat as repeatAlong } from './shaping.ts';
 
@@ -101,6 +101,7 @@ const kindOf = (kind: ReductionKind): Kind => {
 
 /** Checks what waits for a tensor to reduce. */
 export const checkReduction = (pattern: string, kind: ReductionKind, sizes?: Sizes): void => {
+  refuseTensor('reduce', kind);
   checkPattern('reduce', pattern, sizes);
   kindOf(kind);
 };
