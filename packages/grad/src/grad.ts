@@ -129,6 +129,10 @@ export interface ValueAndGrad {
   ): (...args: A) => readonly [value: R, gradient: A[I]];
 }
 
+/** Whether `auxiliary` is given as what it is when left out, of whatever untyped callers give. */
+const isOff = (options: unknown): boolean =>
+  typeof options === 'object' && options !== null && 'auxiliary' in options && options.auxiliary === false;
+
 /**
  * The gradient of a scalar function in its first argument: `(params, ...rest) -> []` to `(params, ...rest) -> params`.
  *
@@ -149,7 +153,7 @@ export interface ValueAndGrad {
  */
 export const grad: Grad = ((f: AnyFunction, options: Options = {}, ...more: readonly unknown[]) => {
   checkBehind('grad', [options, ...more]);
-  checkOptions('grad', { argument: 'number', ...(options.auxiliary === false && { auxiliary: 'boolean' }) }, options);
+  checkOptions('grad', { argument: 'number', ...(isOff(options) && { auxiliary: 'boolean' }) }, options);
   checkFunction('grad', f);
   // The run-time checks inside are those that the overloads make of the types.
   return (...args: readonly unknown[]) => differentiate('grad', f, args, options)[1];

@@ -127,13 +127,11 @@ const isSummary = (given: unknown): given is Summary => typeof given === 'object
  * );
  * ```
  */
-export function showSummary(this: NoSummary): NoResult;
-export function showSummary(given: SummaryOr<NoSummary>): string;
-export function showSummary(given?: unknown): string {
+export const showSummary = (given: SummaryOr<NoSummary>): string => {
   if (!isSummary(given)) throw new TypeError(`showSummary: expected a summary, got ${describe(given)}: write summary(layer)`);
   const { input, rows, parameters, state } = given;
   const head = ['place', 'layer', 'output', 'parameters'];
   const lines = table([head, ['', 'input', show(input), '0'], ...rows.map(cellsOf)]);
   const total = `${grouped(parameters)} parameters${state === 0 ? '' : `, ${grouped(state)} numbers of state`}`;
   return [...lines, total].join('\n');
-}
+};
