@@ -99,7 +99,7 @@ type Some<L> = Given extends L ? L : L extends Initialized | Step | Named ? L : 
 type Following<L, Before> = L extends Combinator
   ? L
   : L extends RowActivation<infer F>
-    ? RowOf<CannotTell<F, 'the shape has the axis'>, F, L, Before>
+    ? RowOf<CannotTell<F, 'the shape has axis -1'>, F, L, Before>
     : L;
 
 /** `_Why` is printed where it is not known. */

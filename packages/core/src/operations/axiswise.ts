@@ -16,7 +16,7 @@ import { isNumber, orNoTensor, tensorLast, waiting, withSignature } from './unty
 
 /** A tensor that has the axis, or why it has not. */
 type Along<F extends string, S extends Shape, D extends DType, I extends number, Ok extends Accepts, Z extends 0> = UnprovenEach<
-  OrWrap<WhetherAxis<F>>,
+  OrWrap<WhetherAxis<F, I>>,
   S,
   { 0: I extends number ? HasOneAxis<F, S, I> : never }[Z],
   Tensor<S, D> & Takes<Ok, D>

@@ -3,7 +3,7 @@
  */
 import type { DType } from '../dtype.ts';
 import * as P from '../primitives/builders.ts';
-import type { DimAt, WhetherAxis } from '../shape/axes.ts';
+import type { DimAt, WhetherAxes } from '../shape/axes.ts';
 import type { DataLast } from '../shape/dataLast.ts';
 import type { Co, Fails, Kind, OrWrap, Passes, Resulting, Shape, ShapeIn, Show, ShowList, Unproven } from '../shape/dims.ts';
 import type { Accepts, Booleans, Floats, NoDType, Numbers, Takes } from '../shape/dtypes.ts';
@@ -36,7 +36,7 @@ interface KeptDims<_Words extends string, K> {
 
 /** A tensor that has the axes, or why it has not. */
 type Reducible<F extends string, S extends Shape, D extends DType, A, Ok extends Accepts> = Unproven<
-  OrWrap<WhetherAxis<F>>,
+  OrWrap<WhetherAxes<F, A>>,
   S,
   Reduce<F, S, A, false>,
   Tensor<S, D> & Takes<Ok, D>
@@ -383,7 +383,7 @@ type Find<F extends string, S extends Shape, A> = [A] extends [infer L extends r
 
 /** A reduction to indices that has its axis, or is over all. */
 export type ArgReductionLater<F extends string, A> = <S extends Shape, D extends DType>(
-  x: Unproven<OrWrap<WhetherAxis<F>>, S, Find<F, S, A>, Tensor<S, D> & Takes<Numbers<F>, D>>,
+  x: Unproven<OrWrap<WhetherAxes<F, A>>, S, Find<F, S, A>, Tensor<S, D> & Takes<Numbers<F>, D>>,
 ) => Tensor<ShapeIn<Reduce<F, S, A, false>>, 'i32'>;
 
 /** A reduction to indices, named `F`. */
@@ -392,11 +392,11 @@ export interface ArgReduction<F extends string> {
   <const A extends AxisArgument, Z extends 0 = 0>(axis: A): DataLast<Z, ArgReductionLater<F, A>>;
   <S extends Shape, const A, D extends DType = NoDType, Z extends 0 = 0>(
     x: Tensor<S, D> & Takes<Numbers<F>, D>,
-    axis: Unproven<WhetherAxis<F>, S, Find<F, S, A>, A>,
+    axis: Unproven<WhetherAxes<F, A>, S, Find<F, S, A>, A>,
   ): Tensor<Resulting<Z, Reduce<F, S, A, false>>, 'i32'>;
   <S extends Shape, const A, D extends DType = NoDType, const K extends boolean = false, Z extends 0 = 0>(
     x: Tensor<S, D> & Takes<Numbers<F>, D>,
-    axis: Unproven<WhetherAxis<F>, S, Find<F, S, A>, A>,
+    axis: Unproven<WhetherAxes<F, A>, S, Find<F, S, A>, A>,
     options: KeepingDims<F, K>,
   ): Tensor<Resulting<Z, Reduce<F, S, A, K>>, 'i32'>;
   <S extends Shape, D extends DType = NoDType>(x: Tensor<S, D> & Takes<Numbers<F>, D>): Tensor<[], 'i32'>;

@@ -5,7 +5,7 @@ import { type Axes, checkAxes } from '../dim.ts';
 import type { DType } from '../dtype.ts';
 import { ShapeError } from '../errors.ts';
 import type { Literally, Made, ShapeOf, ShapeArgument, Whole } from '../shape/argument.ts';
-import type { AxisOf, HasAxis, OneAxisOf, WhetherAxis } from '../shape/axes.ts';
+import type { AxisOf, HasAxis, OneAxisOf, WhetherAxes, WhetherAxis } from '../shape/axes.ts';
 import type { Tile } from '../shape/extend.ts';
 import type { DataLast, Lacking, LackingRest, OneWhat } from '../shape/dataLast.ts';
 import type {
@@ -95,7 +95,7 @@ export const reshape: {
 
 /** A tensor: where the axis is left out, there is no other place to say that it cannot be counted, nor, before that, that there is no tensor. */
 type Flattened<_Why extends string, S extends Shape, D extends DType, I> = [I] extends [undefined]
-  ? Unproven<WhetherAxis<'flatten'>, S, Flatten<S, Or<I, 0>>, Tensor<S, D>>
+  ? Unproven<WhetherAxis<'flatten', Or<I, 0>>, S, Flatten<S, Or<I, 0>>, Tensor<S, D>>
   : Tensor<S, D> & Operand<'flatten', D>;
 
 /**
@@ -119,8 +119,8 @@ export const flatten: <
   const I extends number | undefined = undefined,
   Z extends 0 = 0,
 >(
-  x: Flattened<WhetherAxis<'flatten'>, S, D, I>,
-  axis: Optional<Unproven<WhetherAxis<'flatten'>, S, Given<'flatten', I, Flatten<S, Or<I, 0>>>, I>>,
+  x: Flattened<WhetherAxis<'flatten', Or<I, 0>>, S, D, I>,
+  axis: Optional<Unproven<WhetherAxis<'flatten', Or<I, 0>>, S, Given<'flatten', I, Flatten<S, Or<I, 0>>>, I>>,
 ) => Tensor<Resulting<Z, Flatten<S, Or<I, 0>>>, D> = withSignature(oneWhat('flatten', 'axis', 'flatten(x, 1)', untyped.flatten));
 
 /** A permutation of axes that waits for its tensor. */
@@ -356,7 +356,7 @@ export const broadcastTo: OneWhat<'broadcastTo', 'shape', 'broadcastTo(x, [2, 3]
 
 /** A reversal along axes that waits for its tensor. */
 export type ReverseLater<A> = <S extends Shape, D extends DType>(
-  x: UnprovenEach<OrWrap<WhetherAxis<'reverse'>>, S, HasAxes<'reverse', S, A>, Tensor<S, D>>,
+  x: UnprovenEach<OrWrap<WhetherAxes<'reverse', A>>, S, HasAxes<'reverse', S, A>, Tensor<S, D>>,
 ) => Tensor<S, D>;
 
 /**
@@ -376,7 +376,7 @@ export const reverse: OneWhat<'reverse', 'axis, or one list of axes', 'reverse(x
   <const A extends number | readonly number[], Z extends 0 = 0>(axis: A): DataLast<Z, ReverseLater<A>>;
   <S extends Shape, D extends DType = NoDType, const A = undefined, Z extends 0 = 0>(
     x: Tensor<S, D> & Operand<'reverse', D>,
-    axis?: UnprovenEach<WhetherAxis<'reverse'>, S, HasAxes<'reverse', S, A>, A>,
+    axis?: UnprovenEach<WhetherAxes<'reverse', A>, S, HasAxes<'reverse', S, A>, A>,
   ): Tensor<Keeping<Z, HasAxes<'reverse', S, A>, S>, D>;
 } = withSignature(
   oneWhat(
@@ -396,7 +396,7 @@ export const reverse: OneWhat<'reverse', 'axis, or one list of axes', 'reverse(x
 
 /** A roll that waits for its tensor. */
 export type RollLater<I extends number> = <S extends Shape, D extends DType>(
-  x: UnprovenEach<OrWrap<WhetherAxis<'roll'>>, S, HasAxis<'roll', S, I>, Tensor<S, D>>,
+  x: UnprovenEach<OrWrap<WhetherAxis<'roll', I>>, S, HasAxis<'roll', S, I>, Tensor<S, D>>,
 ) => Tensor<S, D>;
 
 /**

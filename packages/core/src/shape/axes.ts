@@ -119,14 +119,25 @@ export type NoAxis<F extends string, A> =
     ? `${F}: expected an axis, found an object: options come after it, as in f(x, undefined, options)`
     : `${F}: expected an axis, found ${Described<A>}`;
 
-/** Why it is not known that a shape has an axis. */
-export type WhetherAxis<F extends string> = CannotTell<F, 'the shape has the axis'>;
+/** Why it is not known that a shape has an axis, a number `I`. */
+export type WhetherAxis<F extends string, I extends number> = CannotTell<F, `the shape has axis ${I}`>;
+
+/** The same of an axis, or of a list of them. */
+export type WhetherAxes<F extends string, A> = CannotTell<F, `the shape has ${TheAxis<A>}`>;
+
+/** It is printed by its name where `A` is a type parameter. */
+type TheAxis<A> = A extends number ? `axis ${A}` : 'the axes';
 
 /** An axis of `S`, or one of several that it has; or why it is none. */
-export type AxisOf<F extends string, S extends Shape, I extends number> = UnprovenEach<WhetherAxis<F>, S, HasAxis<F, S, I>, I>;
+export type AxisOf<F extends string, S extends Shape, I extends number> = UnprovenEach<WhetherAxis<F, I>, S, HasAxis<F, S, I>, I>;
 
 /** One axis of `S`, where another one would make another shape; or why it is none. */
-export type OneAxisOf<F extends string, S extends Shape, I extends number> = Unproven<WhetherAxis<F>, S, HasOneAxis<F, S, I>, I>;
+export type OneAxisOf<F extends string, S extends Shape, I extends number> = Unproven<
+  WhetherAxis<F, I>,
+  S,
+  HasOneAxis<F, S, I>,
+  I
+>;
 
 /** Whether `S` has an axis, or each of several. */
 export type HasAxis<F extends string, S extends Shape, I extends number> = I extends number ? HasOneAxis<F, S, I> : never;
@@ -142,7 +153,7 @@ export type HasOneAxis<F extends string, S extends Shape, I extends number> =
  * The axis whose token is asked for, or why there is none. A plain `number`, and an axis of a shape that is not known, are refused by an
  * intersection, so that tensors stay assignable to `AnyTensor`, and it to them but for what `DimAt` says.
  */
-export type DimAxis<S extends Shape, I extends number, _Why extends string = WhetherAxis<'dim'>> =
+export type DimAxis<S extends Shape, I extends number, _Why extends string = WhetherAxis<'dim', I>> =
   Box<S> extends Box<'\0'>
     ? I
     : Box<S> extends Box<Shape>
@@ -164,7 +175,7 @@ export type LastAxis<
   I extends number = -1,
   Message extends string = `${F}: axis ${I} is out of range for []`,
 > = Unproven<
-  WhetherAxis<F>,
+  WhetherAxis<F, I>,
   S,
   Box<S> extends
     | Box<[...infer _Before extends Shape, infer _Last extends Dim]>

@@ -66,7 +66,7 @@ type Nowhere<F extends string, S extends Shape, I extends number> = Quiet<
   S,
   Fails<
     [Several<I>] extends [never]
-      ? About<F, S, TooFew<F, S, 'the shape has the axis', `${F}: axis ${I} is out of range for a new axis of ${Show<S>}`>>
+      ? About<F, S, TooFew<F, S, `the shape has axis ${I}`, `${F}: axis ${I} is out of range for a new axis of ${Show<S>}`>>
       : OneOf<F, 'the axis'>
   >
 >;

@@ -1,7 +1,7 @@
 /**
  * Reductions over one axis, several, or all of them.
  */
-import type { AxisMessage, Cut, CutAt, Far, NoAxis, WhetherAxis } from './axes.ts';
+import type { AxisMessage, Cut, CutAt, Far, NoAxis, WhetherAxes } from './axes.ts';
 import type { Box, Co, Dim, Fails, Fits, Join, NoResult, Ranked, Shape, Show, Unproven } from './dims.ts';
 import type { Left, LeftOf, Taken } from './places.ts';
 import type { MayBeMissing, OneOf, Open } from './single.ts';
@@ -123,7 +123,7 @@ export type HasAxes<F extends string, S extends Shape, A> = A extends unknown
 
 /** Axes of `S`, or why they are none. */
 export type AxesOf<F extends string, S extends Shape, A, Keep extends boolean = false> = Unproven<
-  WhetherAxis<F>,
+  WhetherAxes<F, A>,
   S,
   Reduce<F, S, A, Keep>,
   A
