@@ -6,7 +6,7 @@ import { type Behind, checkBehind, checkFunction, checkOptions, type Co, P, type
 import { rebuilt, refuseNonFloats, refuseNonScalar, runOnVariables } from './differentiation.ts';
 import { linearizeExpression } from './linearization.ts';
 import { instantiate } from './rules/arithmetic.ts';
-import type { FirstScalar, Index, IndexedBy, ParamsAt, ParamsOf, Passed, Scalar } from './types.ts';
+import type { FirstScalar, Index, IndexedBy, Known, ParamsAt, ParamsOf, Passed, Scalar } from './types.ts';
 
 /** Which argument a derivative is taken in. */
 export interface ArgumentOption<I> {
@@ -100,11 +100,13 @@ export interface ValueAndGrad {
       params: ParamsOf<'valueAndGrad', P, R, Z>,
       ...rest: A
     ) => readonly [FirstScalar<'valueAndGrad', R, Z>, TreeOnly<'valueAndGrad', X, Z, 'result[1]'>],
-    ...options: [Z, Co<O>] extends [0, Co<AuxiliaryOption & { readonly argument?: undefined }>] ? [options: O] : Passed
+    ...options: [Z, Co<O>] extends [0, Co<AuxiliaryOption & { readonly argument?: undefined }>]
+      ? [options: Known<'valueAndGrad', O>]
+      : Passed
   ): (params: P, ...rest: A) => readonly [value: readonly [R, X], gradient: P];
   <P, A extends readonly unknown[], R, O extends Options | undefined, Z extends 0 = 0>(
     f: (params: ParamsOf<'valueAndGrad', P, R, Z>, ...rest: A) => Scalar<'valueAndGrad', R, Z>,
-    ...options: [Z, Co<O>] extends [0, Co<NoOption | undefined>] ? [options: O] : Passed
+    ...options: [Z, Co<O>] extends [0, Co<NoOption | undefined>] ? [options: Known<'valueAndGrad', O>] : Passed
   ): (params: P, ...rest: A) => readonly [value: R, gradient: P];
   <A extends readonly unknown[], R, const X, O extends Options, const I extends number, Z extends 0 = 0>(
     f: (

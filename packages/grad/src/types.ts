@@ -101,13 +101,22 @@ type OptionsBy<O, I extends number, M, F extends string> = [boolean, AuxiliaryOf
   ? { readonly auxiliary: OneFlag<F, 'auxiliary', boolean>; readonly argument?: number }
   : [M] extends [never]
     ? O extends { readonly argument: unknown }
-      ? O & { readonly argument: I }
+      ? Known<F, O> & { readonly argument: I }
       : { readonly argument: MayBeMissing<F, 'argument'> }
     : O extends { readonly argument: unknown }
       ? { readonly argument: Faultless<Unknown<F>, I, M, F>; readonly auxiliary?: boolean }
       : [AuxiliaryOf<O>] extends [true]
         ? { readonly auxiliary: MayBeMissing<F, 'auxiliary'> }
         : { readonly argument: Faultless<Unknown<F>, I, M, F>; readonly auxiliary?: boolean };
+
+/** Options, or why there are none of a name. */
+export type Known<F extends string, O> = [Exclude<keyof O, OptionName>] extends [never]
+  ? O
+  : {
+      readonly [K in keyof O]: K extends OptionName ? O[K] : `${F}: the options are argument, a number; auxiliary, true or false`;
+    };
+
+type OptionName = 'argument' | 'auxiliary';
 
 type AuxiliaryOf<O> = O extends { readonly auxiliary?: infer X } ? X : never;
 

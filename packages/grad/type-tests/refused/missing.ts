@@ -1,7 +1,7 @@
 /** Batch axes, options and arguments that may be missing, or one of several. */
 import { ones, type Tensor } from '@cotangent/core';
 import { grad, jvp, valueAndGrad, vmap } from '@cotangent/grad';
-import { product, x } from '../functions.ts';
+import { product, x, lossAndOutput } from '../functions.ts';
 
 const same = (x: Tensor<[3, 4]>) => x;
 const record = (x: Tensor<[3, 4]>) => ({ a: x });
@@ -35,3 +35,6 @@ grad(product, 'x');
 valueAndGrad(product, { argnums: 1 });
 valueAndGrad(product, { argument: '1' });
 jvp(product, [x], [x]);
+valueAndGrad(lossAndOutput, { auxiliary: true, argnums: 1 });
+valueAndGrad(lossAndOutput, { auxiliary: true, argument: 1, argnums: 1 });
+valueAndGrad(product, { auxiliary: false, argnums: 1 });
