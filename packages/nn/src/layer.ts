@@ -142,7 +142,7 @@ export interface Unnamed {
 
 /** Why a layer is no step of a pipe. */
 export type NoStep =
-  "pipe: a layer without a name is no step: name it, dense('name', width) or named('name', layer), or compose by sequential(...)";
+  "pipe: a layer without a name is no step: name it, dense('name', width) or named('name', layer), compose by sequential(...), or apply it, layer.apply(params, state, mode)(x)";
 
 /**
  * What can be seen of a tensor of floats, whatever its shape.

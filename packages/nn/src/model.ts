@@ -23,6 +23,10 @@ import type { Mode } from './mode.ts';
  * ```
  */
 export interface Model<P, S, In extends Shape, Out extends Shape, D extends Float = 'f32'> {
+  /** One example that it takes, without leading dimensions. */
+  readonly input: Tensor<In, D>;
+  /** One result that it gives. */
+  readonly output: Tensor<Out, D>;
   /** First parameters and state. */
   readonly init: (key: Key) => { readonly params: P; readonly state: S };
   /** The function that the model is, and the state after it. */

@@ -8,7 +8,7 @@ import { type Free, thenNamed } from './row.ts';
 import { sameShape, showBoth, type UnknownBefore } from './shapes.ts';
 import { before, typedLayer, untyped, type Untyped } from './untyped.ts';
 
-/** A layer that a named one can follow, or why it cannot. */
+/** A layer that a named one can follow, or why it cannot. Of what is no layer that has been said. */
 type Before<N extends string, In extends Shape, E extends Float, P, S, A extends Shape, Out extends Shape, D extends Float> =
   Box<Out> extends Box<In>
     ? Box<D> extends Box<E>
@@ -16,9 +16,11 @@ type Before<N extends string, In extends Shape, E extends Float, P, S, A extends
       : `named: '${N}' takes ${E}, but is given ${D}`
     : Box<NoShape> extends Box<Out>
       ? NoLayerBefore<'named'>
-      : Box<Shape> extends Box<Out>
-        ? UnknownBefore<`named: '${N}' takes ${Show<In>}`>
-        : `named: '${N}' takes ${Show<In>}, but is given ${Show<Out>}`;
+      : Box<In> extends Box<[Missing]>
+        ? Layer<P, S, A, Out, D>
+        : Box<Shape> extends Box<Out>
+          ? UnknownBefore<`named: '${N}' takes ${Show<In>}`>
+          : `named: '${N}' takes ${Show<In>}, but is given ${Show<Out>}`;
 
 const counted = "named: expected a name and a layer: write named('first', dense(4, 4))";
 
@@ -66,7 +68,7 @@ export function named<
   Q,
   T,
   In extends Shape = [Missing],
-  Out extends Shape = Shape,
+  Out extends Shape = [Missing],
   E extends Float = Float,
   Z extends 0 = 0,
   Takes extends Shape = NoShape,

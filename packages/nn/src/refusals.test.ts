@@ -140,7 +140,7 @@ describe('a layer without a name is no step of a pipe', () => {
   test.each(steps)('%s', (_, step) => {
     expect(() => untyped(pipe)(nn.input(3), step)).toThrow(
       new TypeError(
-        "pipe: a layer without a name is no step: name it, dense('name', width) or named('name', layer), or compose by sequential(...)",
+        "pipe: a layer without a name is no step: name it, dense('name', width) or named('name', layer), compose by sequential(...), or apply it, layer.apply(params, state, mode)(x)",
       ),
     );
   });

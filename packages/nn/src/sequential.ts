@@ -11,10 +11,12 @@ import { same } from './input.ts';
 import type {
   AnyLayer,
   DTypeOf,
+  FloatTensor,
   Initialized,
   InputOf,
   Layer,
   ListOfLayers,
+  Missing,
   OutputOf,
   ParamsOf,
   Refused,
@@ -38,12 +40,16 @@ type Given = Step | Named | AnyFunction | object | string | number | bigint | sy
 
 type Steps = readonly unknown[];
 
-/** The shape after a step. */
-type After<L, Now extends Shape> = L extends Initialized
+/** The shape after a step; none after what an activation gives that is refused, as `relu(0.1)`. */
+type After<L, Now extends Shape> = [L] extends [Initialized]
   ? OutputOf<L>
-  : L extends { readonly flattens: true }
-    ? [Product<Now>]
-    : Now;
+  : [FloatTensor | AnyLayer] extends [L]
+    ? [Missing]
+    : L extends Initialized
+      ? OutputOf<L>
+      : L extends { readonly flattens: true }
+        ? [Product<Now>]
+        : Now;
 
 /** The shape before each step. */
 type Befores<T extends Steps, Now extends Shape = First<T>, R extends readonly Shape[] = []> = T extends readonly [
@@ -64,17 +70,24 @@ type Last<T extends Steps, Now extends Shape = First<T>> = T extends readonly [i
 type Shown<S> = S extends Shape ? Show<S> : never;
 
 /** A step, or why it cannot follow. */
-type Fitting<L, I, Before, D> = L extends Initialized
+type Fitting<L, I, Before, D, All = L> = L extends Initialized
   ? Same<InputOf<L>, Before> extends true
     ? Same<DTypeOf<L>, D> extends true
       ? L
       : `sequential: layer ${I & string} takes ${DTypeOf<L>}, but is given ${D & Float}`
-    : Refused<InputOf<L>, Before, L, `sequential: layer ${I & string} takes ${Show<InputOf<L>>}, but is given ${Shown<Before>}`>
+    : Unless<
+        All,
+        L,
+        Refused<InputOf<L>, Before, L, `sequential: layer ${I & string} takes ${Show<InputOf<L>>}, but is given ${Shown<Before>}`>
+      >
   : L extends Step
     ? I extends '0'
       ? NoFirst
       : Following<L, Before>
-    : NoStep<L, `layer ${I & string}`, I>;
+    : Unless<All, L, NoStep<L, `layer ${I & string}`, I>>;
+
+/** `Why` a step is refused, unless it is what an activation gives that is refused itself, as `relu(0.1)`. */
+type Unless<All, L, Why> = [FloatTensor | AnyLayer] extends [All] ? ([All] extends [FloatTensor | AnyLayer] ? L : Why) : Why;
 
 /** Why an activation does not begin. */
 type NoFirst = 'sequential: the first layer must know its shape: begin with input(...)';

@@ -34,7 +34,7 @@ export interface Untyped {
 }
 
 const noStep: NoStep =
-  "pipe: a layer without a name is no step: name it, dense('name', width) or named('name', layer), or compose by sequential(...)";
+  "pipe: a layer without a name is no step: name it, dense('name', width) or named('name', layer), compose by sequential(...), or apply it, layer.apply(params, state, mode)(x)";
 
 /** A layer with the types that its maker knows it to have. It is a function only to say, where it is applied, that it is none. */
 export const typedLayer = <L extends AnyLayer>(layer: Untyped): L => {

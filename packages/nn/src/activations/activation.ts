@@ -168,7 +168,7 @@ export const rowwise = <F extends string>(kind: F, f: Pointwise): RowActivation<
 export interface Parametric<F extends string = string> {
   <X extends Operand<Wanted<F>> | number | undefined = undefined, Y extends Operand<Wanted<F>> = Anything, const A = undefined>(
     x?: Given<X, Y>,
-    parameter?: Parameter<F, X, A>,
+    parameter?: Parameter<F, X, Y, A>,
   ): Parametrized<F, X, Y>['made'];
 }
 
@@ -179,11 +179,10 @@ type Given<X, Y> = Box<X> extends Box<Y> ? X : Y extends never ? Y : X;
 type Parametrized<F extends string, X, Y> = Box<X> extends Box<Y> ? { readonly made: X } : { readonly made: Activation<F> };
 
 /** A number, or why what stands behind a tensor or layer is none. Of two numbers the second is none. */
-type Parameter<F extends string, X, A> = [A] extends [number | undefined]
-  ? [X, A] extends [number, number]
-    ? NoParameter<F>
-    : A
-  : NoParameter<F>;
+type Parameter<F extends string, X, Y, A> =
+  Box<X> extends Box<Y> ? OrNone<F, A, number> : [X] extends [number] ? OrNone<F, A, never> : OrNone<F, A, number>;
+
+type OrNone<F extends string, A, N> = [A] extends [N | undefined] ? A : NoParameter<F>;
 
 type NoParameter<F extends string> = `${F}: expected a number behind the tensor or layer: write ${F}(x, 0.1)`;
 
@@ -201,7 +200,7 @@ export const parametric =
     const waits = first === undefined || typeof first === 'number';
     const parameter = first === undefined || !waits ? second : first;
     if ((parameter !== undefined && typeof parameter !== 'number') || (typeof first === 'number' && second !== undefined)) {
-      const found = describe(typeof first === 'number' ? first : parameter);
+      const found = describe(typeof first === 'number' && typeof second !== 'number' ? second : parameter);
       throw new TypeError(`${kind}: expected a number behind the tensor or layer, got ${found}: write ${kind}(x, 0.1)`);
     }
     const apply = pointwise(kind, f(parameter ?? usual));

@@ -2,12 +2,15 @@
 import { dim, type Float, multiply, ones, type Shape, tanh as tanhOf, type Tensor, zeros } from '@cotangent/core';
 import {
   activation,
+  type AnyLayer,
   binaryCrossEntropyWithLogits,
   dense,
+  elu,
   geluTanh,
   hardSigmoid,
   hardTanh,
   input,
+  leakyRelu,
   logSigmoid,
   meanAbsoluteError,
   mish,
@@ -42,3 +45,9 @@ export const described: string = showSummary(summary(model));
 export const absolute: Tensor<[]> = meanAbsoluteError(ones([dim('batch', 4), 2]), zeros([dim('batch', 4), 2]));
 export const logits = <B extends Shape, D extends Float>(y: Tensor<[...B, 1], D>, z: Tensor<[...B, 1], D>): Tensor<[], D> =>
   pipe(y, binaryCrossEntropyWithLogits(z));
+
+// With a number behind what is a type parameter, or a layer made in place.
+export const leakyAfter = <L extends AnyLayer>(layer: L): L => leakyRelu(layer, 0.1);
+export const eluOf = <T extends Tensor<[3]>>(x: T): T => elu(x, 0.1);
+export const leakyInPlace: readonly [2] = leakyRelu(dense(3, 2), 0.1).output.shape;
+export const perhapsLeaky = (slope?: number): Tensor<[3]> => leakyRelu(ones([3]), slope);

@@ -6,6 +6,7 @@ import {
   elu,
   flatten,
   input,
+  leakyRelu,
   named,
   parallel,
   relu,
@@ -15,6 +16,7 @@ import {
   showSummary,
   softmaxCrossEntropy,
   summary,
+  tanh,
 } from '@cotangent/nn';
 import { pipe } from 'fp-ts/lib/function.js';
 import { model, x } from '../layers.ts';
@@ -76,3 +78,9 @@ dropout(0.5)(x);
 
 pipe(input(3), dense('constructor', 2));
 pipe(input(3), named('toString', dense(3, 2)));
+pipe(input(4), named('a', relu));
+pipe(input(4), named('a', flatten), dense('b', 3));
+pipe(input(4), named(dense(4, 3), 'a'));
+sequential(dense(4, 3), relu(0.1), dense(3, 2));
+sequential(dense(4, 3), tanh('x'), dense(3, 2));
+leakyRelu(0.1, ones([3]));

@@ -1,5 +1,5 @@
 /** Functions that are generic in the model that they train. */
-import { dim, type Dim, type Float, key, ones, type Tensor, type Tree } from '@cotangent/core';
+import { dim, type Dim, type Float, key, ones, type Shape, type Tensor, type Tree } from '@cotangent/core';
 import { dense, dropout, evaluation, input, meanSquaredError, type Mode, type Model, relu, sequential } from '@cotangent/nn';
 import {
   adam,
@@ -67,3 +67,5 @@ export const moved = <P extends Tree<Float>, S>(model: Model<P, S, [4], [3]>): T
   const { params, state } = model.init(key(0));
   return model.apply(applyUpdates(params, params), state, evaluation)(ones([4]))[0];
 };
+export const begun = <P, S, In extends Shape, Out extends Shape>(model: Model<P, S, In, Out>): P => model.init(key(0)).params;
+export const begunBias: Tensor<[3]> = begun(sequential(dense(4, 8), relu, dense(8, 3)))[2].bias;
