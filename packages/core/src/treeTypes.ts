@@ -30,11 +30,19 @@ export interface Leaf<D = unknown> {
  */
 export type Tree<D extends DType = DType> = Leaf<D> | readonly Tree<D>[] | { readonly [name: string]: Tree<D> };
 
-/** A tree with a leading axis `N` on every tensor. */
+/** A tree with a leading axis `N` on every tensor. A list of any length is put off: `Tree`, the bound of generic bodies, is a list of itself. */
 export type Stacked<T, N extends Dim> =
-  T extends Tensor<infer S extends Shape, infer D extends DType> ? Tensor<[N, ...S], D> : { [K in keyof T]: Stacked<T[K], N> };
+  T extends Tensor<infer S extends Shape, infer D extends DType>
+    ? Tensor<[N, ...S], D>
+    : T extends readonly unknown[]
+      ? T[number][] extends T
+        ? T extends unknown[]
+          ? Stacked<T[number], N>[]
+          : readonly Stacked<T[number], N>[]
+        : { [K in keyof T]: Stacked<T[K], N> }
+      : { [K in keyof T]: Stacked<T[K], N> };
 
-/** A tree without the leading axis of every tensor. */
+/** A tree without the leading axis of every tensor; lists as in `Stacked`. */
 export type Unstacked<T> =
   T extends Tensor<[infer _N extends Dim, ...infer R extends Shape], infer D extends DType>
     ? Tensor<R, D>
@@ -42,7 +50,13 @@ export type Unstacked<T> =
       ? Tensor<NoResult, D>
       : T extends Leaf
         ? T
-        : { [K in keyof T]: Unstacked<T[K]> };
+        : T extends readonly unknown[]
+          ? T[number][] extends T
+            ? T extends unknown[]
+              ? Unstacked<T[number]>[]
+              : readonly Unstacked<T[number]>[]
+            : { [K in keyof T]: Unstacked<T[K]> }
+          : { [K in keyof T]: Unstacked<T[K]> };
 
 /** The leading axis of the tensors of a tree. */
 export type LeadingDim<T> =

@@ -13,14 +13,31 @@ import type { Tangent } from './rules/site.ts';
 import { runBatch } from './runBatch.ts';
 import type { FloatResult, Params, ParamsOf, Scalar } from './types.ts';
 
-/** For each tensor of the result, the tree of parameters, in which each tensor has the result's axes before its own. */
+/**
+ * For each tensor of the result, the tree of parameters, in which each tensor has the result's axes before its own. Lists of any length are put off:
+ * `Tree`, the bound of generic bodies, is a list of itself.
+ */
 export type Jacobian<R, T> =
-  R extends Tensor<infer S extends Shape, infer D extends DType> ? Rows<T, S, D> : { [K in keyof R]: Jacobian<R[K], T> };
+  R extends Tensor<infer S extends Shape, infer D extends DType>
+    ? Rows<T, S, D>
+    : R extends readonly unknown[]
+      ? R[number][] extends R
+        ? R extends unknown[]
+          ? Jacobian<R[number], T>[]
+          : readonly Jacobian<R[number], T>[]
+        : { [K in keyof R]: Jacobian<R[K], T> }
+      : { [K in keyof R]: Jacobian<R[K], T> };
 
 type Rows<T, Out extends Shape, D extends DType> =
   T extends Tensor<infer S extends Shape, infer _ extends DType>
     ? Tensor<[...Out, ...S], D>
-    : { [K in keyof T]: Rows<T[K], Out, D> };
+    : T extends readonly unknown[]
+      ? T[number][] extends T
+        ? T extends unknown[]
+          ? Rows<T[number], Out, D>[]
+          : readonly Rows<T[number], Out, D>[]
+        : { [K in keyof T]: Rows<T[K], Out, D> }
+      : { [K in keyof T]: Rows<T[K], Out, D> };
 
 type Flat = ReturnType<typeof flattenTree>;
 

@@ -44,7 +44,13 @@ export type Insert<S extends Shape, I extends number, N extends Dim> = I extends
 type InsertAll<T, I extends number, N extends Dim> =
   T extends Tensor<infer S extends Shape, infer D extends DType>
     ? Inserted<Insert<S, I, N>, D>
-    : { [K in keyof T]: InsertAll<T[K], I, N> };
+    : T extends readonly unknown[]
+      ? T[number][] extends T
+        ? T extends unknown[]
+          ? InsertAll<T[number], I, N>[]
+          : readonly InsertAll<T[number], I, N>[]
+        : { [K in keyof T]: InsertAll<T[K], I, N> }
+      : { [K in keyof T]: InsertAll<T[K], I, N> };
 
 /** Of a position that is refused where it stands nothing more is said. */
 type Inserted<S extends Shape, D extends DType> = [S] extends [never] ? unknown : Tensor<S, D>;
@@ -160,11 +166,20 @@ type OutOfRank<S extends Shape, I extends number, Path extends string> = 0 exten
     ? NothingKnown
     : `${Path} has no axis ${I}: its rank is ${[1, ...S]['length']}`;
 
-/** A tree with a batch axis `N` at the positions `I`. Where these do not fit, which is refused where they stand, it is anything. */
+/**
+ * A tree with a batch axis `N` at the positions `I`. Where these do not fit, which is refused where they stand, it is anything. Lists of any length are
+ * put off: `Tree`, the bound of generic bodies, is a list of itself.
+ */
 export type Batch<T, I, N extends Dim> = I extends 0
   ? T extends Tensor<infer S extends Shape, infer D extends DType>
     ? Tensor<[N, ...S], D>
-    : { [K in keyof T]: Batch<T[K], 0, N> }
+    : T extends readonly unknown[]
+      ? T[number][] extends T
+        ? T extends unknown[]
+          ? Batch<T[number], 0, N>[]
+          : readonly Batch<T[number], 0, N>[]
+        : { [K in keyof T]: Batch<T[K], 0, N> }
+      : { [K in keyof T]: Batch<T[K], 0, N> }
   : I extends null | undefined
     ? T
     : I extends number

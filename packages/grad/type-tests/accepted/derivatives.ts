@@ -96,6 +96,23 @@ export const genericShape = <S extends Shape>(a: Tensor<S>): Tensor<S> => grad((
 export const genericTree = <P extends Tree<Float>>(f: (p: P, k: Key) => Tensor<[]>, p: P, k: Key): P => grad(f)(p, k);
 export const genericJacobian = <N extends Dim, M extends Dim>(w: Tensor<[N, M]>, a: Tensor<[N]>): Tensor<[M, N]> =>
   jacobianReverse((b: Tensor<[N]>) => matmul(b, w))(a);
+export const curvature = <P extends Tree<Float>>(f: (p: P) => Tensor<[]>, p: P) => {
+  const h = hessian(f)(p);
+  return h;
+};
+export const ofCurvature: Tensor<[3, 3]> = curvature(({ a }: { a: Tensor<[3]> }) => square(a), { a: x }).a.a;
+export const rows = <P extends Tree<Float>>(f: (p: P) => Tensor<[2]>, p: P) => {
+  const j = jacobianReverse(f)(p);
+  return j;
+};
+export const ofRows: Tensor<[2, 2]> = rows(({ bias }: { bias: Tensor<[2]> }) => bias, { bias: params.bias }).bias;
+export const columns = <P extends Tree<Float>>(f: (a: Tensor<[3]>) => P) => {
+  const j = jacobianForward(f)(x);
+  return j;
+};
+export const ofColumns: Tensor<[3, 3]> = columns((a) => [a] as const)[0];
+export const ofList: Tensor<[3, 3]>[] = jacobianReverse((a: Tensor<[3]>): Tensor<[3]>[] => [twice(a)])(x);
+export const inList: Tensor<[3, 3]>[] = jacobianReverse(([a]: [Tensor<[3]>, ...Tensor<[3]>[]]) => twice(a))([x]);
 export const newton = <N extends Dim>(f: (a: Tensor<[N]>) => Tensor<[]>, a: Tensor<[N]>): Tensor<[N, N]> => hessian(f)(a);
 export const descent = <P extends Tree<Float>>(f: (p: P) => Tensor<[]>, p: P, step: (p: P, g: P) => P): P => {
   const [, g] = valueAndGrad(f)(p);
