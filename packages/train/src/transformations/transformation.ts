@@ -34,25 +34,29 @@ export interface StateKind {
 export type OptimizerState<K extends StateKind, P> = (K & { readonly params: P })['state'];
 
 /**
+ * A tree of floats. Interfaces are no `Tree` to the compiler, so objects of which it does not know otherwise are taken: `dtype` tells it that they are no
+ * tensors of other dtypes, and `reduceRight` that they are no lists, so that `mapTree` finds floats alone in the bound.
+ */
+type Floats = Tree<Float> | readonly Floats[] | (object & { readonly dtype?: Float; readonly reduceRight?: never });
+
+/**
  * A transformation of gradients: pure, with its state outside.
  *
  * `update` takes gradients, the state and the parameters, and gives updates, which `applyUpdates` adds to the parameters, and the
  * next state. All of them are trees of the parameters' structure. Both functions are generic in the tree, so that one value
- * serves every model; `K` says what the state of each is, and a custom transformation names its own kind. The tree is one of floats; `object` in the bound
- * stands for interfaces, which are no `Tree` to the compiler.
+ * serves every model; `K` says what the state of each is, and a custom transformation names its own kind. The tree is one of floats, so
+ * `mapTree` computes with its tensors.
  *
  * @example
  * ```ts
  * import assert from 'node:assert/strict';
- * import { type DType, mapTree, type Shape, tensor, type Tensor } from '@cotangent/core';
- * import { P, typed } from '@cotangent/core/primitives';
+ * import { mapTree, sign, tensor } from '@cotangent/core';
  * import { chain, scale, type Stateless, type Transformation } from '@cotangent/train';
  *
  * // Only the sign of each gradient counts.
- * const signOf = <S extends Shape, D extends DType>(g: Tensor<S, D>): Tensor<S, D> => typed(P.sign(g));
  * const signs: Transformation<Stateless> = {
  *   init: () => ({}),
- *   update: (gradients, state) => [mapTree(signOf, gradients), state],
+ *   update: (gradients, state) => [mapTree((g) => sign(g), gradients), state],
  * };
  * const optimizer = chain(signs, scale(-0.5));
  * const params = { w: tensor([1, 2]) };
@@ -63,8 +67,8 @@ export type OptimizerState<K extends StateKind, P> = (K & { readonly params: P }
 export interface Transformation<in out K extends StateKind> {
   /** Never there: it tells the compiler the kind. */
   readonly kind?: K;
-  readonly init: <P extends Tree<Float> | object>(params: P) => OptimizerState<K, P>;
-  readonly update: <P extends Tree<Float> | object>(
+  readonly init: <P extends Floats>(params: P) => OptimizerState<K, P>;
+  readonly update: <P extends Floats>(
     gradients: P,
     state: OptimizerState<K, P>,
     params: P,

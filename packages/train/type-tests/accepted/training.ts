@@ -1,4 +1,19 @@
-import { dim, type Float, key, mean, multiply, ones, scalar, sum, type Tensor, type Tree, zeros } from '@cotangent/core';
+import {
+  add,
+  dim,
+  type Float,
+  key,
+  mapTree,
+  mean,
+  multiply,
+  negate,
+  ones,
+  scalar,
+  sum,
+  type Tensor,
+  type Tree,
+  zeros,
+} from '@cotangent/core';
 import { evaluation } from '@cotangent/nn';
 import {
   accuracy,
@@ -151,6 +166,32 @@ export const inList: readonly Transformation<Counting>[] = [
 ];
 export const own: Transformation<Stateless> = { init: () => ({}), update: (gradients, s) => [gradients, s] };
 export const checkedOwn: Optimizer<Chained<[Stateless]>> = chain(own);
+export const opposite: Transformation<Stateless> = {
+  init: () => ({}),
+  update: (gradients, s) => [mapTree((g) => multiply(g, -1), gradients), s],
+};
+export const decaying: Transformation<Stateless> = {
+  init: () => ({}),
+  update: (gradients, s, p) => [mapTree((g, w) => negate(add(g, multiply(w, 0.1))), gradients, p), s],
+};
+interface VelocityState<P> {
+  readonly velocity: P;
+}
+interface Velocity extends StateKind {
+  readonly state: VelocityState<this['params']>;
+}
+export const heavyBall: Transformation<Velocity> = {
+  init: (p) => ({ velocity: mapTree((w) => multiply(w, 0), p) }),
+  update: (gradients, { velocity: before }) => {
+    const velocity = mapTree((v, g) => add(multiply(v, 0.9), g), before, gradients);
+    return [velocity, { velocity }];
+  },
+};
+export const checkedOwns: Optimizer<Chained<[Stateless, Velocity, Stateless]>> = chain(decaying, heavyBall, opposite);
+export const ofInterface: VelocityState<Layered> = heavyBall.init<Layered>({ w: ones([2]) });
+export const ofInterfaces: VelocityState<readonly Layered[]> = heavyBall.init<readonly Layered[]>([{ w: ones([2]) }]);
+export const ofOneTensor: VelocityState<Tensor<[2]>> = heavyBall.init(ones([2]));
+export const ofAnyObject = <P extends object>(p: P): VelocityState<P> => heavyBall.init(p);
 export const inInterface = adam({ rate: 1 }).init<Layered>({ w: ones([2]) }).mean.w;
 interface Layered {
   readonly w: Tensor<[2]>;
