@@ -38,6 +38,8 @@ export { describe } from '../decodeError.ts';
 export type { Described } from '../described.ts';
 export { checkFunction } from '../checkFunction.ts';
 export { checkOnly } from '../operations/untyped/signature.ts';
+export { checkBeforeLabels, checkLabels } from '../operations/untyped/labels.ts';
+export type { BeforeLabels, OrBoth, WholeNumbers } from '../shape/labels.ts';
 export { inheritOrigin, rememberOrigin } from '../origin.ts';
 export { axesOf, checkTensor, equationOf, type Expression, expressionOf, typed } from '../tensor.ts';
 export { pathTo } from '../tree.ts';

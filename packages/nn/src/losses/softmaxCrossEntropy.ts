@@ -1,17 +1,7 @@
 /**
  * Cross-entropy of one class among many, from logits.
  */
-import {
-  type AnyTensor,
-  type Dim,
-  DTypeError,
-  type DType,
-  type Float,
-  isTensor,
-  type Shape,
-  ShapeError,
-  type Tensor,
-} from '@cotangent/core';
+import { type AnyTensor, type Dim, type DType, type Float, isTensor, type Shape, ShapeError, type Tensor } from '@cotangent/core';
 import {
   axesOf,
   type Box,
@@ -30,43 +20,16 @@ import {
   sizesApart,
   type Takes,
   typed,
+  type BeforeLabels,
+  checkBeforeLabels,
+  checkLabels,
+  type OrBoth,
+  type WholeNumbers,
 } from '@cotangent/core/primitives';
 import { logSoftmax } from '../activations/squashing.ts';
 import { number } from '../activations/withDerivative.ts';
 import { sameShape, show, showBoth } from '../shapes.ts';
 import { loss, type Loss, meanOfAll } from './loss.ts';
-
-/** Accepts logits. */
-interface Logits<
-  F extends string,
-  _Bound extends string = `${F}: cannot tell whether the logits are floats: bound their dtype, <D extends Float>`,
-> {
-  readonly f32: object;
-  readonly f64: object;
-  readonly i32: `${F}: logits are floats, got i32: give the logits first, then the labels`;
-  readonly u32: `${F}: logits are floats, got u32: give the logits first, then the labels`;
-  readonly bool: `${F}: logits are floats, got bool: give the logits first, then the labels`;
-  readonly one: 1;
-  readonly needs: `${F}: needs floats`;
-}
-
-/** What is said where there is one tensor, which may be the logits. */
-type Both = 'convert them to i32, or give logits and labels, softmaxCrossEntropy(logits, labels)';
-
-/** Accepts labels; of others `Instead` is said. */
-interface WholeNumbers<
-  F extends string,
-  Instead extends string = 'convert them to i32',
-  _Bound extends string = `${F}: cannot tell whether the labels are whole numbers: bound their dtype, <D extends Integer>`,
-> {
-  readonly f32: `${F}: labels are whole numbers, got f32: ${Instead}`;
-  readonly f64: `${F}: labels are whole numbers, got f64: ${Instead}`;
-  readonly i32: object;
-  readonly u32: object;
-  readonly bool: `${F}: labels are whole numbers, got bool: ${Instead}`;
-  readonly one: 1;
-  readonly needs: `${F}: labels are whole numbers`;
-}
 
 type NoClasses = 'the logits are a scalar and have no axis of classes';
 
@@ -104,29 +67,15 @@ type LabelFault<S extends Shape, T extends Shape> =
 /** The type of `softmaxCrossEntropy`. */
 export interface SoftmaxCrossEntropy {
   <T extends Shape, I extends DType = NoDType>(
-    labels: Tensor<T, I> & Takes<WholeNumbers<'softmaxCrossEntropy', Both>, I>,
+    labels: Tensor<T, I> & Takes<WholeNumbers<'softmaxCrossEntropy', OrBoth<'softmaxCrossEntropy', 'logits'>>, I>,
   ): <S extends Shape = NoShape, D extends DType = NoDType>(
-    logits: Labeled<S, T, Tensor<S, D> & Takes<Logits<'softmaxCrossEntropy'>, D>>,
+    logits: Labeled<S, T, Tensor<S, D> & Takes<BeforeLabels<'softmaxCrossEntropy', 'logits'>, D>>,
   ) => Tensor<[], D>;
   <S extends Shape, D extends DType = NoDType, T extends Shape = NoShape, I extends DType = NoDType>(
-    logits: Classified<S, Tensor<S, D> & Takes<Logits<'softmaxCrossEntropy'>, D>>,
+    logits: Classified<S, Tensor<S, D> & Takes<BeforeLabels<'softmaxCrossEntropy', 'logits'>, D>>,
     labels: Labeled<S, T, Tensor<T, I> & Takes<WholeNumbers<'softmaxCrossEntropy'>, I>>,
   ): Tensor<[], D>;
 }
-
-const checkWhole = (labels: AnyTensor, instead = 'convert them to i32'): void => {
-  const { dtype } = checkTensor('softmaxCrossEntropy', labels);
-  if (dtype !== 'i32' && dtype !== 'u32') {
-    throw new DTypeError(`softmaxCrossEntropy: labels are whole numbers, got ${dtype}: ${instead}`);
-  }
-};
-
-const checkLogits = (logits: AnyTensor): void => {
-  const { dtype } = checkTensor('softmaxCrossEntropy', logits);
-  if (dtype !== 'f32' && dtype !== 'f64') {
-    throw new DTypeError(`softmaxCrossEntropy: logits are floats, got ${dtype}: give the logits first, then the labels`);
-  }
-};
 
 const checkClasses = (operation: string, logits: AnyTensor): void => {
   if (checkTensor(operation, logits).rank === 0)
@@ -168,21 +117,19 @@ const meanOfRows = (logits: AnyTensor, labels: AnyTensor): AnyTensor =>
 // Each checks in the order in which the compiler looks at arguments.
 const fromLabels = (logits: AnyTensor, labels: AnyTensor): AnyTensor => {
   checkClasses('softmaxCrossEntropy', logits);
-  checkLogits(logits);
+  checkBeforeLabels('softmaxCrossEntropy', 'logits', logits);
   checkTensor('softmaxCrossEntropy', labels);
   checkRows(logits, labels);
-  checkWhole(labels);
+  checkLabels('softmaxCrossEntropy', labels);
   return meanOfRows(logits, labels);
 };
 
-const both: Both = 'convert them to i32, or give logits and labels, softmaxCrossEntropy(logits, labels)';
-
 const withLabels = (labels: AnyTensor) => {
-  checkWhole(labels, both);
+  checkLabels('softmaxCrossEntropy', labels, 'logits');
   return (logits: AnyTensor): AnyTensor => {
     checkTensor('softmaxCrossEntropy', logits);
     checkRows(logits, labels);
-    checkLogits(logits);
+    checkBeforeLabels('softmaxCrossEntropy', 'logits', logits);
     return meanOfRows(logits, labels);
   };
 };

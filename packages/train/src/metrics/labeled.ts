@@ -1,17 +1,7 @@
 /**
  * Measures of scores against labels.
  */
-import {
-  type AnyTensor,
-  type Dim,
-  DTypeError,
-  type DType,
-  type Float,
-  isTensor,
-  type Shape,
-  ShapeError,
-  type Tensor,
-} from '@cotangent/core';
+import { type AnyTensor, type Dim, type DType, isTensor, type Shape, ShapeError, type Tensor } from '@cotangent/core';
 import {
   axesOf,
   type Box,
@@ -31,41 +21,12 @@ import {
   sizesApart,
   type Takes,
   type UnknownOf,
+  type BeforeLabels,
+  checkBeforeLabels,
+  checkLabels,
+  type OrBoth,
+  type WholeNumbers,
 } from '@cotangent/core/primitives';
-
-/** Accepts scores. */
-interface Scores<
-  F extends string,
-  _Bound extends string = `${F}: cannot tell whether the scores are floats: bound their dtype, <D extends Float>`,
-> {
-  readonly f32: object;
-  readonly f64: object;
-  readonly i32: `${F}: scores are floats, got i32: give the scores first, then the labels`;
-  readonly u32: `${F}: scores are floats, got u32: give the scores first, then the labels`;
-  readonly bool: `${F}: scores are floats, got bool: give the scores first, then the labels`;
-  readonly one: 1;
-  readonly needs: `${F}: needs floats`;
-}
-
-/** Accepts labels that are given alone. */
-interface LabelsAlone<F extends string> extends Omit<WholeNumbers<F>, Float> {
-  readonly f32: `${F}: labels are whole numbers, got f32: convert them to i32, or give scores and labels, ${F}(scores, labels)`;
-  readonly f64: `${F}: labels are whole numbers, got f64: convert them to i32, or give scores and labels, ${F}(scores, labels)`;
-}
-
-/** Accepts labels. */
-interface WholeNumbers<
-  F extends string,
-  _Bound extends string = `${F}: cannot tell whether the labels are whole numbers: bound their dtype, <D extends Integer>`,
-> {
-  readonly f32: `${F}: labels are whole numbers, got f32: convert them to i32`;
-  readonly f64: `${F}: labels are whole numbers, got f64: convert them to i32`;
-  readonly i32: object;
-  readonly u32: object;
-  readonly bool: `${F}: labels are whole numbers, got bool: convert them to i32`;
-  readonly one: 1;
-  readonly needs: `${F}: labels are whole numbers`;
-}
 
 type NoClasses = 'the scores are a scalar and have no axis of classes';
 
@@ -116,14 +77,16 @@ export type LabeledLater<F extends string, T extends Shape, R extends 'scalar' |
   S extends Shape = NoShape,
   D extends DType = NoDType,
 >(
-  scores: Labels<F, S, T, Tensor<S, D> & Takes<Scores<F>, D>>,
+  scores: Labels<F, S, T, Tensor<S, D> & Takes<BeforeLabels<F, 'scores'>, D>>,
 ) => Measured<R, S>;
 
 /** The measure named `F`; `R` says what its result is. With the labels alone it waits for the scores. */
 export interface Labeled<F extends string, R extends 'scalar' | 'matrix'> {
-  <T extends Shape, I extends DType = NoDType>(labels: Tensor<T, I> & Takes<LabelsAlone<F>, I>): LabeledLater<F, T, R>;
+  <T extends Shape, I extends DType = NoDType>(
+    labels: Tensor<T, I> & Takes<WholeNumbers<F, OrBoth<F, 'scores'>>, I>,
+  ): LabeledLater<F, T, R>;
   <S extends Shape, D extends DType = NoDType, T extends Shape = NoShape, I extends DType = NoDType>(
-    scores: Classified<F, S, Tensor<S, D> & Takes<Scores<F>, D>>,
+    scores: Classified<F, S, Tensor<S, D> & Takes<BeforeLabels<F, 'scores'>, D>>,
     labels: Labels<F, S, T, Tensor<T, I> & Takes<WholeNumbers<F>, I>>,
   ): Measured<R, S>;
 }
@@ -139,29 +102,6 @@ type Counts<S extends Shape> = Box<S> extends Box<[...infer _B extends Shape, in
 type Classes<S extends Shape> = Box<S> extends Box<[...infer _B extends Shape, infer C extends Dim]> ? C : never;
 
 const show = (shape: Shape): string => `[${shape.join(', ')}]`;
-
-const checkFloats = (name: string, x: AnyTensor): void => {
-  const { dtype } = checkTensor(name, x);
-  if (dtype !== 'f32' && dtype !== 'f64')
-    throw new DTypeError(`${name}: scores are floats, got ${dtype}: give the scores first, then the labels`);
-};
-
-const checkWhole = (name: string, labels: AnyTensor): void => {
-  const { dtype } = checkTensor(name, labels);
-  if (dtype !== 'i32' && dtype !== 'u32') {
-    throw new DTypeError(`${name}: labels are whole numbers, got ${dtype}: convert them to i32`);
-  }
-};
-
-const checkAlone = (name: string, labels: AnyTensor): void => {
-  const { dtype } = checkTensor(name, labels);
-  if (dtype === 'f32' || dtype === 'f64') {
-    throw new DTypeError(
-      `${name}: labels are whole numbers, got ${dtype}: convert them to i32, or give scores and labels, ${name}(scores, labels)`,
-    );
-  }
-  checkWhole(name, labels);
-};
 
 const checkClasses = (name: string, scores: AnyTensor): void => {
   if (checkTensor(name, scores).rank === 0) throw new ShapeError(`${name}: the scores are a scalar and have no axis of classes`);
@@ -195,17 +135,17 @@ export const labeled = <F extends string, R extends 'scalar' | 'matrix'>(
   const measured = (scores: AnyTensor, labels: AnyTensor): AnyTensor => {
     checkClasses(name, scores);
     checkSomeClasses(name, scores);
-    checkFloats(name, scores);
+    checkBeforeLabels(name, 'scores', scores);
     checkRows(name, scores, labels);
-    checkWhole(name, labels);
+    checkLabels(name, labels);
     return apply(scores, labels);
   };
   const withLabels = (labels: AnyTensor) => {
-    checkAlone(name, labels);
+    checkLabels(name, labels, 'scores');
     return (scores: AnyTensor): AnyTensor => {
       checkRows(name, scores, labels);
       checkSomeClasses(name, scores);
-      checkFloats(name, scores);
+      checkBeforeLabels(name, 'scores', scores);
       return apply(scores, labels);
     };
   };
